@@ -1,0 +1,1 @@
+"""What a person can do. asyncio only: no Qt, no SQL, no SDK."""

@@ -1,0 +1,1 @@
+"""Secrets: the archive's key and the providers' keys. The only importer of keyring."""

@@ -1,0 +1,50 @@
+"""A conversation as the sidebar lists it, and a page of what it holds."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.ids import BranchId, ConversationId
+from app.domain.item import Item
+from app.domain.ledger import Ledger
+
+_TITLE_LENGTH = 60
+
+
+class TitleSource(StrEnum):
+    QUESTION = "question"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    id: ConversationId
+    shown_branch: BranchId
+    title: str = field(repr=False)
+    title_source: TitleSource
+    created_at: int
+    changed_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """A stretch of one branch's history, oldest first. `ledger` is the newest request's, if any was made."""
+
+    conversation_id: ConversationId
+    items: tuple[Item, ...]
+    length: int
+    ledger: Ledger | None
+
+    @property
+    def has_earlier(self) -> bool:
+        return bool(self.items) and self.items[0].depth > 1
+
+
+def title_from_question(text: str) -> str:
+    """Return a title for a conversation that begins with `text`: its first line, cut at a word."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    line = " ".join(line.lstrip("#>*- ").split()) or line
+    if len(line) <= _TITLE_LENGTH:
+        return line
+    head = line[: _TITLE_LENGTH - 1]
+    at_word, _, _ = head.rpartition(" ")
+    return (at_word if len(at_word) > _TITLE_LENGTH // 2 else head).rstrip(" ,;:.") + "…"

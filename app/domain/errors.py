@@ -1,0 +1,214 @@
+"""Everything that can go wrong, and whose fault it is.
+
+    AppError                    the world's fault: shown in words, never holds a key, a header or message text
+      StoreError                StoreBusy, WrongKey, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
+                                StoreReadOnly
+      CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
+                                WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing
+      ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
+                                ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
+      InputError                EmptyMessage, ReplyUnderWay, ProviderMissing, AddressMalformed
+      EnvironmentLacking        DisplayMissing
+      ProfileInUse
+    BugError                    our fault: caught only by the last-resort handlers
+
+Stopping a reply is a state, not an error.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What the archive and the events keep of an error: its kind and one sentence, never the error itself."""
+
+    kind: str
+    summary: str
+
+
+class AppError(Exception):
+    """The world's fault. `summary` is one sentence without secrets or message text."""
+
+    retryable = False
+
+    def __init__(self, summary: str) -> None:
+        super().__init__(summary)
+        self.summary = summary
+
+    @property
+    def fault(self) -> Fault:
+        return Fault(type(self).__name__, self.summary)
+
+
+class StoreError(AppError):
+    """The archive could not do what was asked."""
+
+
+class StoreBusy(StoreError):
+    """Another process holds the archive."""
+
+    retryable = True
+
+
+class WrongKey(StoreError):
+    """The key at hand does not open the archive."""
+
+
+class StoreDamaged(StoreError):
+    """The archive's file is not whole."""
+
+
+class StoreFromFuture(StoreError):
+    """A newer Sotto has written the archive."""
+
+
+class StoreMissing(StoreError):
+    """The archive's file is not where it was."""
+
+
+class DiskFull(StoreError):
+    """There is no room left to write."""
+
+    retryable = True
+
+
+class StoreReadOnly(StoreError):
+    """The archive or its folder may not be written."""
+
+    retryable = True
+
+
+class CredentialError(AppError):
+    """A secret could not be had or kept."""
+
+
+class KeyringUnavailable(CredentialError):
+    """No keyring service answers."""
+
+    retryable = True
+
+
+class KeyringLocked(CredentialError):
+    """The keyring is locked and was not opened."""
+
+    retryable = True
+
+
+class KeyringRefused(CredentialError):
+    """The keyring answered, but would not do it."""
+
+    retryable = True
+
+
+class WrongKeyring(CredentialError):
+    """The key was kept in another kind of keyring than the one that answers now."""
+
+    retryable = True
+
+
+class SecretMissing(CredentialError):
+    """The keyring does not hold the secret that must be there."""
+
+    retryable = True
+
+
+class SecretMalformed(CredentialError):
+    """The keyring holds something that is not our secret."""
+
+
+class KeyMismatch(CredentialError):
+    """The keyring holds a key, but not this archive's."""
+
+    retryable = True
+
+
+class ArchiveMissing(CredentialError):
+    """Traces say that an archive was here, but its file is gone."""
+
+    retryable = True
+
+
+class ProviderError(AppError):
+    """The model service could not give a whole reply."""
+
+
+class ProviderUnreachable(ProviderError):
+    """Nobody answers at the service's address."""
+
+    retryable = True
+
+
+class CredentialsRejected(ProviderError):
+    """The service does not accept the key."""
+
+
+class RateLimited(ProviderError):
+    """The service asks to wait."""
+
+    retryable = True
+
+    def __init__(self, summary: str, retry_after: float | None = None) -> None:
+        super().__init__(summary)
+        self.retry_after = retry_after
+
+
+class ContextTooLong(ProviderError):
+    """What was sent is longer than the model can read."""
+
+
+class ModelUnknown(ProviderError):
+    """The service has no such model."""
+
+
+class ReplyRefused(ProviderError):
+    """The service will not answer this."""
+
+
+class ProviderBroken(ProviderError):
+    """The service answered with something that is no reply."""
+
+    retryable = True
+
+
+class ReplyInterrupted(ProviderError):
+    """The reply ended before its end."""
+
+    retryable = True
+
+
+class InputError(AppError):
+    """What was asked for cannot be done as it stands."""
+
+
+class EmptyMessage(InputError):
+    """There is nothing to send."""
+
+
+class ReplyUnderWay(InputError):
+    """This conversation is still being answered."""
+
+
+class ProviderMissing(InputError):
+    """No model service has been set up."""
+
+
+class AddressMalformed(InputError):
+    """That is not the address of a model service."""
+
+
+class EnvironmentLacking(AppError):
+    """The machine lacks something that Sotto needs to start."""
+
+
+class DisplayMissing(EnvironmentLacking):
+    """There is no display to open a window on."""
+
+
+class ProfileInUse(AppError):
+    """Another Sotto holds the profile."""
+
+    retryable = True
+
+
+class BugError(Exception):
+    """Our own fault. Reported by the last-resort handlers, never caught elsewhere."""

@@ -1,0 +1,84 @@
+"""Everything that can have happened, as one closed union of past-tense values.
+
+Events are published in the order of the commits they tell of. Only ReplyGrew may run ahead of the disk.
+"""
+
+from dataclasses import dataclass, field
+
+from app.domain.conversation import Conversation
+from app.domain.errors import Fault
+from app.domain.ids import ConversationId, ItemId
+from app.domain.item import Item
+from app.domain.ledger import Ledger
+from app.domain.settings import ProviderSettings
+from app.domain.usage import Usage
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationCreated:
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class MessageStored:
+    """A question is on disk. It now leaves the composer, and only now may it leave the machine."""
+
+    conversation_id: ConversationId
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class SendFailed:
+    """A question could not be stored. Nothing was sent; the composer keeps the text."""
+
+    conversation_id: ConversationId
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyStarted:
+    """The reply has its place on disk, empty, before the request goes out."""
+
+    conversation_id: ConversationId
+    item: Item
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyGrew:
+    conversation_id: ConversationId
+    item_id: ItemId
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyEnded:
+    """The reply is whole, stopped, interrupted or failed: `item.state` says which. Comes exactly once."""
+
+    conversation_id: ConversationId
+    item: Item
+    usage: Usage | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderChanged:
+    provider: ProviderSettings
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemArose:
+    """Something went wrong beside the conversation, such as a reply that could not be written down."""
+
+    fault: Fault
+
+
+Event = (
+    ConversationCreated
+    | MessageStored
+    | SendFailed
+    | ReplyStarted
+    | ReplyGrew
+    | ReplyEnded
+    | ProviderChanged
+    | ProblemArose
+)

@@ -1,0 +1,1 @@
+"""Model services. The only importer of openai."""

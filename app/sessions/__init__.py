@@ -1,0 +1,1 @@
+"""The archive as an Agents SDK session. The only importer of agents."""

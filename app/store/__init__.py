@@ -1,0 +1,1 @@
+"""The encrypted archive. The only importer of sqlcipher3."""

@@ -1,0 +1,1 @@
+"""One file for each version of the archive's schema, never edited once released."""

@@ -1,0 +1,1 @@
+"""The machine beneath: paths, clock, logging with redaction, the profile's lock, hardening."""
