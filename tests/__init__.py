@@ -1,0 +1,1 @@
+"""The tests. A package, so that no other installed package called `tests` can ever take its place."""

@@ -1,0 +1,14 @@
+"""Wires the bench. Guards come first: what is set up first looks last, when all else has been put away."""
+
+pytest_plugins = [
+    "tests.fixtures.private_session",
+    "tests.fixtures.places",
+    "tests.fixtures.guards.files",
+    "tests.fixtures.guards.network",
+    "tests.fixtures.guards.logs",
+    "tests.fixtures.guards.threads",
+    "tests.fixtures.guards.qt_leaks",
+    "tests.fixtures.guards.slow_callbacks",
+    "tests.fixtures.event_loop",
+    "tests.fixtures.child_run",
+]
