@@ -1,7 +1,7 @@
 """Everything that can go wrong, and whose fault it is.
 
     AppError                    the world's fault: shown in words, never holds a key, a header or message text
-      StoreError                StoreBusy, WrongKey, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
+      StoreError                StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
                                 StoreReadOnly
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing
@@ -48,10 +48,6 @@ class StoreBusy(StoreError):
     """Another process holds the archive."""
 
     retryable = True
-
-
-class WrongKey(StoreError):
-    """The key at hand does not open the archive."""
 
 
 class StoreDamaged(StoreError):

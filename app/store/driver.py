@@ -1,0 +1,103 @@
+"""The one door to SQLCipher: every connection is opened, keyed, hardened and proved here."""
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
+
+from app.domain.errors import BugError, StoreDamaged, StoreMissing
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+else:
+    Connection = dbapi2.Connection
+
+__all__ = ["Connection", "open_connection", "pragma", "transaction"]
+
+_KEY_AND_SALT = re.compile(r"[0-9a-f]{96}")
+_PLAIN_HEADER = b"SQLite format 3\0"
+
+# temp_store: the default of other builds writes plain text into temporary files.
+_SETTINGS = (
+    "PRAGMA temp_store = 2",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA checkpoint_fullfsync = ON",
+    "PRAGMA journal_size_limit = 8388608",
+)
+_PROOFS = (
+    ("PRAGMA cipher_status", "1"),
+    ("PRAGMA temp_store", 2),
+    ("PRAGMA foreign_keys", 1),
+    ("PRAGMA journal_mode", "wal"),
+    ("PRAGMA synchronous", 2),
+)
+
+
+def open_connection(path: Path, key_and_salt: str) -> Connection:
+    """Open an existing archive. The key is known to be the right one, so a refusal means damage."""
+    if not _KEY_AND_SALT.fullmatch(key_and_salt):
+        # SQLCipher would take a malformed key for a passphrase, and encrypt with that.
+        raise BugError("The key has the wrong form.")
+    if not path.is_file():
+        raise StoreMissing("The archive is not in its folder.")
+    with path.open("rb") as file:
+        header = file.read(len(_PLAIN_HEADER))
+    if header == _PLAIN_HEADER:
+        raise StoreDamaged("The archive is not encrypted, so it is not one that Sotto wrote.")
+    with ExitStack() as on_failure:
+        # The connection is made on one thread and used on another, never on both at once.
+        connection: Connection = dbapi2.connect(
+            f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+        )
+        on_failure.callback(connection.close)
+        _unlock(connection, key_and_salt)
+        _prove(connection)
+        on_failure.pop_all()
+    return connection
+
+
+def pragma(connection: Connection, statement: str) -> Any:  # noqa: ANN401  # as SQLite answers
+    """Return the first value that a pragma answers with, or None."""
+    row = connection.execute(statement).fetchone()
+    return row[0] if row else None
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All or nothing: commit what is done inside, or take it back if anything raises."""
+    connection.execute("BEGIN IMMEDIATE")
+    with ExitStack() as on_failure:
+        on_failure.callback(_roll_back, connection)
+        yield
+        connection.execute("COMMIT")
+        on_failure.pop_all()
+
+
+def _unlock(connection: Connection, key_and_salt: str) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would print page errors on the terminal
+    connection.set_key(f"x'{key_and_salt}'")  # type: ignore[attr-defined]  # never as SQL, which errors quote
+    connection.enable_load_extension(False)
+    for statement in _SETTINGS:
+        connection.execute(statement)
+
+
+def _prove(connection: Connection) -> None:
+    """See that the cipher is really on: a library built without it would write plain text."""
+    for statement, expected in _PROOFS:
+        if pragma(connection, statement) != expected:
+            raise BugError(f"The archive's connection does not hold: {statement}.")
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def _roll_back(connection: Connection) -> None:
+    if connection.in_transaction:  # a full disk has rolled back already
+        connection.execute("ROLLBACK")

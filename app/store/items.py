@@ -1,0 +1,73 @@
+"""SQL of items: adding one at a branch's tip, reading stretches of a path, ending a reply."""
+
+from collections.abc import Iterable
+
+from app.domain.branch import Path
+from app.domain.errors import Fault
+from app.domain.ids import BranchId, ItemId
+from app.domain.item import Item, ItemState, Role
+from app.store import paths
+from app.store.driver import Connection
+
+_COLUMNS = "public_id, run, depth, role, state, body, created_at, ended_at, model, fault_kind, fault_summary"
+_ADD = """
+    INSERT INTO item (public_id, run, depth, role, state, body, created_at, ended_at, model)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_STRETCH = f"SELECT {_COLUMNS} FROM item WHERE run = ? AND depth BETWEEN ? AND ? ORDER BY depth"  # noqa: S608
+_UNFINISHED = f"SELECT {_COLUMNS} FROM item WHERE state = 'streaming' ORDER BY id"  # noqa: S608
+_END = """
+    UPDATE item SET state = ?, body = ?, ended_at = ?, fault_kind = ?, fault_summary = ?
+    WHERE public_id = ? AND state = 'streaming'
+"""
+_TOUCH = """
+    UPDATE conversation SET changed_at = max(changed_at, ?)
+    WHERE id = (SELECT conversation FROM branch WHERE public_id = ?)
+"""
+
+
+def add_item(
+    connection: Connection,
+    branch: BranchId,
+    *,
+    item_id: ItemId,
+    role: Role,
+    state: ItemState,
+    body: str,
+    now: int,
+    model: str | None = None,
+) -> Item:
+    """Put an item behind the branch's tip, and the tip upon it."""
+    run, depth = paths.place_behind(connection, paths.tip_of(connection, branch))
+    ended = None if state is ItemState.STREAMING else now
+    connection.execute(_ADD, (item_id, run, depth, role, state, body, now, ended, model))
+    paths.move_tip(connection, branch, run, depth)
+    connection.execute(_TOUCH, (now, branch))
+    return Item(item_id, run, depth, role, state, body, now, ended, model)
+
+
+def items_between(connection: Connection, path: Path, first: int, last: int) -> tuple[Item, ...]:
+    """Return the items of `path` from depth `first` to `last`, in order."""
+    found: list[Item] = []
+    for part in path.between(first, last):
+        found.extend(_items(connection.execute(_STRETCH, (part.run, part.first, part.last))))
+    return tuple(found)
+
+
+def unfinished_items(connection: Connection) -> list[Item]:
+    return list(_items(connection.execute(_UNFINISHED)))
+
+
+def end_item(connection: Connection, item: Item) -> bool:
+    """Give a streaming item its end. False if it had ended before."""
+    kind, summary = (item.fault.kind, item.fault.summary) if item.fault else (None, None)
+    values = (item.state, item.body, item.ended_at, kind, summary, item.id)
+    return connection.execute(_END, values).rowcount == 1
+
+
+def _items(rows: Iterable[tuple[str, int, int, str, str, str, int, int, str, str, str]]) -> Iterable[Item]:
+    for public_id, run, depth, role, state, body, created, ended, model, kind, summary in rows:
+        fault = Fault(kind, summary) if kind else None
+        yield Item(
+            ItemId(public_id), run, depth, Role(role), ItemState(state), body, created, ended, model, fault
+        )

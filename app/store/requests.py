@@ -1,0 +1,42 @@
+"""SQL of requests: what each was given, and what it cost."""
+
+from app.domain.branch import Path
+from app.domain.ids import ItemId, RequestId
+from app.domain.ledger import Ledger
+from app.domain.usage import Usage
+from app.store.driver import Connection
+
+_BEGIN = """
+    INSERT INTO request (public_id, item, ledger, started_at)
+    SELECT ?, id, ?, ? FROM item WHERE public_id = ?
+"""
+_END = """
+    UPDATE request SET ended_at = ?, input_tokens = ?, output_tokens = ?
+    WHERE id = (
+        SELECT max(request.id) FROM request JOIN item ON item.id = request.item WHERE item.public_id = ?
+    )
+"""
+_NEWEST_LEDGER = """
+    SELECT request.ledger FROM item JOIN request ON request.item = item.id
+    WHERE item.run = ? AND item.depth BETWEEN ? AND ?
+    ORDER BY item.depth DESC, request.id DESC LIMIT 1
+"""
+
+
+def begin_request(connection: Connection, request: RequestId, item: ItemId, ledger: Ledger, now: int) -> None:
+    connection.execute(_BEGIN, (request, ledger.to_json(), now, item))
+
+
+def end_request(connection: Connection, item: ItemId, usage: Usage | None, now: int) -> None:
+    """Note the end of the reply's newest request."""
+    tokens = (usage.input_tokens, usage.output_tokens) if usage else (None, None)
+    connection.execute(_END, (now, *tokens, item))
+
+
+def newest_ledger(connection: Connection, path: Path) -> Ledger | None:
+    """Return what the newest request along the path was given: where its cut is, the next one begins."""
+    for part in reversed(path.ranges):
+        row = connection.execute(_NEWEST_LEDGER, (part.run, part.first, part.last)).fetchone()
+        if row:
+            return Ledger.from_json(row[0])
+    return None

@@ -1,0 +1,50 @@
+"""From SQLite's codes to ours: the world's fault becomes a StoreError, all else is a bug of ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import MappingProxyType
+
+from sqlcipher3 import dbapi2
+
+from app.domain.errors import (
+    BugError,
+    DiskFull,
+    StoreBusy,
+    StoreDamaged,
+    StoreError,
+    StoreReadOnly,
+)
+
+_PRIMARY_CODE = 0xFF
+
+# The key has been checked before the file is opened, so "not a database" is damage and not a wrong key.
+_WORLD = MappingProxyType(
+    {
+        5: (StoreBusy, "Another program is using the archive."),
+        6: (StoreBusy, "Another program is using the archive."),
+        8: (StoreReadOnly, "The archive may not be written."),
+        10: (StoreDamaged, "The disk reported an error while the archive was in use."),
+        11: (StoreDamaged, "A part of the archive's file is damaged."),
+        13: (DiskFull, "The disk is full."),
+        14: (StoreReadOnly, "The archive's file or its folder may not be opened."),
+        23: (StoreReadOnly, "The archive may not be opened."),
+        26: (StoreDamaged, "The beginning of the archive's file is damaged."),
+    }
+)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise our own errors for those of the driver."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        raise _ours(error) from error
+
+
+def _ours(error: Exception) -> StoreError | BugError:
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    if code in _WORLD:
+        kind, summary = _WORLD[code]
+        return kind(summary)
+    return BugError(f"SQLite refused with {getattr(error, 'sqlite_errorname', type(error).__name__)}.")

@@ -1,0 +1,46 @@
+"""The profile: the folder that holds an archive and all that belongs to it, and nothing else of ours."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_PRIVATE_FOLDER = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    folder: Path
+
+    @property
+    def archive(self) -> Path:
+        return self.folder / "archive.db"
+
+    @property
+    def sidecar(self) -> Path:
+        """The file that tells which key the archive needs, without holding any secret."""
+        return self.folder / "archive.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "profile.lock"
+
+    @property
+    def logs(self) -> Path:
+        return self.folder / "logs"
+
+    def make(self) -> None:
+        """Create the folder if need be, and see that nobody else may look into it."""
+        for folder in (self.folder, self.logs):
+            folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+            if os.name == "posix":
+                folder.chmod(_PRIVATE_FOLDER)
+
+    def traces(self) -> list[Path]:
+        """Return what an archive has left here: any of it means that this is not a first run."""
+        return sorted(path for path in self.folder.glob("archive*") if path.is_file())
+
+
+def default_profile() -> Profile:
+    return Profile(Path(platformdirs.user_data_dir("sotto", appauthor=False)))

@@ -1,0 +1,66 @@
+"""One process for each profile. The lock is the operating system's, so it ends with its process."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import IO, Any, Self
+
+from app.domain.errors import ProfileInUse
+
+# Windows hides a locked byte from readers, so the lock lies far behind the holder's note.
+_LOCKED_BYTE = 1 << 20
+
+
+class ProfileLock:
+    """Held from `acquire` to `release`. The file tells the next comer who holds it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: IO[Any] | None = None
+
+    def acquire(self, purpose: str) -> Self:
+        """Take the lock. Raises ProfileInUse, naming the process that has it."""
+        file = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="utf-8")
+        try:
+            _lock(file)
+        except OSError:
+            holder = _holder(file)
+            file.close()
+            raise ProfileInUse(f"This profile is open already, in {holder}.") from None
+        file.truncate(0)
+        file.write(json.dumps({"process": os.getpid(), "purpose": purpose}))
+        file.flush()
+        self._file = file
+        return self
+
+    def release(self) -> None:
+        """Give the lock back. The file stays: removing it would let two processes lock two files."""
+        if self._file:
+            self._file.close()
+            self._file = None
+
+
+def _holder(file: IO[Any]) -> str:
+    try:
+        note = json.loads(file.read() or "{}")
+        return f"{note['purpose']} (process {note['process']})"
+    except (ValueError, KeyError, OSError):
+        return "another process"
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[Any]) -> None:
+        file.seek(_LOCKED_BYTE)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        finally:
+            file.seek(0)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[Any]) -> None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,74 @@
+"""A thread that does blocking work in order, one piece at a time, for callers who await it.
+
+The thread is a daemon: work that never comes back, such as a keyring waiting for a person, cannot keep the
+program from ending. Work that must not be lost is finished by `close`, which waits for all that was asked.
+"""
+
+import asyncio
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+_SLOW_SECONDS = 0.040
+
+
+class _Call(NamedTuple, Generic[T]):
+    name: str
+    work: Callable[[], T]
+    result: "asyncio.Future[T]"
+    loop: asyncio.AbstractEventLoop
+
+
+class WorkerThread:
+    """Made and used on a loop's thread. Errors come back to the caller that awaits the work."""
+
+    def __init__(self, name: str) -> None:
+        self._calls: queue.SimpleQueue[_Call[Any] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    async def run(self, name: str, work: Callable[[], T]) -> T:
+        """Do `work` in the thread. `name` is for the log, should it be slow. Cancelling does not undo it."""
+        loop = asyncio.get_running_loop()
+        result: asyncio.Future[T] = loop.create_future()
+        self._calls.put(_Call(name, work, result, loop))
+        return await result
+
+    def close(self) -> None:
+        """Finish what was asked for, then end the thread. The caller waits."""
+        self._calls.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (call := self._calls.get()) is not None:
+            started = time.monotonic()
+            self._do(call)
+            elapsed = time.monotonic() - started
+            if elapsed > _SLOW_SECONDS:
+                _log.info("%s took %d ms on the %s thread", call.name, elapsed * 1000, self._thread.name)
+
+    def _do(self, call: _Call[Any]) -> None:
+        try:
+            value = call.work()
+        except Exception as error:  # noqa: BLE001  # a border: the error belongs to whoever awaits
+            _settle(call, None, error)
+        else:
+            _settle(call, value, None)
+
+
+def _settle(call: _Call[Any], value: object, error: Exception | None) -> None:
+    def settle() -> None:
+        if call.result.cancelled():
+            return
+        if error is not None:
+            call.result.set_exception(error)
+        else:
+            call.result.set_result(value)
+
+    if not call.loop.is_closed():
+        call.loop.call_soon_threadsafe(settle)
