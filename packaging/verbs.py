@@ -28,7 +28,7 @@ CHECKS = {
     "lint": ["ruff", "check"],
     "format": ["ruff", "format", "--check"],
     "types": ["mypy"],
-    "contracts": ["lint-imports"],
+    "contracts": ["lint-imports", "--no-logo"],
 }
 BENCHES = ROOT / "tests" / "bench"
 WRONG_USE = 2
