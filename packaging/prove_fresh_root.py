@@ -1,7 +1,7 @@
-"""Proves the two commands where nothing is prepared: a new, smallest Debian 12 with python3 and its venv alone.
+"""Proves the two commands where nothing is prepared: a new, smallest Debian 12 with python3 and venv alone.
 
 Run as root with debootstrap installed: `python3 packaging/prove_fresh_root.py [PYTEST OPTIONS]`.
-The new system lives in a temporary folder; its mounts and processes, in namespaces that end with each command.
+The new system lives in a temporary folder; its mounts and processes end with each command.
 """
 
 import os
