@@ -67,13 +67,5 @@ def text_of(body: str) -> str:
     return "\n\n".join(part["text"] for part in content if isinstance(part.get("text"), str))
 
 
-def whole_characters(text: str) -> str:
-    """Join surrogate halves that arrived apart; a half left alone becomes the replacement character.
-
-    A lone half can neither be stored nor sent on, and models do split characters between pieces.
-    """
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 def _json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import IO, Any
 
 from app.domain.errors import ProfileInUse
 
@@ -19,8 +19,10 @@ class ProfileLock:
         self._path = path
         self._file: IO[Any] | None = None
 
-    def acquire(self, purpose: str) -> Self:
-        """Take the lock. Raises ProfileInUse, naming the process that has it."""
+    def acquire(self, purpose: str) -> None:
+        """Take the lock, or keep it. Raises ProfileInUse, naming the process that has it."""
+        if self._file:
+            return
         file = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="utf-8")
         try:
             _lock(file)
@@ -32,7 +34,6 @@ class ProfileLock:
         file.write(json.dumps({"process": os.getpid(), "purpose": purpose}))
         file.flush()
         self._file = file
-        return self
 
     def release(self) -> None:
         """Give the lock back. The file stays: removing it would let two processes lock two files."""

@@ -41,8 +41,12 @@ class WorkerThread:
 
     def close(self) -> None:
         """Finish what was asked for, then end the thread. The caller waits."""
-        self._calls.put(None)
+        self.abandon()
         self._thread.join()
+
+    def abandon(self) -> None:
+        """End the thread after what was asked for, without waiting: it may wait for a person."""
+        self._calls.put(None)
 
     def _work(self) -> None:
         while (call := self._calls.get()) is not None:

@@ -1,0 +1,60 @@
+"""Writes down what replies grow by: at most four commits a second, for all of them together."""
+
+import asyncio
+from collections.abc import Callable
+
+from app.domain.errors import StoreError
+from app.domain.ids import ItemId
+from app.store.archive import Archive
+
+_PACE_SECONDS = 0.25
+
+
+class ReplyJournal:
+    """Takes text from every turn. What could not be written waits for the next commit."""
+
+    def __init__(self, archive: Archive, report: Callable[[StoreError], None]) -> None:
+        self._archive = archive
+        self._report = report
+        self._waiting: dict[ItemId, str] = {}
+        self._growing: set[ItemId] = set()
+        self._writer: asyncio.Task[None] | None = None
+
+    def begin(self, item: ItemId) -> None:
+        self._growing.add(item)
+
+    def add(self, item: ItemId, text: str) -> None:
+        """Note that the reply has grown. Returns at once."""
+        self._waiting[item] = self._waiting.get(item, "") + text
+        if self._writer is None or self._writer.done():
+            self._writer = asyncio.create_task(self._write())
+
+    def end(self, item: ItemId) -> None:
+        """Forget the reply: its whole text is about to be stored."""
+        self._growing.discard(item)
+        self._waiting.pop(item, None)
+
+    async def close(self) -> None:
+        """Wait for the commit that is under way, if any."""
+        if self._writer is not None:
+            await self._writer
+
+    async def _write(self) -> None:
+        reported = False
+        while self._growing:
+            await asyncio.sleep(_PACE_SECONDS)
+            chunks, self._waiting = self._waiting, {}
+            if not chunks:
+                return
+            try:
+                await self._archive.write_journal(chunks)
+            except StoreError as error:
+                self._put_back(chunks)
+                if not reported:
+                    self._report(error)
+                reported = True
+
+    def _put_back(self, chunks: dict[ItemId, str]) -> None:
+        for item, text in chunks.items():
+            if item in self._growing:
+                self._waiting[item] = text + self._waiting.get(item, "")

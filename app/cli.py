@@ -1,0 +1,95 @@
+"""The `sotto` command. What needs no window is answered without loading Qt."""
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from app import __version__
+from app.domain.errors import AppError, DisplayMissing, EnvironmentLacking, InputError, ProfileInUse
+from app.domain.settings import OPENAI_ADDRESS, ProviderSettings, origin_of
+from app.system.display import has_display
+from app.system.hardening import harden_process
+from app.system.profile import Profile, default_profile
+
+EXIT_FAILED = 1
+EXIT_USAGE = 2
+EXIT_LACKING = 3
+EXIT_IN_USE = 4
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    harden_process()
+    options = _parser().parse_args(arguments)
+    try:
+        return _smoke() if options.smoke else _open_window(options, os.environ)
+    except AppError as error:
+        print(f"sotto: {error.summary}", file=sys.stderr)
+        return _exit_code(error)
+
+
+def _smoke() -> int:
+    from app.startup import paint_once
+
+    if paint_once():
+        return 0
+    print("sotto: The window was painted, but the picture is blank.", file=sys.stderr)
+    return EXIT_FAILED
+
+
+def _open_window(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
+    given = _given_provider(options, environment)
+    if not has_display(environment):
+        raise DisplayMissing(
+            "There is no display to open a window on. Start Sotto from a desktop, or set DISPLAY to one."
+        )
+    from app.startup import open_window
+
+    return open_window(Profile(options.profile) if options.profile else default_profile(), given)
+
+
+def _given_provider(
+    options: argparse.Namespace, environment: Mapping[str, str]
+) -> tuple[ProviderSettings, str | None] | None:
+    """Return the service and key for this run alone, if they were asked to be taken from the environment."""
+    if not options.from_environment:
+        return None
+    if not options.model:
+        raise InputError("With --from-environment, --model must name the model.")
+    settings = ProviderSettings(environment.get("OPENAI_BASE_URL", OPENAI_ADDRESS), options.model)
+    origin_of(settings.base_url)
+    return settings, environment.get("OPENAI_API_KEY")
+
+
+def _exit_code(error: AppError) -> int:
+    match error:
+        case InputError():
+            return EXIT_USAGE
+        case EnvironmentLacking():
+            return EXIT_LACKING
+        case ProfileInUse():
+            return EXIT_IN_USE
+        case _:
+            return EXIT_FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sotto",
+        description="Opens the window onto your conversations.",
+        epilog="Exit codes: 0 done, 1 failed, 2 wrong use, 3 the machine lacks something, 4 profile in use.",
+    )
+    parser.add_argument("--version", action="version", version=f"sotto {__version__}")
+    parser.add_argument("--profile", type=Path, metavar="FOLDER", help="the folder that holds the archive")
+    parser.add_argument(
+        "--from-environment",
+        action="store_true",
+        help="for this run, take the address and key from OPENAI_BASE_URL and OPENAI_API_KEY",
+    )
+    parser.add_argument("--model", metavar="NAME", help="the model to ask, with --from-environment")
+    parser.add_argument(
+        "--smoke", action="store_true", help="paint the window once off the screen, check it, and end"
+    )
+    return parser

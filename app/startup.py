@@ -1,0 +1,149 @@
+"""The composition root: every object is built here once, and handed to those who need it.
+
+The window stands before anything else is opened. A profile that cannot be opened is told of in the window,
+and tried again from there.
+"""
+
+import asyncio
+import secrets
+import signal
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack, ExitStack, suppress
+from functools import partial
+from typing import Any, TypeVar
+
+from app.chat.controller import ChatController
+from app.chat.event_stream import EventStream
+from app.chat.provider_setup import ProviderSetup
+from app.chat.reply_journal import ReplyJournal
+from app.chat.turn import TurnParts
+from app.credentials.api_keys import ApiKeys
+from app.credentials.os_keyring import open_keyring
+from app.credentials.unlocking import confirm, unlock
+from app.domain.errors import AppError, StoreError, StoreReadOnly
+from app.domain.events import ProblemArose
+from app.domain.ids import IdSource
+from app.domain.settings import ProviderSettings
+from app.shutdown import close_archive, end_conversations
+from app.store.archive import Archive
+from app.system.clock import now_ms
+from app.system.logs import start_logging, stop_logging
+from app.system.profile import Profile
+from app.system.profile_lock import ProfileLock
+from app.system.worker_thread import WorkerThread
+from app.ui.application import Application
+from app.ui.main_window import MainWindow
+
+T = TypeVar("T")
+Given = tuple[ProviderSettings, str | None]
+
+
+def open_window(profile: Profile, given: Given | None) -> int:
+    """Show the window until it is closed. Raises ProfileInUse before there is one."""
+    with ExitStack() as ending:
+        lock = ProfileLock(profile.lock)
+        ending.callback(lock.release)
+        with suppress(StoreError):  # the window will tell
+            _take(profile, lock)
+        return Application().run(partial(_show, profile, lock, given))
+
+
+def paint_once() -> bool:
+    """Paint the window off the screen, and tell whether anything is to be seen."""
+
+    async def paint() -> int:
+        window = MainWindow()
+        window.show()
+        await window.painted()
+        blank = window.is_blank()
+        window.close()
+        return int(blank)
+
+    return Application(offscreen=True).run(paint) == 0
+
+
+async def _show(profile: Profile, lock: ProfileLock, given: Given | None) -> int:
+    window = MainWindow()
+    closed = asyncio.Event()
+    window.closed.connect(closed.set)
+    _close_on_signals(window)
+    window.show()
+    await window.painted()
+    async with AsyncExitStack() as ending:
+        controller = await _unless(closed, _open_patiently(window, profile, lock, given, ending))
+        if controller is not None:
+            window.attach(controller)
+            warming = asyncio.create_task(controller.warm_up())
+            await closed.wait()
+            warming.cancel()
+    return 0
+
+
+async def _unless(closed: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
+    """Return what `work` gives, or None if the window is closed before it is done."""
+    working, waiting = asyncio.create_task(work), asyncio.create_task(closed.wait())
+    await asyncio.wait({working, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    if working.done():
+        return working.result()
+    working.cancel()
+    await asyncio.wait({working})
+    return None
+
+
+def _close_on_signals(window: MainWindow) -> None:
+    """End properly when the system or a terminal asks. Windows has other ways, which Qt turns into a close."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(number, window.close)
+
+
+async def _open_patiently(
+    window: MainWindow, profile: Profile, lock: ProfileLock, given: Given | None, ending: AsyncExitStack
+) -> ChatController:
+    """Open the profile, as often as it takes the person to put right what keeps it closed."""
+    while True:
+        try:
+            return await _open(profile, lock, given, ending)
+        except AppError as error:
+            retry = asyncio.Event()
+            window.retry_requested.connect(retry.set)
+            window.show_problem(error)
+            await retry.wait()
+
+
+async def _open(
+    profile: Profile, lock: ProfileLock, given: Given | None, ending: AsyncExitStack
+) -> ChatController:
+    """Build all that a conversation needs. What was begun is ended again if any of it fails."""
+    async with AsyncExitStack() as undo:
+        _take(profile, lock)
+        undo.callback(stop_logging, start_logging(profile.logs))
+        ids = IdSource(now_ms, secrets.token_bytes)
+        keyring_thread = WorkerThread("keyring")
+        undo.callback(keyring_thread.abandon)
+        keyring = await keyring_thread.run("opening", open_keyring)
+        unlocked = await keyring_thread.run("unlocking", lambda: unlock(profile, keyring, ids.next))
+        archive = Archive()
+        undo.push_async_callback(close_archive, archive)
+        await archive.open(profile.archive, unlocked.key.key_and_salt, is_new=unlocked.is_new, now=now_ms())
+        confirm(profile)
+        events = EventStream()
+        provider = ProviderSetup(archive, ApiKeys(keyring), keyring_thread)
+        await provider.load()
+        if given:
+            provider.use_for_this_run(*given)
+        journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
+        controller = ChatController(TurnParts(archive, provider, journal, events, ids, now_ms))
+        undo.push_async_callback(end_conversations, controller, provider)
+        ending.push_async_exit(undo.pop_all())
+    return controller
+
+
+def _take(profile: Profile, lock: ProfileLock) -> None:
+    """Make the profile's folder ours. Raises ProfileInUse, or StoreReadOnly where it cannot be written."""
+    try:
+        profile.make()
+        lock.acquire("the window")
+    except OSError as error:
+        raise StoreReadOnly("The profile's folder cannot be written.") from error
