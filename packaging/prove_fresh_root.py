@@ -22,11 +22,13 @@ PROJECT = "/root/sotto"
 TOOLS = ("debootstrap", "unshare", "chroot", "git")
 DEV = ("python3", "packaging/dev.py")
 # What lets this machine reach packages, so that the new system reaches them the same way.
-SETTINGS = (
+SOURCES = (
     "/etc/apt/sources.list",
     "/etc/apt/sources.list.d",
     "/etc/apt/keyrings",
     "/etc/apt/trusted.gpg.d",
+)
+SETTINGS = (
     "/etc/hosts",
     "/etc/pip.conf",
     "/etc/resolv.conf",
@@ -96,8 +98,11 @@ def call(command: Sequence[str]) -> None:
 
 def build_system(root: Path) -> None:
     options = ["--variant=minbase", "--include=python3,python3-venv"]
-    call(["debootstrap", *options, RELEASE, str(root), *archive_mirror()])
-    for name in SETTINGS:
+    mirror = machine_mirror()
+    call(["debootstrap", *options, RELEASE, str(root), *mirror])
+    if mirror:  # this machine has the same release: let the new one use all of its sources
+        (root / "etc/apt/sources.list").unlink()
+    for name in [*SETTINGS, *(SOURCES if mirror else ())]:
         copy_setting(Path(name), root / name.lstrip("/"))
     acquire = subprocess.run(
         ["apt-config", "dump", "Acquire"], capture_output=True, text=True, check=True
@@ -106,8 +111,8 @@ def build_system(root: Path) -> None:
     call(["git", "clone", "--quiet", str(ROOT), str(root / PROJECT.lstrip("/"))])
 
 
-def archive_mirror() -> list[str]:
-    """The release's source that this machine itself uses, or nothing: debootstrap knows a default."""
+def machine_mirror() -> list[str]:
+    """Where this machine gets the release from, or nothing: debootstrap knows a default."""
     command = ["apt-get", "indextargets", "--format", "$(CODENAME) $(REPO_URI)"]
     known = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
     return [line.split()[1] for line in known if line.startswith(f"{RELEASE} ")][:1]
