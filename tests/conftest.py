@@ -11,4 +11,5 @@ pytest_plugins = [
     "tests.fixtures.guards.slow_callbacks",
     "tests.fixtures.event_loop",
     "tests.fixtures.child_run",
+    "tests.fixtures.core",
 ]
