@@ -92,7 +92,7 @@ async def _unless(closed: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | No
 
 
 def _close_on_signals(window: MainWindow) -> None:
-    """End properly when the system or a terminal asks. Windows has other ways, which Qt turns into a close."""
+    """End properly when the system or a terminal asks. On Windows, Qt itself turns that into a close."""
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(number, window.close)

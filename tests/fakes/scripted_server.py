@@ -235,7 +235,10 @@ def _chunk(delta: Mapping[str, str], finish_reason: str | None = None) -> dict[s
 
 
 def _event(content: Mapping[str, Any]) -> bytes:
-    return f"data: {json.dumps(content, ensure_ascii=False)}\n\n".encode()
+    text = json.dumps(content, ensure_ascii=False)
+    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+        text = json.dumps(content)  # half a character can only be sent escaped
+    return f"data: {text}\n\n".encode()
 
 
 def _completion(script: Script) -> str:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+
 from app.domain.errors import EmptyMessage, ProviderMissing, ReplyUnderWay
 from app.domain.events import (
     ConversationCreated,
