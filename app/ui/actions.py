@@ -1,0 +1,44 @@
+"""Everything the window can be told to do by key, as one table."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class Command(StrEnum):
+    """The commands, by the words a person reads. Send is Enter in the composer, and not a command."""
+
+    NEW_CONVERSATION = "New conversation"
+    STOP = "Stop"
+    SETTINGS = "Settings"
+    TOGGLE_SIDEBAR = "Show or hide conversations"
+    GO_TO_CONVERSATIONS = "Go to conversations"
+    GO_TO_MESSAGES = "Go to messages"
+    GO_TO_COMPOSER = "Go to the message field"
+    QUIT = "Quit"
+
+
+SHORTCUTS: Mapping[Command, str] = {
+    Command.NEW_CONVERSATION: "Ctrl+N",
+    Command.STOP: "Esc",
+    Command.SETTINGS: "Ctrl+,",
+    Command.TOGGLE_SIDEBAR: "Ctrl+B",
+    Command.GO_TO_CONVERSATIONS: "Ctrl+1",
+    Command.GO_TO_MESSAGES: "Ctrl+2",
+    Command.GO_TO_COMPOSER: "Ctrl+3",
+    Command.QUIT: "Ctrl+Q",
+}
+
+
+def bind(window: QWidget, deeds: Mapping[Command, Callable[[], object]]) -> dict[Command, QAction]:
+    """Give the window an action with its shortcut for each command."""
+    actions: dict[Command, QAction] = {}
+    for command, deed in deeds.items():
+        action = QAction(command.value, window)
+        action.setShortcut(QKeySequence(SHORTCUTS[command]))
+        action.triggered.connect(lambda _checked=False, do=deed: do())
+        window.addAction(action)
+        actions[command] = action
+    return actions

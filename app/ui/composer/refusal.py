@@ -1,0 +1,39 @@
+"""The quiet line above the composer that says why something was not sent, and what to do next."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.theme.theme import Theme
+from app.ui.widgets.button import PLAIN, Button
+from app.ui.widgets.notice import Notice
+from app.ui.wording import Words
+
+
+class Refusal(QWidget):
+    """Hidden while there is nothing to say.
+
+    Signals:
+        setup_wanted: a model service is to be set up.
+    """
+
+    setup_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notice = Notice(theme)
+        self.setup_button = Button(theme, "Set up a model service", PLAIN)
+        self.setup_button.clicked.connect(self.setup_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._notice, 1)
+        row.addWidget(self.setup_button)
+        self.hide()
+
+    def say(self, words: Words, *, offers_setup: bool) -> None:
+        self._notice.say(words.sentence, "warn")
+        self.setup_button.setVisible(offers_setup)
+        self.show()
+
+    def withdraw(self) -> None:
+        self.hide()

@@ -1,0 +1,175 @@
+"""Asks which model service is to answer, and keeps its key where nobody reads it."""
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from app.chat.controller import ChatController
+from app.domain.errors import AddressMalformed, AppError
+from app.domain.settings import DEFAULT_CONTEXT_TOKENS, OPENAI_ADDRESS, ProviderSettings, origin_of
+from app.ui.errands import Errands
+from app.ui.theme.fonts import font
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import INTERFACE, MEDIUM, SMALL, Tone
+from app.ui.widgets.button import PLAIN, PRIMARY, Button
+from app.ui.widgets.flow_text import FlowText
+from app.ui.wording import words_for
+
+_WIDTH = 480
+_FEWEST_TOKENS, _MOST_TOKENS = 500, 4_000_000
+_ADDRESS_HINT = (
+    f"OpenAI is {OPENAI_ADDRESS}. Servers on this computer: http://localhost:11434/v1 for Ollama, "
+    "http://localhost:8080/v1 for llama.cpp."
+)
+_MODEL_HINT = "The name by which the service knows the model, such as gpt-5."
+_KEY_HINT = "Kept in the system's keyring, never in a file. Services on this computer often need none."
+_KEY_STORED_HINT = "A key is stored for this address. Leave this empty to keep it."
+_CONTEXT_HINT = "How much of a conversation is sent with each question, at most."
+
+
+class Field(QWidget):
+    """A label, the input it names, and a line that explains it or says what is wrong with it."""
+
+    def __init__(self, theme: Theme, name: str, widget: QWidget, hint: str) -> None:
+        super().__init__()
+        self.input = widget
+        self._hint = hint
+        label = QLabel(name)
+        label.setFont(font(INTERFACE, MEDIUM))
+        label.setBuddy(widget)
+        self.line = FlowText(theme, SMALL, "quiet")
+        widget.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label)
+        column.addWidget(widget)
+        column.addWidget(self.line)
+        self.explain(hint)
+
+    def explain(self, hint: str | None = None) -> None:
+        self._hint = hint or self._hint
+        self._say(self._hint, "quiet")
+
+    def object_to(self, sentence: str) -> None:
+        """Say what is wrong, and go there."""
+        self._say(sentence, "bad")
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, sentence: str, tone: Tone) -> None:
+        self.line.set_tone(tone)
+        self.line.set_text(sentence)
+        self.input.setAccessibleDescription(sentence)
+
+
+class SettingsDialog(QDialog):
+    """Saves through the controller. A stored key is never shown; an empty field keeps it."""
+
+    def __init__(self, theme: Theme, controller: ChatController, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._errands = Errands(self._could_not_save)
+        provider = controller.provider or ProviderSettings(OPENAI_ADDRESS, "", DEFAULT_CONTEXT_TOKENS)
+        self.address = QLineEdit(provider.base_url)
+        self.address.setPlaceholderText(OPENAI_ADDRESS)
+        self.model = QLineEdit(provider.model)
+        self.model.setPlaceholderText("gpt-5")
+        self.key = QLineEdit()
+        self.key.setEchoMode(QLineEdit.EchoMode.Password)
+        self.context = _token_box(provider.context_tokens)
+        self.address_field = Field(theme, "Address", self.address, _ADDRESS_HINT)
+        self.model_field = Field(theme, "Model", self.model, _MODEL_HINT)
+        self.key_field = Field(theme, "Key", self.key, _KEY_HINT)
+        self.context_field = Field(theme, "Context", self.context, _CONTEXT_HINT)
+        self.trouble = FlowText(theme, INTERFACE, "bad")
+        self.save_button = Button(theme, "Save", PRIMARY)
+        self.cancel_button = Button(theme, "Cancel", PLAIN)
+        self._arrange()
+        self.save_button.clicked.connect(self._save)
+        self.cancel_button.clicked.connect(self.reject)
+        self.address.editingFinished.connect(self._look_for_key)
+        self.finished.connect(self._errands.cancel)
+        self.setWindowTitle("Settings")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._look_for_key()
+
+    def _arrange(self) -> None:
+        self.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(20)
+        for field in self._fields():
+            column.addWidget(field)
+        self.trouble.hide()
+        column.addWidget(self.trouble)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        column.addLayout(buttons)
+        self.save_button.setDefault(True)
+
+    def _fields(self) -> tuple[Field, ...]:
+        return self.address_field, self.model_field, self.key_field, self.context_field
+
+    def _entered(self) -> ProviderSettings:
+        return ProviderSettings(
+            base_url=self.address.text().strip() or OPENAI_ADDRESS,
+            model=self.model.text().strip(),
+            context_tokens=self.context.value(),
+        )
+
+    def _look_for_key(self) -> None:
+        """A key belongs to an address: say whether there is one for what is entered."""
+        self._errands.send(self._tell_of_key(self._entered()))
+
+    async def _tell_of_key(self, provider: ProviderSettings) -> None:
+        try:
+            stored = await self._controller.has_api_key(provider)
+        except AppError:
+            stored = False  # the keyring's trouble is told when it is needed
+        self.key_field.explain(_KEY_STORED_HINT if stored else _KEY_HINT)
+
+    def _save(self) -> None:
+        for field in self._fields():
+            field.explain()
+        self.trouble.hide()
+        provider = self._entered()
+        try:
+            origin_of(provider.base_url)
+        except AddressMalformed as error:
+            self.address_field.object_to(words_for(error.fault).sentence)
+            return
+        if not provider.model:
+            self.model_field.object_to("Enter the name of the model that is to answer.")
+            return
+        self._set_busy(busy=True)
+        self._errands.send(self._store(provider, self.key.text().strip() or None))
+
+    async def _store(self, provider: ProviderSettings, key: str | None) -> None:
+        await self._controller.set_provider(provider, key)
+        self.key.clear()
+        self.accept()
+
+    def _could_not_save(self, error: AppError) -> None:
+        self._set_busy(busy=False)
+        self.trouble.set_text(words_for(error.fault).sentence)
+        self.trouble.show()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        """Cancel stays within reach: a keyring may ask for a long time."""
+        for field in self._fields():
+            field.setEnabled(not busy)
+        self.save_button.setEnabled(not busy)
+        self.save_button.set_words("Saving…" if busy else "Save")
+
+
+def _token_box(tokens: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(_FEWEST_TOKENS, _MOST_TOKENS)
+    box.setValue(tokens)
+    box.setSingleStep(1000)
+    box.setSuffix(" tokens")
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    box.setLocale(QLocale.c())
+    return box

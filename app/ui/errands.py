@@ -1,0 +1,41 @@
+"""What the window has sent for and does not wait for."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from app.domain.errors import AppError
+
+
+class Errands:
+    """Runs coroutines and keeps hold of them. The world's faults go to `on_failure`, ours to the loop."""
+
+    def __init__(self, on_failure: Callable[[AppError], None]) -> None:
+        self._on_failure = on_failure
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def send(self, errand: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Begin `errand`; its end is looked after here."""
+        task = asyncio.get_running_loop().create_task(errand)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def cancel(self) -> None:
+        """Call everyone back."""
+        for task in self._tasks:
+            task.cancel()
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if task.cancelled():
+            return
+        match task.exception():
+            case None:
+                return
+            case AppError() as error:
+                self._on_failure(error)
+            case error:
+                task.get_loop().call_exception_handler(
+                    {"message": "an errand of the window failed", "exception": error, "task": task}
+                )

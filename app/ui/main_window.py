@@ -1,0 +1,204 @@
+"""The window: the sidebar, the conversation beside it, and pages that take their place. It owns no logic."""
+
+import asyncio
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+
+from app.chat.controller import ChatController
+from app.domain.errors import AppError
+from app.ui.actions import Command, bind
+from app.ui.panels.conversation_pane import ConversationPane
+from app.ui.panels.problem_page import ProblemPage
+from app.ui.presenter import Presenter
+from app.ui.sidebar.sidebar import Sidebar
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import NARROW_WINDOW, SIDEBAR_WIDTH
+from app.ui.wording import words_for
+
+_SIZE = QSize(1280, 800)
+_SMALLEST = QSize(360, 400)
+_PATIENCE_MS = 1000  # a window that is begun minimised is never painted, and must work all the same
+_FEW_COLOURS = 5
+_ICON_SIZES = (16, 32, 64, 128)
+
+
+class MainWindow(QWidget):
+    """Shows its shell at once and becomes usable with `attach`.
+
+    Signals:
+        retry_requested: what went wrong at the start is to be tried again.
+        closed: the person closed the window; it is hidden already.
+    """
+
+    retry_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, clock_ms: Callable[[], int]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._clock_ms = clock_ms
+        self._painted = asyncio.Event()
+        self._presenter: Presenter | None = None
+        self._problem: ProblemPage | None = None
+        self._sidebar_wanted = True
+        self.sidebar = Sidebar(theme)
+        self.pane = ConversationPane(theme)
+        self._splitter = self._new_splitter()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._splitter)
+        self.actions_by_command = bind(self, self._deeds())
+        self.actions_by_command[Command.STOP].setEnabled(False)
+        self.sidebar.settings_wanted.connect(self.open_settings)
+        self.pane.header.settings_wanted.connect(self.open_settings)
+        self.pane.header.sidebar_wanted.connect(self.toggle_sidebar)
+        self.pane.composer.setup_wanted.connect(self.open_settings)
+        self.setWindowTitle("Sotto")
+        self.setMinimumSize(_SMALLEST)
+        self.resize(_SIZE)
+        self.pane.composer.field.setFocus()
+
+    async def painted(self) -> None:
+        """Wait until the window has been painted for the first time."""
+        await self._painted.wait()
+
+    def attach(self, controller: ChatController) -> None:
+        """Come to life: from now on the window shows and does what `controller` knows and can."""
+        self._put_presenter_away()
+        self._pages.setCurrentWidget(self._splitter)
+        self._presenter = Presenter(self._theme, controller, self.sidebar, self.pane, self._clock_ms, self)
+        self._presenter.streaming_changed.connect(self.actions_by_command[Command.STOP].setEnabled)
+        self._presenter.opened.connect(self._show_pane)
+        self._presenter.start()
+
+    def show_problem(self, error: AppError) -> None:
+        """Show a page in plain words in place of everything else."""
+        if self._problem is None:
+            self._problem = ProblemPage(self._theme)
+            self._problem.retry_wanted.connect(self.retry_requested)
+            self._problem.quit_wanted.connect(self.close)
+            self._pages.addWidget(self._problem)
+        self._pages.setCurrentWidget(self._problem)
+        self._problem.say(words_for(error.fault))
+
+    def begin_conversation(self) -> None:
+        if self._presenter:
+            self._presenter.begin()
+
+    def stop_reply(self) -> None:
+        if self._presenter:
+            self._presenter.stop()
+
+    def open_settings(self) -> None:
+        if self._presenter:
+            self._presenter.open_settings(self)
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the conversations. In a narrow window they take the other side's place."""
+        self._sidebar_wanted = not self.sidebar.isVisible()
+        self._fold()
+        if self._sidebar_wanted:
+            self.sidebar.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.pane.composer.field.setFocus()
+
+    def is_blank(self) -> bool:
+        """Say whether a picture of the window shows hardly anything."""
+        picture = self.grab().toImage()
+        step = 4
+        seen = {
+            picture.pixel(x, y)
+            for x in range(0, picture.width(), step)
+            for y in range(0, picture.height(), step)
+        }
+        return len(seen) < _FEW_COLOURS
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted.is_set():
+            QTimer.singleShot(0, self, self._first_painted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_PATIENCE_MS, self, self._painted.set)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        was_narrow = 0 < event.oldSize().width() < NARROW_WINDOW
+        if was_narrow != self._is_narrow or not event.oldSize().isValid():
+            self._sidebar_wanted = not self._is_narrow
+            self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self._presenter:
+            self._presenter.look_at_clock()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._put_presenter_away()
+        event.accept()
+        self.closed.emit()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW_WINDOW
+
+    def _deeds(self) -> dict[Command, Callable[[], object]]:
+        return {
+            Command.NEW_CONVERSATION: self.begin_conversation,
+            Command.STOP: self.stop_reply,
+            Command.SETTINGS: self.open_settings,
+            Command.TOGGLE_SIDEBAR: self.toggle_sidebar,
+            Command.GO_TO_CONVERSATIONS: self._go_to_conversations,
+            Command.GO_TO_MESSAGES: lambda: self._go_to(self.pane.transcript),
+            Command.GO_TO_COMPOSER: lambda: self._go_to(self.pane.composer.field),
+            Command.QUIT: self.close,
+        }
+
+    def _new_splitter(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.sidebar)
+        splitter.addWidget(self.pane)
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([SIDEBAR_WIDTH, _SIZE.width() - SIDEBAR_WIDTH - 1])
+        return splitter
+
+    def _fold(self) -> None:
+        """Give the sidebar its place beside the conversation, instead of it, or none."""
+        self.sidebar.setVisible(self._sidebar_wanted)
+        self.pane.setVisible(not (self._sidebar_wanted and self._is_narrow))
+        self.pane.header.sidebar_button.setVisible(not self._sidebar_wanted)
+
+    def _show_pane(self) -> None:
+        """A conversation was chosen: where the list took its place, give it back."""
+        if self._is_narrow:
+            self._sidebar_wanted = False
+            self._fold()
+
+    def _go_to_conversations(self) -> None:
+        if not self.sidebar.isVisible():
+            self.toggle_sidebar()
+        self.sidebar.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_to(self, place: QWidget) -> None:
+        self._show_pane()
+        place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _first_painted(self) -> None:
+        """The shell is on the screen: time for what nobody waited for."""
+        self._painted.set()
+        icon = QIcon()
+        for size in _ICON_SIZES:
+            icon.addPixmap(self._theme.icons.program_icon(size))
+        self.setWindowIcon(icon)
+
+    def _put_presenter_away(self) -> None:
+        if self._presenter:
+            self._presenter.end()
+            self._presenter.deleteLater()
+            self._presenter = None

@@ -1,0 +1,39 @@
+"""The right side of the window: header, transcript and composer of the conversation that is shown."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.composer.composer import Composer
+from app.ui.panels.empty_page import EmptyPage
+from app.ui.panels.header import Header
+from app.ui.theme.theme import Theme
+from app.ui.transcript.transcript_view import TranscriptView
+
+
+class ConversationPane(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = Header(theme)
+        self.transcript = TranscriptView(theme)
+        self.composer = Composer(theme)
+        self._pages = QStackedWidget()
+        self._empty = EmptyPage(theme)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.transcript)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.composer)
+
+    def show_messages(self, filled: bool) -> None:
+        """Show the transcript, or the empty page while there is nothing in it."""
+        self._pages.setCurrentWidget(self.transcript if filled else self._empty)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1008, 800)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.composer.set_height_around(event.size().height())

@@ -1,0 +1,36 @@
+"""What stands where no message is yet."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.ui.theme.fonts import font
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import HEADING, INTERFACE, SEMIBOLD
+
+_QUESTION = "What is on your mind?"
+_PROMISE = "What you write is kept encrypted on this computer."
+_GAP = 8
+
+
+class EmptyPage(QLabel):
+    """A label for assistive tools; its two lines are painted in the middle of the page."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(f"{_QUESTION} {_PROMISE}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        top = (self.height() - HEADING.line - _GAP - INTERFACE.line) // 2
+        painter.setFont(font(HEADING, SEMIBOLD))
+        painter.setPen(self._theme.colour("ink"))
+        centred = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(QRect(0, top, self.width(), HEADING.line), centred, _QUESTION)
+        painter.setFont(font(INTERFACE))
+        painter.setPen(self._theme.colour("quiet"))
+        below = QRect(0, top + HEADING.line + _GAP, self.width(), INTERFACE.line)
+        painter.drawText(below, centred, _PROMISE)
+        painter.end()

@@ -1,0 +1,192 @@
+"""Joins the window to the core: what the person does becomes calls, what happens becomes something to see."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.chat.controller import ChatController
+from app.domain.errors import AppError, Fault, InputError, ProviderMissing
+from app.domain.events import (
+    ConversationCreated,
+    Event,
+    MessageStored,
+    ProblemArose,
+    ProviderChanged,
+    ReplyEnded,
+    ReplyGrew,
+    ReplyStarted,
+    SendFailed,
+)
+from app.domain.ids import ConversationId
+from app.ui.composer.drafts import Drafts
+from app.ui.dialogs.settings_dialog import SettingsDialog
+from app.ui.errands import Errands
+from app.ui.event_relay import EventRelay
+from app.ui.panels.conversation_pane import ConversationPane
+from app.ui.sidebar.sidebar import Sidebar
+from app.ui.theme.theme import Theme
+from app.ui.transcript.transcript_feed import TranscriptFeed
+from app.ui.wording import words_for
+
+
+class Presenter(QObject):
+    """Knows which conversation is shown. Made when there is a core to talk to.
+
+    Signals:
+        streaming_changed: whether the shown conversation is being answered.
+        opened: a conversation, or the beginning of one, has come to be shown.
+    """
+
+    streaming_changed = Signal(bool)
+    opened = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        controller: ChatController,
+        sidebar: Sidebar,
+        pane: ConversationPane,
+        clock_ms: Callable[[], int],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._controller = controller
+        self._sidebar = sidebar
+        self._pane = pane
+        self._clock_ms = clock_ms
+        self._shown: ConversationId | None = None
+        self._drafts = Drafts()
+        self.errands = Errands(self._told_of_failure)
+        self._relay = EventRelay(controller.events, self)
+        self._feed = TranscriptFeed(pane.transcript, controller, self.errands)
+        self._relay.happened.connect(self._apply)
+        self._feed.filled.connect(pane.show_messages)
+        sidebar.chosen.connect(self.open)
+        sidebar.new_wanted.connect(self.begin)
+        pane.composer.submitted.connect(self._send)
+        pane.composer.stop_wanted.connect(self.stop)
+
+    def start(self) -> None:
+        """Load the list, wake the composer, show the newest conversation."""
+        self._pane.header.set_provider(self._controller.provider)
+        self._pane.composer.wake()
+        self.errands.send(self._load())
+
+    def end(self) -> None:
+        """Nothing is heard or asked for from now on."""
+        self._relay.end()
+        self.errands.cancel()
+
+    def open(self, conversation_id: ConversationId) -> None:
+        if conversation_id != self._shown:
+            self._show(conversation_id)
+            self._feed.open(conversation_id)
+
+    def begin(self) -> None:
+        """Show an empty place for a new conversation."""
+        self._show(None)
+        self._feed.begin(None)
+        self._pane.composer.field.setFocus()
+
+    def stop(self) -> None:
+        if self._shown:
+            self._controller.stop(self._shown)
+
+    def open_settings(self, window: QWidget) -> None:
+        """Ask for the model service."""
+        dialog = SettingsDialog(self._theme, self._controller, window)
+        dialog.finished.connect(lambda _result: self._pane.composer.field.setFocus())
+        dialog.open()
+
+    def look_at_clock(self) -> None:
+        self._sidebar.model.look_at_clock(self._clock_ms())
+
+    async def _load(self) -> None:
+        conversations = await self._controller.conversations()
+        streaming = {each.id for each in conversations if self._controller.is_streaming(each.id)}
+        self._sidebar.model.load(conversations, streaming, self._clock_ms())
+        newest = self._sidebar.model.newest()
+        if newest and self._shown is None and not self._pane.composer.text:
+            self.open(newest.id)
+
+    def _show(self, conversation_id: ConversationId | None) -> None:
+        composer = self._pane.composer
+        self._drafts.keep(self._shown, composer.text)
+        self._shown = conversation_id
+        composer.set_text(self._drafts.text(conversation_id))
+        self._after_change()
+        self.opened.emit()
+
+    def _send(self, text: str) -> None:
+        try:
+            conversation_id = self._controller.send(self._shown, text)
+        except InputError as error:
+            self._refuse(error.fault)
+            return
+        self._drafts.sent(conversation_id, text)
+        if self._shown is None:
+            self._shown = conversation_id
+            self._feed.begin(conversation_id)
+        self._show_streaming()
+
+    def _apply(self, event: Event) -> None:
+        self._sidebar.model.apply(event, self._clock_ms())
+        self._feed.apply(event)
+        match event:
+            case MessageStored(conversation_id):
+                self._empty_composer(conversation_id)
+            case SendFailed(conversation_id, fault):
+                self._keep_composer(conversation_id, fault)
+            case ConversationCreated():
+                self._after_change()
+            case ProviderChanged(provider):
+                self._pane.header.set_provider(provider)
+                self._pane.composer.refusal.withdraw()
+            case ProblemArose(fault):
+                self._refuse(fault)
+            case ReplyStarted() | ReplyEnded() | ReplyGrew():
+                pass
+            case _:
+                assert_never(event)
+        if not isinstance(event, ReplyGrew):
+            self._show_streaming()
+
+    def _empty_composer(self, conversation_id: ConversationId) -> None:
+        """The question is on disk, so its text may go; what was typed after it stays."""
+        if conversation_id == self._shown:
+            composer = self._pane.composer
+            composer.set_text(self._drafts.stored(conversation_id, composer.text))
+        else:
+            left = self._drafts.stored(conversation_id, self._drafts.text(conversation_id))
+            self._drafts.keep(conversation_id, left)
+
+    def _keep_composer(self, conversation_id: ConversationId, fault: Fault) -> None:
+        self._drafts.not_stored(conversation_id)
+        if conversation_id != self._shown:
+            return
+        if not self._sidebar.model.find(conversation_id).isValid():
+            self._shown = None  # it has not come to be
+        self._refuse(fault)
+
+    def _refuse(self, fault: Fault) -> None:
+        missing = fault.kind == ProviderMissing.__name__
+        self._pane.composer.refuse(words_for(fault), offers_setup=missing)
+
+    def _told_of_failure(self, error: AppError) -> None:
+        self._refuse(error.fault)
+
+    def _after_change(self) -> None:
+        """Let the list and the header show what is shown."""
+        index = self._sidebar.model.find(self._shown) if self._shown else None
+        conversation = self._sidebar.model.conversation(index) if index else None
+        self._pane.header.set_title(conversation.title if conversation else "")
+        self._sidebar.select(self._shown)
+        self._show_streaming()
+
+    def _show_streaming(self) -> None:
+        streaming = self._shown is not None and self._controller.is_streaming(self._shown)
+        self._pane.composer.set_streaming(streaming=streaming)
+        self.streaming_changed.emit(streaming)

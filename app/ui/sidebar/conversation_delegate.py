@@ -1,0 +1,91 @@
+"""Paints a row of the sidebar: a conversation with its moment or its dot, or a heading."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.ui.sidebar.conversation_model import Part
+from app.ui.theme.fonts import font
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import INTERFACE, MEDIUM, RADIUS_ROW, ROW_HEIGHT, SMALL
+from app.ui.widgets.button import draw_focus_ring
+
+_PADDING, _GAP, _DOT = 12, 8, 6
+_HEADING_BOTTOM = 4
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ConversationDelegate(QStyledItemDelegate):
+    """`ring` says whether the row with the focus shows its ring: only for those who go by key."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._regular = font(INTERFACE)
+        self._chosen = font(INTERFACE, MEDIUM)
+        self._small = font(SMALL)
+        self.ring = False
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area: QRect = option.rect
+        if index.data(Part.HEADING):
+            self._paint_heading(painter, area, index)
+        else:
+            self._paint_ground(painter, area, option.state)
+            self._paint_conversation(painter, area, option.state, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRect, index: Index) -> None:
+        painter.setFont(self._small)
+        painter.setPen(self._theme.colour("quiet"))
+        line = QRect(
+            area.left() + _PADDING,
+            area.bottom() + 1 - _HEADING_BOTTOM - SMALL.line,
+            area.width() - 2 * _PADDING,
+            SMALL.line,
+        )
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, index.data())
+
+    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(self._theme.colour("chosen"))
+            painter.drawRoundedRect(area, RADIUS_ROW, RADIUS_ROW)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(self._theme.colour("hover"))
+            painter.drawRoundedRect(area, RADIUS_ROW, RADIUS_ROW)
+        if self.ring and state & QStyle.StateFlag.State_HasFocus:
+            draw_focus_ring(painter, self._theme, QRectF(area), RADIUS_ROW)
+
+    def _paint_conversation(
+        self, painter: QPainter, area: QRect, state: QStyle.StateFlag, index: Index
+    ) -> None:
+        line = area.adjusted(_PADDING, 0, -_PADDING, 0)
+        if index.data(Part.STREAMING):
+            taken = self._paint_dot(painter, line)
+        else:
+            taken = self._paint_moment(painter, line, index.data(Part.MOMENT))
+        words = self._chosen if state & QStyle.StateFlag.State_Selected else self._regular
+        painter.setFont(words)
+        painter.setPen(self._theme.colour("ink"))
+        line.setRight(line.right() - taken - _GAP)
+        title = QFontMetrics(words).elidedText(index.data(), Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+
+    def _paint_dot(self, painter: QPainter, line: QRect) -> int:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent"))
+        painter.drawEllipse(QRectF(line.right() + 1 - _DOT, line.center().y() + 1 - _DOT / 2, _DOT, _DOT))
+        return _DOT
+
+    def _paint_moment(self, painter: QPainter, line: QRect, moment: str) -> int:
+        painter.setFont(self._small)
+        painter.setPen(self._theme.colour("quiet"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, moment)
+        return QFontMetrics(self._small).horizontalAdvance(moment)

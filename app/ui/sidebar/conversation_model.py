@@ -1,0 +1,181 @@
+"""The conversations as rows of a list, newest change first, under headings by day. It lives on events."""
+
+from dataclasses import replace
+from enum import IntEnum
+from typing import assert_never
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.domain.conversation import Conversation
+from app.domain.events import (
+    ConversationCreated,
+    Event,
+    MessageStored,
+    ProblemArose,
+    ProviderChanged,
+    ReplyEnded,
+    ReplyGrew,
+    ReplyStarted,
+    SendFailed,
+)
+from app.domain.ids import ConversationId
+from app.ui.when import group, short_moment
+from app.ui.widgets.display_text import single_line
+
+_UNTITLED = "New conversation"
+_NOWHERE = QModelIndex()
+
+Index = QModelIndex | QPersistentModelIndex
+Row = Conversation | str  # a heading is a row of its own
+
+
+class Part(IntEnum):
+    """What the list asks of a row, beside its title."""
+
+    MOMENT = Qt.ItemDataRole.UserRole
+    STREAMING = Qt.ItemDataRole.UserRole + 1
+    HEADING = Qt.ItemDataRole.UserRole + 2
+
+
+class ConversationModel(QAbstractListModel):
+    """Moves a conversation to the top when something is said in it; knows which are being answered."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+        self._streaming: set[ConversationId] = set()
+        self._now = 0
+
+    def load(self, conversations: list[Conversation], streaming: set[ConversationId], now_ms: int) -> None:
+        """Begin with these."""
+        self.beginResetModel()
+        self._now = now_ms
+        self._streaming = streaming
+        self._rows = _with_headings(conversations, now_ms)
+        self.endResetModel()
+
+    def apply(self, event: Event, now_ms: int) -> None:
+        match event:
+            case ConversationCreated(conversation):
+                self._put_on_top(conversation, now_ms)
+            case MessageStored(conversation_id, item):
+                self._touch(conversation_id, item.created_at, now_ms)
+            case ReplyStarted(conversation_id):
+                self._set_streaming(conversation_id, streaming=True)
+            case ReplyEnded(conversation_id):
+                self._set_streaming(conversation_id, streaming=False)
+            case ReplyGrew() | SendFailed() | ProviderChanged() | ProblemArose():
+                pass
+            case _:
+                assert_never(event)
+
+    def look_at_clock(self, now_ms: int) -> None:
+        """Group anew if the day has changed since."""
+        if group(self._now, now_ms) != "Today":
+            self._regroup(now_ms)
+
+    def conversation(self, index: Index) -> Conversation | None:
+        row = self._rows[index.row()] if index.isValid() else None
+        return row if isinstance(row, Conversation) else None
+
+    def find(self, conversation_id: ConversationId) -> QModelIndex:
+        """Return the place of a conversation, or an invalid index."""
+        for place, row in enumerate(self._rows):
+            if isinstance(row, Conversation) and row.id == conversation_id:
+                return self.index(place)
+        return QModelIndex()
+
+    def newest(self) -> Conversation | None:
+        return next((row for row in self._rows if isinstance(row, Conversation)), None)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.conversation(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if isinstance(row, str):
+            return row if role == Qt.ItemDataRole.DisplayRole else role == Part.HEADING or None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return single_line(row.title) or _UNTITLED
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                moment = short_moment(row.changed_at, self._now)
+                return f"{moment}, being answered" if row.id in self._streaming else moment
+            case Part.MOMENT:
+                return short_moment(row.changed_at, self._now)
+            case Part.STREAMING:
+                return row.id in self._streaming
+            case Part.HEADING:
+                return False
+        return None
+
+    def _touch(self, conversation_id: ConversationId, moment_ms: int, now_ms: int) -> None:
+        if conversation := self.conversation(self.find(conversation_id)):
+            changed_at = max(conversation.changed_at, moment_ms)
+            self._put_on_top(replace(conversation, changed_at=changed_at), now_ms)
+
+    def _put_on_top(self, conversation: Conversation, now_ms: int) -> None:
+        """Make `conversation` the first one, under its heading. The selection goes along."""
+        self.look_at_clock(now_ms)
+        heading = group(conversation.changed_at, self._now)
+        if not self._rows or self._rows[0] != heading:
+            self.beginInsertRows(QModelIndex(), 0, 0)
+            self._rows.insert(0, heading)
+            self.endInsertRows()
+        place = self.find(conversation.id).row()
+        if place < 0:
+            self.beginInsertRows(QModelIndex(), 1, 1)
+            self._rows.insert(1, conversation)
+            self.endInsertRows()
+            return
+        if place > 1:
+            self.beginMoveRows(QModelIndex(), place, place, QModelIndex(), 1)
+            self._rows.insert(1, self._rows.pop(place))
+            self.endMoveRows()
+            self._drop_empty_heading(place)
+        self._rows[1] = conversation
+        self.dataChanged.emit(self.index(1), self.index(1))
+
+    def _drop_empty_heading(self, place: int) -> None:
+        """The heading at `place` has lost its last conversation if no conversation follows it."""
+        follower = self._rows[place + 1] if place + 1 < len(self._rows) else ""
+        if isinstance(self._rows[place], str) and isinstance(follower, str):
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del self._rows[place]
+            self.endRemoveRows()
+
+    def _regroup(self, now_ms: int) -> None:
+        """Lay the same conversations under new headings; who is selected stays so."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        kept = [self.conversation(index) for index in before]
+        self._now = now_ms
+        self._rows = _with_headings([row for row in self._rows if isinstance(row, Conversation)], now_ms)
+        after = [self.find(row.id) if row else QModelIndex() for row in kept]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _set_streaming(self, conversation_id: ConversationId, *, streaming: bool) -> None:
+        if streaming:
+            self._streaming.add(conversation_id)
+        else:
+            self._streaming.discard(conversation_id)
+        index = self.find(conversation_id)
+        self.dataChanged.emit(index, index)
+
+
+def _with_headings(conversations: list[Conversation], now_ms: int) -> list[Row]:
+    rows: list[Row] = []
+    heading = None
+    for conversation in conversations:
+        wanted = group(conversation.changed_at, now_ms)
+        if wanted != heading:
+            heading = wanted
+            rows.append(heading)
+        rows.append(conversation)
+    return rows

@@ -1,0 +1,36 @@
+"""The one style sheet: what Qt's own widgets need beyond the palette. Everything else paints itself."""
+
+from app.ui.theme.tokens import RADIUS_ROW, RADIUS_SMALL, Colours
+
+
+def stylesheet(colours: Colours) -> str:
+    """Return the style sheet for these colours."""
+    return f"""
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; border: 0; }}
+QScrollBar::handle:vertical {{
+  background: {colours.line}; border-radius: 3px; min-height: 32px; margin: 2px;
+}}
+QScrollBar::handle:vertical:hover {{ background: {colours.quiet}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSplitter::handle {{ background: {colours.line}; }}
+QLineEdit, QAbstractSpinBox {{
+  background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line};
+  border-radius: {RADIUS_ROW}px; padding: 0 11px; min-height: 34px;
+  selection-background-color: {colours.selection}; selection-color: {colours.ink};
+}}
+QLineEdit:focus, QAbstractSpinBox:focus {{
+  border: 2px solid {colours.accent}; padding: 0 10px; min-height: 32px;
+}}
+QLineEdit:disabled, QAbstractSpinBox:disabled {{ color: {colours.quiet}; background: {colours.ground}; }}
+QMenu {{
+  background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line};
+  border-radius: {RADIUS_ROW}px; padding: 4px;
+}}
+QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: {RADIUS_SMALL}px; }}
+QMenu::item:selected {{ background: {colours.hover}; }}
+QMenu::item:disabled {{ color: {colours.quiet}; }}
+QToolTip {{
+  background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line}; padding: 4px 8px;
+}}
+"""

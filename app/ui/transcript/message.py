@@ -1,0 +1,153 @@
+"""One message: its text, the small print under it, and a notice where something went wrong."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.item import Item, ItemState, Role
+from app.domain.usage import Usage
+from app.ui.theme.fonts import font
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import BUBBLE_INDENT, RADIUS_BUBBLE, RADIUS_SMALL, READING, SMALL, Tone
+from app.ui.when import clock_time
+from app.ui.widgets.button import draw_focus_ring
+from app.ui.widgets.display_text import single_line
+from app.ui.widgets.flow_text import FlowText
+from app.ui.widgets.notice import Notice
+from app.ui.wording import INTERRUPTED, words_for
+
+_PADDING_X, _PADDING_Y = 16, 12
+_PRINT_GAP_PERSON, _PRINT_GAP_MODEL = 4, 12
+_AFTER_PERSON, _AFTER_MODEL = 20, 32
+_DOT = 6
+_NARROW_COLUMN = 480
+_NARROW_INDENT = 32
+
+
+class Message(QWidget):
+    """Shows an item. Its accessible name is the author, its description the small print; inside is the text."""
+
+    def __init__(self, theme: Theme, item: Item, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._item = item
+        self._usage: Usage | None = None
+        self._small = font(SMALL)
+        self._of_person = item.role is Role.PERSON
+        self._bubble = QRectF()
+        self._print_top = 0
+        self.text = FlowText(theme, READING, parent=self)
+        self.text.ring_changed.connect(self.update)
+        self._notice: Notice | None = None
+        self.show_item(item, None)
+
+    @property
+    def item(self) -> Item:
+        return self._item
+
+    def show_item(self, item: Item, usage: Usage | None) -> None:
+        """Show what the item is now; its text is set anew only if it differs."""
+        self._item, self._usage = item, usage
+        self.text.set_text(item.text)
+        self._show_notice()
+        self.setAccessibleName("You" if self._of_person else "Model")
+        self.text.setAccessibleDescription(self.small_print)
+        self.setAccessibleDescription(self.small_print)
+        self.update()
+
+    @property
+    def small_print(self) -> str:
+        author = "You" if self._of_person else single_line(self._item.model or "Model")
+        parts = [author, clock_time(self._item.created_at)]
+        if self._usage:
+            parts.append(f"{self._usage.output_tokens:,}".replace(",", "\u202f") + " tokens")
+        if self._item.state is ItemState.STOPPED:
+            parts.append("Stopped")
+        return " · ".join(parts)
+
+    def lay_out(self, width: int, deadline: float) -> bool:
+        """Lay out the text for a column of `width`; say whether it is whole."""
+        self.text.use_width(self._text_width(width))
+        return self.text.lay_out(deadline)
+
+    def height_for(self, width: int) -> int:
+        """Return the height in a column of `width`, estimated where the text is not laid out yet."""
+        self.text.use_width(self._text_width(width))
+        text = self.text.flow_height
+        if self._of_person:
+            return text + 2 * _PADDING_Y + _PRINT_GAP_PERSON + SMALL.line + _AFTER_PERSON
+        notice = self._notice.heightForWidth(width) + _PRINT_GAP_MODEL if self._notice else 0
+        return (text + _PRINT_GAP_MODEL if text else 0) + notice + SMALL.line + _AFTER_MODEL
+
+    def place_parts(self) -> None:
+        """Put the parts where they belong, after the widget got its size."""
+        if self._of_person:
+            self._place_bubble()
+        else:
+            self._place_reply()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._of_person:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("tint"))
+            painter.drawRoundedRect(self._bubble, RADIUS_BUBBLE, RADIUS_BUBBLE)
+        if self.text.has_ring:
+            area = self._bubble if self._of_person else QRectF(self.text.geometry())
+            radius = RADIUS_BUBBLE if self._of_person else RADIUS_SMALL
+            draw_focus_ring(painter, self._theme, area, radius)
+        self._paint_small_print(painter)
+        painter.end()
+
+    def _paint_small_print(self, painter: QPainter) -> None:
+        painter.setFont(self._small)
+        painter.setPen(self._theme.colour("quiet"))
+        line = self.rect().adjusted(0, self._print_top, 0, 0)
+        line.setHeight(SMALL.line)
+        side = Qt.AlignmentFlag.AlignRight if self._of_person else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, self.small_print)
+        if self._item.state is ItemState.STREAMING:
+            left = QFontMetrics(self._small).horizontalAdvance(self.small_print) + 10
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawEllipse(QRectF(left, line.top() + (SMALL.line - _DOT) / 2, _DOT, _DOT))
+
+    def _place_bubble(self) -> None:
+        most = self._text_width(self.width())
+        width = min(most, round(self.text.natural_width + 0.5)) if self.text.natural_width else most
+        height = self.text.flow_height
+        left = self.width() - width - 2 * _PADDING_X
+        self._bubble = QRectF(left, 0, width + 2 * _PADDING_X, height + 2 * _PADDING_Y)
+        # The text keeps the width it was laid out for; what it does not need lies beyond the right edge.
+        self.text.setGeometry(left + _PADDING_X, _PADDING_Y, most, height)
+        self._print_top = height + 2 * _PADDING_Y + _PRINT_GAP_PERSON
+
+    def _place_reply(self) -> None:
+        bottom = self.text.flow_height
+        self.text.setGeometry(0, 0, self.width(), bottom)
+        bottom += _PRINT_GAP_MODEL if bottom else 0
+        if self._notice:
+            height = self._notice.heightForWidth(self.width())
+            self._notice.setGeometry(0, bottom, self.width(), height)
+            bottom += height + _PRINT_GAP_MODEL
+        self._print_top = bottom
+
+    def _text_width(self, width: int) -> int:
+        if not self._of_person:
+            return width
+        indent = BUBBLE_INDENT if width >= _NARROW_COLUMN else _NARROW_INDENT
+        return width - indent - 2 * _PADDING_X
+
+    def _show_notice(self) -> None:
+        state = self._item.state
+        if state in (ItemState.INTERRUPTED, ItemState.FAILED):
+            if self._notice is None:
+                self._notice = Notice(self._theme, parent=self)
+                self._notice.show()
+            tone: Tone = "warn" if state is ItemState.INTERRUPTED else "bad"
+            self._notice.say(words_for(self._item.fault or INTERRUPTED).sentence, tone)
+        elif self._notice:
+            self._notice.deleteLater()
+            self._notice = None

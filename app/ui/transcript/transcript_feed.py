@@ -1,0 +1,127 @@
+"""Feeds the transcript: pages of history when a conversation is opened or scrolled up, events ever after."""
+
+import asyncio
+from typing import assert_never
+
+from PySide6.QtCore import QObject, Signal
+
+from app.chat.controller import ChatController
+from app.domain.conversation import HistoryPage
+from app.domain.events import (
+    ConversationCreated,
+    Event,
+    MessageStored,
+    ProblemArose,
+    ProviderChanged,
+    ReplyEnded,
+    ReplyGrew,
+    ReplyStarted,
+    SendFailed,
+)
+from app.domain.ids import ConversationId
+from app.domain.item import Item
+from app.ui.errands import Errands
+from app.ui.transcript.transcript_view import TranscriptView
+
+
+class TranscriptFeed(QObject):
+    """Keeps the view true to one conversation.
+
+    While a page is being read, events are held back and then applied to it. A growing reply's text is in the
+    page as far as it had arrived when the page was read, so its held pieces would be there twice.
+
+    Signals:
+        filled: whether there is anything to show.
+    """
+
+    filled = Signal(bool)
+
+    def __init__(self, view: TranscriptView, controller: ChatController, errands: Errands) -> None:
+        super().__init__(view)
+        self._view = view
+        self._controller = controller
+        self._errands = errands
+        self._shown: ConversationId | None = None
+        self._held: list[Event] | None = None
+        self._earlier_from: int | None = None
+        self._reading: asyncio.Task[None] | None = None
+        view.earlier_wanted.connect(self._read_earlier)
+
+    def open(self, conversation_id: ConversationId) -> None:
+        """Show a stored conversation from its end."""
+        self._leave()
+        self._shown = conversation_id
+        self._held = []
+        self._reading = self._errands.send(self._read_newest(conversation_id))
+
+    def begin(self, conversation_id: ConversationId | None) -> None:
+        """Show nothing, and what becomes of a new conversation if one has begun."""
+        self._leave()
+        self._shown = conversation_id
+        self._view.clear()
+        self.filled.emit(False)
+
+    def apply(self, event: Event) -> None:
+        if self._held is not None:
+            self._held.append(event)
+        else:
+            self._apply(event)
+
+    def _apply(self, event: Event) -> None:
+        match event:
+            case MessageStored(conversation_id, item) if conversation_id == self._shown:
+                self._add(item)
+                self._view.jump_to_end()
+            case ReplyStarted(conversation_id, item, ledger) if conversation_id == self._shown:
+                self._add(item)
+                self._view.set_cut(ledger.cut)
+            case ReplyGrew(conversation_id, item_id, text) if conversation_id == self._shown:
+                self._view.grow(item_id, text)
+            case ReplyEnded(conversation_id, item, usage) if conversation_id == self._shown:
+                self._view.replace(item, usage)
+            case MessageStored() | ReplyStarted() | ReplyGrew() | ReplyEnded():
+                pass  # of another conversation
+            case ConversationCreated() | SendFailed() | ProviderChanged() | ProblemArose():
+                pass  # told elsewhere in the window
+            case _:
+                assert_never(event)
+
+    def _add(self, item: Item) -> None:
+        if not self._view.shows(item.id):
+            self._view.add(item)
+            self.filled.emit(True)
+
+    def _leave(self) -> None:
+        if self._reading:
+            self._reading.cancel()
+        self._reading = None
+        self._held = None
+        self._earlier_from = None
+
+    async def _read_newest(self, conversation_id: ConversationId) -> None:
+        page = await self._controller.history(conversation_id)
+        self._view.show_items(page.items, page.ledger.cut if page.ledger else 0)
+        self.filled.emit(bool(page.items))
+        await asyncio.sleep(0)  # events of before the reading arrive in this turn of the loop
+        self._note_earlier(page)
+        held, self._held = self._held or [], None
+        in_page = {item.id for item in page.items}
+        for event in held:
+            if not (isinstance(event, ReplyGrew) and event.item_id in in_page):
+                self._apply(event)
+
+    def _read_earlier(self) -> None:
+        if self._shown and self._earlier_from and not self._is_reading:
+            self._reading = self._errands.send(self._read_before(self._shown, self._earlier_from))
+
+    async def _read_before(self, conversation_id: ConversationId, depth: int) -> None:
+        page = await self._controller.history(conversation_id, depth)
+        self._note_earlier(page)
+        self._view.prepend(page.items)
+
+    @property
+    def _is_reading(self) -> bool:
+        return self._reading is not None and not self._reading.done()
+
+    def _note_earlier(self, page: HistoryPage) -> None:
+        self._earlier_from = page.items[0].depth if page.has_earlier else None

@@ -1,0 +1,162 @@
+"""The buttons of the window: an icon, words or both, in one of a few faces, painted from the tokens."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.ui.theme.fonts import font
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import ICON, INTERFACE, MEDIUM, RADIUS_ROW, REGULAR, ROW_HEIGHT, TextStyle, Tone
+
+_GAP = 8
+_RING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a button looks at rest and under the pointer."""
+
+    ink: Tone = "ink"
+    fill: Tone | None = None
+    border: Tone | None = None
+    hover: Tone = "hover"
+    style: TextStyle = INTERFACE
+    weight: int = REGULAR
+    height: int = ROW_HEIGHT
+    padding: int = 12
+    radius: int = RADIUS_ROW
+
+
+PLAIN = Face(fill="surface", border="line", weight=MEDIUM)
+PRIMARY = Face(ink="on_accent", fill="accent", hover="accent", weight=MEDIUM, padding=16)
+ROW = Face()
+CHIP = Face(ink="quiet", height=32, padding=8)
+TOOL = Face(ink="quiet", height=32, padding=8)
+ROUND = Face(ink="on_accent", fill="accent", hover="accent", height=32, padding=8, radius=16)
+FLOATING = Face(ink="quiet", fill="surface", border="line", height=32, padding=8, radius=16)
+
+
+class Button(QPushButton):
+    """Takes the focus by key only, so that its ring shows for those who need it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: str,
+        face: Face,
+        *,
+        icon: str | None = None,
+        icon_after: bool = False,
+        icon_only: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self._theme = theme
+        self._face = face
+        self._icon = icon
+        self._icon_after = icon_after
+        self._icon_only = icon_only
+        self.setFont(font(face.style, face.weight))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(words)
+        if icon_only:
+            self.setToolTip(words)
+
+    def set_icon(self, icon: str, words: str) -> None:
+        """Become the button for something else."""
+        if (icon, words) != (self._icon, self.accessibleName()):
+            self._icon = icon
+            self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        if self._icon_only:
+            self.setToolTip(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._content_width() + 2 * self._face.padding, self._face.height)
+
+    def minimumSizeHint(self) -> QSize:
+        if self._icon_only:
+            return self.sizeHint()
+        return QSize(min(64, self.sizeHint().width()), self._face.height)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_content(painter)
+        painter.end()
+
+    def _content_width(self) -> int:
+        icon = ICON if self._icon else 0
+        if self._icon_only:
+            return icon
+        words = QFontMetrics(self.font()).horizontalAdvance(self.accessibleName())
+        return words + (icon + _GAP if icon else 0)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        face = self._face
+        fill = face.hover if self.isEnabled() and self.underMouse() else face.fill
+        if not self.isEnabled() and face.fill == "accent":
+            fill = "line"
+        painter.setBrush(self._theme.colour(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.setPen(self._theme.colour(face.border) if face.border else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), face.radius, face.radius)
+        if self.hasFocus():
+            draw_focus_ring(
+                painter, self._theme, QRectF(self.rect()), face.radius, on_accent=fill == "accent"
+            )
+
+    def _paint_content(self, painter: QPainter) -> None:
+        ink: Tone = self._face.ink if self.isEnabled() else "quiet"
+        if not self.isEnabled() and self._face.ink != "on_accent":
+            painter.setOpacity(0.6)
+        area = self.rect().adjusted(self._face.padding, 0, -self._face.padding, 0)
+        if self._icon:
+            ratio = self.devicePixelRatioF()
+            picture = self._theme.icons.pixmap(self._icon, self._theme.colours.of(ink), ICON, ratio)
+            left = area.right() + 1 - ICON if self._icon_after else area.left()
+            painter.drawPixmap(left, (self.height() - ICON) // 2, picture)
+            shift = ICON + _GAP
+            area.adjust(0 if self._icon_after else shift, 0, -shift if self._icon_after else 0, 0)
+        if not self._icon_only:
+            painter.setPen(self._theme.colour(ink))
+            words = QFontMetrics(self.font()).elidedText(
+                self.accessibleName(), Qt.TextElideMode.ElideRight, area.width()
+            )
+            painter.drawText(area, _words_alignment(self._icon), words)
+
+
+def draw_focus_ring(
+    painter: QPainter, theme: Theme, area: QRectF, radius: float, *, on_accent: bool = False
+) -> None:
+    """Draw the accent ring inside `area`; on an accent ground it is set off by a gap."""
+    inset = _RING / 2
+    if on_accent:
+        painter.setPen(QPen(theme.colour("on_accent"), 1.5))
+        inset = 3.0
+    else:
+        painter.setPen(QPen(theme.colour("accent"), _RING))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(
+        area.adjusted(inset, inset, -inset, -inset), radius - inset / 2, radius - inset / 2
+    )
+
+
+def _words_alignment(icon: str | None) -> Qt.AlignmentFlag:
+    sideways = Qt.AlignmentFlag.AlignLeft if icon else Qt.AlignmentFlag.AlignHCenter
+    return Qt.AlignmentFlag.AlignVCenter | sideways

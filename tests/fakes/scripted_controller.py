@@ -1,0 +1,177 @@
+"""A core in memory for the window's tests: it keeps conversations, and a test says what happens in them."""
+
+from dataclasses import replace
+
+from app.chat.event_stream import EventStream
+from app.domain.conversation import Conversation, HistoryPage, TitleSource, title_from_question
+from app.domain.errors import AppError, EmptyMessage, Fault, ProviderMissing, ReplyUnderWay
+from app.domain.events import (
+    ConversationCreated,
+    MessageStored,
+    ProviderChanged,
+    ReplyEnded,
+    ReplyGrew,
+    ReplyStarted,
+    SendFailed,
+)
+from app.domain.ids import BranchId, ConversationId, ItemId
+from app.domain.item import Item, ItemState, Role, question_body, reply_body
+from app.domain.ledger import Ledger
+from app.domain.settings import ProviderSettings
+from app.domain.usage import Usage
+
+PAGE = 100
+PROVIDER = ProviderSettings("http://localhost:8080/v1", "gpt-5")
+MINUTE = 60_000
+
+
+class ScriptedController:
+    """Has ChatController's face. A question is stored as soon as it is sent, unless `disk` says otherwise."""
+
+    def __init__(self, now_ms: int, provider: ProviderSettings | None = PROVIDER) -> None:
+        self.events = EventStream()
+        self.now = now_ms
+        self.provider = provider
+        self.disk: Fault | None = None
+        self.keyring: AppError | None = None
+        self.keys: dict[str, str] = {}
+        self.stopped: list[ConversationId] = []
+        self._conversations: dict[ConversationId, Conversation] = {}
+        self._items: dict[ConversationId, list[Item]] = {}
+        self._ledgers: dict[ConversationId, Ledger] = {}
+        self._streaming: dict[ConversationId, Item] = {}
+        self._made = 0
+
+    # What the window calls
+
+    async def conversations(self) -> list[Conversation]:
+        return sorted(self._conversations.values(), key=lambda each: -each.changed_at)
+
+    async def history(self, conversation_id: ConversationId, before: int | None = None) -> HistoryPage:
+        items = self._items[conversation_id]
+        seen = [item for item in items if before is None or item.depth < before][-PAGE:]
+        return HistoryPage(conversation_id, tuple(seen), len(items), self._ledgers.get(conversation_id))
+
+    def send(self, conversation_id: ConversationId | None, text: str) -> ConversationId:
+        if not text.strip():
+            raise EmptyMessage("There is nothing to send yet.")
+        if conversation_id in self._streaming:
+            raise ReplyUnderWay("This conversation is still being answered.")
+        if self.provider is None:
+            raise ProviderMissing("No model service has been set up yet.")
+        target = conversation_id or ConversationId(self._next("conversation"))
+        if self.disk:
+            self.events.publish(SendFailed(target, self.disk))
+            return target
+        if conversation_id is None:
+            created = self._keep(target, title_from_question(text), self.now)
+            self.events.publish(ConversationCreated(created))
+        self.events.publish(MessageStored(target, self._question(target, text)))
+        return target
+
+    def stop(self, conversation_id: ConversationId) -> None:
+        self.stopped.append(conversation_id)
+
+    def is_streaming(self, conversation_id: ConversationId) -> bool:
+        return conversation_id in self._streaming
+
+    async def has_api_key(self, provider: ProviderSettings) -> bool:
+        return provider.origin in self.keys
+
+    async def set_provider(self, provider: ProviderSettings, api_key: str | None) -> None:
+        if self.keyring:
+            raise self.keyring
+        if api_key:
+            self.keys[provider.origin] = api_key
+        self.provider = provider
+        self.events.publish(ProviderChanged(provider))
+
+    # What a test says
+
+    def keep(self, title: str, *turns: tuple[str, str], age_ms: int = 0) -> ConversationId:
+        """Have a conversation from before, of questions and their whole answers."""
+        conversation_id = ConversationId(self._next("conversation"))
+        self._keep(conversation_id, title, self.now - age_ms)
+        for question, answer in turns:
+            self._question(conversation_id, question)
+            self._answer(conversation_id, answer, ItemState.COMPLETE)
+        return conversation_id
+
+    def keep_ended(
+        self, conversation_id: ConversationId, text: str, state: ItemState, fault: Fault | None = None
+    ) -> None:
+        """Have a reply from before that did not come to its end."""
+        self._answer(conversation_id, text, state, fault)
+
+    def keep_ledger(self, conversation_id: ConversationId, cut: int) -> None:
+        self._ledgers[conversation_id] = _ledger(cut)
+
+    def begin_reply(self, conversation_id: ConversationId, cut: int = 1) -> Item:
+        item = self._answer(conversation_id, "", ItemState.STREAMING)
+        self._streaming[conversation_id] = item
+        self._ledgers[conversation_id] = _ledger(cut)
+        self.events.publish(ReplyStarted(conversation_id, item, _ledger(cut)))
+        return item
+
+    def grow(self, conversation_id: ConversationId, text: str) -> None:
+        item = self._streaming[conversation_id]
+        grown = replace(item, body=reply_body(item.text + text, whole=False))
+        self._change(conversation_id, grown)
+        self._streaming[conversation_id] = grown
+        self.events.publish(ReplyGrew(conversation_id, item.id, text))
+
+    def end_reply(
+        self,
+        conversation_id: ConversationId,
+        state: ItemState = ItemState.COMPLETE,
+        fault: Fault | None = None,
+        usage: Usage | None = None,
+    ) -> None:
+        ended = replace(self._streaming.pop(conversation_id), state=state, fault=fault, ended_at=self.now)
+        self._change(conversation_id, ended)
+        self.events.publish(ReplyEnded(conversation_id, ended, usage))
+
+    def _keep(self, conversation_id: ConversationId, title: str, moment: int) -> Conversation:
+        branch = BranchId(self._next("branch"))
+        created = Conversation(conversation_id, branch, title, TitleSource.QUESTION, moment, moment)
+        self._conversations[conversation_id] = created
+        self._items[conversation_id] = []
+        return created
+
+    def _question(self, conversation_id: ConversationId, text: str) -> Item:
+        return self._add(conversation_id, Role.PERSON, ItemState.COMPLETE, question_body(text), None)
+
+    def _answer(
+        self, conversation_id: ConversationId, text: str, state: ItemState, fault: Fault | None = None
+    ) -> Item:
+        body = reply_body(text, whole=state is ItemState.COMPLETE)
+        return self._add(conversation_id, Role.MODEL, state, body, fault)
+
+    def _add(
+        self, conversation_id: ConversationId, role: Role, state: ItemState, body: str, fault: Fault | None
+    ) -> Item:
+        items = self._items[conversation_id]
+        item = Item(
+            id=ItemId(self._next("item")),
+            run=1,
+            depth=len(items) + 1,
+            role=role,
+            state=state,
+            body=body,
+            created_at=self.now,
+            model="gpt-5" if role is Role.MODEL else None,
+            fault=fault,
+        )
+        items.append(item)
+        return item
+
+    def _change(self, conversation_id: ConversationId, item: Item) -> None:
+        self._items[conversation_id][item.depth - 1] = item
+
+    def _next(self, kind: str) -> str:
+        self._made += 1
+        return f"{kind}-{self._made:06}"
+
+
+def _ledger(cut: int) -> Ledger:
+    return Ledger("gpt-5", cut, (), (), 100, 16_000)

@@ -1,0 +1,1 @@
+"""Pictures of the window, to be looked at. Nothing here is a test."""

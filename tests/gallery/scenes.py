@@ -1,0 +1,118 @@
+"""What the pictures show: conversations that resemble the drawings of the look."""
+
+from app.domain.errors import Fault, KeyringLocked
+from app.domain.item import ItemState
+from app.domain.usage import Usage
+from app.ui.main_window import MainWindow
+from tests.fakes.scripted_controller import PROVIDER, ScriptedController
+
+HOUR = 3_600_000
+DAY = 24 * HOUR
+
+QUESTION = (
+    "How does the cooling curve change the blue in an iron celadon, "
+    "and can you give me a small script to log it?"
+)
+ANSWER = """The blue comes from ferrous iron held in solution. Slow cooling between 1000 and 900 °C lets \
+crystals grow and pushes it to green; a fast drop keeps it clear.
+
+Reduce from 1010 to 1260 °C at 80 °C an hour, then drop to 1040 °C as fast as is safe for the kiln.
+
+A line a minute is plenty for the log: the time, a comma, and the temperature."""
+HALF = "The blue comes from ferrous iron held in solution. Slow cooling between 1000 and 900 °C lets crystals"
+LONG = "\n\n".join(f"{number}. " + ANSWER.replace("\n\n", " ") for number in range(1, 13))
+HEBREW = "שלום! זוהי תשובה קצרה בעברית, עם מילה אחת באנגלית: celadon, ועוד מספר: 1260."
+ARABIC = "كيف يغيّر منحنى التبريد لون السيلادون؟"
+
+_OTHERS = (
+    ("Rename a git branch safely", 1 * HOUR),
+    ("Lettre de motivation, version courte pour un poste de potier", 2 * HOUR),
+    ("Why does my loop never yield to anybody else?", DAY),
+    ("Trip to Kraków in three days", DAY),
+    ("Sourdough at 68 % hydration", DAY + HOUR),
+    ("Explain hysteresis like a thermostat", 4 * DAY),
+    ("Tax form, line 12b", 5 * DAY),
+    ("Names for a quiet boat", 40 * DAY),
+)
+
+
+def core(now_ms: int) -> ScriptedController:
+    """Return a core with a sidebar's worth of conversations."""
+    controller = ScriptedController(now_ms)
+    for title, age in _OTHERS:
+        controller.keep(title, ("Hello", "Good day."), age_ms=age)
+    return controller
+
+
+def first_run(window: MainWindow, now_ms: int) -> None:
+    window.attach(ScriptedController(now_ms, provider=None))
+
+
+def refused(window: MainWindow, now_ms: int) -> None:
+    window.attach(ScriptedController(now_ms, provider=None))
+    window.pane.composer.set_text(QUESTION)
+    window.pane.composer.button.click()
+
+
+def conversation(window: MainWindow, now_ms: int) -> None:
+    controller = core(now_ms)
+    shown = controller.keep("Celadon glaze and firing curve", *[("Earlier", "Yes.")] * 3, age_ms=-1)
+    controller.keep_ended(shown, "", ItemState.COMPLETE)
+    controller._items[shown].pop()
+    controller._question(shown, QUESTION)
+    controller._streaming[shown] = controller._answer(shown, ANSWER, ItemState.STREAMING)
+    controller.keep_ledger(shown, 7)
+    window.attach(controller)
+    window.pane.composer.set_text("And if my kiln cannot drop faster than 120 °C an hour?")
+    window.scene = lambda: controller.end_reply(shown, usage=Usage(300, 412))
+
+
+def streaming(window: MainWindow, now_ms: int) -> None:
+    controller = core(now_ms)
+    shown = controller.keep("Celadon glaze and firing curve", age_ms=-1)
+    controller._question(shown, QUESTION)
+    controller.provider = PROVIDER
+    window.attach(controller)
+    window.scene = lambda: (controller.begin_reply(shown), controller.grow(shown, HALF))
+
+
+def broken(window: MainWindow, now_ms: int) -> None:
+    controller = core(now_ms)
+    shown = controller.keep("Celadon glaze and firing curve", age_ms=-1)
+    controller._question(shown, QUESTION)
+    controller.keep_ended(shown, HALF, ItemState.INTERRUPTED)
+    controller._question(shown, "Please go on.")
+    controller.keep_ended(shown, "A fast drop keeps", ItemState.STOPPED)
+    controller._question(shown, "And then?")
+    controller.keep_ended(shown, "", ItemState.FAILED, Fault("ProviderUnreachable", "Nobody answers."))
+    window.attach(controller)
+
+
+def long_text(window: MainWindow, now_ms: int) -> None:
+    controller = core(now_ms)
+    controller.keep("Everything about celadon", (QUESTION, LONG), ("x" * 900, "wide" * 300), age_ms=-1)
+    window.attach(controller)
+    window.scene = lambda: window.pane.transcript.verticalScrollBar().setValue(400)
+
+
+def right_to_left(window: MainWindow, now_ms: int) -> None:
+    controller = core(now_ms)
+    controller.keep(ARABIC, (ARABIC, HEBREW), ("Thanks", "You are welcome 😀 日本語 ไทย."), age_ms=-1)
+    window.attach(controller)
+
+
+def settings(window: MainWindow, now_ms: int) -> None:
+    controller = core(now_ms)
+    controller.keys[PROVIDER.origin] = "stored"
+    window.attach(controller)
+    window.scene = window.open_settings
+
+
+def problem(window: MainWindow, _now_ms: int) -> None:
+    window.show_problem(KeyringLocked("The keyring is locked."))
+
+
+def by_key(window: MainWindow, now_ms: int) -> None:
+    """Where the focus is, as somebody sees it who goes by key."""
+    conversation(window, now_ms)
+    window.scene = window._go_to_conversations

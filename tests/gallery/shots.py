@@ -1,0 +1,73 @@
+"""Takes pictures of the main screens, light and dark: python -m tests.gallery.shots FOLDER [SCENE…]
+
+Needs a display; a virtual one will do.
+"""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from app.ui.application import Application
+from app.ui.main_window import MainWindow
+from app.ui.theme.theme import Scheme, Theme
+from tests.gallery import scenes
+
+NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1000)
+WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
+SETTLED = 0.25  # seconds until everything a scene begins has been painted
+
+Scene = Callable[[MainWindow, int], None]
+
+SHOTS: dict[str, tuple[Scene, QSize]] = {
+    "first-run": (scenes.first_run, WINDOW),
+    "no-service": (scenes.refused, WINDOW),
+    "conversation": (scenes.conversation, WINDOW),
+    "streaming": (scenes.streaming, WINDOW),
+    "broken": (scenes.broken, WINDOW),
+    "long-text": (scenes.long_text, WINDOW),
+    "right-to-left": (scenes.right_to_left, WINDOW),
+    "by-key": (scenes.by_key, WINDOW),
+    "settings": (scenes.settings, WINDOW),
+    "problem": (scenes.problem, WINDOW),
+    "narrow": (scenes.conversation, NARROW),
+    "narrow-problem": (scenes.problem, NARROW),
+    "wide": (scenes.conversation, WIDE),
+}
+
+
+async def take(theme: Theme, folder: Path, wanted: list[str]) -> int:
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        theme.choose(scheme)
+        for name in wanted or SHOTS:
+            scene, size = SHOTS[name]
+            await _take_one(theme, scene, size, folder / f"{name}-{scheme}.png")
+    return 0
+
+
+async def _take_one(theme: Theme, scene: Scene, size: QSize, file: Path) -> None:
+    window = MainWindow(theme, lambda: NOW)
+    window.resize(size)
+    window.show()
+    await window.painted()
+    scene(window, NOW)
+    await asyncio.sleep(SETTLED)
+    if after := getattr(window, "scene", None):
+        after()
+        await asyncio.sleep(SETTLED)
+    window.screen().grabWindow(0, 0, 0, size.width(), size.height()).save(str(file))
+    print(file)
+    for child in QApplication.topLevelWidgets():
+        child.close()
+    window.deleteLater()
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    target.mkdir(parents=True, exist_ok=True)
+    application = Application(sys.argv[:1], offscreen=False)
+    sys.exit(application.run(lambda: take(application.theme, target, sys.argv[2:])))
