@@ -1,5 +1,9 @@
 """Wires the bench. Guards come first: what is set up first looks last, when all else has been put away."""
 
+import pytest
+
+pytest.register_assert_rewrite("tests.fixtures", "tests.architecture.sources")
+
 pytest_plugins = [
     "tests.fixtures.private_session",
     "tests.fixtures.places",
@@ -11,5 +15,10 @@ pytest_plugins = [
     "tests.fixtures.guards.slow_callbacks",
     "tests.fixtures.event_loop",
     "tests.fixtures.child_run",
+    "tests.fixtures.model_server",
+    "tests.fixtures.service",
+    "tests.fixtures.screen",
+    "tests.fixtures.assistive",
+    "tests.fixtures.program",
     "tests.fixtures.core",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.sources import OUR_FOLDERS, Source, plant, sources
 
 EMPTY_WORDS = frozenset(

@@ -5,22 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.sources import APP, Source, plant, sources
 
 # Calls that make something which never changes, or that Python's own machinery owns.
 CONSTANT_MAKERS = frozenset(
     {"frozenset", "tuple", "bytes", "str", "int", "float", "len", "range", "MappingProxyType"}
-    | {
-        "Path",
-        "QModelIndex",
-        "resolve",
-        "timedelta",
-        "compile",
-        "getLogger",
-        "TypeVar",
-        "ParamSpec",
-        "NewType",
-    }
+    | {"Path", "resolve", "QModelIndex", "timedelta", "compile", "getLogger"}
+    | {"TypeVar", "ParamSpec", "NewType"}
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.sources import plant
 from tests.fixtures.places import REPOSITORY
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+
 from tests.architecture.sources import APP, FUNCTIONS, OUR_FOLDERS, Source, plant, sources
 
 FUNCTION_LINES = 60

@@ -1,4 +1,5 @@
 import pytest
+
 from tests.fixtures.child_run import RunChild
 
 LOST_WORK = """

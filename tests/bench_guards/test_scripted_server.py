@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 import httpx2
 import openai
 import pytest
+
 from tests.fakes.scripted_server import Ending, Request, Script, ScriptedServer
 from tests.fixtures.places import REPOSITORY
 
