@@ -34,6 +34,7 @@ from app.system.worker_thread import WorkerThread
 from app.ui.application import Application
 from app.ui.main_window import MainWindow
 
+_NAME = "sotto"
 T = TypeVar("T")
 Given = tuple[ProviderSettings, str | None]
 
@@ -45,25 +46,27 @@ def open_window(profile: Profile, given: Given | None) -> int:
         ending.callback(lock.release)
         with suppress(StoreError):  # the window will tell
             _take(profile, lock)
-        return Application().run(partial(_show, profile, lock, given))
+        application = Application([_NAME], offscreen=False)
+        return application.run(partial(_show, application, profile, lock, given))
 
 
 def paint_once() -> bool:
     """Paint the window off the screen, and tell whether anything is to be seen."""
+    application = Application([_NAME], offscreen=True)
 
     async def paint() -> int:
-        window = MainWindow()
+        window = MainWindow(application.theme, now_ms)
         window.show()
         await window.painted()
         blank = window.is_blank()
         window.close()
         return int(blank)
 
-    return Application(offscreen=True).run(paint) == 0
+    return application.run(paint) == 0
 
 
-async def _show(profile: Profile, lock: ProfileLock, given: Given | None) -> int:
-    window = MainWindow()
+async def _show(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
+    window = MainWindow(application.theme, now_ms)
     closed = asyncio.Event()
     window.closed.connect(closed.set)
     _close_on_signals(window)

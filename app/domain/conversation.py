@@ -1,11 +1,13 @@
 """A conversation as the sidebar lists it, and a page of what it holds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.domain.ids import BranchId, ConversationId
+from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import Item
 from app.domain.ledger import Ledger
+from app.domain.usage import Usage
 
 _TITLE_LENGTH = 60
 
@@ -27,12 +29,16 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """A stretch of one branch's history, oldest first. `ledger` is the newest request's, if any was made."""
+    """A stretch of one branch's history, oldest first.
+
+    `ledger` is the newest request's, if any was made; `usages` tells what each reply has cost, where known.
+    """
 
     conversation_id: ConversationId
     items: tuple[Item, ...]
     length: int
     ledger: Ledger | None
+    usages: Mapping[ItemId, Usage]
 
     @property
     def has_earlier(self) -> bool:

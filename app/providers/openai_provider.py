@@ -61,7 +61,7 @@ class OpenAIProvider:
 def _client(settings: ProviderSettings, api_key: str | None) -> "AsyncOpenAI":
     import openai
 
-    return openai.AsyncOpenAI(
+    client = openai.AsyncOpenAI(
         api_key=api_key or _NO_KEY,
         base_url=settings.base_url,
         organization="",
@@ -74,6 +74,10 @@ def _client(settings: ProviderSettings, api_key: str | None) -> "AsyncOpenAI":
             timeout=openai.Timeout(_NEXT_PIECE_SECONDS, connect=_CONNECT_SECONDS, read=_FIRST_PIECE_SECONDS),
         ),
     )
+    _ = (
+        client.chat.completions
+    )  # loads the rest of the SDK now, in this thread, and not with the first question
+    return client
 
 
 async def _begin(client: "AsyncOpenAI", request: Request) -> "AsyncStream[ChatCompletionChunk]":

@@ -81,8 +81,14 @@ class Archive:
         def read(connection: Connection) -> HistoryPage:
             path = paths.path_to(connection, paths.shown_tip(connection, conversation))
             last = min(path.length, before - 1) if before else path.length
-            found = items.items_between(connection, path, max(1, last - limit + 1), last)
-            return HistoryPage(conversation, found, path.length, requests.newest_ledger(connection, path))
+            first = max(1, last - limit + 1)
+            return HistoryPage(
+                conversation_id=conversation,
+                items=items.items_between(connection, path, first, last),
+                length=path.length,
+                ledger=requests.newest_ledger(connection, path),
+                usages=requests.usages_between(connection, path, first, last),
+            )
 
         return await self._read("page", read)
 

@@ -22,6 +22,13 @@ _NEWEST_LEDGER = """
     ORDER BY item.depth DESC, request.id DESC LIMIT 1
 """
 
+_USAGES = """
+    SELECT item.public_id, sum(request.input_tokens), sum(request.output_tokens)
+    FROM item JOIN request ON request.item = item.id
+    WHERE item.run = ? AND item.depth BETWEEN ? AND ? AND request.output_tokens IS NOT NULL
+    GROUP BY item.id
+"""
+
 
 def begin_request(connection: Connection, request: RequestId, item: ItemId, ledger: Ledger, now: int) -> None:
     connection.execute(_BEGIN, (request, ledger.to_json(), now, item))
@@ -31,6 +38,17 @@ def end_request(connection: Connection, item: ItemId, usage: Usage | None, now: 
     """Note the end of the reply's newest request."""
     tokens = (usage.input_tokens, usage.output_tokens) if usage else (None, None)
     connection.execute(_END, (now, *tokens, item))
+
+
+def usages_between(connection: Connection, path: Path, first: int, last: int) -> dict[ItemId, Usage]:
+    """Return what the replies from depth `first` to `last` have cost, each with all its requests."""
+    return {
+        ItemId(item): Usage(input_tokens, output_tokens)
+        for part in path.between(first, last)
+        for item, input_tokens, output_tokens in connection.execute(
+            _USAGES, (part.run, part.first, part.last)
+        )
+    }
 
 
 def newest_ledger(connection: Connection, path: Path) -> Ledger | None:

@@ -50,7 +50,7 @@ class ScriptedController:
     async def history(self, conversation_id: ConversationId, before: int | None = None) -> HistoryPage:
         items = self._items[conversation_id]
         seen = [item for item in items if before is None or item.depth < before][-PAGE:]
-        return HistoryPage(conversation_id, tuple(seen), len(items), self._ledgers.get(conversation_id))
+        return HistoryPage(conversation_id, tuple(seen), len(items), self._ledgers.get(conversation_id), {})
 
     def send(self, conversation_id: ConversationId | None, text: str) -> ConversationId:
         if not text.strip():

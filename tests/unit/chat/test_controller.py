@@ -205,3 +205,10 @@ async def test_a_half_character_in_a_question_is_mended(chat: Chat, server: Scri
     conversation = chat.controller.send(None, "broken \ud83d here")
     await chat.told.until(ReplyEnded)
     assert (await chat.controller.history(conversation)).items[0].text == "broken � here"
+
+
+async def test_what_a_reply_cost_is_remembered(chat: Chat, server: ScriptedServer) -> None:
+    chat.ask(server)
+    conversation = chat.controller.send(None, "One")
+    ended = await chat.told.until(ReplyEnded)
+    assert (await chat.controller.history(conversation)).usages == {ended.item.id: ended.usage}
