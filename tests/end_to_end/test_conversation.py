@@ -1,0 +1,86 @@
+"""The real program on a real screen, with real keys, a real keyring and the real cipher."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures.program import StartProgram
+from tests.fixtures.service import ServeScript, Service
+
+pytestmark = pytest.mark.slow
+
+QUESTION = "How does the cooling curve change the blue?"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "profile"
+
+
+def test_a_question_is_answered_and_found_again(
+    start_program: StartProgram, model_server: Service, folder: Path
+) -> None:
+    program = start_program(folder, model_server)
+    program.type(QUESTION)
+    program.press("Return")
+    program.shows("64 tokens")
+    program.shows("reached the greatest length")
+    before = program.transcript()
+    assert program.close_window() == 0, program.output
+
+    again = start_program(folder)
+    again.shows("reached the greatest length")
+    assert again.transcript() == before.replace(model_server.model, "")
+
+
+def test_a_crash_in_mid_stream_keeps_the_question_and_what_had_arrived(
+    start_program: StartProgram, serve_script: ServeScript, folder: Path, tmp_path: Path
+) -> None:
+    program = start_program(folder, serve_script("held"))
+    program.type(QUESTION)
+    program.press("Return")
+    program.shows("word 19,")
+    wait_until_written(folder)
+    program.kill()
+
+    again = start_program(folder)
+    again.shows(QUESTION)
+    again.shows("word 19,")
+    again.shows("Sotto ended before the reply did.")
+    again.picture(tmp_path / "after-crash.png")
+    assert again.close_window() == 0, again.output
+
+
+def test_stop_keeps_what_arrived(
+    start_program: StartProgram, serve_script: ServeScript, folder: Path
+) -> None:
+    program = start_program(folder, serve_script("held"))
+    program.type(QUESTION)
+    program.press("Return")
+    program.shows("word 19,")
+    program.press("Escape")
+    program.shows("Stopped")
+    assert "word 20" not in program.transcript()
+    assert program.close_window() == 0, program.output
+
+
+def test_closing_in_mid_stream_loses_nothing(
+    start_program: StartProgram, serve_script: ServeScript, folder: Path
+) -> None:
+    program = start_program(folder, serve_script("held"))
+    program.type(QUESTION)
+    program.press("Return")
+    program.shows("word 19,")
+    assert program.close_window() == 0, program.output
+
+    again = start_program(folder)
+    again.shows("word 19,")
+    again.shows("Sotto was closed before the reply ended.")
+
+
+def wait_until_written(folder: Path) -> None:
+    """Wait for the journal: two commits' time after the last text has come."""
+    size = -1
+    while size != (size := (folder / "archive.db-wal").stat().st_size):
+        time.sleep(0.6)
