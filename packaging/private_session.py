@@ -44,6 +44,7 @@ FOLDERS = {
 IS_LINUX = sys.platform.startswith("linux")
 END_SIGNALS = (signal.SIGTERM, signal.SIGHUP) if hasattr(signal, "SIGHUP") else (signal.SIGTERM,)
 SCREEN = "1600x1000x24"
+SOCKET_PATH_LIMIT = 107
 PATIENCE = 5.0
 BECOME_REAPER = 36  # PR_SET_CHILD_SUBREAPER of <linux/prctl.h>
 
@@ -62,13 +63,13 @@ def private_session(*, display: bool = False) -> Iterator[dict[str, str]]:
 
 def run_inside(command: Sequence[str], environment: dict[str, str], folder: Path | None = None) -> int:
     """Run a command to its end. A Ctrl-C reaches it directly, so here we only wait for how it ends."""
-    process = subprocess.Popen(command, env=environment, cwd=folder)
-    while True:
-        try:
-            code = process.wait()
-        except KeyboardInterrupt:
-            continue
-        return 128 - code if code < 0 else code
+    with answering_signals(keep_waiting, (signal.SIGINT,)):
+        code = subprocess.call(command, env=environment, cwd=folder)
+    return 128 - code if code < 0 else code
+
+
+def keep_waiting(_number: int, _frame: FrameType | None) -> None:
+    """Unlike an ignored signal, an answered one is not ignored by the command too."""
 
 
 def start_services(folder: Path, *, display: bool) -> dict[str, str]:
@@ -99,8 +100,12 @@ def fresh_environment(folder: Path) -> dict[str, str]:
 
 def start_bus(environment: dict[str, str]) -> None:
     """Start a D-Bus of our own, listening inside the fresh folder."""
-    address = f"unix:path={environment['XDG_RUNTIME_DIR']}/bus"
-    options = ["--session", "--nofork", "--nopidfile", f"--address={address}"]
+    runtime = environment["XDG_RUNTIME_DIR"]
+    if len(f"{runtime}/keyring/control") > SOCKET_PATH_LIMIT:
+        raise Refusal(
+            f"The path of {runtime} is too long for sockets. Set TMPDIR to a shorter one.", MACHINE_NOT_READY
+        )
+    options = ["--session", "--nofork", "--nopidfile", f"--address=unix:path={runtime}/bus"]
     environment["DBUS_SESSION_BUS_ADDRESS"] = first_line(
         ["dbus-daemon", *options], "--print-address", environment
     )
@@ -177,7 +182,7 @@ def ask(service: str, path: str, method: str, text: str, environment: dict[str, 
 
 @contextlib.contextmanager
 def fresh_folder() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="sotto-session-")).resolve()
+    folder = Path(tempfile.mkdtemp(prefix="sotto-")).resolve()
     try:
         yield folder
     finally:

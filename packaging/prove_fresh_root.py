@@ -18,7 +18,7 @@ from private_session import signals_unwind
 from refusal import MACHINE_NOT_READY, Refusal
 
 RELEASE = "bookworm"
-PROJECT = "/root/sotto"
+PROJECT = "/opt/sotto"
 TOOLS = ("debootstrap", "unshare", "chroot", "git")
 DEV = ("python3", "packaging/dev.py")
 # What lets this machine reach packages, so that the new system reaches them the same way.
