@@ -19,6 +19,7 @@ pytest_plugins = [
     "tests.fixtures.service",
     "tests.fixtures.screen",
     "tests.fixtures.assistive",
+    "tests.fixtures.watched_process",
     "tests.fixtures.program",
     "tests.fixtures.core",
 ]

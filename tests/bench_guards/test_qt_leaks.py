@@ -4,7 +4,7 @@ from tests.fixtures.child_run import RunChild
 def test_what_outlives_a_window_test_is_red(run_child: RunChild) -> None:
     verdicts = run_child(
         """
-        import pytest
+        import asyncio
         from PySide6.QtCore import QThread, QTimer
         from PySide6.QtWidgets import QWidget
 
@@ -40,6 +40,9 @@ def test_what_outlives_a_window_test_is_red(run_child: RunChild) -> None:
             timer.start(1000)
             timer.stop()
 
+        async def test_uses_the_loops_threads(qapp):
+            await asyncio.to_thread(print)
+
         def test_ends_its_thread(qapp):
             thread = keep(QThread())
             thread.start()
@@ -55,4 +58,5 @@ def test_what_outlives_a_window_test_is_red(run_child: RunChild) -> None:
         "test_closes_its_window",
         "test_has_a_child_and_a_stopped_timer",
         "test_ends_its_thread",
+        "test_uses_the_loops_threads",
     }
