@@ -4,14 +4,25 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from app import __version__
-from app.domain.errors import AppError, DisplayMissing, EnvironmentLacking, InputError, ProfileInUse
+from app.domain.errors import (
+    AppError,
+    DisplayMissing,
+    EnvironmentLacking,
+    InputError,
+    ProfileInUse,
+    StoreError,
+)
 from app.domain.settings import OPENAI_ADDRESS, ProviderSettings, origin_of
 from app.system.display import has_display
 from app.system.hardening import harden_process
 from app.system.profile import Profile, default_profile
+from app.system.profile_lock import ProfileLock, take_profile
+
+Given = tuple[ProviderSettings, str | None]
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -45,14 +56,28 @@ def _open_window(options: argparse.Namespace, environment: Mapping[str, str]) ->
         raise DisplayMissing(
             "There is no display to open a window on. Start Sotto from a desktop, or set DISPLAY to one."
         )
-    from app.startup import open_window
+    profile = Profile(options.profile) if options.profile else default_profile()
+    lock = ProfileLock(profile.lock)
+    with suppress(StoreError):  # the window will tell
+        take_profile(profile, lock)
+    try:
+        return _run(profile, lock, given)
+    finally:
+        lock.release()
 
-    return open_window(Profile(options.profile) if options.profile else default_profile(), given)
+
+def _run(profile: Profile, lock: ProfileLock, given: Given | None) -> int:
+    """Show the window's outlines first: loading the rest takes longer than that."""
+    from app.ui.application import Application
+
+    application = Application(offscreen=False)
+    application.show_shell()
+    from app.startup import run
+
+    return run(application, profile, lock, given)
 
 
-def _given_provider(
-    options: argparse.Namespace, environment: Mapping[str, str]
-) -> tuple[ProviderSettings, str | None] | None:
+def _given_provider(options: argparse.Namespace, environment: Mapping[str, str]) -> Given | None:
     """Return the service and key for this run alone, if they were asked to be taken from the environment."""
     if not options.from_environment:
         return None

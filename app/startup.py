@@ -1,15 +1,14 @@
 """The composition root: every object is built here once, and handed to those who need it.
 
-The window stands before anything else is opened. A profile that cannot be opened is told of in the window,
-and tried again from there.
+The window's outlines are on the screen before this module is loaded. A profile that cannot be opened is told
+of in the window, and tried again from there.
 """
 
 import asyncio
 import secrets
 import signal
 from collections.abc import Coroutine
-from contextlib import AsyncExitStack, ExitStack, suppress
-from functools import partial
+from contextlib import AsyncExitStack, suppress
 from typing import Any, TypeVar
 
 from app.chat.controller import ChatController
@@ -20,7 +19,7 @@ from app.chat.turn import TurnParts
 from app.credentials.api_keys import ApiKeys
 from app.credentials.os_keyring import open_keyring
 from app.credentials.unlocking import confirm, unlock
-from app.domain.errors import AppError, StoreError, StoreReadOnly
+from app.domain.errors import AppError
 from app.domain.events import ProblemArose
 from app.domain.ids import IdSource
 from app.domain.settings import ProviderSettings
@@ -29,49 +28,45 @@ from app.store.archive import Archive
 from app.system.clock import now_ms
 from app.system.logs import start_logging, stop_logging
 from app.system.profile import Profile
-from app.system.profile_lock import ProfileLock
+from app.system.profile_lock import ProfileLock, take_profile
 from app.system.worker_thread import WorkerThread
 from app.ui.application import Application
+from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
+from app.ui.shell import Shell
 
-_NAME = "sotto"
 T = TypeVar("T")
 Given = tuple[ProviderSettings, str | None]
 
 
-def open_window(profile: Profile, given: Given | None) -> int:
-    """Show the window until it is closed. Raises ProfileInUse before there is one."""
-    with ExitStack() as ending:
-        lock = ProfileLock(profile.lock)
-        ending.callback(lock.release)
-        with suppress(StoreError):  # the window will tell
-            _take(profile, lock)
-        application = Application([_NAME], offscreen=False)
-        return application.run(partial(_show, application, profile, lock, given))
+def run(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
+    """Fill the window and serve it until it is closed."""
+    return run_on(application.qt, _serve(application, profile, lock, given))
 
 
 def paint_once() -> bool:
-    """Paint the window off the screen, and tell whether anything is to be seen."""
-    application = Application([_NAME], offscreen=True)
+    """Paint the filled window off the screen, and tell whether anything is to be seen."""
+    application = Application(offscreen=True)
+    application.show_shell()
 
     async def paint() -> int:
         window = MainWindow(application.theme, now_ms)
-        window.show()
+        application.shell.fill(window)
         await window.painted()
         blank = window.is_blank()
-        window.close()
+        application.shell.close()
         return int(blank)
 
-    return application.run(paint) == 0
+    return run_on(application.qt, paint()) == 0
 
 
-async def _show(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
+async def _serve(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
     window = MainWindow(application.theme, now_ms)
     closed = asyncio.Event()
-    window.closed.connect(closed.set)
-    _close_on_signals(window)
-    window.show()
-    await window.painted()
+    application.shell.closed.connect(closed.set)
+    window.closed.connect(application.shell.close)
+    _close_on_signals(application.shell)
+    application.shell.fill(window)
     async with AsyncExitStack() as ending:
         controller = await _unless(closed, _open_patiently(window, profile, lock, given, ending))
         if controller is not None:
@@ -94,7 +89,7 @@ async def _unless(closed: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | No
     return None
 
 
-def _close_on_signals(window: MainWindow) -> None:
+def _close_on_signals(window: Shell) -> None:
     """End properly when the system or a terminal asks. On Windows, Qt itself turns that into a close."""
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
@@ -120,7 +115,7 @@ async def _open(
 ) -> ChatController:
     """Build all that a conversation needs. What was begun is ended again if any of it fails."""
     async with AsyncExitStack() as undo:
-        _take(profile, lock)
+        take_profile(profile, lock)
         undo.callback(stop_logging, start_logging(profile.logs))
         ids = IdSource(now_ms, secrets.token_bytes)
         keyring_thread = WorkerThread("keyring")
@@ -141,12 +136,3 @@ async def _open(
         undo.push_async_callback(end_conversations, controller, provider)
         ending.push_async_exit(undo.pop_all())
     return controller
-
-
-def _take(profile: Profile, lock: ProfileLock) -> None:
-    """Make the profile's folder ours. Raises ProfileInUse, or StoreReadOnly where it cannot be written."""
-    try:
-        profile.make()
-        lock.acquire("the window")
-    except OSError as error:
-        raise StoreReadOnly("The profile's folder cannot be written.") from error

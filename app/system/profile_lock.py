@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import IO, Any
 
-from app.domain.errors import ProfileInUse
+from app.domain.errors import ProfileInUse, StoreReadOnly
+from app.system.profile import Profile
 
 # Windows hides a locked byte from readers, so the lock lies far behind the holder's note.
 _LOCKED_BYTE = 1 << 20
@@ -40,6 +41,15 @@ class ProfileLock:
         if self._file:
             self._file.close()
             self._file = None
+
+
+def take_profile(profile: Profile, lock: ProfileLock) -> None:
+    """Make the profile's folder ours. Raises ProfileInUse, or StoreReadOnly where it cannot be written."""
+    try:
+        profile.make()
+        lock.acquire("the window")
+    except OSError as error:
+        raise StoreReadOnly("The profile's folder cannot be written.") from error
 
 
 def _holder(file: IO[Any]) -> str:

@@ -1,42 +1,33 @@
-"""Qt's application and the loop that asyncio and Qt share."""
+"""Qt's application, and the window's outlines on the screen before anything else is loaded."""
 
-import asyncio
 import os
-from collections.abc import Callable, Coroutine
-from typing import Any
+import sys
+from time import monotonic
 
-import qasync
 from PySide6.QtWidgets import QApplication
 
-from app.ui import last_resort
-from app.ui.stall_watch import StallWatch
+from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
+
+_PATIENCE_SECONDS = 1.0  # a window that is begun minimised is never painted, and must work all the same
 
 
 class Application:
-    """One for the life of the process. Closing the last window ends nothing: the coroutine's return does."""
+    """One for the life of the process. Closing the last window ends nothing: the end of the loop does."""
 
-    def __init__(self, argv: list[str], *, offscreen: bool) -> None:
+    def __init__(self, *, offscreen: bool) -> None:
         if offscreen:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        self._qt = QApplication(argv)
-        self._qt.setApplicationName("Sotto")
-        self._qt.setDesktopFileName("sotto")
-        self._qt.setQuitOnLastWindowClosed(False)
-        self.theme = Theme(self._qt)
+        self.qt = QApplication(sys.argv[:1])
+        self.qt.setApplicationName("Sotto")
+        self.qt.setDesktopFileName("sotto")
+        self.qt.setQuitOnLastWindowClosed(False)
+        self.theme = Theme(self.qt)
+        self.shell = Shell(self.theme.colours)
 
-    def run(self, main: Callable[[], Coroutine[Any, Any, int]]) -> int:
-        """Run `main` on the shared loop and return what it returns."""
-        last_resort.install()
-        watch = StallWatch()
-        watch.start()
-        try:
-            with asyncio.Runner(loop_factory=self._new_loop) as runner:
-                return runner.run(main())
-        finally:
-            watch.end()
-
-    def _new_loop(self) -> asyncio.AbstractEventLoop:
-        loop: asyncio.AbstractEventLoop = qasync.QEventLoop(self._qt)
-        loop.set_exception_handler(last_resort.report_from_loop)
-        return loop
+    def show_shell(self) -> None:
+        """Put the window on the screen, and return once it has been painted."""
+        self.shell.show()
+        end = monotonic() + _PATIENCE_SECONDS
+        while not self.shell.is_painted and monotonic() < end:
+            self.qt.processEvents()

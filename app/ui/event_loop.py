@@ -1,0 +1,29 @@
+"""The loop that asyncio and Qt share."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from app.ui import last_resort
+from app.ui.stall_watch import StallWatch
+
+
+def run_on(qt: QApplication, main: Coroutine[Any, Any, int]) -> int:
+    """Run `main` on the shared loop and return what it returns."""
+
+    def new_loop() -> asyncio.AbstractEventLoop:
+        loop: asyncio.AbstractEventLoop = qasync.QEventLoop(qt)
+        loop.set_exception_handler(last_resort.report_from_loop)
+        return loop
+
+    last_resort.install()
+    watch = StallWatch()
+    watch.start()
+    try:
+        with asyncio.Runner(loop_factory=new_loop) as runner:
+            return runner.run(main)
+    finally:
+        watch.end()

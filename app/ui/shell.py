@@ -1,0 +1,81 @@
+"""The window as it stands before anything in it is made: its grounds and outlines, painted at once.
+
+What fills it takes longer to load than Qt itself, so it comes after the first paint and lies exactly where
+the outlines are.
+"""
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.theme.tokens import (
+    COLUMN_MARGIN,
+    COLUMN_WIDTH,
+    HEADER_HEIGHT,
+    NARROW_WINDOW,
+    RADIUS_COMPOSER,
+    SIDEBAR_WIDTH,
+    Colours,
+)
+
+_SIZE = QSize(1280, 800)
+_SMALLEST = QSize(360, 400)
+_COMPOSER_HEIGHT = 102
+
+
+class Shell(QWidget):
+    """The top-level window. It shows its outlines until it is given its content.
+
+    Signals:
+        closed: the person closed the window; it is hidden already.
+    """
+
+    closed = Signal()
+
+    def __init__(self, colours: Colours) -> None:
+        super().__init__()
+        self._colours = colours
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self.is_painted = False
+        self.setWindowTitle("Sotto")
+        self.setMinimumSize(_SMALLEST)
+        self.resize(_SIZE)
+
+    def fill(self, content: QWidget) -> None:
+        """Put the content where the outlines are, and the keyboard's focus in it."""
+        self._place.addWidget(content)
+        content.show()
+        content.setFocus()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self.is_painted = True
+        if self._place.count():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(self._colours.ground))
+        left = self._paint_sidebar(painter)
+        painter.fillRect(left, HEADER_HEIGHT - 1, self.width() - left, 1, QColor(self._colours.line))
+        self._paint_composer(painter, left)
+        painter.end()
+
+    def _paint_sidebar(self, painter: QPainter) -> int:
+        """Paint the sidebar where there is room for it, and return where the conversation begins."""
+        if self.width() < NARROW_WINDOW:
+            return 0
+        painter.fillRect(0, 0, SIDEBAR_WIDTH, self.height(), QColor(self._colours.side))
+        painter.fillRect(SIDEBAR_WIDTH, 0, 1, self.height(), QColor(self._colours.line))
+        return SIDEBAR_WIDTH + 1
+
+    def _paint_composer(self, painter: QPainter, left: int) -> None:
+        margin = max(COLUMN_MARGIN, (self.width() - left - COLUMN_WIDTH) // 2)
+        top = self.height() - COLUMN_MARGIN - _COMPOSER_HEIGHT
+        frame = QRectF(left + margin, top, self.width() - left - 2 * margin, _COMPOSER_HEIGHT)
+        painter.setPen(QColor(self._colours.line))
+        painter.setBrush(QColor(self._colours.surface))
+        painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_COMPOSER, RADIUS_COMPOSER)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.closed.emit()
