@@ -1,12 +1,17 @@
 """Settings as values, with their defaults and their rules."""
 
+import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from app.domain.errors import AddressMalformed
 
 OPENAI_ADDRESS = "https://api.openai.com/v1"
 DEFAULT_CONTEXT_TOKENS = 16_000
+_USUAL_PORTS = MappingProxyType({"http": 80, "https": 443})
+# What two readers of one address may understand differently: a key must not go where the other one points.
+_UNFIT = re.compile(r"[\s\x00-\x1f\x7f\\@?#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +29,17 @@ class ProviderSettings:
 
 def origin_of(address: str) -> str:
     """Return scheme, host and port of a service's address. Raises AddressMalformed."""
+    if _UNFIT.search(address):
+        raise AddressMalformed(
+            "The address must not hold a password, a space, a question mark or a hash sign."
+        )
     try:
         parts = urlsplit(address)
-        port = parts.port or {"http": 80, "https": 443}[parts.scheme]
+        usual_port = _USUAL_PORTS[parts.scheme]
+        port = usual_port if parts.port is None else parts.port
     except (ValueError, KeyError):
         raise AddressMalformed("The address must begin with https:// or http://.") from None
-    if not parts.hostname:
+    if not parts.hostname or not port:
         raise AddressMalformed("The address names no server.")
-    if parts.username or parts.password or parts.query or parts.fragment:
-        raise AddressMalformed("The address must not hold a password, a question mark or a hash sign.")
-    return f"{parts.scheme}://{parts.hostname}:{port}"
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}:{port}"
