@@ -33,8 +33,8 @@ def estimate_tokens(text: str) -> int:
 def plan(history: Sequence[Item], path: Path, *, model: str, budget: int, cut: int | None = None) -> Plan:
     """Choose what to send of `history`: the newest items of `path`, which ends with the question.
 
-    `cut` is the depth in force so far. The newest turn is always sent, even over budget: the service's own
-    answer is then clearer than ours.
+    `cut` is the depth in force so far. `history` reaches back to it, unless it passes the budget before that.
+    The newest turn is always sent, even over budget: the service's own answer is then clearer than ours.
     """
     costs = [estimate_tokens(item.text) for item in history]
     first = _cut(history, costs, budget, cut or 1)
@@ -64,10 +64,9 @@ def _cut(history: Sequence[Item], costs: Sequence[int], budget: int, cut: int) -
             begun.append((item.depth, cost))
     newest = begun[0][0]
     in_force = min((depth for depth, _ in begun if depth >= cut), default=newest)
-    if history[0].depth <= in_force and dict(begun)[in_force] <= budget:
+    if history[0].depth <= cut and dict(begun)[in_force] <= budget:
         return in_force
-    low = budget * _LOW_MARK
-    return min((depth for depth, total in begun if total <= low and depth > in_force), default=newest)
+    return min((depth for depth, total in begun if total <= budget * _LOW_MARK), default=newest)
 
 
 def _without_text(candidates: Sequence[tuple[Item, int]]) -> list[Item]:
