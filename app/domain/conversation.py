@@ -51,6 +51,6 @@ def title_from_question(text: str) -> str:
     line = " ".join(line.lstrip("#>*- ").split()) or line
     if len(line) <= _TITLE_LENGTH:
         return line
-    head = line[: _TITLE_LENGTH - 1]
-    at_word, _, _ = head.rpartition(" ")
-    return (at_word if len(at_word) > _TITLE_LENGTH // 2 else head).rstrip(" ,;:.") + "…"
+    at_word, _, _ = line[:_TITLE_LENGTH].rpartition(" ")
+    head = at_word if len(at_word) > _TITLE_LENGTH // 2 else line[: _TITLE_LENGTH - 1]
+    return head.rstrip(" ,;:.") + "…"
