@@ -11,7 +11,7 @@ INSTALL_LINES = {
     "pacman": "sudo pacman -S --needed",
 }
 
-# Debian's package for each library that Qt's window, its X11 and its Wayland plugin are linked to.
+# Debian's packages for the libraries that Qt's window, its X11 and Wayland plugins and the tests' model need.
 DEBIAN_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -22,6 +22,7 @@ DEBIAN_LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libgomp.so.1": "libgomp1",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libpng16.so.16": "libpng16-16",
     "libwayland-client.so.0": "libwayland-client0",

@@ -16,7 +16,13 @@ from package_names import DEBIAN_LIBRARIES, INSTALL_LINES, TEST_PIECES, Piece
 from places import VENV, VENV_PYTHON
 from refusal import MACHINE_NOT_READY, Refusal
 
-LOAD_QT = "import ctypes, sys, PySide6.QtWidgets\nfor plugin in sys.argv[1:]: ctypes.CDLL(plugin)"
+NATIVE = (
+    "PySide6/QtWidgets.abi3.so",
+    "PySide6/Qt/plugins/platforms/libqxcb.so",
+    "PySide6/Qt/plugins/platforms/libqwayland.so",
+)
+NATIVE_FOR_TESTS = ("xllamacpp/xllamacpp*.so",)
+LOAD = "import ctypes, sys, PySide6.QtWidgets\nfor file in sys.argv[1:]: ctypes.CDLL(file)"
 
 
 @dataclass(frozen=True)
@@ -48,25 +54,27 @@ def ensure(*, for_tests: bool, again: str) -> None:
 
 def find_missing(*, for_tests: bool) -> Missing:
     pieces = [piece for piece in TEST_PIECES if not piece.is_present()] if for_tests else []
-    return Missing(tuple(missing_libraries()), tuple(pieces))
+    return Missing(tuple(missing_libraries(for_tests=for_tests)), tuple(pieces))
 
 
-def missing_libraries() -> list[str]:
-    """The libraries that Qt asks for in vain: all at once as ldd lists them, then by really loading Qt."""
-    qt = next(VENV.glob("lib/python*/site-packages/PySide6"))
-    platforms = [
-        str(path) for name in ("xcb", "wayland") for path in qt.glob(f"Qt/plugins/platforms/libq{name}.so")
-    ]
-    if shutil.which("ldd"):
-        report = run_quietly(["ldd", str(qt / "QtWidgets.abi3.so"), *platforms]).stdout
-        if unfound := sonames_not_found(report):
-            return unfound
-    loaded = run_quietly([str(VENV_PYTHON), "-c", LOAD_QT, *platforms])
+def missing_libraries(*, for_tests: bool) -> list[str]:
+    """The libraries that are asked for in vain: all at once as ldd lists them, then by really loading."""
+    files = native_files(for_tests=for_tests)
+    if shutil.which("ldd") and (unfound := sonames_not_found(run_quietly(["ldd", *files]).stdout)):
+        return unfound
+    loaded = run_quietly([str(VENV_PYTHON), "-c", LOAD, *files])
     if loaded.returncode == 0:
         return []
     if refused := soname_refused(loaded.stderr):
         return [refused]
-    raise Refusal(f"Qt does not load on this machine:\n{loaded.stderr.strip()}", MACHINE_NOT_READY)
+    raise Refusal(f"A library does not load on this machine:\n{loaded.stderr.strip()}", MACHINE_NOT_READY)
+
+
+def native_files(*, for_tests: bool) -> list[str]:
+    """The compiled files that need libraries of the system: for tests, the model server's as well."""
+    patterns = NATIVE + (NATIVE_FOR_TESTS if for_tests else ())
+    packages = next(VENV.glob("lib/python*/site-packages"))
+    return [str(file) for pattern in patterns for file in packages.glob(pattern)]
 
 
 def run_quietly(command: list[str]) -> subprocess.CompletedProcess[str]:
