@@ -1,4 +1,7 @@
-"""The window: the sidebar, the conversation beside it, and pages that take their place. It owns no logic."""
+"""What fills the window: the sidebar, the conversation beside it, and pages that take their place.
+
+It owns no logic. It lies in the shell that is on the screen before it, and can stand alone as well.
+"""
 
 import asyncio
 from collections.abc import Callable
@@ -22,11 +25,12 @@ _SIZE = QSize(1280, 800)
 _SMALLEST = QSize(360, 400)
 _PATIENCE_MS = 1000  # a window that is begun minimised is never painted, and must work all the same
 _FEW_COLOURS = 5
+_LINE = 1  # between the sides
 _ICON_SIZES = (16, 32, 64, 128)
 
 
 class MainWindow(QWidget):
-    """Shows its shell at once and becomes usable with `attach`.
+    """Shows its places at once and becomes usable with `attach`.
 
     Signals:
         retry_requested: what went wrong at the start is to be tried again.
@@ -58,7 +62,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("Sotto")
         self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE)
-        self.pane.composer.field.setFocus()
+        self.setFocusProxy(self.pane.composer.field)
 
     async def painted(self) -> None:
         """Wait until the window has been painted for the first time."""
@@ -78,7 +82,7 @@ class MainWindow(QWidget):
         if self._problem is None:
             self._problem = ProblemPage(self._theme)
             self._problem.retry_wanted.connect(self.retry_requested)
-            self._problem.quit_wanted.connect(self.close)
+            self._problem.quit_wanted.connect(self._quit)
             self._pages.addWidget(self._problem)
         self._pages.setCurrentWidget(self._problem)
         self._problem.say(words_for(error.fault))
@@ -154,18 +158,18 @@ class MainWindow(QWidget):
             Command.GO_TO_CONVERSATIONS: self._go_to_conversations,
             Command.GO_TO_MESSAGES: lambda: self._go_to(self.pane.transcript),
             Command.GO_TO_COMPOSER: lambda: self._go_to(self.pane.composer.field),
-            Command.QUIT: self.close,
+            Command.QUIT: self._quit,
         }
 
     def _new_splitter(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(1)
+        splitter.setHandleWidth(_LINE)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.sidebar)
         splitter.addWidget(self.pane)
         splitter.setStretchFactor(0, 0)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([SIDEBAR_WIDTH, _SIZE.width() - SIDEBAR_WIDTH - 1])
+        splitter.setSizes([SIDEBAR_WIDTH - _LINE, _SIZE.width() - SIDEBAR_WIDTH])
         return splitter
 
     def _fold(self) -> None:
@@ -189,13 +193,16 @@ class MainWindow(QWidget):
         self._show_pane()
         place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _quit(self) -> None:
+        self.window().close()
+
     def _first_painted(self) -> None:
         """The shell is on the screen: time for what nobody waited for."""
         self._painted.set()
         icon = QIcon()
         for size in _ICON_SIZES:
             icon.addPixmap(self._theme.icons.program_icon(size))
-        self.setWindowIcon(icon)
+        self.window().setWindowIcon(icon)
 
     def _put_presenter_away(self) -> None:
         if self._presenter:

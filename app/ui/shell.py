@@ -37,6 +37,7 @@ class Shell(QWidget):
         self._colours = colours
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
+        self._content: QWidget | None = None
         self.is_painted = False
         self.setWindowTitle("Sotto")
         self.setMinimumSize(_SMALLEST)
@@ -44,13 +45,14 @@ class Shell(QWidget):
 
     def fill(self, content: QWidget) -> None:
         """Put the content where the outlines are, and the keyboard's focus in it."""
+        self._content = content
         self._place.addWidget(content)
         content.show()
         content.setFocus()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.is_painted = True
-        if self._place.count():
+        if self._content:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -65,8 +67,8 @@ class Shell(QWidget):
         if self.width() < NARROW_WINDOW:
             return 0
         painter.fillRect(0, 0, SIDEBAR_WIDTH, self.height(), QColor(self._colours.side))
-        painter.fillRect(SIDEBAR_WIDTH, 0, 1, self.height(), QColor(self._colours.line))
-        return SIDEBAR_WIDTH + 1
+        painter.fillRect(SIDEBAR_WIDTH - 1, 0, 1, self.height(), QColor(self._colours.line))
+        return SIDEBAR_WIDTH
 
     def _paint_composer(self, painter: QPainter, left: int) -> None:
         margin = max(COLUMN_MARGIN, (self.width() - left - COLUMN_WIDTH) // 2)
@@ -77,5 +79,7 @@ class Shell(QWidget):
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_COMPOSER, RADIUS_COMPOSER)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._content:
+            self._content.close()
         event.accept()
         self.closed.emit()

@@ -63,8 +63,12 @@ def conversation(window: MainWindow, now_ms: int) -> None:
     controller._streaming[shown] = controller._answer(shown, ANSWER, ItemState.STREAMING)
     controller.keep_ledger(shown, 7)
     window.attach(controller)
-    window.pane.composer.set_text("And if my kiln cannot drop faster than 120 °C an hour?")
-    window.scene = lambda: controller.end_reply(shown, usage=Usage(300, 412))
+
+    def end() -> None:
+        window.pane.composer.set_text("And if my kiln cannot drop faster than 120 °C an hour?")
+        controller.end_reply(shown, usage=Usage(300, 412))
+
+    window.scene = end
 
 
 def streaming(window: MainWindow, now_ms: int) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from app.ui.application import Application
+from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.theme.theme import Scheme, Theme
 from tests.gallery import scenes
@@ -53,6 +54,7 @@ async def _take_one(theme: Theme, scene: Scene, size: QSize, file: Path) -> None
     window = MainWindow(theme, lambda: NOW)
     window.resize(size)
     window.show()
+    window.activateWindow()
     await window.painted()
     scene(window, NOW)
     await asyncio.sleep(SETTLED)
@@ -69,5 +71,5 @@ async def _take_one(theme: Theme, scene: Scene, size: QSize, file: Path) -> None
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
-    application = Application(sys.argv[:1], offscreen=False)
-    sys.exit(application.run(lambda: take(application.theme, target, sys.argv[2:])))
+    application = Application(offscreen=False)
+    sys.exit(run_on(application.qt, take(application.theme, target, sys.argv[2:])))

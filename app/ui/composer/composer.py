@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.context_window import estimate_tokens
-from app.ui.composer.message_field import MessageField
+from app.ui.composer.message_field import FIRST_LINE_DROP, MessageField
 from app.ui.composer.refusal import Refusal
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
@@ -15,7 +15,6 @@ from app.ui.wording import Words
 
 _ROOM = 0.4  # of the height around it
 _AROUND_FIELD = 86  # what the composer needs beside its field
-_PLACEHOLDER = "Ask anything"
 
 
 class Composer(QWidget):
@@ -38,7 +37,6 @@ class Composer(QWidget):
         self._streaming = False
         self.refusal = Refusal(theme)
         self.field = MessageField()
-        self.field.setPlaceholderText(_PLACEHOLDER)
         self.cost = QLabel()
         self.cost.setTextFormat(Qt.TextFormat.PlainText)
         self.cost.setFont(font(SMALL))
@@ -107,8 +105,8 @@ class Composer(QWidget):
         self._frame = QWidget()
         self._column.addWidget(self._frame)
         inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(16, 12, 12, 10)
-        inside.setSpacing(0)
+        inside.setContentsMargins(17, 13 - FIRST_LINE_DROP, 13, 11)
+        inside.setSpacing(FIRST_LINE_DROP)
         inside.addWidget(self.field)
         bar = QHBoxLayout()
         bar.addWidget(self.cost, 1)

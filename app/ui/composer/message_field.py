@@ -1,7 +1,7 @@
 """The field a question is typed into; it grows with it. Enter submits, Shift+Enter begins a new line."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.ui.theme.fonts import font
@@ -9,6 +9,8 @@ from app.ui.theme.tokens import READING
 
 _LONG_LINE = 5000  # characters from which on breaking at words takes too long
 _LINES_AT_LEAST = 2
+_PLACEHOLDER = "Ask anything"
+FIRST_LINE_DROP = 2  # Qt puts the whole leading of a line above its text, and half of it belongs below
 
 
 class MessageField(QTextEdit):
@@ -31,18 +33,18 @@ class MessageField(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self.setAccessibleName("Message")
+        self.setAccessibleDescription(_PLACEHOLDER)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.set_text("")
 
     def set_text(self, text: str) -> None:
         """Put `text` in place of what is there; nothing of before can be undone back."""
-        self._choose_wrapping(text)
-        self.setPlainText(text)
+        self.clear()  # first, or the old text would be wrapped anew
         lines = QTextBlockFormat()
         lines.setLineHeight(READING.line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        cursor = self.textCursor()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(lines)
+        self.textCursor().mergeBlockFormat(lines)
+        self._choose_wrapping(text)
+        self.insertPlainText(text)
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._fit()
@@ -64,6 +66,16 @@ class MessageField(QTextEdit):
             self.ensureCursorVisible()
         else:
             self.submitted.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The placeholder stands where the text will: Qt's own knows nothing of the line height."""
+        super().paintEvent(event)
+        if self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(self.palette().ColorRole.PlaceholderText))
+            line = QRect(0, FIRST_LINE_DROP, self.viewport().width(), READING.line)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _PLACEHOLDER)
+            painter.end()
 
     def _choose_wrapping(self, text: str) -> None:
         """Qt takes many seconds to break one very long line at words, and no time to break it anywhere."""

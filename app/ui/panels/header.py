@@ -1,7 +1,7 @@
 """The line above a conversation: its title, and the model that answers."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.domain.settings import ProviderSettings
@@ -10,6 +10,7 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADER_HEIGHT, INTERFACE, SEMIBOLD
 from app.ui.widgets.button import CHIP, TOOL, Button
 from app.ui.widgets.display_text import single_line
+from app.ui.widgets.title import draw_title
 
 _NEW = "New conversation"
 _NO_MODEL = "Set up a model service"
@@ -27,9 +28,8 @@ class Title(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.palette().ColorRole.WindowText))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        draw_title(painter, self.rect(), self.text(), self.font())
         painter.end()
 
 

@@ -9,6 +9,7 @@ from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, MEDIUM, RADIUS_ROW, ROW_HEIGHT, SMALL
 from app.ui.widgets.button import draw_focus_ring
+from app.ui.widgets.title import draw_title
 
 _PADDING, _GAP, _DOT = 12, 8, 6
 _HEADING_BOTTOM = 4
@@ -72,11 +73,9 @@ class ConversationDelegate(QStyledItemDelegate):
         else:
             taken = self._paint_moment(painter, line, index.data(Part.MOMENT))
         words = self._chosen if state & QStyle.StateFlag.State_Selected else self._regular
-        painter.setFont(words)
         painter.setPen(self._theme.colour("ink"))
         line.setRight(line.right() - taken - _GAP)
-        title = QFontMetrics(words).elidedText(index.data(), Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        draw_title(painter, line, index.data(), words)
 
     def _paint_dot(self, painter: QPainter, line: QRect) -> int:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -84,7 +84,7 @@ class Sidebar(QWidget):
             self.list.selectionModel().clear()
 
     def sizeHint(self) -> QSize:
-        return QSize(SIDEBAR_WIDTH, 480)
+        return QSize(SIDEBAR_WIDTH - 1, 480)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -23,6 +23,9 @@ QLineEdit:focus, QAbstractSpinBox:focus {{
   border: 2px solid {colours.accent}; padding: 0 10px; min-height: 32px;
 }}
 QLineEdit:disabled, QAbstractSpinBox:disabled {{ color: {colours.quiet}; background: {colours.ground}; }}
+QAbstractSpinBox, QAbstractSpinBox:focus {{ padding: 0; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: 0; padding: 0 11px; min-height: 0; }}
+QDialog {{ background: {colours.surface}; }}
 QMenu {{
   background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line};
   border-radius: {RADIUS_ROW}px; padding: 4px;

@@ -1,5 +1,7 @@
 """One message: its text, the small print under it, and a notice where something went wrong."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -25,7 +27,7 @@ _NARROW_INDENT = 32
 
 
 class Message(QWidget):
-    """Shows an item. Its accessible name is the author, its description the small print; inside is the text."""
+    """Shows an item. The accessible name is the author, the description the small print."""
 
     def __init__(self, theme: Theme, item: Item, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,12 +118,13 @@ class Message(QWidget):
 
     def _place_bubble(self) -> None:
         most = self._text_width(self.width())
-        width = min(most, round(self.text.natural_width + 0.5)) if self.text.natural_width else most
         height = self.text.flow_height
+        width = ceil(self.text.natural_width) if height == READING.line else most
         left = self.width() - width - 2 * _PADDING_X
         self._bubble = QRectF(left, 0, width + 2 * _PADDING_X, height + 2 * _PADDING_Y)
-        # The text keeps the width it was laid out for; what it does not need lies beyond the right edge.
-        self.text.setGeometry(left + _PADDING_X, _PADDING_Y, most, height)
+        # The text keeps the width it was laid out for: what a single line does not need lies beyond an edge.
+        text_left = self.width() - _PADDING_X - most if self.text.runs_right_to_left else left + _PADDING_X
+        self.text.setGeometry(text_left, _PADDING_Y, most, height)
         self._print_top = height + 2 * _PADDING_Y + _PRINT_GAP_PERSON
 
     def _place_reply(self) -> None:

@@ -76,7 +76,6 @@ class MessageColumn(QWidget):
         elif depth > 1:
             if self._cut_line is None:
                 self._cut_line = CutLine(self._theme, self)
-                self._cut_line.show()
             self._cut_line.set_count(depth - 1)
 
     def row_changed(self, row: Row) -> None:
@@ -114,6 +113,7 @@ class MessageColumn(QWidget):
             if row.geometry() != area or row in self._unfinished:
                 row.setGeometry(area)
                 row.place_parts()
+                row.show()
             top = area.bottom() + 1
         self.resize(self.width(), top)
 
@@ -134,6 +134,5 @@ class MessageColumn(QWidget):
 
     def _new_message(self, item: Item) -> Message:
         message = Message(self._theme, item, self)
-        message.show()
         self._unfinished.add(message)
         return message

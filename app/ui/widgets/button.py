@@ -1,9 +1,10 @@
 """The buttons of the window: an icon, words or both, in one of a few faces, painted from the tokens."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui.theme.fonts import font
@@ -105,7 +106,7 @@ class Button(QPushButton):
         icon = ICON if self._icon else 0
         if self._icon_only:
             return icon
-        words = QFontMetrics(self.font()).horizontalAdvance(self.accessibleName())
+        words = ceil(QFontMetricsF(self.font()).horizontalAdvance(self.accessibleName())) + 1
         return words + (icon + _GAP if icon else 0)
 
     def _paint_ground(self, painter: QPainter) -> None:

@@ -4,6 +4,8 @@ It is a QLabel for the sake of accessibility alone: an assistive tool finds the 
 taken for markup, and Qt's own layout of it is never asked for.
 """
 
+from time import monotonic
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -20,9 +22,10 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, REGULAR, TextStyle, Tone
-from app.ui.widgets.display_text import display_text
+from app.ui.widgets.display_text import display_text, runs_right_to_left
 from app.ui.widgets.text_flow import Span, TextFlow
 
+_AT_ONCE = 0.004  # seconds: enough for all but long texts
 _NOTHING: Span = (0, 0)
 
 
@@ -89,6 +92,10 @@ class FlowText(QLabel):
         """How wide the widest line is, at most the width it was laid out for."""
         return self._flow.natural_width
 
+    @property
+    def runs_right_to_left(self) -> bool:
+        return runs_right_to_left(self._flow.text)
+
     def selected_text(self) -> str:
         return self._flow.text[slice(*self._selected)]
 
@@ -105,13 +112,15 @@ class FlowText(QLabel):
         return self.flow_height
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(self.width()) if self._flow.text else 0)
+        return QSize(240, self.flow_height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.use_width(event.size().width())
+        if self._flow.width != event.size().width():  # nobody laid out for this width before
+            self.use_width(event.size().width())
+            self.lay_out(monotonic() + _AT_ONCE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -176,7 +185,9 @@ class FlowText(QLabel):
             self.ring_changed.emit()
 
     def _tell(self) -> None:
-        """Hand the text to the label, where assistive tools look for it."""
+        """Hand the text to the label, where assistive tools look for it, and begin to lay it out."""
+        if self._flow.width:
+            self._flow.lay_out(monotonic() + _AT_ONCE)
         self.setText(self._flow.text)
         self.updateGeometry()
         self.update()

@@ -143,14 +143,13 @@ class TextFlow:
         """Break `text` into lines of one height, each with its baseline at the same place."""
         layout = QTextLayout(text, self._font)
         layout.setTextOption(option)
-        leftward = option.textDirection() is Qt.LayoutDirection.RightToLeft
         layout.beginLayout()
         top = 0.0
         while text and (line := layout.createLine()).isValid():
             line.setLineWidth(self.width)
             line.setPosition(QPointF(0, top + self._baseline - line.ascent()))
             top += self._line
-            self.natural_width = max(self.natural_width, self.width if leftward else line.naturalTextWidth())
+            self.natural_width = max(self.natural_width, line.naturalTextWidth())
         layout.endLayout()
         return layout
 

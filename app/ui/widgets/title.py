@@ -1,0 +1,16 @@
+"""Draws a title on one line, cut where it does not fit, in the direction that its own letters have."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+
+from app.ui.widgets.display_text import runs_right_to_left
+
+
+def draw_title(painter: QPainter, area: QRect, title: str, font: QFont) -> None:
+    """Draw with the painter's pen, from the left edge whatever the direction, so that titles stay in line."""
+    leftward = runs_right_to_left(title)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
+    painter.setFont(font)
+    words = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, area.width())
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(area, left | Qt.AlignmentFlag.AlignVCenter, words)
