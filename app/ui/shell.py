@@ -20,7 +20,7 @@ from app.ui.theme.tokens import (
 
 _SIZE = QSize(1280, 800)
 _SMALLEST = QSize(360, 400)
-_COMPOSER_HEIGHT = 102
+_COMPOSER_HEIGHT = 104
 
 
 class Shell(QWidget):

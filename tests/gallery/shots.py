@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.application import Application
 from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
+from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
 from tests.gallery import scenes
 
@@ -51,21 +52,23 @@ async def take(theme: Theme, folder: Path, wanted: list[str]) -> int:
 
 
 async def _take_one(theme: Theme, scene: Scene, size: QSize, file: Path) -> None:
+    shell = Shell(theme.colours)
+    shell.resize(size)
+    shell.show()
+    shell.activateWindow()
     window = MainWindow(theme, lambda: NOW)
-    window.resize(size)
-    window.show()
-    window.activateWindow()
+    shell.fill(window)
     await window.painted()
     scene(window, NOW)
     await asyncio.sleep(SETTLED)
     if after := getattr(window, "scene", None):
         after()
         await asyncio.sleep(SETTLED)
-    window.screen().grabWindow(0, 0, 0, size.width(), size.height()).save(str(file))
+    shell.screen().grabWindow(0, 0, 0, size.width(), size.height()).save(str(file))
     print(file)
     for child in QApplication.topLevelWidgets():
         child.close()
-    window.deleteLater()
+    shell.deleteLater()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Asks which model service is to answer, and keeps its key where nobody reads it."""
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.domain.errors import AddressMalformed, AppError
@@ -14,16 +15,17 @@ from app.ui.widgets.button import PLAIN, PRIMARY, Button
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import words_for
 
-_WIDTH = 480
+_FIELD_WIDTH, _MARGIN = 432, 24
 _FEWEST_TOKENS, _MOST_TOKENS = 500, 4_000_000
 _ADDRESS_HINT = (
-    f"OpenAI is {OPENAI_ADDRESS}. Servers on this computer: http://localhost:11434/v1 for Ollama, "
-    "http://localhost:8080/v1 for llama.cpp."
+    f"OpenAI: {OPENAI_ADDRESS}\nOn this computer, such as Ollama or llama.cpp: http://localhost:11434/v1"
 )
 _MODEL_HINT = "The name by which the service knows the model, such as gpt-5."
 _KEY_HINT = "Kept in the system's keyring, never in a file. Services on this computer often need none."
 _KEY_STORED_HINT = "A key is stored for this address. Leave this empty to keep it."
-_CONTEXT_HINT = "How much of a conversation is sent with each question, at most."
+_CONTEXT_HINT = "How much of a conversation is sent with each question, in tokens, at most."
+_MODEL_MISSING = "Enter the name of the model that is to answer."
+_CONTEXT_TOO_SMALL = f"Enter a number of tokens of at least {_FEWEST_TOKENS}."
 
 
 class Field(QWidget):
@@ -37,10 +39,12 @@ class Field(QWidget):
         label.setFont(font(INTERFACE, MEDIUM))
         label.setBuddy(widget)
         self.line = FlowText(theme, SMALL, "quiet")
+        self.line.use_width(_FIELD_WIDTH)
         widget.setAccessibleName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        self.setFixedWidth(_FIELD_WIDTH)
         column.addWidget(label)
         column.addWidget(widget)
         column.addWidget(self.line)
@@ -75,7 +79,8 @@ class SettingsDialog(QDialog):
         self.model.setPlaceholderText("gpt-5")
         self.key = QLineEdit()
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.context = _token_box(provider.context_tokens)
+        self.context = QLineEdit(str(provider.context_tokens))
+        self.context.setValidator(QIntValidator(0, _MOST_TOKENS, self))
         self.address_field = Field(theme, "Address", self.address, _ADDRESS_HINT)
         self.model_field = Field(theme, "Model", self.model, _MODEL_HINT)
         self.key_field = Field(theme, "Key", self.key, _KEY_HINT)
@@ -93,9 +98,9 @@ class SettingsDialog(QDialog):
         self._look_for_key()
 
     def _arrange(self) -> None:
-        self.setFixedWidth(_WIDTH)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(20)
         for field in self._fields():
             column.addWidget(field)
@@ -116,7 +121,7 @@ class SettingsDialog(QDialog):
         return ProviderSettings(
             base_url=self.address.text().strip() or OPENAI_ADDRESS,
             model=self.model.text().strip(),
-            context_tokens=self.context.value(),
+            context_tokens=int(self.context.text() or 0),
         )
 
     def _look_for_key(self) -> None:
@@ -141,7 +146,10 @@ class SettingsDialog(QDialog):
             self.address_field.object_to(words_for(error.fault).sentence)
             return
         if not provider.model:
-            self.model_field.object_to("Enter the name of the model that is to answer.")
+            self.model_field.object_to(_MODEL_MISSING)
+            return
+        if provider.context_tokens < _FEWEST_TOKENS:
+            self.context_field.object_to(_CONTEXT_TOO_SMALL)
             return
         self._set_busy(busy=True)
         self._errands.send(self._store(provider, self.key.text().strip() or None))
@@ -162,14 +170,3 @@ class SettingsDialog(QDialog):
             field.setEnabled(not busy)
         self.save_button.setEnabled(not busy)
         self.save_button.set_words("Saving…" if busy else "Save")
-
-
-def _token_box(tokens: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(_FEWEST_TOKENS, _MOST_TOKENS)
-    box.setValue(tokens)
-    box.setSingleStep(1000)
-    box.setSuffix(" tokens")
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    box.setLocale(QLocale.c())
-    return box

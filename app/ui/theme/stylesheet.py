@@ -14,17 +14,15 @@ QScrollBar::handle:vertical:hover {{ background: {colours.quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {colours.line}; }}
-QLineEdit, QAbstractSpinBox {{
-  background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line};
+QLineEdit {{
+  background: {colours.ground}; color: {colours.ink}; border: 1px solid {colours.line};
   border-radius: {RADIUS_ROW}px; padding: 0 11px; min-height: 34px;
   selection-background-color: {colours.selection}; selection-color: {colours.ink};
 }}
-QLineEdit:focus, QAbstractSpinBox:focus {{
+QLineEdit:focus {{
   border: 2px solid {colours.accent}; padding: 0 10px; min-height: 32px;
 }}
-QLineEdit:disabled, QAbstractSpinBox:disabled {{ color: {colours.quiet}; background: {colours.ground}; }}
-QAbstractSpinBox, QAbstractSpinBox:focus {{ padding: 0; }}
-QAbstractSpinBox QLineEdit {{ background: transparent; border: 0; padding: 0 11px; min-height: 0; }}
+QLineEdit:disabled {{ color: {colours.quiet}; background: {colours.surface}; }}
 QDialog {{ background: {colours.surface}; }}
 QMenu {{
   background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line};

@@ -26,6 +26,7 @@ from app.ui.widgets.display_text import display_text, runs_right_to_left
 from app.ui.widgets.text_flow import Span, TextFlow
 
 _AT_ONCE = 0.004  # seconds: enough for all but long texts
+_USUAL_WIDTH = 240
 _NOTHING: Span = (0, 0)
 
 
@@ -49,6 +50,7 @@ class FlowText(QLabel):
         super().__init__(parent)
         self._theme = theme
         self._tone: Tone = tone
+        self._style = style
         self._flow = TextFlow(style, weight)
         self._anchor = 0
         self._selected = _NOTHING
@@ -107,12 +109,18 @@ class FlowText(QLabel):
         self._select(0, len(self._flow.text))
 
     def heightForWidth(self, width: int) -> int:
-        self.use_width(width)
-        self.lay_out()
-        return self.flow_height
+        if width == self._flow.width:
+            self.lay_out()
+            return self.flow_height
+        trial = TextFlow(self._style)  # a layout may ask about widths that it does not give
+        trial.set_width(width)
+        trial.set_text(self._flow.text)
+        trial.lay_out()
+        return round(trial.height)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self.flow_height)
+        known = bool(self._flow.width)
+        return QSize(_USUAL_WIDTH, self.flow_height if known else self.heightForWidth(_USUAL_WIDTH))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 0)
