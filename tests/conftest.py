@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.fixtures.guards.slow_callbacks",
     "tests.fixtures.event_loop",
     "tests.fixtures.child_run",
+    "tests.fixtures.child_program",
     "tests.fixtures.model_server",
     "tests.fixtures.service",
     "tests.fixtures.screen",

@@ -3,12 +3,13 @@
 import os
 from pathlib import Path
 
+PARTIAL = ".partial"
 _PRIVATE_FILE = 0o600
 
 
 def write_privately(path: Path, content: bytes) -> None:
     """Replace the file at `path` so that a crash leaves either the old content or the new."""
-    partial = path.with_name(path.name + ".partial")
+    partial = path.with_name(path.name + PARTIAL)
     partial.unlink(missing_ok=True)
     with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE), "wb") as file:
         file.write(content)

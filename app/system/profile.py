@@ -6,6 +6,8 @@ from pathlib import Path
 
 import platformdirs
 
+from app.system.private_file import PARTIAL
+
 _PRIVATE_FOLDER = 0o700
 
 
@@ -38,8 +40,12 @@ class Profile:
                 folder.chmod(_PRIVATE_FOLDER)
 
     def traces(self) -> list[Path]:
-        """Return what an archive has left here: any of it means that this is not a first run."""
-        return sorted(path for path in self.folder.glob("archive*") if path.is_file())
+        """Return what an archive has left here: any of it means that this is not a first run.
+
+        A write that a crash cut short is none: nothing has come of it.
+        """
+        left = self.folder.glob("archive*")
+        return sorted(path for path in left if path.is_file() and path.suffix != PARTIAL)
 
 
 def default_profile() -> Profile:
