@@ -6,7 +6,6 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-_PLATFORMS_WITH_DISPLAY = ("", "xcb", "wayland")
 _X_DISPLAY = re.compile(r"(?P<host>[^:]*):(?P<number>\d+)(\.\d+)?")
 _FIRST_X_PORT = 6000
 _PATIENCE_SECONDS = 2.0
@@ -14,10 +13,22 @@ _PATIENCE_SECONDS = 2.0
 
 def has_display(environment: Mapping[str, str]) -> bool:
     """Tell whether a window can be opened, by knocking at the display that the environment names."""
-    platform = environment.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0].removesuffix("-egl")
-    if sys.platform in ("win32", "darwin") or platform not in _PLATFORMS_WITH_DISPLAY:
+    if sys.platform in ("win32", "darwin"):
         return True
-    return _answers_wayland(environment) or _answers_x(environment.get("DISPLAY", ""))
+    platforms = environment.get("QT_QPA_PLATFORM", "").split(";")  # Qt tries one after the other
+    return any(_can_draw(platform.split(":")[0].removesuffix("-egl"), environment) for platform in platforms)
+
+
+def _can_draw(platform: str, environment: Mapping[str, str]) -> bool:
+    match platform:
+        case "":
+            return _answers_wayland(environment) or _answers_x(environment)
+        case "wayland":
+            return _answers_wayland(environment)
+        case "xcb":
+            return _answers_x(environment)
+        case _:
+            return True
 
 
 def _answers_wayland(environment: Mapping[str, str]) -> bool:
@@ -27,8 +38,8 @@ def _answers_wayland(environment: Mapping[str, str]) -> bool:
     return _answers(str(Path(environment.get("XDG_RUNTIME_DIR", "/"), name)))
 
 
-def _answers_x(display: str) -> bool:
-    match = _X_DISPLAY.fullmatch(display)
+def _answers_x(environment: Mapping[str, str]) -> bool:
+    match = _X_DISPLAY.fullmatch(environment.get("DISPLAY", ""))
     if not match:
         return False
     number = int(match["number"])
