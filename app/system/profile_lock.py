@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
 
@@ -11,6 +12,8 @@ from app.system.profile import Profile
 
 # Windows hides a locked byte from readers, so the lock lies far behind the holder's note.
 _LOCKED_BYTE = 1 << 20
+# As Unix and Windows say it. Anything else is a folder that cannot be locked at all.
+_HELD_BY_ANOTHER = (BlockingIOError, PermissionError)
 
 
 class ProfileLock:
@@ -21,19 +24,20 @@ class ProfileLock:
         self._file: IO[Any] | None = None
 
     def acquire(self, purpose: str) -> None:
-        """Take the lock, or keep it. Raises ProfileInUse, naming the process that has it."""
+        """Take the lock, or keep it. Raises ProfileInUse, naming the process that has it, or OSError."""
         if self._file:
             return
         file = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="utf-8")
-        try:
-            _lock(file)
-        except OSError:
-            holder = _holder(file)
-            file.close()
-            raise ProfileInUse(f"This profile is open already, in {holder}.") from None
-        file.truncate(0)
-        file.write(json.dumps({"process": os.getpid(), "purpose": purpose}))
-        file.flush()
+        with ExitStack() as on_failure:
+            on_failure.callback(file.close)
+            try:
+                _lock(file)
+            except _HELD_BY_ANOTHER:
+                raise ProfileInUse(f"This profile is open already, in {_holder(file)}.") from None
+            file.truncate(0)
+            file.write(json.dumps({"process": os.getpid(), "purpose": purpose}))
+            file.flush()
+            on_failure.pop_all()
         self._file = file
 
     def release(self) -> None:
@@ -56,7 +60,7 @@ def _holder(file: IO[Any]) -> str:
     try:
         note = json.loads(file.read() or "{}")
         return f"{note['purpose']} (process {note['process']})"
-    except (ValueError, KeyError, OSError):
+    except (ValueError, KeyError, TypeError, OSError):
         return "another process"
 
 
