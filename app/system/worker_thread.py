@@ -10,7 +10,10 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from app.domain.errors import BugError
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -29,11 +32,14 @@ class WorkerThread:
 
     def __init__(self, name: str) -> None:
         self._calls: queue.SimpleQueue[_Call[Any] | None] = queue.SimpleQueue()
+        self._has_ended = False
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
     async def run(self, name: str, work: Callable[[], T]) -> T:
         """Do `work` in the thread. `name` is for the log, should it be slow. Cancelling does not undo it."""
+        if self._has_ended:
+            raise BugError(f"The {self._thread.name} thread has ended; nobody would ever answer.")
         loop = asyncio.get_running_loop()
         result: asyncio.Future[T] = loop.create_future()
         self._calls.put(_Call(name, work, result, loop))
@@ -46,6 +52,7 @@ class WorkerThread:
 
     def abandon(self) -> None:
         """End the thread after what was asked for, without waiting: it may wait for a person."""
+        self._has_ended = True
         self._calls.put(None)
 
     def _work(self) -> None:
@@ -74,5 +81,5 @@ def _settle(call: _Call[Any], value: object, error: Exception | None) -> None:
         else:
             call.result.set_result(value)
 
-    if not call.loop.is_closed():
+    with suppress(RuntimeError):  # the loop has closed, and nobody waits any more
         call.loop.call_soon_threadsafe(settle)

@@ -1,0 +1,120 @@
+import asyncio
+import logging
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from app.domain.errors import BugError
+from app.system.worker_thread import WorkerThread
+
+
+@pytest.fixture
+def thread() -> Iterator[WorkerThread]:
+    made = WorkerThread("workshop")
+    yield made
+    made.close()
+
+
+def fail() -> None:
+    raise LookupError("nothing there")
+
+
+async def test_work_is_done_in_the_thread_and_gives_its_result(thread: WorkerThread) -> None:
+    worked_in = await thread.run("looking", threading.current_thread)
+    assert (worked_in.name, worked_in.daemon) == ("workshop", True)
+    assert worked_in is not threading.current_thread()
+
+
+async def test_work_is_done_one_by_one_in_the_order_of_asking(thread: WorkerThread) -> None:
+    done: list[int] = []
+    await asyncio.gather(
+        *(thread.run("noting", lambda number=number: done.append(number)) for number in range(200))
+    )
+    assert done == list(range(200))
+
+
+async def test_the_loop_goes_on_while_the_thread_works(thread: WorkerThread) -> None:
+    gate = threading.Event()
+    waiting = asyncio.create_task(thread.run("waiting", lambda: gate.wait(10)))
+    await asyncio.sleep(0)
+    gate.set()
+    assert await waiting
+
+
+async def test_an_error_comes_back_to_who_asked_and_harms_nobody_else(thread: WorkerThread) -> None:
+    failing, working = thread.run("failing", fail), thread.run("working", lambda: "done")
+    first, second = await asyncio.gather(failing, working, return_exceptions=True)
+    assert isinstance(first, LookupError)
+    assert second == "done"
+
+
+async def test_work_that_nobody_waits_for_any_more_is_done_all_the_same(thread: WorkerThread) -> None:
+    gate, done = threading.Event(), list[str]()
+    task = asyncio.create_task(thread.run("waiting", lambda: done.append("waited" if gate.wait(10) else "")))
+    await asyncio.sleep(0)
+    task.cancel()
+    gate.set()
+    await thread.run("next", lambda: done.append("next"))
+    assert task.cancelled()
+    assert done == ["waited", "next"]
+
+
+async def test_closing_waits_for_what_was_asked() -> None:
+    thread, done = WorkerThread("workshop"), list[int]()
+    asked = [
+        asyncio.create_task(thread.run("noting", lambda number=number: done.append(number)))
+        for number in range(50)
+    ]
+    await asyncio.sleep(0)
+    thread.close()
+    thread.close()
+    assert done == list(range(50))
+    await asyncio.gather(*asked)
+
+
+async def test_abandoning_does_not_wait() -> None:
+    thread, gate = WorkerThread("workshop"), threading.Event()
+    asked = asyncio.create_task(thread.run("waiting", lambda: gate.wait(10)))
+    await asyncio.sleep(0)
+    thread.abandon()
+    assert not asked.done()
+    gate.set()
+    assert await asked
+    thread.close()
+
+
+@pytest.mark.parametrize("end", [WorkerThread.close, WorkerThread.abandon])
+async def test_an_ended_thread_takes_no_more_work_instead_of_never_answering(
+    end: Callable[[WorkerThread], None],
+) -> None:
+    thread = WorkerThread("workshop")
+    end(thread)
+    with pytest.raises(BugError, match="workshop"):
+        await thread.run("asking too late", lambda: None)
+    thread.close()
+
+
+def test_a_loop_that_has_closed_meanwhile_gets_no_answer() -> None:
+    thread, gate, done = WorkerThread("workshop"), threading.Event(), list[str]()
+
+    async def leave_without_waiting() -> None:
+        asyncio.create_task(thread.run("waiting", lambda: gate.wait(10)))  # noqa: RUF006
+        await asyncio.sleep(0)
+
+    asyncio.run(leave_without_waiting())
+    gate.set()
+    asyncio.run(thread.run("next", lambda: done.append("next")))
+    assert done == ["next"]
+    thread.close()
+
+
+async def test_slow_work_is_logged_by_name(thread: WorkerThread, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "app.system.worker_thread")
+    await thread.run("hurrying", lambda: None)
+    await thread.run("dawdling", lambda: threading.Event().wait(0.06))
+    thread.close()
+    (record,) = caplog.records
+    assert record.levelno == logging.INFO
+    assert record.getMessage().startswith("dawdling took ")
+    assert record.getMessage().endswith(" ms on the workshop thread")
