@@ -6,14 +6,19 @@ from collections.abc import Iterable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from app.system.disk_errors import disk_errors_translated
+
 _REDACTED = "[redacted]"
 _SECRETS = re.compile(
     r"""(?ix)
-      \b(?:sk|pk|key|token)-[\w-]{8,}              # keys as services write them
-    | \b(?:bearer|basic)\s+[\w.~+/=-]{8,}          # authorization headers
-    | \b[0-9a-f]{64,}\b                            # our own keys
-    | (?<=://)[^\s/@]+@                            # a password in an address
-    | (?<=[?&])[\w.-]*(?:key|token|secret)=[^\s&]+ # a secret in a query
+      \b(?:(?:sk|pk|rk|gsk|hf|xai|nvapi|pplx|csk|r8)[-_]|(?:key|token)-)[\w-]{8,}  # as services write keys
+    | \bAIza[\w-]{20,}
+    | \beyJ[\w-]{8,}(?:\.[\w-]+)+                     # a signed token
+    | \b(?:bearer|basic)\s+[\w.~+/=-]{8,}             # authorization headers
+    | [0-9a-f]{64,}                                   # our own keys
+    | (?<=://)[^\s/]+@                                # a password in an address
+    | (?<=[?&])[\w.-]*(?:key|token|secret)=[^\s&]+    # a secret in a query
+    | (?:api[-_]?key|password|authorization)["']?\s*[:=]\s*["'][^"'\n]+  # a secret as Python shows it
     """
 )
 _MEGABYTE = 1 << 20
@@ -32,8 +37,11 @@ class RedactingFormatter(logging.Formatter):
 
 
 def start_logging(folder: Path) -> logging.Handler:
-    """Write the log of this run to `folder`. Ending is `stop_logging`."""
-    handler = RotatingFileHandler(folder / "sotto.log", maxBytes=_MEGABYTE, backupCount=3, encoding="utf-8")
+    """Write the log of this run to `folder`. Ending is `stop_logging`. Raises DiskFull or StoreReadOnly."""
+    with disk_errors_translated():
+        handler = RotatingFileHandler(
+            folder / "sotto.log", maxBytes=_MEGABYTE, backupCount=3, encoding="utf-8"
+        )
     handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
