@@ -14,7 +14,7 @@ class Row:
     name: str
     value: float
     unit: str
-    yardstick: float | None
+    yardstick: str | float | None
     ratio: float | None
     limit: float | None
     ok: bool
