@@ -14,6 +14,7 @@ from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
 from app.providers.openai_errors import translated
 from app.providers.pieces import Piece, Request, RequestMessage, TextPiece, UsagePiece
+from app.system.worker_thread import run_once
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI, AsyncStream
@@ -37,7 +38,7 @@ class OpenAIProvider:
     async def prepare(self) -> "AsyncOpenAI":
         """Load the SDK and its certificates, off the loop: that takes longer than all the rest of a start."""
         if self._client is None:
-            self._client = await asyncio.to_thread(_client, self._settings, self._api_key)
+            self._client = await run_once("loading the SDK", lambda: _client(self._settings, self._api_key))
         return self._client
 
     async def stream(self, request: Request) -> AsyncGenerator[Piece, None]:

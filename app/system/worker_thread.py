@@ -1,8 +1,4 @@
-"""A thread that does blocking work in order, one piece at a time, for callers who await it.
-
-The thread is a daemon: work that never comes back, such as a keyring waiting for a person, cannot keep the
-program from ending. Work that must not be lost is finished by `close`, which waits for all that was asked.
-"""
+"""Blocking work off the loop: done in order, one piece at a time, for callers who await it."""
 
 import asyncio
 import logging
@@ -18,6 +14,7 @@ from app.domain.errors import BugError
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _SLOW_SECONDS = 0.040
+_PATIENCE_SECONDS = 2.0
 
 
 class _Call(NamedTuple, Generic[T]):
@@ -30,10 +27,11 @@ class _Call(NamedTuple, Generic[T]):
 class WorkerThread:
     """Made and used on a loop's thread. Errors come back to the caller that awaits the work."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, may_be_stuck: bool = False) -> None:
+        """Start the thread. One that may be stuck, waiting for a person, cannot hold up the program's end."""
         self._calls: queue.SimpleQueue[_Call[Any] | None] = queue.SimpleQueue()
         self._has_ended = False
-        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread = threading.Thread(target=self._work, name=name, daemon=may_be_stuck)
         self._thread.start()
 
     async def run(self, name: str, work: Callable[[], T]) -> T:
@@ -46,12 +44,16 @@ class WorkerThread:
         return await result
 
     def close(self) -> None:
-        """Finish what was asked for, then end the thread. The caller waits."""
+        """Finish what was asked for, then end the thread. The caller waits, but not long for one stuck.
+
+        A thread that is cut off inside a library's C++ or Rust by the program's end takes the process with it,
+        so even one that may be stuck is given time to come out.
+        """
         self.abandon()
-        self._thread.join()
+        self._thread.join(_PATIENCE_SECONDS if self._thread.daemon else None)
 
     def abandon(self) -> None:
-        """End the thread after what was asked for, without waiting: it may wait for a person."""
+        """End the thread after what was asked for. Returns at once."""
         self._has_ended = True
         self._calls.put(None)
 
@@ -70,6 +72,18 @@ class WorkerThread:
             _settle(call, None, error)
         else:
             _settle(call, value, None)
+
+
+async def run_once(name: str, work: Callable[[], T]) -> T:
+    """Do `work` in a thread of its own, which the program's end waits for.
+
+    The loop's own executor will not do: Qt's threads may be cut off in C++ when the program ends meanwhile.
+    """
+    thread = WorkerThread(name)
+    try:
+        return await thread.run(name, work)
+    finally:
+        thread.abandon()
 
 
 def _settle(call: _Call[Any], value: object, error: Exception | None) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from app.domain.errors import BugError
-from app.system.worker_thread import WorkerThread
+from app.system import worker_thread
+from app.system.worker_thread import WorkerThread, run_once
+from tests.fixtures.waiting import until
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def fail() -> None:
 
 async def test_work_is_done_in_the_thread_and_gives_its_result(thread: WorkerThread) -> None:
     worked_in = await thread.run("looking", threading.current_thread)
-    assert (worked_in.name, worked_in.daemon) == ("workshop", True)
+    assert worked_in.name == "workshop"
     assert worked_in is not threading.current_thread()
 
 
@@ -71,6 +73,26 @@ async def test_closing_waits_for_what_was_asked() -> None:
     thread.close()
     assert done == list(range(50))
     await asyncio.gather(*asked)
+
+
+async def test_only_a_thread_that_may_be_stuck_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker_thread, "_PATIENCE_SECONDS", 0.05)
+    thread, gate = WorkerThread("keyring", may_be_stuck=True), threading.Event()
+    asked = asyncio.create_task(thread.run("waiting for a person", lambda: gate.wait(10)))
+    await asyncio.sleep(0)
+    thread.close()
+    assert not asked.done()
+    gate.set()
+    assert await asked
+    thread.close()
+
+
+async def test_work_can_have_a_thread_for_itself() -> None:
+    before = threading.active_count()
+    assert await run_once("counting", lambda: 6 * 7) == 42
+    with pytest.raises(LookupError):
+        await run_once("failing", fail)
+    await until(lambda: threading.active_count() == before, "the threads to end")
 
 
 async def test_abandoning_does_not_wait() -> None:
