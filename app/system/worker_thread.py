@@ -46,7 +46,7 @@ class WorkerThread:
     def close(self) -> None:
         """Finish what was asked for, then end the thread. The caller waits, but not long for one stuck.
 
-        A thread that is cut off inside a library's C++ or Rust by the program's end takes the process with it,
+        A thread that the end of the program cuts off inside C++ or Rust takes the whole process with it,
         so even one that may be stuck is given time to come out.
         """
         self.abandon()

@@ -34,6 +34,7 @@ class Composer(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._awake = False
+        self._is_asked_early = False
         self._streaming = False
         self.refusal = Refusal(theme)
         self.field = MessageField()
@@ -58,9 +59,11 @@ class Composer(QWidget):
         self.refusal.withdraw()
 
     def wake(self) -> None:
-        """From now on there is somebody who takes what is submitted."""
+        """From now on there is somebody who takes what is submitted, and what was asked for before."""
         self._awake = True
         self._show_button()
+        if self._is_asked_early:
+            self._submit()
 
     def set_streaming(self, *, streaming: bool) -> None:
         """Say whether the shown conversation is being answered: then the button stops instead of sending."""
@@ -77,11 +80,12 @@ class Composer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = max(COLUMN_MARGIN, (event.size().width() - COLUMN_WIDTH) // 2)
         self._column.setContentsMargins(side, 0, side, COLUMN_MARGIN)
+        self._column.activate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self._frame.geometry()).adjusted(0.5, 0.5, -0.5, -0.5)
+        area = QRectF(self.frame.geometry()).adjusted(0.5, 0.5, -0.5, -0.5)
         self._paint_shadow(painter, area)
         painter.setPen(self._theme.colour("line"))
         painter.setBrush(self._theme.colour("surface"))
@@ -102,9 +106,9 @@ class Composer(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
         self._column.addWidget(self.refusal)
-        self._frame = QWidget()
-        self._column.addWidget(self._frame)
-        inside = QVBoxLayout(self._frame)
+        self.frame = QWidget()
+        self._column.addWidget(self.frame)
+        inside = QVBoxLayout(self.frame)
         inside.setContentsMargins(17, 13 - FIRST_LINE_DROP, 13, 11)
         inside.setSpacing(FIRST_LINE_DROP)
         inside.addWidget(self.field)
@@ -114,6 +118,7 @@ class Composer(QWidget):
         inside.addLayout(bar)
 
     def _submit(self) -> None:
+        self._is_asked_early = not self._awake
         if self._awake and not self._streaming and self.text.strip():
             self.refusal.withdraw()
             self.submitted.emit(self.text)
@@ -126,6 +131,7 @@ class Composer(QWidget):
 
     def _text_changed(self) -> None:
         text = self.text
+        self._is_asked_early = False
         self.cost.setText(
             f"about {estimate_tokens(text):,} tokens".replace(",", "\u202f") if text.strip() else ""
         )

@@ -20,18 +20,18 @@ class Refusal(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._notice = Notice(theme)
+        self.notice = Notice(theme)
         self.setup_button = Button(theme, "Set up a model service", PLAIN)
         self.setup_button.clicked.connect(self.setup_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self._notice, 1)
+        row.addWidget(self.notice, 1)
         row.addWidget(self.setup_button)
         self.hide()
 
     def say(self, words: Words, *, offers_setup: bool) -> None:
-        self._notice.say(words.sentence, "warn")
+        self.notice.say(words.sentence, "warn")
         self.setup_button.setVisible(offers_setup)
         self.show()
 

@@ -1,0 +1,117 @@
+"""Where a question is written."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.errors import Fault
+from app.ui.composer.composer import Composer
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import COLUMN_WIDTH
+from app.ui.wording import words_for
+
+
+@pytest.fixture
+def composer(qtbot: QtBot, theme: Theme) -> Composer:
+    made = Composer(theme)
+    qtbot.addWidget(made)
+    made.resize(1000, 200)
+    made.wake()
+    made.show()
+    return made
+
+
+def test_enter_hands_the_text_over_and_keeps_it(qtbot: QtBot, composer: Composer) -> None:
+    qtbot.keyClicks(composer.field, "Why?")
+    with qtbot.waitSignal(composer.submitted) as submitted:
+        qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    assert submitted.args == ["Why?"]
+    assert composer.text == "Why?"
+
+
+def test_the_button_sends_too(qtbot: QtBot, composer: Composer) -> None:
+    qtbot.keyClicks(composer.field, "Why?")
+    with qtbot.waitSignal(composer.submitted):
+        qtbot.mouseClick(composer.button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("text", ["", "  \n "])
+def test_nothing_is_not_sent(qtbot: QtBot, composer: Composer, text: str) -> None:
+    composer.set_text(text)
+    with qtbot.assertNotEmitted(composer.submitted):
+        qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    assert not composer.button.isEnabled()
+
+
+def test_before_anybody_takes_it_text_can_be_typed_but_not_sent(qtbot: QtBot, theme: Theme) -> None:
+    composer = Composer(theme)
+    qtbot.addWidget(composer)
+    qtbot.keyClicks(composer.field, "Why?")
+    with qtbot.assertNotEmitted(composer.submitted):
+        qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    assert (composer.text, composer.button.isEnabled()) == ("Why?", False)
+
+
+def test_what_was_sent_before_anybody_took_it_is_handed_over_as_soon_as_somebody_does(qtbot, theme) -> None:
+    composer = Composer(theme)
+    qtbot.addWidget(composer)
+    qtbot.keyClicks(composer.field, "Why?")
+    qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    with qtbot.waitSignal(composer.submitted) as submitted:
+        composer.wake()
+    assert submitted.args == ["Why?"]
+
+
+def test_what_was_changed_after_an_early_enter_is_not_sent_by_itself(qtbot, theme) -> None:
+    composer = Composer(theme)
+    qtbot.addWidget(composer)
+    qtbot.keyClicks(composer.field, "Why?")
+    qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(composer.field, " Or")
+    with qtbot.assertNotEmitted(composer.submitted):
+        composer.wake()
+
+
+def test_while_a_reply_comes_the_button_stops_it_and_enter_does_nothing(
+    qtbot: QtBot, composer: Composer
+) -> None:
+    composer.set_text("More")
+    composer.set_streaming(streaming=True)
+    assert composer.button.accessibleName() == "Stop"
+    with qtbot.assertNotEmitted(composer.submitted), qtbot.waitSignal(composer.stop_wanted):
+        qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+        composer.button.click()
+    composer.set_streaming(streaming=False)
+    assert composer.button.accessibleName() == "Send"
+
+
+def test_it_says_about_how_many_tokens_there_are(composer: Composer) -> None:
+    composer.set_text("x" * 40_000)
+    assert composer.cost.text() == "about 10\u202f004 tokens"
+    composer.set_text("")
+    assert composer.cost.text() == ""
+
+
+def test_a_refusal_goes_when_the_text_is_sent_again(qtbot: QtBot, composer: Composer) -> None:
+    composer.set_text("Why?")
+    composer.refuse(words_for(Fault("ReplyUnderWay", "")), offers_setup=False)
+    assert composer.refusal.isVisible()
+    qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    assert composer.refusal.isHidden()
+
+
+def test_tab_goes_from_the_field_to_the_button(qtbot: QtBot, composer: Composer) -> None:
+    composer.set_text("Why?")
+    composer.activateWindow()
+    composer.field.setFocus()
+    qtbot.waitUntil(composer.field.hasFocus)
+    qtbot.keyClick(composer.field, Qt.Key.Key_Tab)
+    assert composer.button.hasFocus()
+    assert composer.text == "Why?"
+
+
+@pytest.mark.parametrize(("width", "frame"), [(1000, COLUMN_WIDTH), (480, 448)])
+def test_the_frame_stands_in_the_column(composer: Composer, width: int, frame: int) -> None:
+    composer.resize(width, 200)
+    assert composer.frame.width() == frame
+    assert abs(composer.frame.x() * 2 + frame - width) <= 1

@@ -1,0 +1,69 @@
+"""The field a question is typed into."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextOption
+from pytestqt.qtbot import QtBot
+
+from app.ui.composer.message_field import MessageField
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import READING
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def field(qtbot: QtBot, theme: Theme) -> MessageField:
+    made = MessageField()
+    qtbot.addWidget(made)
+    made.resize(400, 100)
+    made.show()
+    return made
+
+
+def test_enter_submits_and_shift_enter_begins_a_line(qtbot: QtBot, field: MessageField) -> None:
+    qtbot.keyClicks(field, "one")
+    qtbot.keyClick(field, Qt.Key.Key_Return, SHIFT)
+    qtbot.keyClicks(field, "two")
+    with qtbot.waitSignal(field.submitted):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.toPlainText() == "one\ntwo"
+
+
+def test_it_grows_with_its_text_as_far_as_there_is_room(field: MessageField) -> None:
+    field.set_room(120)
+    heights = []
+    for lines in (1, 3, 50):
+        field.set_text("\n".join(["line"] * lines))
+        heights.append(field.height())
+    assert heights == [2 * READING.line, 3 * READING.line, 120]
+
+
+def test_pasted_markup_is_text(field: MessageField) -> None:
+    pasted = QMimeData()
+    pasted.setHtml("<b>bold</b>")
+    pasted.setText("<b>bold</b>")
+    field.insertFromMimeData(pasted)
+    assert field.toPlainText() == "<b>bold</b>"
+    assert "font-weight:700" not in field.toHtml().partition("<body")[2]
+
+
+def test_lines_after_the_first_keep_the_line_height(qtbot: QtBot, field: MessageField) -> None:
+    field.set_text("one\ntwo")
+    qtbot.keyClick(field, Qt.Key.Key_Return, SHIFT)
+    assert field.document().size().height() == 3 * READING.line
+
+
+def test_a_very_long_line_is_broken_anywhere_and_a_short_one_at_words(field: MessageField) -> None:
+    pasted = QMimeData()
+    pasted.setText("x" * 20_000)
+    field.insertFromMimeData(pasted)
+    assert field.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere
+    field.set_text("short")
+    assert field.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+
+def test_a_text_put_in_place_cannot_be_undone_away(field: MessageField) -> None:
+    field.set_text("kept")
+    field.undo()
+    assert field.toPlainText() == "kept"
