@@ -34,12 +34,13 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._scheme = Scheme.SYSTEM
+        self._system = app.styleHints().colorScheme()
         self.icons = Icons()
         self.colours = self._colours_wanted()
         app.setStyle("Fusion")
         app.setFont(font(INTERFACE))
         self._apply()
-        app.styleHints().colorSchemeChanged.connect(self._reconsider)
+        app.styleHints().colorSchemeChanged.connect(self._follow)
 
     def colour(self, tone: Tone) -> QColor:
         return QColor(self.colours.of(tone))
@@ -53,6 +54,10 @@ class Theme(QObject):
         self._scheme = scheme
         self._reconsider()
 
+    def _follow(self, system: Qt.ColorScheme) -> None:
+        self._system = system
+        self._reconsider()
+
     def _reconsider(self) -> None:
         wanted = self._colours_wanted()
         if wanted is not self.colours:
@@ -62,7 +67,7 @@ class Theme(QObject):
 
     def _colours_wanted(self) -> Colours:
         if self._scheme is Scheme.SYSTEM:
-            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            dark = self._system is Qt.ColorScheme.Dark
         else:
             dark = self._scheme is Scheme.DARK
         return DARK if dark else LIGHT

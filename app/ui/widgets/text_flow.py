@@ -75,7 +75,9 @@ class TextFlow:
         rest = len(self.text) - self._next
         if rest <= 0:
             return laid
-        return laid + self._line * (1 + rest * self._character // max(self.width, 1.0))
+        if laid:
+            return laid + laid * rest / self._next
+        return self._line * (1 + rest * self._character // max(self.width, 1.0))
 
     def lay_out(self, deadline: float = float("inf")) -> bool:
         """Work until everything is laid out or the time is over; say whether everything is."""

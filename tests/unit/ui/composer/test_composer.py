@@ -52,7 +52,7 @@ def test_before_anybody_takes_it_text_can_be_typed_but_not_sent(qtbot: QtBot, th
     assert (composer.text, composer.button.isEnabled()) == ("Why?", False)
 
 
-def test_what_was_sent_before_anybody_took_it_is_handed_over_as_soon_as_somebody_does(qtbot, theme) -> None:
+def test_what_was_sent_too_early_is_handed_over_later(qtbot: QtBot, theme: Theme) -> None:
     composer = Composer(theme)
     qtbot.addWidget(composer)
     qtbot.keyClicks(composer.field, "Why?")
@@ -62,7 +62,7 @@ def test_what_was_sent_before_anybody_took_it_is_handed_over_as_soon_as_somebody
     assert submitted.args == ["Why?"]
 
 
-def test_what_was_changed_after_an_early_enter_is_not_sent_by_itself(qtbot, theme) -> None:
+def test_what_was_changed_after_an_early_enter_is_not_sent_by_itself(qtbot: QtBot, theme: Theme) -> None:
     composer = Composer(theme)
     qtbot.addWidget(composer)
     qtbot.keyClicks(composer.field, "Why?")

@@ -6,14 +6,13 @@ from PySide6.QtGui import QTextOption
 from pytestqt.qtbot import QtBot
 
 from app.ui.composer.message_field import MessageField
-from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import READING
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def field(qtbot: QtBot, theme: Theme) -> MessageField:
+def field(qtbot: QtBot) -> MessageField:
     made = MessageField()
     qtbot.addWidget(made)
     made.resize(400, 100)

@@ -1,0 +1,65 @@
+"""What the window's tests are given: the theme, a core in memory, and a window that is attached to it."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.item import Item, ItemState, Role, question_body, reply_body
+from app.ui.main_window import MainWindow
+from app.ui.theme.theme import Scheme, Theme
+from tests.fakes.scripted_controller import ScriptedController
+from tests.fixtures.waiting import until
+
+MakeItem = Callable[..., Item]
+
+NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1000)
+
+
+@pytest.fixture(scope="session")
+def session_theme(qapp: QApplication) -> Theme:
+    return Theme(qapp)
+
+
+@pytest.fixture
+def theme(session_theme: Theme) -> Iterator[Theme]:
+    session_theme.choose(Scheme.LIGHT)
+    yield session_theme
+    session_theme.choose(Scheme.LIGHT)
+
+
+@pytest.fixture
+def controller() -> ScriptedController:
+    return ScriptedController(NOW)
+
+
+@pytest.fixture
+async def window(qtbot: QtBot, theme: Theme, controller: ScriptedController) -> AsyncIterator[MainWindow]:
+    """A window on a core that holds one conversation, which is shown."""
+    controller.keep("Celadon", ("What is blue?", "Iron is."))
+    made = MainWindow(theme, lambda: NOW)
+    qtbot.addWidget(made)
+    made.show()
+    await made.painted()
+    made.attach(controller)
+    await until(lambda: made.pane.transcript.messages, "the newest conversation")
+    made.activateWindow()
+    await until(made.isActiveWindow, "the window to be active")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def make_item() -> MakeItem:
+    """Makes items: `make_item(Role.PERSON, "text")`, with whatever else is to differ."""
+
+    def make(role: Role, text: str, state: ItemState = ItemState.COMPLETE, **more: object) -> Item:
+        person = role is Role.PERSON
+        fields: dict = {"id": f"item-{more.get('depth', 1)}", "run": 1, "depth": 1, "created_at": NOW}
+        fields["body"] = question_body(text) if person else reply_body(text, whole=True)
+        fields["model"] = None if person else "gpt-5"
+        return Item(role=role, state=state, **(fields | more))
+
+    return make

@@ -1,0 +1,49 @@
+"""What the window has sent for."""
+
+import asyncio
+
+import pytest
+
+from app.domain.errors import AppError, StoreBusy
+from app.ui.errands import Errands
+
+
+async def nothing() -> None:
+    await asyncio.sleep(0)
+
+
+async def fail_with(error: Exception) -> None:
+    raise error
+
+
+async def ended(*tasks: asyncio.Task[None]) -> None:
+    await asyncio.wait(tasks)
+    await asyncio.sleep(0)
+
+
+async def test_the_worlds_fault_is_handed_over() -> None:
+    told: list[AppError] = []
+    error = StoreBusy("Busy.")
+    await ended(Errands(told.append).send(fail_with(error)))
+    assert told == [error]
+
+
+async def test_our_own_fault_reaches_the_loops_handler(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[AppError] = []
+    reported: list[BaseException] = []
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(loop, "call_exception_handler", lambda context: reported.append(context["exception"]))
+    error = KeyError("bug")
+    await ended(Errands(told.append).send(fail_with(error)))
+    assert (told, reported) == ([], [error])
+
+
+async def test_a_good_end_and_a_cancelled_errand_are_told_to_nobody() -> None:
+    told: list[AppError] = []
+    errands = Errands(told.append)
+    done, waiting = errands.send(nothing()), errands.send(asyncio.sleep(60))
+    await ended(done)
+    errands.cancel()
+    await ended(waiting)
+    assert waiting.cancelled()
+    assert told == []
