@@ -15,7 +15,7 @@ from tests.fixtures.service import ServeScript
 pytestmark = pytest.mark.slow
 
 QUESTION = "quokka-7731 sails at dawn"
-ANSWER = "word 19,"
+ANSWER = "word 20,"
 KEY = "sk-scripted"
 
 

@@ -29,11 +29,10 @@ _NARROW_INDENT = 32
 class Message(QWidget):
     """Shows an item. The accessible name is the author, the description the small print."""
 
-    def __init__(self, theme: Theme, item: Item, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, item: Item, usage: Usage | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._item = item
-        self._usage: Usage | None = None
         self._small = font(SMALL)
         self._of_person = item.role is Role.PERSON
         self._bubble = QRectF()
@@ -41,7 +40,7 @@ class Message(QWidget):
         self.text = FlowText(theme, READING, parent=self)
         self.text.ring_changed.connect(self.update)
         self._notice: Notice | None = None
-        self.show_item(item, None)
+        self.show_item(item, usage)
 
     @property
     def item(self) -> Item:

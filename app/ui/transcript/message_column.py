@@ -4,7 +4,7 @@ Heights of rows that are not laid out yet are estimates. Whoever moves rows keep
 it stands in the window, so that a better estimate somewhere above never moves what is being read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import ItemId
 from app.domain.item import Item
+from app.domain.usage import Usage
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import COLUMN_MARGIN, COLUMN_WIDTH
 from app.ui.transcript.cut_line import CutLine
@@ -60,11 +61,11 @@ class MessageColumn(QWidget):
         self._cut = 0
         self._unfinished.clear()
 
-    def prepend(self, items: tuple[Item, ...]) -> None:
-        self._messages[:0] = [self._new_message(item) for item in items]
+    def prepend(self, items: Sequence[Item], usages: Mapping[ItemId, Usage]) -> None:
+        self._messages[:0] = [self._new_message(item, usages.get(item.id)) for item in items]
 
     def append(self, item: Item) -> Message:
-        self._messages.append(self._new_message(item))
+        self._messages.append(self._new_message(item, None))
         return self._messages[-1]
 
     def set_cut(self, depth: int) -> None:
@@ -132,7 +133,7 @@ class MessageColumn(QWidget):
         start = rows.index(near) if near in rows else len(rows)
         return [row for row in (*rows[start:], *reversed(rows[:start])) if row in self._unfinished]
 
-    def _new_message(self, item: Item) -> Message:
-        message = Message(self._theme, item, self)
+    def _new_message(self, item: Item, usage: Usage | None) -> Message:
+        message = Message(self._theme, item, usage, self)
         self._unfinished.add(message)
         return message

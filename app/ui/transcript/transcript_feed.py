@@ -100,7 +100,7 @@ class TranscriptFeed(QObject):
 
     async def _read_newest(self, conversation_id: ConversationId) -> None:
         page = await self._controller.history(conversation_id)
-        self._view.show_items(page.items, page.ledger.cut if page.ledger else 0)
+        self._view.show_page(page)
         self.filled.emit(bool(page.items))
         await asyncio.sleep(0)  # events of before the reading arrive in this turn of the loop
         self._note_earlier(page)
@@ -117,7 +117,7 @@ class TranscriptFeed(QObject):
     async def _read_before(self, conversation_id: ConversationId, depth: int) -> None:
         page = await self._controller.history(conversation_id, depth)
         self._note_earlier(page)
-        self._view.prepend(page.items)
+        self._view.prepend(page)
 
     @property
     def _is_reading(self) -> bool:

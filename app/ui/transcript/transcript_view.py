@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from app.domain.conversation import HistoryPage
 from app.domain.ids import ItemId
 from app.domain.item import Item
 from app.domain.usage import Usage
@@ -61,6 +62,11 @@ class TranscriptView(QScrollArea):
     def messages(self) -> list[Message]:
         return self._column.messages
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether nothing is left to be done bit by bit."""
+        return not self._layout_timer.isActive()
+
     def shows(self, item_id: ItemId) -> bool:
         return self._column.message_of(item_id) is not None
 
@@ -72,17 +78,17 @@ class TranscriptView(QScrollArea):
         self._sticks = True
         self._arrange(_SLICE)
 
-    def show_items(self, items: tuple[Item, ...], cut: int) -> None:
+    def show_page(self, page: HistoryPage) -> None:
         """Show a conversation's newest items, from the end."""
         self.clear()
-        self._column.prepend(items)
-        self._column.set_cut(cut)
+        self._column.prepend(page.items, page.usages)
+        self._column.set_cut(page.ledger.cut if page.ledger else 0)
         self._arrange(_FIRST_SLICE)
 
-    def prepend(self, items: tuple[Item, ...]) -> None:
+    def prepend(self, page: HistoryPage) -> None:
         """Add what came before, above what is seen."""
         with self._keeping_place():
-            self._column.prepend(items)
+            self._column.prepend(page.items, page.usages)
 
     def add(self, item: Item) -> None:
         """Add an item that has just come to be."""
