@@ -12,7 +12,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from app.domain.errors import KeyringLocked, KeyringRefused, KeyringUnavailable
+from app.domain.errors import CredentialError, KeyringLocked, KeyringRefused, KeyringUnavailable
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -32,7 +32,9 @@ _FOREIGN_ERRORS = MappingProxyType(
         "win32": (("win32ctypes.pywin32.pywintypes", "error"),),
     }
 )
+_NOT_UNLOCKED = ("LockedException", "PromptDismissedException")
 _UNAVAILABLE = "No keyring service answers on this computer."
+_LOCKED = "The keyring is locked."
 
 
 class OsKeyring:
@@ -68,8 +70,10 @@ def open_keyring() -> OsKeyring:
         raise KeyringUnavailable(_UNAVAILABLE)
     module, name = _BACKENDS[sys.platform]
     with _translated():
-        backend = getattr(import_module(module), name)()
-    return OsKeyring(backend, f"{module}.{name}")
+        backend = getattr(import_module(module), name)
+        if not backend.viable:
+            raise KeyringUnavailable(_UNAVAILABLE)
+        return OsKeyring(backend(), f"{module}.{name}")
 
 
 @contextmanager
@@ -79,8 +83,10 @@ def _translated() -> Iterator[None]:
 
     try:
         yield
-    except (library.KeyringLocked, library.InitError) as error:
-        raise KeyringLocked("The keyring is locked.") from error
+    except library.KeyringLocked as error:
+        raise KeyringLocked(_LOCKED) from error
+    except library.InitError as error:
+        raise _locked_or_gone(error.__cause__) from error
     except library.NoKeyringError as error:
         raise KeyringUnavailable(_UNAVAILABLE) from error
     except library.KeyringError as error:
@@ -88,7 +94,14 @@ def _translated() -> Iterator[None]:
     except (ImportError, OSError, KeyError) as error:
         raise KeyringUnavailable(_UNAVAILABLE) from error
     except _foreign_errors() as error:
-        raise KeyringUnavailable(_UNAVAILABLE) from error
+        raise _locked_or_gone(error) from error
+
+
+def _locked_or_gone(error: BaseException | None) -> CredentialError:
+    """Tell a keyring that nobody unlocked from one that is not there, which its library mixes up."""
+    if type(error).__name__ in _NOT_UNLOCKED:
+        return KeyringLocked(_LOCKED)
+    return KeyringUnavailable(_UNAVAILABLE)
 
 
 def _foreign_errors() -> tuple[type[Exception], ...]:
