@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from app.domain.errors import KeyMismatch
+from app.system.disk_errors import disk_errors_translated
 from app.system.private_file import write_privately
 
 
@@ -31,16 +32,23 @@ class Sidecar:
 
     @classmethod
     def read(cls, path: Path) -> Self | None:
-        """Return what the file holds, or None if there is none. Raises KeyMismatch if it cannot be read."""
+        """Return what the file holds, or None if there is none.
+
+        Raises KeyMismatch if it makes no sense, and StoreError if it cannot be read at all.
+        """
+        with disk_errors_translated():
+            if not path.exists():
+                return None
+            content = path.read_bytes()
         try:
-            fields = json.loads(path.read_bytes())
+            fields = json.loads(content)
             fields["state"] = ArchiveState(fields["state"])
             fields["format"] = SidecarFormat(fields["format"])
             return cls(**fields)
-        except FileNotFoundError:
-            return None
         except (ValueError, KeyError, TypeError):
             raise KeyMismatch(f"The file {path.name} cannot be read, so no key can be checked.") from None
 
     def write(self, path: Path) -> None:
-        write_privately(path, json.dumps(asdict(self), indent=1).encode())
+        """Replace what the file holds. Raises StoreError."""
+        with disk_errors_translated():
+            write_privately(path, json.dumps(asdict(self), indent=1).encode())

@@ -25,14 +25,21 @@ class Unlocked:
 
 
 def unlock(profile: Profile, keyring: OsKeyring, new_id: Callable[[], str]) -> Unlocked:
-    """Fetch the key of the profile's archive, or make one if this is a first run. Raises CredentialError."""
+    """Fetch the key of the profile's archive, or make one if this is a first run.
+
+    Raises CredentialError, or StoreError where the sidecar can be neither read nor written.
+    """
     sidecar = Sidecar.read(profile.sidecar)
     if sidecar is None:
         _require_first_run(profile, keyring)
         return Unlocked(_make_key(profile, keyring, new_id()), is_new=True)
-    if sidecar.state is ArchiveState.READY and not profile.archive.exists():
+    is_new = sidecar.state is ArchiveState.NEW
+    if not is_new and not profile.archive.exists():
         raise ArchiveMissing("The archive that belongs to this profile is not in its folder.")
-    return Unlocked(_fetch_key(sidecar, keyring), is_new=sidecar.state is ArchiveState.NEW)
+    key = _fetch_key(sidecar, keyring)
+    if is_new:
+        _remember_folder(profile, keyring, sidecar.archive_id)  # the first run may have ended before it did
+    return Unlocked(key, is_new)
 
 
 def confirm(profile: Profile) -> None:
@@ -54,8 +61,13 @@ def _make_key(profile: Profile, keyring: OsKeyring, archive_id: str) -> ArchiveK
     key = ArchiveKey.new(archive_id)
     keyring.set(_key_entry(archive_id), key.secret)
     Sidecar(archive_id, keyring.kind, key.check_value, ArchiveState.NEW).write(profile.sidecar)
-    keyring.set(_folder_entry(profile), archive_id)
+    _remember_folder(profile, keyring, archive_id)
     return key
+
+
+def _remember_folder(profile: Profile, keyring: OsKeyring, archive_id: str) -> None:
+    """Note that there is an archive in the folder, so that an emptied one is not taken for a new one."""
+    keyring.set(_folder_entry(profile), archive_id)
 
 
 def _fetch_key(sidecar: Sidecar, keyring: OsKeyring) -> ArchiveKey:
