@@ -1,5 +1,6 @@
 """A core in memory for the window's tests: it keeps conversations, and a test says what happens in them."""
 
+import asyncio
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
@@ -33,6 +34,7 @@ class ScriptedController:
         self.now = now_ms
         self.provider = provider
         self.disk: Fault | None = None
+        self.trouble: AppError | None = None
         self.keyring: AppError | None = None
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
@@ -40,6 +42,7 @@ class ScriptedController:
         self._items: dict[ConversationId, list[Item]] = {}
         self._ledgers: dict[ConversationId, Ledger] = {}
         self._streaming: dict[ConversationId, Item] = {}
+        self._usages: dict[ItemId, Usage] = {}
         self._made = 0
 
     # What the window calls
@@ -48,9 +51,14 @@ class ScriptedController:
         return sorted(self._conversations.values(), key=lambda each: -each.changed_at)
 
     async def history(self, conversation_id: ConversationId, before: int | None = None) -> HistoryPage:
+        await asyncio.sleep(0)  # others come first, as when a disk is asked
+        if self.trouble:
+            raise self.trouble
         items = self._items[conversation_id]
         seen = [item for item in items if before is None or item.depth < before][-PAGE:]
-        return HistoryPage(conversation_id, tuple(seen), len(items), self._ledgers.get(conversation_id), {})
+        return HistoryPage(
+            conversation_id, tuple(seen), len(items), self._ledgers.get(conversation_id), self._usages
+        )
 
     def send(self, conversation_id: ConversationId | None, text: str) -> ConversationId:
         if not text.strip():
@@ -129,6 +137,8 @@ class ScriptedController:
     ) -> None:
         ended = replace(self._streaming.pop(conversation_id), state=state, fault=fault, ended_at=self.now)
         self._change(conversation_id, ended)
+        if usage:
+            self._usages[ended.id] = usage
         self.events.publish(ReplyEnded(conversation_id, ended, usage))
 
     def _keep(self, conversation_id: ConversationId, title: str, moment: int) -> Conversation:

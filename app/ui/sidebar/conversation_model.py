@@ -47,11 +47,14 @@ class ConversationModel(QAbstractListModel):
         self._now = 0
 
     def load(self, conversations: list[Conversation], streaming: set[ConversationId], now_ms: int) -> None:
-        """Begin with these."""
+        """List these, beside what events have told of since they were read."""
+        told = {row.id: row for row in self._rows if isinstance(row, Conversation)}
+        known = {each.id: each for each in conversations} | told
+        newest_first = sorted(known.values(), key=lambda each: -each.changed_at)
         self.beginResetModel()
         self._now = now_ms
         self._streaming = streaming
-        self._rows = _with_headings(conversations, now_ms)
+        self._rows = _with_headings(newest_first, now_ms)
         self.endResetModel()
 
     def apply(self, event: Event, now_ms: int) -> None:

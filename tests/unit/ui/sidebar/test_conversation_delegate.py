@@ -1,0 +1,88 @@
+"""How a row of the sidebar is painted."""
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from app.domain.events import ReplyStarted
+from app.domain.ids import ConversationId
+from app.domain.item import Role
+from app.ui.sidebar.conversation_delegate import ConversationDelegate
+from app.ui.sidebar.conversation_model import ConversationModel
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import LIGHT, ROW_HEIGHT
+from tests.unit.ui.conftest import NOW, MakeItem
+from tests.unit.ui.sidebar.test_conversation_model import LEDGER, conversation
+
+WIDTH = 256
+HEADING, ROW = 0, 1
+State = QStyle.StateFlag
+
+
+@pytest.fixture
+def model() -> ConversationModel:
+    made = ConversationModel()
+    made.load([conversation("A rather long title that cannot stand on one line of the list")], set(), NOW)
+    return made
+
+
+def painted(
+    theme: Theme, model: ConversationModel, row: int, state: State = State.State_None, *, ring: bool = False
+) -> QImage:
+    delegate = ConversationDelegate(theme)
+    delegate.ring = ring
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, WIDTH, ROW_HEIGHT)
+    option.state = state
+    image = QImage(WIDTH, ROW_HEIGHT, QImage.Format.Format_RGB32)
+    image.fill(theme.colour("side"))
+    painter = QPainter(image)
+    delegate.paint(painter, option, model.index(row))
+    painter.end()
+    return image
+
+
+def colour(image: QImage, x: int, y: int) -> str:
+    return image.pixelColor(x, y).name().upper()
+
+
+def test_every_row_has_one_height(theme: Theme, model: ConversationModel) -> None:
+    delegate = ConversationDelegate(theme)
+    assert {delegate.sizeHint(QStyleOptionViewItem(), model.index(row)).height() for row in (0, 1)} == {36}
+
+
+@pytest.mark.parametrize(
+    ("state", "ground"),
+    [
+        (State.State_None, LIGHT.side),
+        (State.State_MouseOver, LIGHT.hover),
+        (State.State_Selected | State.State_MouseOver, LIGHT.chosen),
+    ],
+)
+def test_the_ground_tells_what_is_chosen(
+    theme: Theme, model: ConversationModel, state: State, ground: str
+) -> None:
+    assert colour(painted(theme, model, ROW, state), 4, ROW_HEIGHT // 2) == ground
+
+
+def test_a_heading_is_never_lit(theme: Theme, model: ConversationModel) -> None:
+    image = painted(theme, model, HEADING, State.State_MouseOver)
+    assert colour(image, 4, ROW_HEIGHT // 2) == LIGHT.side
+
+
+def test_the_ring_is_drawn_only_where_it_is_wanted(theme: Theme, model: ConversationModel) -> None:
+    focused = State.State_HasFocus
+    assert colour(painted(theme, model, ROW, focused, ring=True), WIDTH // 2, 0) == LIGHT.accent
+    assert colour(painted(theme, model, ROW, focused), WIDTH // 2, 0) == LIGHT.side
+    assert colour(painted(theme, model, ROW, ring=True), WIDTH // 2, 0) == LIGHT.side
+
+
+def test_a_dot_takes_the_place_of_the_moment(
+    theme: Theme, model: ConversationModel, make_item: MakeItem
+) -> None:
+    place = (WIDTH - 12 - 3, ROW_HEIGHT // 2)
+    assert colour(painted(theme, model, ROW), *place) != LIGHT.accent
+    name = model.conversation(model.index(ROW)).id
+    model.apply(ReplyStarted(ConversationId(name), make_item(Role.MODEL, ""), LEDGER), NOW)
+    assert colour(painted(theme, model, ROW), *place) == LIGHT.accent

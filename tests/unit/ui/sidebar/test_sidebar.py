@@ -1,0 +1,96 @@
+"""The left side of the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from app.domain.ids import ConversationId
+from app.ui.sidebar.sidebar import Sidebar
+from app.ui.theme.theme import Theme
+from tests.unit.ui.conftest import NOW
+from tests.unit.ui.sidebar.test_conversation_model import DAY, conversation
+
+MANY = 100_000
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot, theme: Theme) -> Sidebar:
+    made = Sidebar(theme)
+    qtbot.addWidget(made)
+    made.model.load([conversation("a"), conversation("b", DAY), conversation("c", DAY)], set(), NOW)
+    made.resize(272, 600)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def click_row(qtbot: QtBot, sidebar: Sidebar, title: str) -> None:
+    place = sidebar.list.visualRect(sidebar.model.find(ConversationId(title))).center()
+    qtbot.mouseClick(sidebar.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_chooses_a_conversation(qtbot: QtBot, sidebar: Sidebar) -> None:
+    with qtbot.waitSignal(sidebar.chosen) as chosen:
+        click_row(qtbot, sidebar, "b")
+    assert chosen.args == ["b"]
+
+
+def test_arrow_keys_choose_and_step_over_headings(qtbot: QtBot, sidebar: Sidebar) -> None:
+    seen: list[str] = []
+    sidebar.chosen.connect(seen.append)
+    sidebar.list.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(sidebar.list, key)
+    assert seen[-3:] == ["b", "c", "b"]
+
+
+def test_a_click_on_a_heading_chooses_nothing(qtbot: QtBot, sidebar: Sidebar) -> None:
+    place = sidebar.list.visualRect(sidebar.model.index(0)).center()
+    with qtbot.assertNotEmitted(sidebar.chosen):
+        qtbot.mouseClick(sidebar.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_what_is_shown_is_marked_and_nothing_while_it_is_in_no_list(sidebar: Sidebar) -> None:
+    sidebar.select(ConversationId("b"))
+    assert [index.data() for index in sidebar.list.selectedIndexes()] == ["b"]
+    sidebar.select(None)
+    assert not sidebar.list.selectedIndexes()
+
+
+def test_the_ring_shows_after_a_key_and_goes_with_a_click(qtbot: QtBot, sidebar: Sidebar) -> None:
+    qtbot.keyClick(sidebar.list, Qt.Key.Key_Down)
+    assert sidebar.list.itemDelegate().ring
+    click_row(qtbot, sidebar, "c")
+    assert not sidebar.list.itemDelegate().ring
+
+
+def test_its_buttons_ask_for_what_they_say(qtbot: QtBot, sidebar: Sidebar) -> None:
+    with qtbot.waitSignals([sidebar.new_wanted, sidebar.settings_wanted]):
+        qtbot.mouseClick(sidebar.new_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(sidebar.settings_button, Qt.MouseButton.LeftButton)
+
+
+def test_tab_goes_from_top_to_bottom(qtbot: QtBot, sidebar: Sidebar) -> None:
+    order = [sidebar.new_button, sidebar.list, sidebar.settings_button]
+    order[0].setFocus(Qt.FocusReason.TabFocusReason)
+    seen = []
+    for _ in order:
+        seen.append(sidebar.focusWidget())
+        qtbot.keyClick(sidebar.focusWidget(), Qt.Key.Key_Tab)
+    assert seen == order
+
+
+def test_an_assistive_tool_reads_the_list(sidebar: Sidebar) -> None:
+    seen = QAccessible.queryAccessibleInterface(sidebar.list)
+    assert seen.text(QAccessible.Text.Name) == "Conversations"
+    assert [seen.child(row).text(QAccessible.Text.Name) for row in range(2)] == ["Today", "a"]
+
+
+def test_a_hundred_thousand_conversations_are_shown_at_once(qtbot: QtBot, sidebar: Sidebar) -> None:
+    many = [conversation(str(number), number) for number in range(MANY)]
+    sidebar.model.load(many, set(), NOW)
+    sidebar.select(many[-1].id)
+    qtbot.waitUntil(lambda: sidebar.list.visualRect(sidebar.list.currentIndex()).isValid())
+    assert sidebar.list.currentIndex().data() == str(MANY - 1)
