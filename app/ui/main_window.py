@@ -45,6 +45,9 @@ class MainWindow(QWidget):
         self._theme = theme
         self._clock_ms = clock_ms
         self._painted = asyncio.Event()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._painted.set)
         self._presenter: Presenter | None = None
         self._problem: ProblemPage | None = None
         self._sidebar_wanted = True
@@ -126,7 +129,7 @@ class MainWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(_PATIENCE_MS, self, self._painted.set)
+        self._patience.start(_PATIENCE_MS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -198,6 +201,7 @@ class MainWindow(QWidget):
 
     def _first_painted(self) -> None:
         """The shell is on the screen: time for what nobody waited for."""
+        self._patience.stop()
         self._painted.set()
         icon = QIcon()
         for size in _ICON_SIZES:

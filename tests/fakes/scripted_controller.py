@@ -36,6 +36,7 @@ class ScriptedController:
         self.disk: Fault | None = None
         self.trouble: AppError | None = None
         self.keyring: AppError | None = None
+        self.slow: asyncio.Event | None = None
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._conversations: dict[ConversationId, Conversation] = {}
@@ -87,6 +88,8 @@ class ScriptedController:
         return provider.origin in self.keys
 
     async def set_provider(self, provider: ProviderSettings, api_key: str | None) -> None:
+        if self.slow:
+            await self.slow.wait()
         if self.keyring:
             raise self.keyring
         if api_key:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, REGULAR, TextStyle, Tone
@@ -58,9 +58,7 @@ class FlowText(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setWordWrap(True)  # else every new text tells layouts that the height is the same for all widths
 
     def set_text(self, text: str) -> None:
         shown = display_text(text)

@@ -20,6 +20,7 @@ NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1000)
 
 @pytest.fixture(scope="session")
 def session_theme(qapp: QApplication) -> Theme:
+    qapp.setQuitOnLastWindowClosed(False)
     return Theme(qapp)
 
 

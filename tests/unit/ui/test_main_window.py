@@ -1,0 +1,166 @@
+"""What fills the window."""
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.errors import KeyringLocked
+from app.ui.dialogs.settings_dialog import SettingsDialog
+from app.ui.main_window import MainWindow
+from app.ui.panels.problem_page import ProblemPage
+from app.ui.theme.theme import Scheme, Theme
+from app.ui.theme.tokens import DARK, SIDEBAR_WIDTH
+from tests.fakes.scripted_controller import ScriptedController
+from tests.fixtures.waiting import until
+from tests.unit.ui.conftest import NOW
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def bare(qtbot: QtBot, theme: Theme) -> MainWindow:
+    """A window without a core."""
+    made = MainWindow(theme, lambda: NOW)
+    qtbot.addWidget(made)
+    return made
+
+
+async def test_it_says_when_it_was_painted(bare: MainWindow) -> None:
+    waiting = asyncio.create_task(bare.painted())
+    await asyncio.sleep(0.05)
+    assert not waiting.done()
+    bare.show()
+    await waiting
+    assert not bare.windowIcon().isNull()
+
+
+async def test_a_painted_window_is_not_blank_and_an_empty_one_is(bare: MainWindow) -> None:
+    bare.show()
+    await bare.painted()
+    assert not bare.is_blank()
+    bare.pane.hide()
+    bare.sidebar.hide()
+    assert bare.is_blank()
+
+
+async def test_the_sidebar_has_the_width_of_the_look(window: MainWindow) -> None:
+    assert window.pane.mapTo(window, window.pane.rect().topLeft()).x() == SIDEBAR_WIDTH
+
+
+async def test_the_composer_has_the_focus(window: MainWindow) -> None:
+    window.setFocus()
+    assert window.pane.composer.field.hasFocus()
+
+
+async def test_a_key_folds_the_sidebar_and_brings_it_back(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_B, CONTROL)
+    assert not window.sidebar.isVisible()
+    assert window.pane.header.sidebar_button.isVisible()
+    qtbot.mouseClick(window.pane.header.sidebar_button, Qt.MouseButton.LeftButton)
+    assert window.sidebar.isVisible()
+    assert not window.pane.header.sidebar_button.isVisible()
+
+
+async def test_a_narrow_window_shows_one_side_at_a_time(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(480, 720)
+    await until(lambda: not window.sidebar.isVisible(), "the folded sidebar")
+    qtbot.keyClick(window, Qt.Key.Key_B, CONTROL)
+    assert (window.sidebar.isVisible(), window.pane.isVisible()) == (True, False)
+    qtbot.mouseClick(window.sidebar.new_button, Qt.MouseButton.LeftButton)
+    assert (window.sidebar.isVisible(), window.pane.isVisible()) == (False, True)
+    window.resize(1280, 800)
+    await until(window.sidebar.isVisible, "the sidebar")
+    assert window.pane.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        (Qt.Key.Key_1, "sidebar.list"),
+        (Qt.Key.Key_2, "pane.transcript"),
+        (Qt.Key.Key_3, "pane.composer.field"),
+    ],
+)
+async def test_keys_go_from_place_to_place(qtbot: QtBot, window: MainWindow, key: Qt.Key, place: str) -> None:
+    wanted: QWidget = window
+    for name in place.split("."):
+        wanted = getattr(wanted, name)
+    qtbot.keyClick(window, key, CONTROL)
+    assert wanted.hasFocus()
+
+
+async def test_a_key_opens_the_settings_and_escape_leaves_them(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_Comma, CONTROL)
+    dialog = window.findChild(SettingsDialog)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    await asyncio.sleep(0.01)
+
+
+async def test_quitting_closes_and_tells(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.closed):
+        qtbot.keyClick(window, Qt.Key.Key_Q, CONTROL)
+    assert not window.isVisible()
+
+
+async def test_after_closing_nothing_is_heard(window: MainWindow, controller: ScriptedController) -> None:
+    conversation = (await controller.conversations())[0].id
+    window.close()
+    controller.begin_reply(conversation)
+    controller.grow(conversation, "too late")
+    await asyncio.sleep(0.05)
+    assert len(window.pane.transcript.messages) == 2
+
+
+async def test_a_problem_takes_the_place_of_everything_and_can_be_retried(
+    qtbot: QtBot, bare: MainWindow, controller: ScriptedController
+) -> None:
+    bare.show()
+    bare.show_problem(KeyringLocked("Locked."))
+    page = bare.findChild(ProblemPage)
+    assert (page.isVisible(), bare.pane.isVisible()) == (True, False)
+    with qtbot.waitSignal(bare.retry_requested):
+        page.retry_button.click()
+    controller.keep("Celadon", ("What is blue?", "Iron is."))
+    bare.attach(controller)
+    await until(lambda: len(bare.pane.transcript.messages) == 2, "the conversation")
+    assert (page.isVisible(), bare.pane.isVisible()) == (False, True)
+    bare.close()
+
+
+async def test_a_problem_offers_to_quit(qtbot: QtBot, bare: MainWindow) -> None:
+    bare.show()
+    bare.show_problem(KeyringLocked("Locked."))
+    with qtbot.waitSignal(bare.closed):
+        bare.findChild(ProblemPage).quit_button.click()
+
+
+async def test_before_there_is_a_core_keys_do_no_harm(qtbot: QtBot, bare: MainWindow) -> None:
+    bare.show()
+    bare.activateWindow()
+    await until(bare.isActiveWindow, "the window to be active")
+    for key in (Qt.Key.Key_N, Qt.Key.Key_Comma, Qt.Key.Key_1, Qt.Key.Key_2):
+        qtbot.keyClick(bare, key, CONTROL)
+    qtbot.keyClick(bare, Qt.Key.Key_Escape)
+    assert bare.isVisible()
+
+
+async def test_every_button_has_an_accessible_name(window: MainWindow) -> None:
+    window.show_problem(KeyringLocked("Locked."))
+    buttons = window.findChildren(QAbstractButton)
+    assert len(buttons) >= 8
+    named = [QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name) for each in buttons]
+    assert all(named)
+
+
+async def test_another_theme_is_painted_at_once(window: MainWindow, theme: Theme) -> None:
+    theme.choose(Scheme.DARK)
+    image = window.grab().toImage()
+    seen = {image.pixelColor(x, y).name().upper() for x in range(0, 1280, 4) for y in range(0, 800, 4)}
+    assert {DARK.ground, DARK.side, DARK.surface, DARK.tint} <= seen
+    assert "#FFFFFF" not in seen
