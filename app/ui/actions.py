@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -20,16 +21,18 @@ class Command(StrEnum):
     QUIT = "Quit"
 
 
-SHORTCUTS: Mapping[Command, str] = {
-    Command.NEW_CONVERSATION: "Ctrl+N",
-    Command.STOP: "Esc",
-    Command.SETTINGS: "Ctrl+,",
-    Command.TOGGLE_SIDEBAR: "Ctrl+B",
-    Command.GO_TO_CONVERSATIONS: "Ctrl+1",
-    Command.GO_TO_MESSAGES: "Ctrl+2",
-    Command.GO_TO_COMPOSER: "Ctrl+3",
-    Command.QUIT: "Ctrl+Q",
-}
+SHORTCUTS: Mapping[Command, str] = MappingProxyType(
+    {
+        Command.NEW_CONVERSATION: "Ctrl+N",
+        Command.STOP: "Esc",
+        Command.SETTINGS: "Ctrl+,",
+        Command.TOGGLE_SIDEBAR: "Ctrl+B",
+        Command.GO_TO_CONVERSATIONS: "Ctrl+1",
+        Command.GO_TO_MESSAGES: "Ctrl+2",
+        Command.GO_TO_COMPOSER: "Ctrl+3",
+        Command.QUIT: "Ctrl+Q",
+    }
+)
 
 
 def bind(window: QWidget, deeds: Mapping[Command, Callable[[], object]]) -> dict[Command, QAction]:

@@ -6,9 +6,9 @@ It owns no logic. It lies in the shell that is on the screen before it, and can 
 import asyncio
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.domain.errors import AppError
@@ -17,15 +17,12 @@ from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.problem_page import ProblemPage
 from app.ui.presenter import Presenter
 from app.ui.sidebar.sidebar import Sidebar
+from app.ui.sides import Sides
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import NARROW_WINDOW, SIDEBAR_WIDTH
 from app.ui.wording import words_for
 
-_SIZE = QSize(1280, 800)
-_SMALLEST = QSize(360, 400)
 _PATIENCE_MS = 1000  # a window that is begun minimised is never painted, and must work all the same
 _FEW_COLOURS = 5
-_LINE = 1  # between the sides
 _ICON_SIZES = (16, 32, 64, 128)
 
 
@@ -50,21 +47,17 @@ class MainWindow(QWidget):
         self._patience.timeout.connect(self._painted.set)
         self._presenter: Presenter | None = None
         self._problem: ProblemPage | None = None
-        self._sidebar_wanted = True
         self.sidebar = Sidebar(theme)
         self.pane = ConversationPane(theme)
-        self._splitter = self._new_splitter()
+        self._sides = Sides(self.sidebar, self.pane)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._splitter)
+        self._pages.addWidget(self._sides)
         self.actions_by_command = bind(self, self._deeds())
         self.actions_by_command[Command.STOP].setEnabled(False)
         self.sidebar.settings_wanted.connect(self.open_settings)
         self.pane.header.settings_wanted.connect(self.open_settings)
-        self.pane.header.sidebar_wanted.connect(self.toggle_sidebar)
+        self.pane.header.sidebar_wanted.connect(self._sides.toggle)
         self.pane.composer.setup_wanted.connect(self.open_settings)
-        self.setWindowTitle("Sotto")
-        self.setMinimumSize(_SMALLEST)
-        self.resize(_SIZE)
         self.setFocusProxy(self.pane.composer.field)
 
     async def painted(self) -> None:
@@ -74,10 +67,10 @@ class MainWindow(QWidget):
     def attach(self, controller: ChatController) -> None:
         """Come to life: from now on the window shows and does what `controller` knows and can."""
         self._put_presenter_away()
-        self._pages.setCurrentWidget(self._splitter)
+        self._pages.setCurrentWidget(self._sides)
         self._presenter = Presenter(self._theme, controller, self.sidebar, self.pane, self._clock_ms, self)
         self._presenter.streaming_changed.connect(self.actions_by_command[Command.STOP].setEnabled)
-        self._presenter.opened.connect(self._show_pane)
+        self._presenter.opened.connect(self._sides.show_pane)
         self._presenter.start()
 
     def show_problem(self, error: AppError) -> None:
@@ -102,15 +95,6 @@ class MainWindow(QWidget):
         if self._presenter:
             self._presenter.open_settings(self)
 
-    def toggle_sidebar(self) -> None:
-        """Show or hide the conversations. In a narrow window they take the other side's place."""
-        self._sidebar_wanted = not self.sidebar.isVisible()
-        self._fold()
-        if self._sidebar_wanted:
-            self.sidebar.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.pane.composer.field.setFocus()
-
     def is_blank(self) -> bool:
         """Say whether a picture of the window shows hardly anything."""
         picture = self.grab().toImage()
@@ -131,13 +115,6 @@ class MainWindow(QWidget):
         super().showEvent(event)
         self._patience.start(_PATIENCE_MS)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        was_narrow = 0 < event.oldSize().width() < NARROW_WINDOW
-        if was_narrow != self._is_narrow or not event.oldSize().isValid():
-            self._sidebar_wanted = not self._is_narrow
-            self._fold()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self._presenter:
@@ -148,52 +125,25 @@ class MainWindow(QWidget):
         event.accept()
         self.closed.emit()
 
-    @property
-    def _is_narrow(self) -> bool:
-        return self.width() < NARROW_WINDOW
-
     def _deeds(self) -> dict[Command, Callable[[], object]]:
         return {
             Command.NEW_CONVERSATION: self.begin_conversation,
             Command.STOP: self.stop_reply,
             Command.SETTINGS: self.open_settings,
-            Command.TOGGLE_SIDEBAR: self.toggle_sidebar,
+            Command.TOGGLE_SIDEBAR: self._sides.toggle,
             Command.GO_TO_CONVERSATIONS: self._go_to_conversations,
             Command.GO_TO_MESSAGES: lambda: self._go_to(self.pane.transcript),
             Command.GO_TO_COMPOSER: lambda: self._go_to(self.pane.composer.field),
             Command.QUIT: self._quit,
         }
 
-    def _new_splitter(self) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(_LINE)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.sidebar)
-        splitter.addWidget(self.pane)
-        splitter.setStretchFactor(0, 0)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([SIDEBAR_WIDTH - _LINE, _SIZE.width() - SIDEBAR_WIDTH])
-        return splitter
-
-    def _fold(self) -> None:
-        """Give the sidebar its place beside the conversation, instead of it, or none."""
-        self.sidebar.setVisible(self._sidebar_wanted)
-        self.pane.setVisible(not (self._sidebar_wanted and self._is_narrow))
-        self.pane.header.sidebar_button.setVisible(not self._sidebar_wanted)
-
-    def _show_pane(self) -> None:
-        """A conversation was chosen: where the list took its place, give it back."""
-        if self._is_narrow:
-            self._sidebar_wanted = False
-            self._fold()
-
     def _go_to_conversations(self) -> None:
         if not self.sidebar.isVisible():
-            self.toggle_sidebar()
+            self._sides.toggle()
         self.sidebar.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_to(self, place: QWidget) -> None:
-        self._show_pane()
+        self._sides.show_pane()
         place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _quit(self) -> None:

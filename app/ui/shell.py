@@ -4,7 +4,7 @@ What fills it takes longer to load than Qt itself, so it comes after the first p
 the outlines are.
 """
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,8 +18,8 @@ from app.ui.theme.tokens import (
     Colours,
 )
 
-_SIZE = QSize(1280, 800)
-_SMALLEST = QSize(360, 400)
+_WIDTH, _HEIGHT = 1280, 800
+_LEAST_WIDTH, _LEAST_HEIGHT = 360, 400
 _COMPOSER_HEIGHT = 104
 
 
@@ -40,8 +40,8 @@ class Shell(QWidget):
         self._content: QWidget | None = None
         self.is_painted = False
         self.setWindowTitle("Sotto")
-        self.setMinimumSize(_SMALLEST)
-        self.resize(_SIZE)
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self.resize(_WIDTH, _HEIGHT)
 
     def fill(self, content: QWidget) -> None:
         """Put the content where the outlines are, and the keyboard's focus in it."""

@@ -5,6 +5,7 @@ and the events keep of it. `{summary}` stands for the error's own sentence where
 """
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.domain.errors import Fault
 
@@ -31,172 +32,190 @@ INTERRUPTED = Fault("ReplyInterrupted", "The reply ended before its end.")
 
 _UNKNOWN = Words("Something went wrong", "{summary}", "Try again.")
 
-_ARCHIVE = {
-    "StoreError": Words("The history cannot be used", "{summary}", "Try again. Nothing has been changed."),
-    "StoreBusy": Words(
-        "The history is in use",
-        "Another program holds the encrypted history.",
-        "Close the other Sotto, then try again.",
-    ),
-    "WrongKey": Words(
-        "The key does not fit",
-        "The key from your keyring does not open this history. The history itself has not been touched.",
-        "If you moved the folder or restored a backup, bring back the keyring it belongs to, then try again.",
-    ),
-    "StoreDamaged": Words(
-        "The history is damaged",
-        "The file that holds your history is not whole. Sotto has not changed it.",
-        "Copy the folder to a safe place first. Then restore the file from your latest backup and try again.",
-    ),
-    "StoreFromFuture": Words(
-        "The history is newer than this Sotto",
-        "A newer version of Sotto has written this history, and this version could harm it.",
-        "Install the newer version to go on.",
-    ),
-    "StoreMissing": Words(
-        "The history is not where it was",
-        "The file that holds your history is gone. Sotto will not begin a new one over it.",
-        "If it lies on a disk that is not connected, connect it and try again.",
-    ),
-    "DiskFull": Words(
-        "The disk is full",
-        "There is no room left to write your history.",
-        "Free some space, then try again.",
-    ),
-    "StoreReadOnly": Words(
-        "The history cannot be written",
-        "The folder that holds your history does not allow writing.",
-        "Allow writing to the folder, then try again.",
-    ),
-}
+_ARCHIVE = MappingProxyType(
+    {
+        "StoreError": Words(
+            "The history cannot be used", "{summary}", "Try again. Nothing has been changed."
+        ),
+        "StoreBusy": Words(
+            "The history is in use",
+            "Another program holds the encrypted history.",
+            "Close the other Sotto, then try again.",
+        ),
+        "WrongKey": Words(
+            "The key does not fit",
+            "The key from your keyring does not open this history. The history itself has not been touched.",
+            "If you moved the folder or restored a backup, bring back its keyring, then try again.",
+        ),
+        "StoreDamaged": Words(
+            "The history is damaged",
+            "The file that holds your history is not whole. Sotto has not changed it.",
+            "Copy the folder to a safe place first. Then restore the latest backup and try again.",
+        ),
+        "StoreFromFuture": Words(
+            "The history is newer than this Sotto",
+            "A newer version of Sotto has written this history, and this version could harm it.",
+            "Install the newer version to go on.",
+        ),
+        "StoreMissing": Words(
+            "The history is not where it was",
+            "The file that holds your history is gone. Sotto will not begin a new one over it.",
+            "If it lies on a disk that is not connected, connect it and try again.",
+        ),
+        "DiskFull": Words(
+            "The disk is full",
+            "There is no room left to write your history.",
+            "Free some space, then try again.",
+        ),
+        "StoreReadOnly": Words(
+            "The history cannot be written",
+            "The folder that holds your history does not allow writing.",
+            "Allow writing to the folder, then try again.",
+        ),
+    }
+)
 
-_KEYRING = {
-    "CredentialError": Words("The keyring did not help", "{summary}", "Unlock your keyring, then try again."),
-    "KeyringUnavailable": Words(
-        "No keyring answers",
-        "Sotto keeps the key to your history in the system's keyring, and no keyring service answers.",
-        "Start your keyring, such as GNOME Keyring or KWallet, then try again.",
-    ),
-    "KeyringLocked": Words(
-        "The keyring is locked",
-        "The key to your history is in your keyring, and the keyring is locked.",
-        "Try again and unlock the keyring when it asks.",
-    ),
-    "KeyringRefused": Words(
-        "The keyring refused",
-        "The keyring answered, but would not hand over or keep the key.",
-        "Allow Sotto to use the keyring, then try again.",
-    ),
-    "WrongKeyring": Words(
-        "This is another keyring",
-        "The key to your history was kept in another kind of keyring than the one that answers now.",
-        "Start the keyring that you used before, then try again.",
-    ),
-    "SecretMissing": Words(
-        "The key is missing",
-        "The keyring does not hold the key to this history. Sotto will not make a new one over it.",
-        "If the keyring was reset or is another user's, bring back the one with the key, then try again.",
-    ),
-    "SecretMalformed": Words(
-        "The key cannot be read",
-        "The keyring holds something in the key's place that is not a key.",
-        "Restore the keyring from a backup, then start Sotto again.",
-    ),
-    "KeyMismatch": Words(
-        "The key belongs to another history",
-        "The keyring holds a key, but not the one for this history.",
-        "Put back the keyring or the folder that belong together, then try again.",
-    ),
-    "ArchiveMissing": Words(
-        "The history is gone from its folder",
-        "A history was here, and its file is missing. Sotto will not begin a new one over what is left.",
-        "Put the file back, from a backup if need be, then try again.",
-    ),
-}
+_KEYRING = MappingProxyType(
+    {
+        "CredentialError": Words(
+            "The keyring did not help", "{summary}", "Unlock your keyring, then try again."
+        ),
+        "KeyringUnavailable": Words(
+            "No keyring answers",
+            "Sotto keeps the key to your history in the system's keyring, and no keyring service answers.",
+            "Start your keyring, such as GNOME Keyring or KWallet, then try again.",
+        ),
+        "KeyringLocked": Words(
+            "The keyring is locked",
+            "The key to your history is in your keyring, and the keyring is locked.",
+            "Try again and unlock the keyring when it asks.",
+        ),
+        "KeyringRefused": Words(
+            "The keyring refused",
+            "The keyring answered, but would not hand over or keep the key.",
+            "Allow Sotto to use the keyring, then try again.",
+        ),
+        "WrongKeyring": Words(
+            "This is another keyring",
+            "The key to your history was kept in another kind of keyring than the one that answers now.",
+            "Start the keyring that you used before, then try again.",
+        ),
+        "SecretMissing": Words(
+            "The key is missing",
+            "The keyring does not hold the key to this history. Sotto will not make a new one over it.",
+            "If the keyring was reset or is another user's, bring back the one with the key, then try again.",
+        ),
+        "SecretMalformed": Words(
+            "The key cannot be read",
+            "The keyring holds something in the key's place that is not a key.",
+            "Restore the keyring from a backup, then start Sotto again.",
+        ),
+        "KeyMismatch": Words(
+            "The key belongs to another history",
+            "The keyring holds a key, but not the one for this history.",
+            "Put back the keyring or the folder that belong together, then try again.",
+        ),
+        "ArchiveMissing": Words(
+            "The history is gone from its folder",
+            "A history was here, and its file is missing. Sotto will not begin a new one over what is left.",
+            "Put the file back, from a backup if need be, then try again.",
+        ),
+    }
+)
 
-_SERVICE = {
-    "ProviderError": Words("The reply failed", "{summary}", "Send the question again."),
-    "ProviderUnreachable": Words(
-        "The model service cannot be reached",
-        "Nobody answered at the address of the model service.",
-        "Check the connection and the address in Settings, then send the question again.",
-    ),
-    "CredentialsRejected": Words(
-        "The key was not accepted",
-        "The model service does not accept the key.",
-        "Enter the key again in Settings, then send the question again.",
-    ),
-    "RateLimited": Words(
-        "The model service asks to wait",
-        "{summary}",
-        "Wait a little, then send the question again.",
-    ),
-    "ContextTooLong": Words(
-        "Too long for the model",
-        "What was sent is longer than this model can read.",
-        "Lower the context in Settings, or ask in a new conversation.",
-    ),
-    "ModelUnknown": Words(
-        "The model is not known there",
-        "The model service has no model of this name.",
-        "Check the model's name in Settings, then send the question again.",
-    ),
-    "ReplyRefused": Words(
-        "The service will not answer this", "{summary}", "Put the question in other words and send it again."
-    ),
-    "ProviderBroken": Words(
-        "The answer made no sense",
-        "The model service answered with something that is not a reply.",
-        "Send the question again. If it stays so, check the address in Settings.",
-    ),
-    "ReplyInterrupted": Words(
-        "The reply was interrupted",
-        "The reply broke off here. What had arrived was kept.",
-        "Send the question again for a whole one.",
-    ),
-}
+_SERVICE = MappingProxyType(
+    {
+        "ProviderError": Words("The reply failed", "{summary}", "Send the question again."),
+        "ProviderUnreachable": Words(
+            "The model service cannot be reached",
+            "Nobody answered at the address of the model service.",
+            "Check the connection and the address in Settings, then send the question again.",
+        ),
+        "CredentialsRejected": Words(
+            "The key was not accepted",
+            "The model service does not accept the key.",
+            "Enter the key again in Settings, then send the question again.",
+        ),
+        "RateLimited": Words(
+            "The model service asks to wait",
+            "{summary}",
+            "Wait a little, then send the question again.",
+        ),
+        "ContextTooLong": Words(
+            "Too long for the model",
+            "What was sent is longer than this model can read.",
+            "Lower the context in Settings, or ask in a new conversation.",
+        ),
+        "ModelUnknown": Words(
+            "The model is not known there",
+            "The model service has no model of this name.",
+            "Check the model's name in Settings, then send the question again.",
+        ),
+        "ReplyRefused": Words(
+            "The service will not answer this",
+            "{summary}",
+            "Put the question in other words and send it again.",
+        ),
+        "ProviderBroken": Words(
+            "The answer made no sense",
+            "The model service answered with something that is not a reply.",
+            "Send the question again. If it stays so, check the address in Settings.",
+        ),
+        "ReplyInterrupted": Words(
+            "The reply was interrupted",
+            "The reply broke off here. What had arrived was kept.",
+            "Send the question again for a whole one.",
+        ),
+    }
+)
 
-_INPUT = {
-    "InputError": Words("That cannot be done", "{summary}", "Change it and try again."),
-    "EmptyMessage": Words("Nothing to send", "There is nothing to send yet.", "Write something first."),
-    "ReplyUnderWay": Words(
-        "A reply is still coming",
-        "The last question is still being answered.",
-        "Stop the reply or wait for its end, then send.",
-    ),
-    "ProviderMissing": Words(
-        "No model service yet",
-        "Sotto does not know yet which model should answer.",
-        "Your message stays here until one is set up.",
-    ),
-    "AddressMalformed": Words(
-        "The address is not complete", "{summary}", "An address looks like https://api.openai.com/v1."
-    ),
-}
+_INPUT = MappingProxyType(
+    {
+        "InputError": Words("That cannot be done", "{summary}", "Change it and try again."),
+        "EmptyMessage": Words("Nothing to send", "There is nothing to send yet.", "Write something first."),
+        "ReplyUnderWay": Words(
+            "A reply is still coming",
+            "The last question is still being answered.",
+            "Stop the reply or wait for its end, then send.",
+        ),
+        "ProviderMissing": Words(
+            "No model service yet",
+            "Sotto does not know yet which model should answer.",
+            "Your message stays here until one is set up.",
+        ),
+        "AddressMalformed": Words(
+            "The address is not complete", "{summary}", "An address looks like https://api.openai.com/v1."
+        ),
+    }
+)
 
-_MACHINE = {
-    "AppError": _UNKNOWN,
-    "EnvironmentLacking": Words(
-        "Something is missing on this machine", "{summary}", "Add it, then try again."
-    ),
-    "DisplayMissing": Words(
-        "There is no display",
-        "Sotto needs a display to open its window on.",
-        "Start it from a desktop session.",
-    ),
-    "ProfileInUse": Words(
-        "Sotto is already running",
-        "{summary}",
-        "Use the window that is open, or close it and try again.",
-    ),
-}
+_MACHINE = MappingProxyType(
+    {
+        "AppError": _UNKNOWN,
+        "EnvironmentLacking": Words(
+            "Something is missing on this machine", "{summary}", "Add it, then try again."
+        ),
+        "DisplayMissing": Words(
+            "There is no display",
+            "Sotto needs a display to open its window on.",
+            "Start it from a desktop session.",
+        ),
+        "ProfileInUse": Words(
+            "Sotto is already running",
+            "{summary}",
+            "Use the window that is open, or close it and try again.",
+        ),
+    }
+)
 
-_OURS = {
-    "BugError": Words(
-        "Sotto made a mistake",
-        "Something went wrong inside Sotto itself. What had arrived was kept.",
-        "Send the question again. If it stays so, start Sotto anew.",
-    ),
-}
+_OURS = MappingProxyType(
+    {
+        "BugError": Words(
+            "Sotto made a mistake",
+            "Something went wrong inside Sotto itself. What had arrived was kept.",
+            "Send the question again. If it stays so, start Sotto anew.",
+        ),
+    }
+)
 
 _WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _MACHINE | _OURS

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import ItemId
@@ -117,6 +117,20 @@ class MessageColumn(QWidget):
                 row.show()
             top = area.bottom() + 1
         self.resize(self.width(), top)
+
+    def anchor_at(self, y: int) -> Anchor | None:
+        """Return the first row that is seen when `y` is the top of what is seen."""
+        row = self.row_at(y)
+        return Anchor(row, row.y() - y) if row else None
+
+    def walk(self, step: int) -> Message | None:
+        """Move the focus to the next message, or from outside to the newest, and return it."""
+        focused = [place for place, message in enumerate(self._messages) if message.text.hasFocus()]
+        place = focused[0] + step if focused else len(self._messages) - 1
+        if not 0 <= place < len(self._messages):
+            return None
+        self._messages[place].text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return self._messages[place]
 
     def row_at(self, y: int) -> Row | None:
         """Return the first row that reaches below `y`."""

@@ -4,11 +4,11 @@ The view sticks to the end only while the person is there. In every other case w
 is, whatever arrives below or is loaded above.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from time import monotonic
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -17,7 +17,8 @@ from app.domain.ids import ItemId
 from app.domain.item import Item
 from app.domain.usage import Usage
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import FRAME_MS, GRID
+from app.ui.theme.tokens import GRID
+from app.ui.transcript.growth import Growth
 from app.ui.transcript.message import Message
 from app.ui.transcript.message_column import Anchor, MessageColumn
 from app.ui.widgets.button import FLOATING, Button
@@ -25,7 +26,6 @@ from app.ui.widgets.button import FLOATING, Button
 _FIRST_SLICE = 0.03  # seconds of layout before the first paint of a page
 _SLICE = 0.008  # seconds of layout between two looks at what else there is to do
 _AT_END = 2 * GRID
-_REST_AFTER_FLUSH = 7  # growing text gets at most an eighth of the thread's time
 _JUMP_BUTTON_MARGIN = 12
 
 
@@ -48,12 +48,14 @@ class TranscriptView(QScrollArea):
         self.setWidget(self._column)
         self._sticks = True
         self._adjusting = False
-        self._grown: dict[ItemId, list[str]] = {}
-        self._flush_timer = self._new_timer(self._flush)
-        self._layout_timer = self._new_timer(self._go_on)
+        self._growth = Growth(self._draw_growth, self)
+        self._layout_timer = QTimer(self)
+        self._layout_timer.setSingleShot(True)
+        self._layout_timer.timeout.connect(self._go_on)
         self._jump = Button(
             theme, "Jump to the end", FLOATING, icon="arrow-down", icon_only=True, parent=self
         )
+        self._jump.adjustSize()
         self._jump.hide()
         self._jump.clicked.connect(self.jump_to_end)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -71,9 +73,8 @@ class TranscriptView(QScrollArea):
         return self._column.message_of(item_id) is not None
 
     def clear(self) -> None:
-        self._flush_timer.stop()
+        self._growth.clear()
         self._layout_timer.stop()
-        self._grown.clear()
         self._column.clear()
         self._sticks = True
         self._arrange(_SLICE)
@@ -97,13 +98,11 @@ class TranscriptView(QScrollArea):
 
     def grow(self, item_id: ItemId, text: str) -> None:
         """Add text to a reply. It is drawn soon, together with what else arrives until then."""
-        self._grown.setdefault(item_id, []).append(text)
-        if not self._flush_timer.isActive():
-            self._flush_timer.start(FRAME_MS)
+        self._growth.add(item_id, text)
 
     def replace(self, item: Item, usage: Usage | None) -> None:
         """Show what has become of an item."""
-        self._grown.pop(item.id, None)
+        self._growth.forget(item.id)
         if message := self._column.message_of(item.id):
             with self._keeping_place():
                 message.show_item(item, usage)
@@ -117,9 +116,6 @@ class TranscriptView(QScrollArea):
         self._sticks = True
         self._arrange(_FIRST_SLICE)
 
-    def sizeHint(self) -> QSize:
-        return QSize(720, 480)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._adjusting:  # the scroll bar came or went: no line breaks differently
             super().resizeEvent(event)
@@ -129,25 +125,18 @@ class TranscriptView(QScrollArea):
             super().resizeEvent(event)
             self._column.use_width(self.width())
             self._column.resize(self.viewport().width(), self._column.height())
-        self._place_jump_button()
-
-    def _place_jump_button(self) -> None:
-        size = self._jump.sizeHint()
-        self._jump.setGeometry(
-            (self.width() - size.width()) // 2,
-            self.height() - size.height() - _JUMP_BUTTON_MARGIN,
-            size.width(),
-            size.height(),
+        self._jump.move(
+            (self.width() - self._jump.width()) // 2,
+            self.height() - self._jump.height() - _JUMP_BUTTON_MARGIN,
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         bar = self.verticalScrollBar()
         match event.key():
-            case Qt.Key.Key_Up if control:
-                self._walk(-1)
-            case Qt.Key.Key_Down if control:
-                self._walk(1)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down if control:
+                if message := self._column.walk(-1 if event.key() == Qt.Key.Key_Up else 1):
+                    self.ensureVisible(0, message.y(), 0, GRID)
             case Qt.Key.Key_Home:
                 bar.setValue(bar.minimum())
             case Qt.Key.Key_End:
@@ -155,32 +144,11 @@ class TranscriptView(QScrollArea):
             case _:
                 super().keyPressEvent(event)
 
-    def _new_timer(self, deed: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(deed)
-        return timer
-
-    def _walk(self, step: int) -> None:
-        """Move the focus to the next message; from outside, to the newest."""
-        messages = self._column.messages
-        places = [place for place, message in enumerate(messages) if message.text.hasFocus()]
-        place = places[0] + step if places else len(messages) - 1
-        if 0 <= place < len(messages):
-            message = messages[place]
-            message.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.ensureVisible(0, message.y(), 0, GRID)
-
     @contextmanager
     def _keeping_place(self) -> Iterator[None]:
-        anchor = self._anchor()
+        anchor = None if self._sticks else self._column.anchor_at(self.verticalScrollBar().value())
         yield
         self._arrange(_SLICE, anchor)
-
-    def _anchor(self) -> Anchor | None:
-        value = self.verticalScrollBar().value()
-        row = None if self._sticks else self._column.row_at(value)
-        return Anchor(row, row.y() - value) if row else None
 
     def _arrange(self, seconds: float, anchor: Anchor | None = None) -> None:
         """Lay out for a while, place the rows, and hold the anchor, or the end if there is none."""
@@ -198,19 +166,12 @@ class TranscriptView(QScrollArea):
         with self._keeping_place():
             pass
 
-    def _flush(self) -> None:
-        if not self._grown:
-            return
-        started = monotonic()
+    def _draw_growth(self, texts: Mapping[ItemId, str]) -> None:
         with self._keeping_place():
-            for item_id, pieces in self._grown.items():
+            for item_id, text in texts.items():
                 if message := self._column.message_of(item_id):
-                    message.text.append_text("".join(pieces))
+                    message.text.append_text(text)
                     self._column.row_changed(message)
-            self._grown.clear()
-        spent_ms = (monotonic() - started) * 1000
-        if spent_ms * _REST_AFTER_FLUSH > FRAME_MS:
-            self._flush_timer.start(round(spent_ms * _REST_AFTER_FLUSH))
 
     def _scrolled(self) -> None:
         if not self._adjusting:

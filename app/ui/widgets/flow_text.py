@@ -1,12 +1,6 @@
-"""A label for plain text of any length, in lines of the look's height: selectable, read by assistive tools.
+"""Plain text that can be selected and copied, by pointer and by key."""
 
-It is a QLabel for the sake of accessibility alone: an assistive tool finds the text there. The text is never
-taken for markup, and Qt's own layout of it is never asked for.
-"""
-
-from time import monotonic
-
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,24 +8,16 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, REGULAR, TextStyle, Tone
-from app.ui.widgets.display_text import display_text, runs_right_to_left
-from app.ui.widgets.text_flow import Span, TextFlow
-
-_AT_ONCE = 0.004  # seconds: enough for all but long texts
-_USUAL_WIDTH = 240
-_NOTHING: Span = (0, 0)
+from app.ui.widgets.flow_label import FlowLabel
 
 
-class FlowText(QLabel):
-    """Shows plain text in one tone. Laying out may be done bit by bit; until then the height is an estimate.
+class FlowText(FlowLabel):
+    """Lets go of its selection when the focus leaves, so that there is one selection in a window.
 
     Signals:
         ring_changed: a focus ring is to be drawn around the text, or no longer.
@@ -47,54 +33,11 @@ class FlowText(QLabel):
         weight: int = REGULAR,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._tone: Tone = tone
-        self._style = style
-        self._flow = TextFlow(style, weight)
+        super().__init__(theme, style, tone, weight, parent)
         self._anchor = 0
-        self._selected = _NOTHING
         self.has_ring = False
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        self.setWordWrap(True)  # else every new text tells layouts that the height is the same for all widths
-
-    def set_text(self, text: str) -> None:
-        shown = display_text(text)
-        if shown != self._flow.text:
-            self._selected = _NOTHING
-            self._flow.set_text(shown)
-            self._tell()
-
-    def append_text(self, more: str) -> None:
-        self._flow.append(display_text(more))
-        self._tell()
-
-    def set_tone(self, tone: Tone) -> None:
-        self._tone = tone
-        self.update()
-
-    def use_width(self, width: float) -> None:
-        """Break lines at `width`, which must become the label's own."""
-        self._flow.set_width(width)
-
-    def lay_out(self, deadline: float = float("inf")) -> bool:
-        """Work until the deadline; say whether all is done."""
-        return self._flow.lay_out(deadline)
-
-    @property
-    def flow_height(self) -> int:
-        return round(self._flow.height)
-
-    @property
-    def natural_width(self) -> float:
-        """How wide the widest line is, at most the width it was laid out for."""
-        return self._flow.natural_width
-
-    @property
-    def runs_right_to_left(self) -> bool:
-        return runs_right_to_left(self._flow.text)
 
     def selected_text(self) -> str:
         return self._flow.text[slice(*self._selected)]
@@ -105,35 +48,6 @@ class FlowText(QLabel):
 
     def select_all(self) -> None:
         self._select(0, len(self._flow.text))
-
-    def heightForWidth(self, width: int) -> int:
-        if width == self._flow.width:
-            self.lay_out()
-            return self.flow_height
-        trial = TextFlow(self._style)  # a layout may ask about widths that it does not give
-        trial.set_width(width)
-        trial.set_text(self._flow.text)
-        trial.lay_out()
-        return round(trial.height)
-
-    def sizeHint(self) -> QSize:
-        known = bool(self._flow.width)
-        return QSize(_USUAL_WIDTH, self.flow_height if known else self.heightForWidth(_USUAL_WIDTH))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._flow.width != event.size().width():  # nobody laid out for this width before
-            self.use_width(event.size().width())
-            self.lay_out(monotonic() + _AT_ONCE)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self._theme.colour(self._tone))
-        highlight = self._theme.colour("selection")
-        self._flow.draw(painter, QRectF(event.rect()), self._selected, highlight)
-        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -189,11 +103,3 @@ class FlowText(QLabel):
         if wanted is not self.has_ring:
             self.has_ring = wanted
             self.ring_changed.emit()
-
-    def _tell(self) -> None:
-        """Hand the text to the label, where assistive tools look for it, and begin to lay it out."""
-        if self._flow.width:
-            self._flow.lay_out(monotonic() + _AT_ONCE)
-        self.setText(self._flow.text)
-        self.updateGeometry()
-        self.update()

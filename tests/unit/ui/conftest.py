@@ -42,6 +42,7 @@ async def window(qtbot: QtBot, theme: Theme, controller: ScriptedController) -> 
     controller.keep("Celadon", ("What is blue?", "Iron is."))
     made = MainWindow(theme, lambda: NOW)
     qtbot.addWidget(made)
+    made.resize(1280, 800)
     made.show()
     await made.painted()
     made.attach(controller)

@@ -13,7 +13,7 @@ from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.problem_page import ProblemPage
 from app.ui.theme.theme import Scheme, Theme
-from app.ui.theme.tokens import DARK, SIDEBAR_WIDTH
+from app.ui.theme.tokens import DARK
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
 from tests.unit.ui.conftest import NOW
@@ -47,34 +47,9 @@ async def test_a_painted_window_is_not_blank_and_an_empty_one_is(bare: MainWindo
     assert bare.is_blank()
 
 
-async def test_the_sidebar_has_the_width_of_the_look(window: MainWindow) -> None:
-    assert window.pane.mapTo(window, window.pane.rect().topLeft()).x() == SIDEBAR_WIDTH
-
-
 async def test_the_composer_has_the_focus(window: MainWindow) -> None:
     window.setFocus()
     assert window.pane.composer.field.hasFocus()
-
-
-async def test_a_key_folds_the_sidebar_and_brings_it_back(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_B, CONTROL)
-    assert not window.sidebar.isVisible()
-    assert window.pane.header.sidebar_button.isVisible()
-    qtbot.mouseClick(window.pane.header.sidebar_button, Qt.MouseButton.LeftButton)
-    assert window.sidebar.isVisible()
-    assert not window.pane.header.sidebar_button.isVisible()
-
-
-async def test_a_narrow_window_shows_one_side_at_a_time(qtbot: QtBot, window: MainWindow) -> None:
-    window.resize(480, 720)
-    await until(lambda: not window.sidebar.isVisible(), "the folded sidebar")
-    qtbot.keyClick(window, Qt.Key.Key_B, CONTROL)
-    assert (window.sidebar.isVisible(), window.pane.isVisible()) == (True, False)
-    qtbot.mouseClick(window.sidebar.new_button, Qt.MouseButton.LeftButton)
-    assert (window.sidebar.isVisible(), window.pane.isVisible()) == (False, True)
-    window.resize(1280, 800)
-    await until(window.sidebar.isVisible, "the sidebar")
-    assert window.pane.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -36,13 +36,6 @@ def test_markup_is_shown_and_copied_to_the_letter(label: FlowText) -> None:
     label.copy_selection()
     assert clipboard() == MARKUP
     assert label.textFormat() is Qt.TextFormat.PlainText
-
-
-def test_an_assistive_tool_finds_the_text(label: FlowText) -> None:
-    label.append_text(" five")
-    seen = QAccessible.queryAccessibleInterface(label)
-    assert seen.text(QAccessible.Text.Name) == "one two three\nfour five"
-    assert seen.role() == QAccessible.Role.StaticText
 
 
 def test_dragging_selects_and_the_key_copies(qtbot: QtBot, label: FlowText) -> None:
@@ -90,15 +83,6 @@ def test_the_menu_copies_all_where_nothing_is_selected(label: FlowText) -> None:
     menu.actions()[0].trigger()
     menu.close()
     assert clipboard() == "one two three\nfour"
-
-
-@pytest.mark.parametrize("width", [120, 400])
-def test_its_height_for_a_width_is_that_of_its_lines(label: FlowText, width: int) -> None:
-    label.set_text("word " * 30)
-    height = label.heightForWidth(width)
-    assert height % READING.line == 0
-    label.resize(width, height)
-    assert label.flow_height == height
 
 
 def test_the_same_text_again_keeps_the_selection(label: FlowText) -> None:

@@ -1,0 +1,60 @@
+"""The two sides of the window, and how the left one folds away."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter
+
+from app.ui.panels.conversation_pane import ConversationPane
+from app.ui.sidebar.sidebar import Sidebar
+from app.ui.theme.tokens import NARROW_WINDOW, SIDEBAR_WIDTH
+
+_LINE = 1  # between the sides
+_MUCH = 10_000  # the conversation takes what the sidebar leaves
+
+
+class Sides(QSplitter):
+    """Sidebar and conversation beside each other or, where the window is narrow, one at a time."""
+
+    def __init__(self, sidebar: Sidebar, pane: ConversationPane) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._sidebar = sidebar
+        self._pane = pane
+        self._sidebar_wanted = True
+        self.setHandleWidth(_LINE)
+        self.setChildrenCollapsible(False)
+        self.addWidget(sidebar)
+        self.addWidget(pane)
+        self.setStretchFactor(0, 0)
+        self.setStretchFactor(1, 1)
+        self.setSizes([SIDEBAR_WIDTH - _LINE, _MUCH])
+
+    def toggle(self) -> None:
+        """Show or hide the sidebar, and put the focus on the side that is wanted now."""
+        self._sidebar_wanted = not self._sidebar.isVisible()
+        self._fold()
+        if self._sidebar_wanted:
+            self._sidebar.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._pane.composer.field.setFocus()
+
+    def show_pane(self) -> None:
+        """A conversation is wanted: where the sidebar took its place, give it back."""
+        if self._is_narrow:
+            self._sidebar_wanted = False
+            self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        was_narrow = 0 < event.oldSize().width() < NARROW_WINDOW
+        if was_narrow != self._is_narrow or not event.oldSize().isValid():
+            self._sidebar_wanted = not self._is_narrow
+            self._fold()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW_WINDOW
+
+    def _fold(self) -> None:
+        self._sidebar.setVisible(self._sidebar_wanted)
+        self._pane.setVisible(not (self._sidebar_wanted and self._is_narrow))
+        self._pane.header.sidebar_button.setVisible(not self._sidebar_wanted)
