@@ -34,6 +34,7 @@ from app.ui.application import Application
 from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
+from app.ui.theme.theme import Theme
 
 T = TypeVar("T")
 Given = tuple[ProviderSettings, str | None]
@@ -41,7 +42,7 @@ Given = tuple[ProviderSettings, str | None]
 
 def run(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
     """Fill the window and serve it until it is closed."""
-    return run_on(application.qt, _serve(application, profile, lock, given))
+    return run_on(application.qt, serve(application.shell, application.theme, profile, lock, given))
 
 
 def paint_once() -> bool:
@@ -60,13 +61,14 @@ def paint_once() -> bool:
     return run_on(application.qt, paint()) == 0
 
 
-async def _serve(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
-    window = MainWindow(application.theme, now_ms)
+async def serve(shell: Shell, theme: Theme, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
+    """Fill the shell, open the profile, and end all of it in order once the window is closed."""
+    window = MainWindow(theme, now_ms)
     closed = asyncio.Event()
-    application.shell.closed.connect(closed.set)
-    window.closed.connect(application.shell.close)
-    _close_on_signals(application.shell)
-    application.shell.fill(window)
+    shell.closed.connect(closed.set)
+    shell.closed.connect(window.close)
+    _close_on_signals(shell)
+    shell.fill(window)
     async with AsyncExitStack() as ending:
         controller = await _unless(closed, _open_patiently(window, profile, lock, given, ending))
         if controller is not None:

@@ -41,8 +41,7 @@ def test_without_a_display_it_says_what_to_do(tmp_path: Path) -> None:
     answer = sotto("--profile", tmp_path, QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
     assert answer.returncode == 3
     assert answer.stderr == (
-        "sotto: There is no display to open a window on. "
-        "Start Sotto from a desktop, or set DISPLAY to one.\n"
+        "sotto: There is no display to open a window on. Start Sotto from a desktop, or set DISPLAY to one.\n"
     )
 
 

@@ -1,0 +1,105 @@
+"""The service of one window, on a real profile and keyring. tests/end_to_end tries the whole command."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.credentials.sidecar import ArchiveState, Sidecar
+from app.startup import serve
+from app.system.profile import Profile
+from app.system.profile_lock import ProfileLock
+from app.ui.composer.composer import Composer
+from app.ui.panels.problem_page import ProblemPage
+from app.ui.shell import Shell
+from app.ui.theme.theme import Theme
+from tests.fixtures.waiting import until
+
+
+class Service:
+    """A window that is being served, until `end`."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, profile: Profile) -> None:
+        self.shell = Shell(theme.colours)
+        qtbot.addWidget(self.shell)
+        self.shell.show()
+        self.lock = ProfileLock(profile.lock)
+        self._serving = asyncio.create_task(serve(self.shell, theme, profile, self.lock, None))
+
+    async def end(self) -> int:
+        self.shell.close()
+        code = await self._serving
+        self.lock.release()
+        return code
+
+    async def opened(self) -> None:
+        """Wait until text can be sent: the archive is open."""
+        await until(lambda: any(each.button.isEnabled() for each in self._composers()), "the composer")
+
+    async def problem(self) -> ProblemPage:
+        await until(lambda: any(page.isVisible() for page in self._pages()), "the page that tells")
+        return self._pages()[0]
+
+    def _composers(self) -> list[Composer]:
+        for composer in self.shell.findChildren(Composer):
+            composer.field.setPlainText("typed")
+        return self.shell.findChildren(Composer)
+
+    def _pages(self) -> list[ProblemPage]:
+        return self.shell.findChildren(ProblemPage)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    qapp.setQuitOnLastWindowClosed(False)  # as the program has it
+    yield Theme(qapp)
+    qapp.setQuitOnLastWindowClosed(True)
+
+
+async def test_a_first_run_makes_an_archive_and_closes_it_with_the_window(
+    qtbot: QtBot, theme: Theme, profile: Profile
+) -> None:
+    service = Service(qtbot, theme, profile)
+    await service.opened()
+    assert await service.end() == 0
+    assert profile.traces() == [profile.archive, profile.sidecar]
+    sidecar = Sidecar.read(profile.sidecar)
+    assert sidecar is not None
+    assert sidecar.state is ArchiveState.READY
+
+
+async def test_a_profile_that_cannot_be_opened_is_told_and_tried_again(
+    qtbot: QtBot, theme: Theme, profile: Profile
+) -> None:
+    first = Service(qtbot, theme, profile)
+    await first.opened()
+    await first.end()
+    away = profile.archive.rename(profile.folder / "elsewhere")
+
+    service = Service(qtbot, theme, profile)
+    page = await service.problem()
+    away.rename(profile.archive)
+    page.retry_button.click()
+    await service.opened()
+    assert await service.end() == 0
+
+
+async def test_a_window_can_be_closed_while_it_tells_of_a_problem(
+    qtbot: QtBot, theme: Theme, profile: Profile
+) -> None:
+    profile.sidecar.write_text(json.dumps({"format": 99}))
+    service = Service(qtbot, theme, profile)
+    await service.problem()
+    assert await service.end() == 0
+    assert json.loads(profile.sidecar.read_text()) == {"format": 99}
+
+
+async def test_a_window_can_be_closed_before_anything_is_open(
+    qtbot: QtBot, theme: Theme, profile: Profile
+) -> None:
+    service = Service(qtbot, theme, profile)
+    await asyncio.sleep(0)
+    assert await service.end() == 0
