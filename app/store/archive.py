@@ -1,6 +1,7 @@
 """The archive's async face: domain values in and out, every write one transaction on the writing thread."""
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TypeVar
@@ -17,6 +18,7 @@ from app.store import conversations, items, journal, paths, requests, saved_sett
 from app.store.driver import Connection, open_connection, pragma, transaction
 from app.store.migrate import migrate
 from app.store.sqlite_errors import translated
+from app.system.disk_errors import disk_errors_translated
 from app.system.private_file import create_privately
 from app.system.worker_thread import WorkerThread
 
@@ -46,16 +48,18 @@ class Archive:
         """Open the file, bring its schema up to date, and end what the last run left growing."""
 
         def open_writer() -> Connection:
-            with translated():
+            with disk_errors_translated(), translated(), ExitStack() as on_failure:
                 _require_content(path, is_new=is_new)
                 connection = open_connection(path, key_and_salt)
+                on_failure.callback(connection.close)
                 migrate(connection)
                 with transaction(connection):
                     journal.end_unfinished(connection, now)
-                return connection
+                on_failure.pop_all()
+            return connection
 
         def open_reader() -> Connection:
-            with translated():
+            with disk_errors_translated(), translated():
                 return open_connection(path, key_and_salt)
 
         self._writer = await self._writing.run("opening", open_writer)
@@ -65,12 +69,14 @@ class Archive:
         """Finish all writes, fold the write-ahead log into the file, end the threads. Safe to call twice."""
         reader, self._reader = self._reader, None
         writer, self._writer = self._writer, None
-        if reader:
-            await self._reading.run("closing", reader.close)
-        if writer:
-            await self._writing.run("closing", lambda: _close_writer(writer))
-        self._reading.close()
-        self._writing.close()
+        try:
+            if reader:
+                await self._reading.run("closing", reader.close)
+            if writer:
+                await self._writing.run("closing", lambda: _close_writer(writer))
+        finally:
+            self._reading.close()
+            self._writing.close()
 
     async def conversations(self) -> list[Conversation]:
         return await self._read("list", conversations.list_conversations)
@@ -202,9 +208,8 @@ def _add_question(
 
 
 def _close_writer(connection: Connection) -> None:
-    with translated():
+    with translated(), closing(connection):
         pragma(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.close()
 
 
 def _opened(connection: Connection | None) -> Connection:

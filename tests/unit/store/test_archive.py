@@ -1,0 +1,330 @@
+import asyncio
+import re
+import secrets
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from app.domain.branch import Path as BranchPath
+from app.domain.branch import Range
+from app.domain.conversation import Conversation, TitleSource
+from app.domain.errors import (
+    BugError,
+    Fault,
+    StoreDamaged,
+    StoreError,
+    StoreFromFuture,
+    StoreMissing,
+    StoreReadOnly,
+)
+from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
+from app.domain.item import Item, ItemState, question_body, reply_body
+from app.domain.settings import ProviderSettings
+from app.domain.usage import Usage
+from app.store import conversations, items, journal, paths, requests, saved_settings
+from app.store.archive import Archive
+from app.store.driver import Connection, open_connection
+from app.store.migrations import v0001_first
+from app.system.profile import Profile
+from tests.fixtures.canary import find_canary
+from tests.unit.store.writing import LEDGER, ONE, Writing, begin, begin_reply, reopened
+
+CANARY = "canary-7f3a"
+OTHER = ConversationId("other")
+
+
+def ended(reply: Item, text: str) -> Item:
+    return replace(reply, state=ItemState.COMPLETE, body=reply_body(text, whole=True), ended_at=3)
+
+
+async def all_that_shows(archive: Archive) -> list[object]:
+    listed = await archive.conversations()
+    pages = [await archive.page(each.id, None, 100) for each in listed]
+    return [listed, pages, [await archive.path(each.id) for each in listed], await archive.provider()]
+
+
+async def test_a_reopened_archive_shows_the_same(
+    archive: Archive, profile: Profile, archive_key: str
+) -> None:
+    await begin(archive, ONE)
+    await archive.end_reply(ended(await begin_reply(archive), "Hello"), Usage(3, 4), 3)
+    await begin(archive, OTHER, now=9)
+    await archive.set_provider(ProviderSettings("http://127.0.0.1:1/v1", "m"))
+    before = await all_that_shows(archive)
+    await archive.close()
+    async with reopened(profile, archive_key) as again:
+        assert await all_that_shows(again) == before
+    assert [path.name for path in sorted(profile.folder.iterdir())] == ["archive.db", "logs"]
+
+
+async def test_pages_are_cut_from_the_end_and_from_a_depth(archive: Archive) -> None:
+    await begin(archive)
+    for depth in range(2, 8):
+        await archive.add_question(ONE, ItemId(str(depth)), question_body(str(depth)), 1)
+
+    async def depths(before: int | None, limit: int) -> list[int]:
+        page = await archive.page(ONE, before, limit)
+        assert page.length == 7
+        return [item.depth for item in page.items]
+
+    assert await depths(None, 100) == [1, 2, 3, 4, 5, 6, 7]
+    assert await depths(None, 3) == [5, 6, 7]
+    assert await depths(5, 3) == [2, 3, 4]
+    assert await depths(2, 3) == [1]
+    assert await depths(1, 3) == []
+    assert await depths(99, 2) == [6, 7]
+
+
+async def test_a_stretch_of_a_path_can_be_read(archive: Archive) -> None:
+    question, reply = await begin(archive), await begin_reply(archive)
+    path, ledger = await archive.path(ONE)
+    assert (path, ledger) == (BranchPath((Range(1, 1, 2),)), LEDGER)
+    assert await archive.items(path, 1, 1) == (question,)
+    assert await archive.items(path, 2, 9) == (reply,)
+
+
+async def test_a_reply_grows_in_the_journal_and_is_folded_at_its_end(
+    archive: Archive, profile: Profile, archive_key: str
+) -> None:
+    await begin(archive)
+    reply = await begin_reply(archive)
+    for chunk in ("Hel", "lo"):
+        await archive.write_journal({reply.id: chunk})
+    page = await archive.page(ONE, None, 10)
+    assert (page.items[1], page.ledger, page.usages) == (reply, LEDGER, {})
+
+    whole = ended(reply, "Hello")
+    await archive.end_reply(whole, Usage(3, 4), 3)
+    page = await archive.page(ONE, None, 10)
+    assert (page.items[1], page.usages) == (whole, {reply.id: Usage(3, 4)})
+    with closing(open_connection(profile.archive, archive_key)) as connection:
+        assert connection.execute("SELECT count(*) FROM journal").fetchone() == (0,)
+
+
+async def test_a_reply_ends_once(archive: Archive) -> None:
+    await begin(archive)
+    reply = await begin_reply(archive)
+    await archive.end_reply(ended(reply, "first"), Usage(1, 1), 3)
+    with pytest.raises(BugError):
+        await archive.end_reply(ended(reply, "second"), Usage(2, 2), 4)
+    page = await archive.page(ONE, None, 10)
+    assert (page.items[1].text, page.usages) == ("first", {reply.id: Usage(1, 1)})
+
+
+async def test_a_reply_left_growing_is_interrupted_at_the_next_opening(
+    archive: Archive, profile: Profile, archive_key: str
+) -> None:
+    await begin(archive)
+    reply = await begin_reply(archive)
+    await archive.write_journal({reply.id: "as far as it came"})
+    await archive.close()
+    async with reopened(profile, archive_key, now=77) as again:
+        found = (await again.page(ONE, None, 10)).items[1]
+    fault = Fault("ReplyInterrupted", "Sotto ended before the reply did.")
+    body = reply_body("as far as it came", whole=False)
+    assert found == replace(reply, state=ItemState.INTERRUPTED, body=body, ended_at=77, fault=fault)
+
+
+async def test_a_write_that_fails_leaves_nothing_behind(archive: Archive) -> None:
+    await begin(archive, ONE)
+    before = await all_that_shows(archive)
+    again = Conversation(OTHER, BranchId("other"), "", TitleSource.QUESTION, 1, 1)
+    with pytest.raises(BugError):
+        await archive.begin_conversation(again, ItemId("one question"), question_body("x"))
+    assert await all_that_shows(archive) == before
+
+
+async def test_a_conversation_that_does_not_exist_is_our_own_fault(archive: Archive) -> None:
+    with pytest.raises(BugError):
+        await archive.page(ONE, None, 10)
+    with pytest.raises(BugError):
+        await archive.add_question(ONE, ItemId("x"), question_body("x"), 1)
+    with pytest.raises(BugError):
+        await begin_reply(archive)
+
+
+async def test_a_closed_archive_does_nothing_and_may_be_closed_again(archive: Archive) -> None:
+    await archive.close()
+    await archive.close()
+    with pytest.raises(BugError):
+        await archive.conversations()
+    with pytest.raises(BugError):
+        await archive.write_journal({})
+
+
+async def test_an_archive_that_was_never_opened_can_be_closed() -> None:
+    await Archive().close()
+
+
+async def test_closing_waits_for_what_was_asked(archive: Archive, profile: Profile, archive_key: str) -> None:
+    await begin(archive)
+    asked = [
+        asyncio.create_task(archive.add_question(ONE, ItemId(str(number)), question_body("x"), 1))
+        for number in range(50)
+    ]
+    await asyncio.sleep(0)
+    await archive.close()
+    await asyncio.gather(*asked)
+    async with reopened(profile, archive_key) as again:
+        assert (await again.page(ONE, None, 1)).length == 51
+
+
+async def refused(profile: Profile, key: str, told: type[StoreError], *, is_new: bool = False) -> None:
+    """Opening raises `told`, changes nothing, and leaves nothing open."""
+    before = {path: path.read_bytes() for path in profile.folder.glob("archive*")}
+    archive = Archive()
+    with pytest.raises(told):
+        await archive.open(profile.archive, key, is_new=is_new, now=1)
+    await archive.close()
+    assert {path: path.read_bytes() for path in profile.folder.glob("archive*")} == before
+
+
+async def test_a_missing_archive_is_not_made_anew(profile: Profile, archive_key: str) -> None:
+    await refused(profile, archive_key, StoreMissing)
+
+
+async def test_an_emptied_archive_is_damaged(profile: Profile, archive_key: str) -> None:
+    profile.archive.touch()
+    await refused(profile, archive_key, StoreDamaged)
+
+
+async def test_a_first_run_that_ended_before_anything_was_written_goes_on(
+    profile: Profile, archive_key: str
+) -> None:
+    profile.archive.touch()
+    archive = Archive()
+    await archive.open(profile.archive, archive_key, is_new=True, now=1)
+    assert await archive.conversations() == []
+    await archive.close()
+
+
+async def test_a_folder_that_is_gone_is_the_worlds_fault(profile: Profile, archive_key: str) -> None:
+    await refused(Profile(profile.folder / "gone"), archive_key, StoreReadOnly, is_new=True)
+
+
+async def test_another_key_is_refused(archive: Archive, profile: Profile) -> None:
+    await archive.close()
+    await refused(profile, secrets.token_hex(48), StoreDamaged)
+
+
+async def test_an_archive_from_the_future_is_left_to_the_byte(
+    archive: Archive, profile: Profile, archive_key: str
+) -> None:
+    await begin(archive)
+    await begin_reply(archive)
+    await archive.close()
+    with closing(open_connection(profile.archive, archive_key)) as connection:
+        connection.execute("PRAGMA user_version = 2")
+    await refused(profile, archive_key, StoreFromFuture)
+
+
+@pytest.mark.parametrize("part", [0.3, 0.7])
+async def test_a_cut_short_archive_is_damaged(
+    archive: Archive, profile: Profile, archive_key: str, part: float
+) -> None:
+    await begin(archive, text="x" * 50_000)
+    await archive.close()
+    content = profile.archive.read_bytes()
+    profile.archive.write_bytes(content[: int(len(content) * part)])
+    with pytest.raises(StoreDamaged):
+        async with reopened(profile, archive_key) as again:
+            await all_that_shows(again)
+
+
+async def test_who_opens_it_twice_interrupts_what_grows(
+    archive: Archive, profile: Profile, archive_key: str
+) -> None:
+    """Both can read and write, but the second takes the first one's reply for a crash's: hence the lock."""
+    await begin(archive, ONE)
+    reply = await begin_reply(archive)
+    async with reopened(profile, archive_key) as second:
+        await asyncio.gather(
+            begin(archive, OTHER), second.add_question(ONE, ItemId("x"), question_body("x"), 1)
+        )
+        assert await all_that_shows(archive) == await all_that_shows(second)
+        assert (await archive.page(ONE, None, 10)).items[1].state is ItemState.INTERRUPTED
+        with pytest.raises(BugError):
+            await archive.end_reply(ended(reply, "Hello"), None, 3)
+
+
+async def write_canaries(archive: Archive) -> None:
+    """Into every column that may hold a word of a person or a model."""
+    await begin(archive, text=f"question {CANARY}")
+    reply = await begin_reply(archive)
+    await archive.write_journal({reply.id: f"journal {CANARY}"})
+    await archive.set_provider(ProviderSettings(f"http://{CANARY}.example", CANARY))
+
+
+async def test_no_word_is_ever_on_the_disk(archive: Archive, profile: Profile) -> None:
+    await write_canaries(archive)
+    names = {path.name for path in profile.folder.iterdir()}
+    assert {"archive.db", "archive.db-wal", "archive.db-shm"} <= names
+    for word in (CANARY, "CREATE TABLE", "SQLite format 3"):
+        assert not find_canary(word, [profile.folder])
+    await archive.close()
+    for word in (CANARY, "CREATE TABLE", "SQLite format 3"):
+        assert not find_canary(word, [profile.folder])
+
+
+def test_without_a_key_every_word_would_be_on_the_disk(tmp_path: Path) -> None:
+    path = tmp_path / "plain.db"
+    with closing(dbapi2.connect(str(path), isolation_level=None)) as plain:
+        plain.execute("PRAGMA journal_mode = WAL")
+        for statement in v0001_first.STATEMENTS:
+            plain.execute(statement)
+        Writing(plain).conversation(CANARY)
+        found = [found.name for word in (CANARY, "CREATE TABLE") for found in find_canary(word, [tmp_path])]
+        assert found == ["plain.db-wal", "plain.db-wal"]
+    for word in (CANARY, "CREATE TABLE", "SQLite format 3"):
+        assert find_canary(word, [tmp_path]) == [path]
+
+
+def everything_that_is_asked(writing: Writing) -> None:
+    """All that an archive does, on its bare connection."""
+    connection = writing.connection
+    conversation = writing.conversation("a")
+    writing.question("a", "a1")
+    reply = writing.reply("a", "a2")
+    writing.fork("a", "b", writing.path("a").tip_at(1))
+    writing.question("b", "b2")
+    requests.begin_request(connection, RequestId("r"), reply.id, LEDGER, 1)
+    journal.write_chunks(connection, {reply.id: "text"})
+    journal.end_unfinished(connection, 1)
+    requests.end_request(connection, reply.id, Usage(1, 1), 1)
+    path = paths.path_to(connection, paths.shown_tip(connection, conversation))
+    items.items_between(connection, path, 1, 9)
+    requests.newest_ledger(connection, path)
+    requests.usages_between(connection, path, 1, 9)
+    conversations.list_conversations(connection)
+    saved_settings.read_provider(connection)
+
+
+def plans(connection: Connection, work: Callable[[], object]) -> dict[str, str]:
+    """How SQLite goes about each statement of `work`."""
+    statements: list[str] = []
+    connection.set_trace_callback(statements.append)
+    work()
+    connection.set_trace_callback(None)
+    return {
+        statement: "\n".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}"))
+        for statement in statements
+    }
+
+
+def test_nothing_is_looked_for_by_reading_it_all(writing: Writing) -> None:
+    found = plans(writing.connection, lambda: everything_that_is_asked(writing))
+    assert len(found) > 20
+    for statement, plan in found.items():
+        scanned = set(re.findall(r"SCAN (\w+)\b(?! USING INDEX)", plan)) - {"CONSTANT", "step"}
+        assert not scanned, f"{statement}\n{plan}"
+
+
+def test_the_list_is_read_in_its_order(writing: Writing) -> None:
+    found = plans(writing.connection, lambda: conversations.list_conversations(writing.connection))
+    (plan,) = found.values()
+    assert "SCAN conversation USING INDEX conversation_by_change" in plan
+    assert "TEMP B-TREE" not in plan
