@@ -17,6 +17,7 @@ STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX conversation_by_change ON conversation (changed_at DESC, id DESC)",
+    "CREATE INDEX conversation_by_shown_branch ON conversation (shown_branch)",
     """
     CREATE TABLE run (
         id INTEGER PRIMARY KEY,
