@@ -1,0 +1,108 @@
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from app.domain.errors import StoreFromFuture
+from app.store import migrate as migrate_module
+from app.store.driver import Connection, open_connection, pragma
+from app.store.migrate import SCHEMA_VERSION, migrate
+from app.store.migrations import v0001_first
+from tests.fixtures.child_program import StartChild
+
+# Ends the child in front of its nth statement, as a power cut would.
+MIGRATE_AND_DIE = """
+    import os, signal, sys
+    from pathlib import Path
+    from app.store.driver import open_connection
+    from app.store.migrate import migrate
+
+    connection = open_connection(Path(sys.argv[1]), sys.argv[2])
+    left = int(sys.argv[3])
+
+    def tick(statement):
+        global left
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    connection.set_trace_callback(tick)
+    migrate(connection)
+"""
+STATEMENTS = 1 + 1 + len(v0001_first.STATEMENTS) + 2 + 1  # asks the version, begins, steps, notes, commits
+
+
+@pytest.fixture
+def fresh(file: Path, archive_key: str) -> Connection:
+    with closing(open_connection(file, archive_key)) as opened:
+        yield opened
+
+
+def schema(connection: Connection) -> list[tuple[str, str]]:
+    return connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+
+
+def version(connection: Connection) -> tuple[int, int]:
+    return pragma(connection, "PRAGMA user_version"), len(schema(connection))
+
+
+def test_a_fresh_archive_gets_the_whole_schema(fresh: Connection) -> None:
+    migrate(fresh)
+    assert pragma(fresh, "PRAGMA user_version") == SCHEMA_VERSION == 1
+    assert pragma(fresh, "PRAGMA application_id").to_bytes(4) == b"Sott"
+    tables = {name for (name,) in fresh.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    assert tables == {"conversation", "run", "item", "branch", "journal", "request", "setting"}
+
+
+def test_a_current_archive_is_left_as_it_is(connection: Connection, file: Path) -> None:
+    pragma(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+    before = file.read_bytes()
+    migrate(connection)
+    pragma(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+    assert file.read_bytes() == before
+
+
+def test_an_archive_from_the_future_is_refused(connection: Connection) -> None:
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    before = schema(connection)
+    with pytest.raises(StoreFromFuture, match=f"version {SCHEMA_VERSION + 1}"):
+        migrate(connection)
+    assert schema(connection) == before
+    assert not connection.in_transaction
+
+
+def test_a_step_that_fails_takes_the_whole_migration_back(
+    fresh: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for position in range(len(v0001_first.STATEMENTS) + 1):
+        steps = (*v0001_first.STATEMENTS[:position], "CREATE TABLE broken (")
+        monkeypatch.setattr(migrate_module, "_STEPS", (steps,))
+        with pytest.raises(dbapi2.OperationalError):
+            migrate(fresh)
+        assert version(fresh) == (0, 0)
+    monkeypatch.undo()
+    migrate(fresh)
+
+
+def test_a_migration_that_is_killed_anywhere_begins_anew(
+    archive_key: str, connection: Connection, child: StartChild, tmp_path: Path
+) -> None:
+    expected = schema(connection)
+    for statement in range(1, STATEMENTS + 1):
+        path = tmp_path / f"{statement}.db"
+        path.touch()
+        victim = child(MIGRATE_AND_DIE, path, archive_key, str(statement))
+        assert victim.process.wait() == -9, victim.output
+        with closing(open_connection(path, archive_key)) as survivor:
+            assert version(survivor) == (0, 0)
+            migrate(survivor)
+            assert schema(survivor) == expected
+            assert pragma(survivor, "PRAGMA integrity_check") == "ok"
+
+
+def test_a_migration_has_as_many_statements_as_were_killed(fresh: Connection) -> None:
+    run: list[str] = []
+    fresh.set_trace_callback(run.append)
+    migrate(fresh)
+    assert len(run) == STATEMENTS
