@@ -14,7 +14,8 @@ from app.ui.widgets.button import ROUND, Button
 from app.ui.wording import Words
 
 _ROOM = 0.4  # of the height around it
-_AROUND_FIELD = 86  # what the composer needs beside its field
+_ABOVE = 8  # between the frame and the text that scrolls away
+_AROUND_FIELD = 94  # what the composer needs beside its field
 
 
 class Composer(QWidget):
@@ -79,7 +80,7 @@ class Composer(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = max(COLUMN_MARGIN, (event.size().width() - COLUMN_WIDTH) // 2)
-        self._column.setContentsMargins(side, 0, side, COLUMN_MARGIN)
+        self._column.setContentsMargins(side, _ABOVE, side, COLUMN_MARGIN)
         self._column.activate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
