@@ -1,7 +1,7 @@
-"""Time to the first painted window, beside a bare window of the same toolkit in the same run.
+"""How soon the window stands, and how soon it can be used, beside a bare window in the same run.
 
-Prints rows as JSON. Both start as processes of their own, by turns, and each is measured from its start to
-the moment behind its first paint. Sotto starts as the command does, with a profile to open afterwards.
+Prints rows as JSON. All start as processes of their own, by turns, each measured from its start. Sotto starts
+as the command does, on a profile that exists, so the second figure holds the keyring's own time as well.
 """
 
 import json
@@ -14,7 +14,6 @@ import time
 from pathlib import Path
 
 ROUNDS = 15
-LIMIT = 1.8
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 
 BARE = """
@@ -37,7 +36,7 @@ window.show()
 application.exec()
 """
 
-SOTTO = """
+FIRST_PAINT = """
 import os, sys, time
 from app import cli
 from app.ui.application import Application
@@ -47,48 +46,75 @@ show = Application.show_shell
 def show_and_tell(application):
     show(application)
     print(time.monotonic(), flush=True)
-    for early in {"openai", "keyring", "markdown_it"} & set(sys.modules):
-        print(f"{early} was imported before the first paint", file=sys.stderr, flush=True)
+    for early in {"asyncio", "keyring", "openai", "sqlcipher3"} & set(sys.modules):
+        sys.exit(f"{early} was imported before the first paint")
+    picture = application.shell.grab().toImage()
+    seen = {picture.pixel(x, y) for x in range(0, 1280, 8) for y in range(0, 800, 8)}
+    if len(seen) < 4:
+        sys.exit("the picture is blank")
     os._exit(0)
 
 Application.show_shell = show_and_tell
-cli.main(sys.argv[1:])
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+USABLE = """
+import os, sys, time
+from app import cli
+from app.ui.presenter import Presenter
+
+load = Presenter._load
+
+async def load_and_tell(presenter):
+    await load(presenter)
+    print(time.monotonic(), flush=True)
+    os._exit(0)
+
+Presenter._load = load_and_tell
+sys.exit(cli.main(sys.argv[1:]))
 """
 
 
-def milliseconds_to_paint(program: str, *arguments: str) -> float:
-    """Start the program and return how long it took to its first painted window."""
+def milliseconds(program: str, *arguments: str) -> float:
+    """Start the program and return how long it took to the moment that it tells."""
     started = time.monotonic()
     child = subprocess.run(
         [sys.executable, "-c", program, *arguments],
         cwd=REPOSITORY,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
-    if child.stderr:
-        sys.exit(child.stderr)
     return (float(child.stdout) - started) * 1000
 
 
-def rows(folder: Path) -> list[dict[str, object]]:
-    bare: list[float] = []
-    sotto: list[float] = []
-    for _ in range(ROUNDS + 1):
-        bare.append(milliseconds_to_paint(BARE))
-        sotto.append(milliseconds_to_paint(SOTTO, "--profile", str(folder / "profile")))
-    yardstick, value = (statistics.median(times[1:]) for times in (bare, sotto))
+def row(name: str, value: float, yardstick: float, limit: float) -> dict[str, object]:
     ratio = value / yardstick
+    return {
+        "name": name,
+        "value": round(value),
+        "unit": "ms",
+        "yardstick": f"bare window {yardstick:.0f} ms",
+        "ratio": round(ratio, 2),
+        "limit": limit,
+        "ok": ratio <= limit,
+    }
+
+
+def rows(profile: str) -> list[dict[str, object]]:
+    milliseconds(USABLE, "--profile", profile)  # the first run, which makes the archive
+    times = [
+        (
+            milliseconds(BARE),
+            milliseconds(FIRST_PAINT, "--profile", profile),
+            milliseconds(USABLE, "--profile", profile),
+        )
+        for _ in range(ROUNDS)
+    ]
+    bare, painted, usable = map(statistics.median, zip(*times, strict=True))
     return [
-        {
-            "name": "first painted window",
-            "value": round(value),
-            "unit": "ms",
-            "yardstick": f"bare window {yardstick:.0f} ms",
-            "ratio": round(ratio, 2),
-            "limit": LIMIT,
-            "ok": ratio <= LIMIT,
-        }
+        row("first painted window", painted, bare, 1.8),
+        row("list loaded, ready to write", usable, bare, 6.0),
     ]
 
 
@@ -96,4 +122,4 @@ if __name__ == "__main__":
     if not os.environ.get("DISPLAY"):
         sys.exit("This measurement needs a display: python3 packaging/dev.py bench window")
     with tempfile.TemporaryDirectory() as folder:
-        print(json.dumps(rows(Path(folder))))
+        print(json.dumps(rows(str(Path(folder, "profile")))))

@@ -34,6 +34,14 @@ _OTHERS = (
     ("Tax form, line 12b", 5 * DAY),
     ("Names for a quiet boat", 40 * DAY),
 )
+EARLIER = (
+    (
+        "Is celadon a glaze or a kind of ware?",
+        "Both: the green glaze gave its name to the stoneware it covers.",
+    ),
+    ("Which clay suits it best?", "A pale one with little iron, such as porcelain or a light stoneware."),
+    ("And how thick should I glaze?", "About a millimetre. Its colour needs depth to gather in."),
+)
 
 
 def core(now_ms: int) -> ScriptedController:
@@ -56,7 +64,7 @@ def refused(window: MainWindow, now_ms: int) -> None:
 
 def conversation(window: MainWindow, now_ms: int) -> None:
     controller = core(now_ms)
-    shown = controller.keep("Celadon glaze and firing curve", *[("Earlier", "Yes.")] * 3, age_ms=-1)
+    shown = controller.keep("Celadon glaze and firing curve", *EARLIER, age_ms=-1)
     controller.keep_ended(shown, "", ItemState.COMPLETE)
     controller._items[shown].pop()
     controller._question(shown, QUESTION)
