@@ -36,6 +36,7 @@ from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
 
+_PATIENCE_SECONDS = 0.5
 T = TypeVar("T")
 Given = tuple[ProviderSettings, str | None]
 
@@ -66,7 +67,7 @@ async def serve(shell: Shell, theme: Theme, profile: Profile, lock: ProfileLock,
     window = MainWindow(theme, now_ms)
     closed = asyncio.Event()
     shell.closed.connect(closed.set)
-    shell.closed.connect(window.close)
+    shell.came_back.connect(window.look_at_clock)
     _close_on_signals(shell)
     shell.fill(window)
     async with AsyncExitStack() as ending:
@@ -103,13 +104,20 @@ async def _open_patiently(
 ) -> ChatController:
     """Open the profile, as often as it takes the person to put right what keeps it closed."""
     while True:
+        waiting = asyncio.get_running_loop().call_later(_PATIENCE_SECONDS, window.show_waiting)
         try:
             return await _open(profile, lock, given, ending)
         except AppError as error:
-            retry = asyncio.Event()
-            window.retry_requested.connect(retry.set)
             window.show_problem(error)
-            await retry.wait()
+        finally:
+            waiting.cancel()
+        await _retry_wanted(window)
+
+
+async def _retry_wanted(window: MainWindow) -> None:
+    wanted = asyncio.Event()
+    window.retry_requested.connect(wanted.set)
+    await wanted.wait()
 
 
 async def _open(

@@ -6,7 +6,7 @@ It owns no logic. It lies in the shell that is on the screen before it, and can 
 import asyncio
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -14,6 +14,7 @@ from app.chat.controller import ChatController
 from app.domain.errors import AppError
 from app.ui.actions import Command, bind
 from app.ui.panels.conversation_pane import ConversationPane
+from app.ui.panels.empty_page import WAITING, WELCOME
 from app.ui.panels.problem_page import ProblemPage
 from app.ui.presenter import Presenter
 from app.ui.sidebar.sidebar import Sidebar
@@ -31,11 +32,9 @@ class MainWindow(QWidget):
 
     Signals:
         retry_requested: what went wrong at the start is to be tried again.
-        closed: the person closed the window; it is hidden already.
     """
 
     retry_requested = Signal()
-    closed = Signal()
 
     def __init__(self, theme: Theme, clock_ms: Callable[[], int]) -> None:
         super().__init__()
@@ -67,11 +66,21 @@ class MainWindow(QWidget):
     def attach(self, controller: ChatController) -> None:
         """Come to life: from now on the window shows and does what `controller` knows and can."""
         self._put_presenter_away()
+        self.pane.empty.say(WELCOME)
         self._pages.setCurrentWidget(self._sides)
         self._presenter = Presenter(self._theme, controller, self.sidebar, self.pane, self._clock_ms, self)
         self._presenter.streaming_changed.connect(self.actions_by_command[Command.STOP].setEnabled)
         self._presenter.opened.connect(self._sides.show_pane)
         self._presenter.start()
+
+    def look_at_clock(self) -> None:
+        """Somebody has come back to the window: what was today may be yesterday."""
+        if self._presenter:
+            self._presenter.look_at_clock()
+
+    def show_waiting(self) -> None:
+        """Say that the keyring has not answered yet: it may wait for the person."""
+        self.pane.empty.say(WAITING)
 
     def show_problem(self, error: AppError) -> None:
         """Show a page in plain words in place of everything else."""
@@ -115,15 +124,9 @@ class MainWindow(QWidget):
         super().showEvent(event)
         self._patience.start(_PATIENCE_MS)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self._presenter:
-            self._presenter.look_at_clock()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self._put_presenter_away()
         event.accept()
-        self.closed.emit()
 
     def _deeds(self) -> dict[Command, Callable[[], object]]:
         return {

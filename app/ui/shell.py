@@ -4,7 +4,7 @@ What fills it takes longer to load than Qt itself, so it comes after the first p
 the outlines are.
 """
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,9 +28,11 @@ class Shell(QWidget):
 
     Signals:
         closed: the person closed the window; it is hidden already.
+        came_back: the person has turned to the window again.
     """
 
     closed = Signal()
+    came_back = Signal()
 
     def __init__(self, colours: Colours) -> None:
         super().__init__()
@@ -77,6 +79,11 @@ class Shell(QWidget):
         painter.setPen(QColor(self._colours.line))
         painter.setBrush(QColor(self._colours.surface))
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_COMPOSER, RADIUS_COMPOSER)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.came_back.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._content:

@@ -2,19 +2,24 @@
 
 import asyncio
 import json
+import threading
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app import startup
+from app.credentials.os_keyring import OsKeyring, open_keyring
 from app.credentials.sidecar import ArchiveState, Sidecar
 from app.startup import serve
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
 from app.ui.composer.composer import Composer
+from app.ui.panels.empty_page import EmptyPage
 from app.ui.panels.problem_page import ProblemPage
 from app.ui.shell import Shell
+from app.ui.sidebar.conversation_model import ConversationModel
 from app.ui.theme.theme import Theme
 from tests.fixtures.waiting import until
 
@@ -38,6 +43,10 @@ class Service:
     async def opened(self) -> None:
         """Wait until text can be sent: the archive is open."""
         await until(lambda: any(each.button.isEnabled() for each in self._composers()), "the composer")
+
+    async def page(self) -> EmptyPage:
+        await until(lambda: self.shell.findChildren(EmptyPage), "the window's content")
+        return self.shell.findChildren(EmptyPage)[0]
 
     async def problem(self) -> ProblemPage:
         await until(lambda: any(page.isVisible() for page in self._pages()), "the page that tells")
@@ -85,6 +94,38 @@ async def test_a_profile_that_cannot_be_opened_is_told_and_tried_again(
     page.retry_button.click()
     await service.opened()
     assert await service.end() == 0
+
+
+async def test_a_keyring_that_keeps_silent_is_told_of_until_it_answers(
+    qtbot: QtBot, theme: Theme, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = threading.Event()
+
+    def open_hesitantly() -> OsKeyring:
+        answer.wait(10)
+        return open_keyring()
+
+    monkeypatch.setattr(startup, "open_keyring", open_hesitantly)
+    service = Service(qtbot, theme, profile)
+    page = await service.page()
+    await until(lambda: "Waiting for your keyring" in page.text(), "the words")
+    answer.set()
+    await service.opened()
+    assert "Waiting" not in page.text()
+    await service.end()
+
+
+async def test_coming_back_to_the_window_looks_at_the_clock(
+    qtbot: QtBot, theme: Theme, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = asyncio.Event()
+    monkeypatch.setattr(ConversationModel, "look_at_clock", lambda *_: looked.set())
+    service = Service(qtbot, theme, profile)
+    await service.opened()
+    looked.clear()
+    service.shell.came_back.emit()
+    assert looked.is_set()
+    await service.end()
 
 
 async def test_a_window_can_be_closed_while_it_tells_of_a_problem(

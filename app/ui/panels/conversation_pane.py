@@ -18,8 +18,8 @@ class ConversationPane(QWidget):
         self.transcript = TranscriptView(theme)
         self.composer = Composer(theme)
         self._pages = QStackedWidget()
-        self._empty = EmptyPage(theme)
-        self._pages.addWidget(self._empty)
+        self.empty = EmptyPage(theme)
+        self._pages.addWidget(self.empty)
         self._pages.addWidget(self.transcript)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -30,7 +30,7 @@ class ConversationPane(QWidget):
 
     def show_messages(self, filled: bool) -> None:
         """Show the transcript, or the empty page while there is nothing in it."""
-        self._pages.setCurrentWidget(self.transcript if filled else self._empty)
+        self._pages.setCurrentWidget(self.transcript if filled else self.empty)
 
     def sizeHint(self) -> QSize:
         return QSize(1008, 800)

@@ -8,8 +8,8 @@ from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADING, INTERFACE, SEMIBOLD
 
-_QUESTION = "What is on your mind?"
-_PROMISE = "What you write is kept encrypted on this computer."
+WELCOME = ("What is on your mind?", "What you write is kept encrypted on this computer.")
+WAITING = ("Waiting for your keyring", "It may be asking for its password in a window of its own.")
 _GAP = 8
 
 
@@ -20,7 +20,12 @@ class EmptyPage(QLabel):
         super().__init__(parent)
         self._theme = theme
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(f"{_QUESTION} {_PROMISE}")
+        self.say(WELCOME)
+
+    def say(self, lines: tuple[str, str]) -> None:
+        """Show a heading and a quiet line below it."""
+        self._lines = lines
+        self.setText(" ".join(lines))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -28,9 +33,9 @@ class EmptyPage(QLabel):
         painter.setFont(font(HEADING, SEMIBOLD))
         painter.setPen(self._theme.colour("ink"))
         centred = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(QRect(0, top, self.width(), HEADING.line), centred, _QUESTION)
+        painter.drawText(QRect(0, top, self.width(), HEADING.line), centred, self._lines[0])
         painter.setFont(font(INTERFACE))
         painter.setPen(self._theme.colour("quiet"))
         below = QRect(0, top + HEADING.line + _GAP, self.width(), INTERFACE.line)
-        painter.drawText(below, centred, _PROMISE)
+        painter.drawText(below, centred, self._lines[1])
         painter.end()

@@ -56,6 +56,16 @@ def test_dark_outlines_are_dark(qtbot: QtBot, theme: Theme) -> None:
     assert picture(shell).pixelColor(100, 400) == QColor(DARK.side)
 
 
+def test_coming_back_to_it_is_told(qtbot: QtBot, shell: Shell) -> None:
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    with qtbot.waitSignal(shell.came_back):
+        shell.activateWindow()
+
+
 def test_its_content_gets_the_focus_and_is_closed_with_it(qtbot: QtBot, shell: Shell) -> None:
     content = QLineEdit()
     shell.activateWindow()
