@@ -176,10 +176,9 @@ async def test_closing_waits_for_what_was_asked(archive: Archive, profile: Profi
 async def refused(profile: Profile, key: str, told: type[StoreError], *, is_new: bool = False) -> None:
     """Opening raises `told`, changes nothing, and leaves nothing open."""
     before = {path: path.read_bytes() for path in profile.folder.glob("archive*")}
-    archive = Archive()
     with pytest.raises(told):
-        await archive.open(profile.archive, key, is_new=is_new, now=1)
-    await archive.close()
+        async with reopened(profile, key, is_new=is_new):
+            pytest.fail("opened")
     assert {path: path.read_bytes() for path in profile.folder.glob("archive*")} == before
 
 
@@ -196,10 +195,8 @@ async def test_a_first_run_that_ended_before_anything_was_written_goes_on(
     profile: Profile, archive_key: str
 ) -> None:
     profile.archive.touch()
-    archive = Archive()
-    await archive.open(profile.archive, archive_key, is_new=True, now=1)
-    assert await archive.conversations() == []
-    await archive.close()
+    async with reopened(profile, archive_key, is_new=True) as archive:
+        assert await archive.conversations() == []
 
 
 async def test_a_folder_that_is_gone_is_the_worlds_fault(profile: Profile, archive_key: str) -> None:

@@ -84,11 +84,13 @@ async def begin_reply(archive: Archive, name: ConversationId = ONE) -> Item:
 
 
 @asynccontextmanager
-async def reopened(profile: Profile, key: str, *, now: int = 50) -> AsyncIterator[Archive]:
-    """An archive that was there before, opened again for a while."""
+async def reopened(
+    profile: Profile, key: str, *, is_new: bool = False, now: int = 50
+) -> AsyncIterator[Archive]:
+    """A profile's archive, opened for a while."""
     archive = Archive()
     try:
-        await archive.open(profile.archive, key, is_new=False, now=now)
+        await archive.open(profile.archive, key, is_new=is_new, now=now)
         yield archive
     finally:
         await archive.close()
