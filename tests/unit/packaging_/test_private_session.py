@@ -51,6 +51,8 @@ def busy_session(temporary: Path) -> Iterator[subprocess.Popen[str]]:
     with process:
         assert process.stdout.readline() == "ready\n"
         yield process
+        if process.poll() is None:  # the test has failed before it ended it
+            process.terminate()
 
 
 def processes_that_know(folder: Path) -> list[int]:
