@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures.places import REPOSITORY
+from tests.fixtures.waiting import wait_until
 
 PROGRAM = [sys.executable, str(REPOSITORY / "packaging" / "private_session.py")]
 TELL_ENVIRONMENT = "import json, os; print(json.dumps(dict(os.environ)))"
@@ -125,7 +126,7 @@ def test_nothing_stays_behind_even_where_permissions_were_taken_away(temporary: 
 def test_being_ended_ends_everything_that_was_started(
     number: signal.Signals, busy_session: subprocess.Popen[str], temporary: Path
 ) -> None:
-    assert len(processes_that_know(temporary)) >= 5
+    wait_until(lambda: len(processes_that_know(temporary)) >= 5, "all that was started")
     busy_session.send_signal(number)
     assert busy_session.wait(timeout=20) == 128 + number
     assert not processes_that_know(temporary)
