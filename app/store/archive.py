@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TypeVar
 
@@ -126,16 +126,11 @@ class Archive:
     async def branch_conversation(
         self, conversation: ConversationId, to: ConversationId, branch: BranchId, now: int
     ) -> Conversation:
-        """Begin conversation `to` where the other's shown branch ends. What lies before is shared."""
-
-        def write(connection: Connection) -> Conversation:
-            conversations.require_outside_trash(connection, conversation)
-            original = conversations.find_conversation(connection, conversation)
-            made = replace(original, id=to, shown_branch=branch, created_at=now, changed_at=now)
-            conversations.add_conversation(connection, made, paths.shown_tip(connection, conversation))
-            return made
-
-        return await self._write("branch of a conversation", write)
+        """Begin conversation `to` where the other's shown branch ends. Raises ConversationInTrash."""
+        return await self._write(
+            "branch of a conversation",
+            lambda writer: conversations.branch_conversation(writer, conversation, to, branch, now),
+        )
 
     async def rename(self, conversation: ConversationId, title: str) -> None:
         await self._write("title", lambda writer: conversations.rename(writer, conversation, title))
@@ -146,13 +141,7 @@ class Archive:
 
     async def restore(self, conversation: ConversationId) -> Conversation | None:
         """Take a conversation out of the trash. None if it was not there."""
-
-        def write(connection: Connection) -> Conversation | None:
-            if not conversations.restore(connection, conversation):
-                return None
-            return conversations.find_conversation(connection, conversation)
-
-        return await self._write("restore", write)
+        return await self._write("restore", lambda writer: conversations.restore(writer, conversation))
 
     async def add_question(self, conversation: ConversationId, item: ItemId, body: str, now: int) -> Item:
         """Store a question behind the shown branch. Raises ConversationInTrash."""

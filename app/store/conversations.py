@@ -4,12 +4,14 @@ A conversation in the trash keeps every row that it has; it is only listed elsew
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.domain.branch import Tip
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError, ConversationInTrash
 from app.domain.ids import BranchId, ConversationId
 from app.store.driver import Connection
+from app.store.paths import shown_tip
 
 _BEFORE_FIRST = Tip(None, 0)
 
@@ -63,6 +65,17 @@ def add_conversation(connection: Connection, conversation: Conversation, tip: Ti
     connection.execute(_SHOW_BRANCH, (branch, row))
 
 
+def branch_conversation(
+    connection: Connection, conversation: ConversationId, to: ConversationId, branch: BranchId, now: int
+) -> Conversation:
+    """Begin conversation `to` where the other's shown branch ends: two rows, and nothing copied."""
+    require_outside_trash(connection, conversation)
+    original = find_conversation(connection, conversation)
+    made = replace(original, id=to, shown_branch=branch, created_at=now, changed_at=now)
+    add_conversation(connection, made, shown_tip(connection, conversation))
+    return made
+
+
 def rename(connection: Connection, conversation: ConversationId, title: str) -> None:
     """Give the title that a person chose. The conversation keeps its place in the list."""
     if not connection.execute(_RENAME, (title, TitleSource.PERSON, conversation)).rowcount:
@@ -77,12 +90,12 @@ def trash(connection: Connection, conversation: ConversationId, now: int) -> boo
     return True
 
 
-def restore(connection: Connection, conversation: ConversationId) -> bool:
-    """Take the conversation out of the trash. False if it was not there."""
+def restore(connection: Connection, conversation: ConversationId) -> Conversation | None:
+    """Take the conversation out of the trash, back to its place in the list. None if it was not there."""
     if not is_trashed(connection, conversation):
-        return False
+        return None
     connection.execute(_RESTORE, (conversation,))
-    return True
+    return find_conversation(connection, conversation)
 
 
 def is_trashed(connection: Connection, conversation: ConversationId) -> bool:
