@@ -4,10 +4,19 @@ import asyncio
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
-from app.domain.conversation import Conversation, HistoryPage, TitleSource, title_from_question
+from app.domain.conversation import (
+    Conversation,
+    HistoryPage,
+    TitleSource,
+    title_from_person,
+    title_from_question,
+)
 from app.domain.errors import AppError, EmptyMessage, Fault, ProviderMissing, ReplyUnderWay
 from app.domain.events import (
     ConversationCreated,
+    ConversationRenamed,
+    ConversationRestored,
+    ConversationTrashed,
     MessageStored,
     ProviderChanged,
     ReplyEnded,
@@ -40,6 +49,7 @@ class ScriptedController:
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._conversations: dict[ConversationId, Conversation] = {}
+        self._trash: dict[ConversationId, Conversation] = {}
         self._items: dict[ConversationId, list[Item]] = {}
         self._ledgers: dict[ConversationId, Ledger] = {}
         self._streaming: dict[ConversationId, Item] = {}
@@ -51,10 +61,37 @@ class ScriptedController:
     async def conversations(self) -> list[Conversation]:
         return sorted(self._conversations.values(), key=lambda each: -each.changed_at)
 
+    async def trashed(self) -> list[Conversation]:
+        return list(reversed(self._trash.values()))
+
+    async def rename(self, conversation_id: ConversationId, title: str) -> None:
+        self._fail_if_told()
+        title = title_from_person(title)
+        old = self._conversations[conversation_id]
+        self._conversations[conversation_id] = replace(old, title=title, title_source=TitleSource.PERSON)
+        self.events.publish(ConversationRenamed(conversation_id, title))
+
+    async def branch(self, conversation_id: ConversationId) -> ConversationId:
+        self._fail_if_told()
+        made = ConversationId(self._next("conversation"))
+        created = self._keep(made, self._conversations[conversation_id].title, self.now)
+        self._items[made] = list(self._items[conversation_id])
+        self.events.publish(ConversationCreated(created))
+        return made
+
+    async def trash(self, conversation_id: ConversationId) -> None:
+        self._fail_if_told()
+        self._trash[conversation_id] = self._conversations.pop(conversation_id)
+        self.events.publish(ConversationTrashed(conversation_id))
+
+    async def restore(self, conversation_id: ConversationId) -> None:
+        self._fail_if_told()
+        restored = self._conversations[conversation_id] = self._trash.pop(conversation_id)
+        self.events.publish(ConversationRestored(restored))
+
     async def history(self, conversation_id: ConversationId, before: int | None = None) -> HistoryPage:
         await asyncio.sleep(0)  # others come first, as when a disk is asked
-        if self.trouble:
-            raise self.trouble
+        self._fail_if_told()
         items = self._items[conversation_id]
         seen = [item for item in items if before is None or item.depth < before][-PAGE:]
         return HistoryPage(
@@ -143,6 +180,10 @@ class ScriptedController:
         if usage:
             self._usages[ended.id] = usage
         self.events.publish(ReplyEnded(conversation_id, ended, usage))
+
+    def _fail_if_told(self) -> None:
+        if self.trouble:
+            raise self.trouble
 
     def _keep(self, conversation_id: ConversationId, title: str, moment: int) -> Conversation:
         branch = BranchId(self._next("branch"))
