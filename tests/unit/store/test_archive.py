@@ -393,3 +393,8 @@ def test_a_list_is_read_in_its_order_and_not_beyond_it(
     (plan,) = plans(writing.connection, lambda: listing(writing.connection)).values()
     assert re.search(f"^(SCAN|SEARCH) conversation USING INDEX {index}\\b", plan)
     assert "TEMP B-TREE" not in plan
+    partial = {
+        name: is_partial
+        for _, name, _, _, is_partial in writing.connection.execute("PRAGMA index_list(conversation)")
+    }
+    assert partial[index]
