@@ -27,7 +27,7 @@ from app.domain.events import (
 from app.domain.ids import ConversationId
 from app.domain.item import ItemState
 from app.domain.settings import ProviderSettings
-from tests.fakes.scripted_server import Ending, Script, ScriptedServer
+from tests.fakes.scripted_server import Script, ScriptedServer
 from tests.fixtures.core import Chat
 
 
@@ -149,25 +149,6 @@ async def test_stopping_keeps_what_arrived_and_hangs_up(chat: Chat) -> None:
     assert (await chat.controller.history(conversation)).items[1] == ended.item
 
 
-async def test_stopping_twice_ends_once(chat: Chat) -> None:
-    async with ScriptedServer(Script(hold_before=1)) as server:
-        chat.ask(server)
-        conversation = chat.controller.send(None, "One")
-        await chat.told.until(ReplyGrew)
-        chat.controller.stop(conversation)
-        chat.controller.stop(conversation)
-        await chat.told.until(ReplyEnded)
-        chat.controller.stop(conversation)
-    assert len(chat.told.of(ReplyEnded)) == 1
-
-
-async def test_stopping_before_the_reply_has_begun_ends_it_empty(chat: Chat, server: ScriptedServer) -> None:
-    chat.ask(server)
-    chat.controller.stop(chat.controller.send(None, "One"))
-    ended = await chat.told.until(ReplyEnded)
-    assert (ended.item.state, ended.item.text) == (ItemState.STOPPED, "")
-
-
 async def test_a_growing_reply_is_shown_as_far_as_it_came(chat: Chat) -> None:
     async with ScriptedServer(Script(hold_before=2)) as server:
         chat.ask(server)
@@ -190,34 +171,6 @@ async def test_closing_in_mid_stream_keeps_the_text_as_interrupted(chat: Chat) -
     assert (reply.state, reply.text) == (ItemState.INTERRUPTED, "Hello there")
     assert reply.fault is not None
     assert reply.fault.summary == "Sotto was closed before the reply ended."
-
-
-async def test_a_cut_reply_is_interrupted_with_its_text_kept(chat: Chat) -> None:
-    async with ScriptedServer(Script(ending=Ending.CUT)) as server:
-        chat.ask(server)
-        chat.controller.send(None, "One")
-        ended = await chat.told.until(ReplyEnded)
-    assert (ended.item.state, ended.item.text) == (ItemState.INTERRUPTED, "Hello there.")
-
-
-async def test_a_refusal_fails_the_reply_and_keeps_the_question(chat: Chat) -> None:
-    async with ScriptedServer(Script.error(401)) as server:
-        chat.ask(server)
-        conversation = chat.controller.send(None, "One")
-        ended = await chat.told.until(ReplyEnded)
-
-    assert ended.item.state is ItemState.FAILED
-    assert ended.item.fault is not None
-    assert ended.item.fault.kind == "CredentialsRejected"
-    assert (await chat.controller.history(conversation)).items[0].text == "One"
-
-
-async def test_usage_is_told_with_the_end(chat: Chat, server: ScriptedServer) -> None:
-    chat.ask(server)
-    chat.controller.send(None, "One")
-    ended = await chat.told.until(ReplyEnded)
-    assert ended.usage is not None
-    assert (ended.usage.input_tokens, ended.usage.output_tokens) == (7, 3)
 
 
 async def test_a_changed_service_is_told_and_remembered(chat: Chat, server: ScriptedServer) -> None:
@@ -315,7 +268,9 @@ async def test_what_is_unfinished_is_not_shared(chat: Chat) -> None:
     assert await texts(chat, branch) == await texts(chat, conversation) == ["One", "Hello"]
 
 
-async def test_a_branch_knows_nothing_of_what_its_original_is_being_answered(chat: Chat, server: ScriptedServer) -> None:
+async def test_a_branch_knows_nothing_of_what_its_original_is_being_answered(
+    chat: Chat, server: ScriptedServer
+) -> None:
     chat.ask(server)
     original = await answered(chat, "One")
     branch = await chat.controller.branch(original)
