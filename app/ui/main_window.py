@@ -102,10 +102,6 @@ class MainWindow(QWidget):
         if self._presenter:
             self._presenter.stop()
 
-    def undo(self) -> None:
-        if self._presenter:
-            self._presenter.acts.undo()
-
     def open_settings(self) -> None:
         if self._presenter:
             self._presenter.open_settings(self)
@@ -139,7 +135,7 @@ class MainWindow(QWidget):
             Command.NEW_CONVERSATION: self.begin_conversation,
             Command.RENAME: self._rename,
             Command.BRANCH: self.sidebar.list.branch_current,
-            Command.UNDO: self.undo,
+            Command.UNDO: self.sidebar.undo_line.undo_wanted.emit,
             Command.STOP: self.stop_reply,
             Command.SETTINGS: self.open_settings,
             Command.TOGGLE_SIDEBAR: self._sides.toggle,

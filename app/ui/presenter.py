@@ -118,6 +118,8 @@ class Presenter(QObject):
         newest = self._sidebar.model.newest()
         if newest and self._shown is None and not self._pane.composer.text:
             self.open(newest.id)
+        else:
+            self._after_change()
         self._sidebar.trash_model.load(await self._controller.trashed())
 
     def _show(self, conversation_id: ConversationId | None) -> None:

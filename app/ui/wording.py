@@ -186,7 +186,7 @@ _INPUT = MappingProxyType(
         "ReplyUnderWay": Words(
             "A reply is still coming",
             "The last question is still being answered.",
-            "Stop the reply or wait for its end, then send.",
+            "Stop the reply or wait for its end, then try again.",
         ),
         "ProviderMissing": Words(
             "No model service yet",

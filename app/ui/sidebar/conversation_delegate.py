@@ -65,8 +65,8 @@ class ConversationDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, _index: Index) -> QLineEdit:
         editor = QLineEdit(parent)
-        chosen = option.state & QStyle.StateFlag.State_Selected
-        editor.setFont(self._chosen if chosen else self._regular)
+        is_chosen = option.state & QStyle.StateFlag.State_HasFocus  # Qt tells no more about it here
+        editor.setFont(self._chosen if is_chosen else self._regular)
         editor.setTextMargins(-_EDITOR_INSET, 0, 0, 0)  # the words stay where they stood
         editor.setAccessibleName("Title")
         return editor

@@ -66,7 +66,8 @@ class ConversationModel(QAbstractListModel):
             case ConversationCreated(conversation):
                 self._put_on_top(conversation, now_ms)
             case MessageStored(conversation_id, item):
-                self._touch(conversation_id, item.created_at, now_ms)
+                if listed := self.conversation(self.find(conversation_id)):
+                    self._put_on_top(_changed(listed, item.created_at), now_ms)
             case ConversationRenamed(conversation_id, title):
                 self._rename(conversation_id, title)
             case ConversationTrashed(conversation_id):
@@ -139,11 +140,6 @@ class ConversationModel(QAbstractListModel):
             case Part.HEADING:
                 return False
         return None
-
-    def _touch(self, conversation_id: ConversationId, moment_ms: int, now_ms: int) -> None:
-        if conversation := self.conversation(self.find(conversation_id)):
-            changed_at = max(conversation.changed_at, moment_ms)
-            self._put_on_top(replace(conversation, changed_at=changed_at), now_ms)
 
     def _put_on_top(self, conversation: Conversation, now_ms: int) -> None:
         """Make `conversation` the first one, under its heading. The selection goes along."""
@@ -222,6 +218,10 @@ class ConversationModel(QAbstractListModel):
             self._streaming.discard(conversation_id)
         index = self.find(conversation_id)
         self.dataChanged.emit(index, index)
+
+
+def _changed(conversation: Conversation, moment_ms: int) -> Conversation:
+    return replace(conversation, changed_at=max(conversation.changed_at, moment_ms))
 
 
 def _first_older(rows: list[Row], moment_ms: int) -> int:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.events import ConversationRestored, ConversationTrashed, Event
 from app.domain.ids import ConversationId
@@ -12,11 +12,13 @@ from app.ui.sidebar.row_list import RowList
 from app.ui.sidebar.trash_list import TrashList
 from app.ui.sidebar.trash_model import TrashModel
 from app.ui.sidebar.undo_line import UndoLine
+from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import GRID, SIDEBAR_WIDTH
+from app.ui.theme.tokens import GRID, ROW_HEIGHT, SIDEBAR_WIDTH, SMALL
 from app.ui.widgets.button import PLAIN, ROW, Button
 
 _MARGIN_X, _MARGIN_Y = 8, 12
+_HEADING_MARGINS = (12, 0, 12, 5)
 
 
 class Sidebar(QWidget):
@@ -117,7 +119,7 @@ class Sidebar(QWidget):
     def _arrange(self) -> None:
         self._rows = QStackedWidget()
         self._rows.addWidget(self.list)
-        self._rows.addWidget(self.trash)
+        self._rows.addWidget(self._trash_page())
         self._foot = QVBoxLayout()
         self._foot.setSpacing(0)
         self._foot.addWidget(self.trash_button)
@@ -130,6 +132,21 @@ class Sidebar(QWidget):
         column.addWidget(self.undo_line)
         column.addSpacing(2 * _MARGIN_X)
         column.addLayout(self._foot)
+
+    def _trash_page(self) -> QWidget:
+        heading = QLabel("In the trash")
+        heading.setFont(font(SMALL))
+        heading.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        heading.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        heading.setContentsMargins(*_HEADING_MARGINS)
+        heading.setFixedHeight(ROW_HEIGHT)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(heading)
+        column.addWidget(self.trash)
+        return page
 
     def _leads_back(self, event: QEvent) -> bool:
         return (
@@ -145,7 +162,7 @@ class Sidebar(QWidget):
     def _show_rows(self) -> None:
         """The trash button was switched: show what it says, and go on there."""
         shown = self._shown_rows
-        self._rows.setCurrentWidget(shown)
+        self._rows.setCurrentIndex(int(self.trash_button.isChecked()))
         if shown is self.trash:
             self.trash.choose_first()
         by_key = self.trash_button.hasFocus()

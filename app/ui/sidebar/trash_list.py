@@ -1,6 +1,6 @@
 """The conversations in the trash, and the way back for each."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,13 +34,12 @@ class TrashList(RowList):
         self.setModel(model)
         self.menu.offer(_RESTORE, "undo-2", lambda: self._restore(self.target), key=_ENTER)
         self.restore_button.clicked.connect(lambda: self._restore(self.currentIndex()))
-        self.selectionModel().currentChanged.connect(self._offer)
-        model.rowsRemoved.connect(lambda: self._offer(self.currentIndex()))
-        model.rowsInserted.connect(lambda: self._offer(self.currentIndex()))
+        for changed in (self.selectionModel().selectionChanged, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._place_button)
 
     def choose_first(self) -> None:
         """Begin at the top unless a row is chosen."""
-        if not self.currentIndex().isValid():
+        if not self.selectedIndexes():
             self.setCurrentIndex(self._trashed.index(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -51,17 +50,19 @@ class TrashList(RowList):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._offer(self.currentIndex())
+        self._place_button()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        self._offer(self.currentIndex())
+        self._place_button()
 
-    def _offer(self, index: QModelIndex) -> None:
-        """Put the button into the row."""
-        row = self.visualRect(index)
-        self.restore_button.setVisible(row.isValid())
-        self.restore_button.setAccessibleDescription(index.data() if index.isValid() else "")
+    def _place_button(self) -> None:
+        chosen = self.selectedIndexes()
+        self.restore_button.setVisible(bool(chosen))
+        if not chosen:
+            return
+        row = self.visualRect(chosen[0])
+        self.restore_button.setAccessibleDescription(chosen[0].data())
         size = self.restore_button.sizeHint()
         margin = (ROW_HEIGHT - size.height()) // 2
         self.restore_button.setGeometry(
