@@ -152,8 +152,9 @@ class MainWindow(QWidget):
         self.sidebar.focus_rows()
 
     def _rename(self) -> None:
-        self._go_to_conversations()
-        self.sidebar.list.rename_current()
+        if self.sidebar.list.currentIndex().isValid():
+            self._go_to_conversations()
+            self.sidebar.list.rename_current()
 
     def _go_to(self, place: QWidget) -> None:
         self._sides.show_pane()

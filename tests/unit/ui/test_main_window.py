@@ -180,3 +180,14 @@ async def test_while_there_is_nothing_to_undo_its_key_does_no_harm(qtbot: QtBot,
     assert not window.actions_by_command[Command.UNDO].isEnabled()
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert window.isVisible()
+
+
+async def test_what_has_not_begun_can_be_neither_renamed_nor_branched(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    qtbot.keyClick(window, Qt.Key.Key_B, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert window.pane.composer.field.hasFocus()
+    assert window.sidebar.list.findChild(QLineEdit) is None
+    assert window.sidebar.model.rowCount() == 2
