@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.domain.errors import EmptyTitle
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import Item
 from app.domain.ledger import Ledger
+from app.domain.text_pieces import whole_characters
 from app.domain.usage import Usage
 
 _TITLE_LENGTH = 60
@@ -43,6 +45,14 @@ class HistoryPage:
     @property
     def has_earlier(self) -> bool:
         return bool(self.items) and self.items[0].depth > 1
+
+
+def title_from_person(text: str) -> str:
+    """Return the title that a person typed, as one line. Raises EmptyTitle."""
+    title = " ".join(whole_characters(text).split())
+    if not title:
+        raise EmptyTitle("A conversation needs a title.")
+    return title
 
 
 def title_from_question(text: str) -> str:

@@ -7,7 +7,8 @@
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing
       ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
                                 ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
-      InputError                EmptyMessage, ReplyUnderWay, ProviderMissing, AddressMalformed
+      InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
+                                ProviderMissing, AddressMalformed
       EnvironmentLacking        DisplayMissing
       ProfileInUse
     BugError                    our fault: caught only by the last-resort handlers
@@ -180,8 +181,16 @@ class EmptyMessage(InputError):
     """There is nothing to send."""
 
 
+class EmptyTitle(InputError):
+    """There is nothing to call the conversation by."""
+
+
 class ReplyUnderWay(InputError):
     """This conversation is still being answered."""
+
+
+class ConversationInTrash(InputError):
+    """The conversation must be taken out of the trash first."""
 
 
 class ProviderMissing(InputError):

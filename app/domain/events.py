@@ -20,6 +20,26 @@ class ConversationCreated:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationRenamed:
+    conversation_id: ConversationId
+    title: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationTrashed:
+    """The conversation has left the list. All of it is kept and can be had back."""
+
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationRestored:
+    """The conversation is back from the trash, at the place it had in the list."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
 class MessageStored:
     """A question is on disk. It now leaves the composer, and only now may it leave the machine."""
 
@@ -74,6 +94,9 @@ class ProblemArose:
 
 Event = (
     ConversationCreated
+    | ConversationRenamed
+    | ConversationTrashed
+    | ConversationRestored
     | MessageStored
     | SendFailed
     | ReplyStarted

@@ -9,7 +9,7 @@ from typing import TypeVar
 from app.domain.branch import Path
 from app.domain.conversation import Conversation, HistoryPage
 from app.domain.errors import BugError, StoreDamaged
-from app.domain.ids import ConversationId, ItemId, RequestId
+from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
 from app.domain.item import Item, ItemState, Role
 from app.domain.ledger import Ledger
 from app.domain.settings import ProviderSettings
@@ -78,8 +78,10 @@ class Archive:
             self._reading.close()
             self._writing.close()
 
-    async def conversations(self) -> list[Conversation]:
-        return await self._read("list", conversations.list_conversations)
+    async def conversations(self, *, in_trash: bool = False) -> list[Conversation]:
+        """Return the conversations of the list or of the trash, the newest there at the top."""
+        listing = conversations.list_trash if in_trash else conversations.list_conversations
+        return await self._read("list", listing)
 
     async def page(self, conversation: ConversationId, before: int | None, limit: int) -> HistoryPage:
         """Return the newest items of the shown branch, or those in front of depth `before`."""
@@ -121,10 +123,34 @@ class Archive:
 
         return await self._write("new conversation", write)
 
-    async def add_question(self, conversation: ConversationId, item: ItemId, body: str, now: int) -> Item:
+    async def branch_conversation(
+        self, conversation: ConversationId, to: ConversationId, branch: BranchId, now: int
+    ) -> Conversation:
+        """Begin conversation `to` where the other's shown branch ends. Raises ConversationInTrash."""
         return await self._write(
-            "question", lambda writer: _add_question(writer, conversation, item, body, now)
+            "branch of a conversation",
+            lambda writer: conversations.branch_conversation(writer, conversation, to, branch, now),
         )
+
+    async def rename(self, conversation: ConversationId, title: str) -> None:
+        await self._write("title", lambda writer: conversations.rename(writer, conversation, title))
+
+    async def trash(self, conversation: ConversationId, now: int) -> bool:
+        """Put a conversation into the trash, with all it has. False if it was there already."""
+        return await self._write("trash", lambda writer: conversations.trash(writer, conversation, now))
+
+    async def restore(self, conversation: ConversationId) -> Conversation | None:
+        """Take a conversation out of the trash. None if it was not there."""
+        return await self._write("restore", lambda writer: conversations.restore(writer, conversation))
+
+    async def add_question(self, conversation: ConversationId, item: ItemId, body: str, now: int) -> Item:
+        """Store a question behind the shown branch. Raises ConversationInTrash."""
+
+        def write(connection: Connection) -> Item:
+            conversations.require_outside_trash(connection, conversation)
+            return _add_question(connection, conversation, item, body, now)
+
+        return await self._write("question", write)
 
     async def begin_reply(self, conversation: ConversationId, place: ReplyPlace, body: str, now: int) -> Item:
         """Store an empty reply and its first request, so that a crash is visible as a crash."""

@@ -1,52 +1,126 @@
-"""SQL of conversations: listing them, and beginning one with its first branch."""
+"""SQL of conversations: listing, beginning, branching and naming them, and the trash.
 
+A conversation in the trash keeps every row that it has; it is only listed elsewhere.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.domain.branch import Tip
 from app.domain.conversation import Conversation, TitleSource
-from app.domain.errors import BugError
+from app.domain.errors import BugError, ConversationInTrash
 from app.domain.ids import BranchId, ConversationId
 from app.store.driver import Connection
+from app.store.paths import shown_tip
 
-_LIST = """
+_BEFORE_FIRST = Tip(None, 0)
+
+_SELECT = """
     SELECT conversation.public_id, branch.public_id, title, title_source,
            conversation.created_at, conversation.changed_at
     FROM conversation JOIN branch ON branch.id = conversation.shown_branch
-    ORDER BY conversation.changed_at DESC, conversation.id DESC
 """
+_LIST = f"{_SELECT} WHERE trashed_at IS NULL ORDER BY conversation.changed_at DESC, conversation.id DESC"
+_LIST_TRASH = f"{_SELECT} WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, conversation.id DESC"
+_FIND = f"{_SELECT} WHERE conversation.public_id = ?"
 _ADD = """
     INSERT INTO conversation (public_id, title, title_source, created_at, changed_at) VALUES (?, ?, ?, ?, ?)
 """
 _ADD_BRANCH = """
     INSERT INTO branch (public_id, conversation, name, run, depth, created_at)
-    VALUES (?, ?, NULL, NULL, 0, ?)
+    VALUES (?, ?, NULL, ?, ?, ?)
 """
 _SHOW_BRANCH = "UPDATE conversation SET shown_branch = ? WHERE id = ?"
-_SHOWN_BRANCH = """
-    SELECT branch.public_id FROM conversation JOIN branch ON branch.id = conversation.shown_branch
-    WHERE conversation.public_id = ?
-"""
+_RENAME = "UPDATE conversation SET title = ?, title_source = ? WHERE public_id = ?"
+_TRASHED_AT = "SELECT trashed_at FROM conversation WHERE public_id = ?"
+_TRASH = "UPDATE conversation SET trashed_at = ? WHERE public_id = ?"
+_RESTORE = "UPDATE conversation SET trashed_at = NULL WHERE public_id = ?"
 
 
 def list_conversations(connection: Connection) -> list[Conversation]:
-    """Return all conversations, the one that changed last at the top."""
-    return [
-        Conversation(
-            ConversationId(public_id), BranchId(branch), title, TitleSource(source), created, changed
-        )
-        for public_id, branch, title, source, created, changed in connection.execute(_LIST)
-    ]
+    """Return all conversations outside the trash, the one that changed last at the top."""
+    return list(_conversations(connection.execute(_LIST)))
 
 
-def add_conversation(connection: Connection, conversation: Conversation) -> None:
-    """Add a conversation and the empty branch that it shows."""
+def list_trash(connection: Connection) -> list[Conversation]:
+    """Return all conversations in the trash, the one that came last at the top."""
+    return list(_conversations(connection.execute(_LIST_TRASH)))
+
+
+def find_conversation(connection: Connection, conversation: ConversationId) -> Conversation:
+    for found in _conversations(connection.execute(_FIND, (conversation,))):
+        return found
+    raise _missing()
+
+
+def add_conversation(connection: Connection, conversation: Conversation, tip: Tip = _BEFORE_FIRST) -> None:
+    """Add a conversation and the branch that it shows, which ends at `tip`: what lies before is shared."""
     now = conversation.created_at
     row = connection.execute(
         _ADD, (conversation.id, conversation.title, conversation.title_source, now, conversation.changed_at)
     ).lastrowid
-    branch = connection.execute(_ADD_BRANCH, (conversation.shown_branch, row, now)).lastrowid
+    branch = connection.execute(
+        _ADD_BRANCH, (conversation.shown_branch, row, tip.run, tip.depth, now)
+    ).lastrowid
     connection.execute(_SHOW_BRANCH, (branch, row))
 
 
-def shown_branch(connection: Connection, conversation: ConversationId) -> BranchId:
-    row = connection.execute(_SHOWN_BRANCH, (conversation,)).fetchone()
+def branch_conversation(
+    connection: Connection, conversation: ConversationId, to: ConversationId, branch: BranchId, now: int
+) -> Conversation:
+    """Begin conversation `to` where the other's shown branch ends: two rows, and nothing copied."""
+    require_outside_trash(connection, conversation)
+    original = find_conversation(connection, conversation)
+    made = replace(original, id=to, shown_branch=branch, created_at=now, changed_at=now)
+    add_conversation(connection, made, shown_tip(connection, conversation))
+    return made
+
+
+def rename(connection: Connection, conversation: ConversationId, title: str) -> None:
+    """Give the title that a person chose. The conversation keeps its place in the list."""
+    if not connection.execute(_RENAME, (title, TitleSource.PERSON, conversation)).rowcount:
+        raise _missing()
+
+
+def trash(connection: Connection, conversation: ConversationId, now: int) -> bool:
+    """Put the conversation into the trash. False if it was there already; it then keeps its time."""
+    if is_trashed(connection, conversation):
+        return False
+    connection.execute(_TRASH, (now, conversation))
+    return True
+
+
+def restore(connection: Connection, conversation: ConversationId) -> Conversation | None:
+    """Take the conversation out of the trash, back to its place in the list. None if it was not there."""
+    if not is_trashed(connection, conversation):
+        return None
+    connection.execute(_RESTORE, (conversation,))
+    return find_conversation(connection, conversation)
+
+
+def is_trashed(connection: Connection, conversation: ConversationId) -> bool:
+    row = connection.execute(_TRASHED_AT, (conversation,)).fetchone()
     if row is None:
-        raise BugError("There is no such conversation.")
-    return BranchId(row[0])
+        raise _missing()
+    return row[0] is not None
+
+
+def require_outside_trash(connection: Connection, conversation: ConversationId) -> None:
+    """Raise ConversationInTrash where nothing may grow until it is restored."""
+    if is_trashed(connection, conversation):
+        raise ConversationInTrash("This conversation is in the trash.")
+
+
+def shown_branch(connection: Connection, conversation: ConversationId) -> BranchId:
+    return find_conversation(connection, conversation).shown_branch
+
+
+def _conversations(rows: Iterable[tuple[str, str, str, str, int, int]]) -> Iterable[Conversation]:
+    for public_id, branch, title, source, created, changed in rows:
+        yield Conversation(
+            ConversationId(public_id), BranchId(branch), title, TitleSource(source), created, changed
+        )
+
+
+def _missing() -> BugError:
+    return BugError("There is no such conversation.")

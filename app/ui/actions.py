@@ -12,6 +12,9 @@ class Command(StrEnum):
     """The commands, by the words a person reads. Send is Enter in the composer, and not a command."""
 
     NEW_CONVERSATION = "New conversation"
+    RENAME = "Rename"
+    BRANCH = "Branch"
+    UNDO = "Undo"
     STOP = "Stop"
     SETTINGS = "Settings"
     TOGGLE_SIDEBAR = "Show or hide conversations"
@@ -24,6 +27,9 @@ class Command(StrEnum):
 SHORTCUTS: Mapping[Command, str] = MappingProxyType(
     {
         Command.NEW_CONVERSATION: "Ctrl+N",
+        Command.RENAME: "F2",
+        Command.BRANCH: "Ctrl+Shift+B",
+        Command.UNDO: "Ctrl+Z",
         Command.STOP: "Esc",
         Command.SETTINGS: "Ctrl+,",
         Command.TOGGLE_SIDEBAR: "Ctrl+B",

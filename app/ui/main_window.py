@@ -52,7 +52,8 @@ class MainWindow(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._sides)
         self.actions_by_command = bind(self, self._deeds())
-        self.actions_by_command[Command.STOP].setEnabled(False)
+        for command in (Command.STOP, Command.UNDO):
+            self.actions_by_command[command].setEnabled(False)
         self.sidebar.settings_wanted.connect(self.open_settings)
         self.pane.header.settings_wanted.connect(self.open_settings)
         self.pane.header.sidebar_wanted.connect(self._sides.toggle)
@@ -70,6 +71,7 @@ class MainWindow(QWidget):
         self._pages.setCurrentWidget(self._sides)
         self._presenter = Presenter(self._theme, controller, self.sidebar, self.pane, self._clock_ms, self)
         self._presenter.streaming_changed.connect(self.actions_by_command[Command.STOP].setEnabled)
+        self._presenter.acts.undo_offered.connect(self.actions_by_command[Command.UNDO].setEnabled)
         self._presenter.opened.connect(self._sides.show_pane)
         self._presenter.start()
 
@@ -131,6 +133,9 @@ class MainWindow(QWidget):
     def _deeds(self) -> dict[Command, Callable[[], object]]:
         return {
             Command.NEW_CONVERSATION: self.begin_conversation,
+            Command.RENAME: self._rename,
+            Command.BRANCH: self.sidebar.list.branch_current,
+            Command.UNDO: self.sidebar.undo_line.undo_wanted.emit,
             Command.STOP: self.stop_reply,
             Command.SETTINGS: self.open_settings,
             Command.TOGGLE_SIDEBAR: self._sides.toggle,
@@ -143,7 +148,13 @@ class MainWindow(QWidget):
     def _go_to_conversations(self) -> None:
         if not self.sidebar.isVisible():
             self._sides.toggle()
-        self.sidebar.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.sidebar.show_conversations()
+        self.sidebar.focus_rows()
+
+    def _rename(self) -> None:
+        if self.sidebar.list.currentIndex().isValid():
+            self._go_to_conversations()
+            self.sidebar.list.rename_current()
 
     def _go_to(self, place: QWidget) -> None:
         self._sides.show_pane()

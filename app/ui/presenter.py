@@ -10,6 +10,9 @@ from app.chat.controller import ChatController
 from app.domain.errors import AppError, Fault, InputError, ProviderMissing
 from app.domain.events import (
     ConversationCreated,
+    ConversationRenamed,
+    ConversationRestored,
+    ConversationTrashed,
     Event,
     MessageStored,
     ProblemArose,
@@ -21,6 +24,7 @@ from app.domain.events import (
 )
 from app.domain.ids import ConversationId
 from app.ui.composer.drafts import Drafts
+from app.ui.conversation_acts import ConversationActs
 from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
@@ -60,12 +64,15 @@ class Presenter(QObject):
         self._shown: ConversationId | None = None
         self._drafts = Drafts()
         self.errands = Errands(self._told_of_failure)
+        self.acts = ConversationActs(controller, sidebar, self.errands, lambda: self._shown, self)
         self._relay = EventRelay(controller.events, self)
         self._feed = TranscriptFeed(pane.transcript, controller, self.errands)
         self._relay.happened.connect(self._apply)
         self._feed.filled.connect(pane.show_messages)
         sidebar.chosen.connect(self.open)
         sidebar.new_wanted.connect(self.begin)
+        self.acts.branched.connect(self._go_on_with)
+        self.acts.brought_back.connect(self.open)
         pane.composer.submitted.connect(self._send)
         pane.composer.stop_wanted.connect(self.stop)
 
@@ -83,12 +90,12 @@ class Presenter(QObject):
     def open(self, conversation_id: ConversationId) -> None:
         if conversation_id != self._shown:
             self._show(conversation_id)
-            self._feed.open(conversation_id)
+            self.opened.emit()
 
     def begin(self) -> None:
         """Show an empty place for a new conversation."""
         self._show(None)
-        self._feed.begin(None)
+        self.opened.emit()
         self._pane.composer.field.setFocus()
 
     def stop(self) -> None:
@@ -111,6 +118,9 @@ class Presenter(QObject):
         newest = self._sidebar.model.newest()
         if newest and self._shown is None and not self._pane.composer.text:
             self.open(newest.id)
+        else:
+            self._after_change()
+        self._sidebar.trash_model.load(await self._controller.trashed())
 
     def _show(self, conversation_id: ConversationId | None) -> None:
         composer = self._pane.composer
@@ -118,7 +128,21 @@ class Presenter(QObject):
         self._shown = conversation_id
         composer.set_text(self._drafts.text(conversation_id))
         self._after_change()
-        self.opened.emit()
+        if conversation_id:
+            self._feed.open(conversation_id)
+        else:
+            self._feed.begin(None)
+
+    def _go_on_with(self, branch: ConversationId) -> None:
+        self.open(branch)
+        self._pane.composer.field.setFocus()
+
+    def _show_neighbour(self, conversation_id: ConversationId) -> None:
+        """What is shown is about to leave the list: show what stands next to it."""
+        neighbour = self._sidebar.model.neighbour(conversation_id)
+        self._show(neighbour.id if neighbour else None)
+        if neighbour is None:
+            self._pane.composer.field.setFocus()
 
     def _send(self, text: str) -> None:
         try:
@@ -133,21 +157,24 @@ class Presenter(QObject):
         self._show_streaming()
 
     def _apply(self, event: Event) -> None:
-        self._sidebar.model.apply(event, self._clock_ms())
+        self.acts.apply(event)
+        if isinstance(event, ConversationTrashed) and event.conversation_id == self._shown:
+            self._show_neighbour(event.conversation_id)
+        self._sidebar.apply(event, self._clock_ms())
         self._feed.apply(event)
         match event:
             case MessageStored(conversation_id):
                 self._empty_composer(conversation_id)
             case SendFailed(conversation_id, fault):
                 self._keep_composer(conversation_id, fault)
-            case ConversationCreated():
+            case ConversationCreated() | ConversationRenamed() | ConversationRestored():
                 self._after_change()
             case ProviderChanged(provider):
                 self._pane.header.set_provider(provider)
                 self._pane.composer.refusal.withdraw()
             case ProblemArose(fault):
                 self._refuse(fault)
-            case ReplyStarted() | ReplyEnded() | ReplyGrew():
+            case ConversationTrashed() | ReplyStarted() | ReplyEnded() | ReplyGrew():
                 pass
             case _:
                 assert_never(event)

@@ -33,7 +33,7 @@ class Sides(QSplitter):
         self._sidebar_wanted = not self._sidebar.isVisible()
         self._fold()
         if self._sidebar_wanted:
-            self._sidebar.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._sidebar.focus_rows()
         else:
             self._pane.composer.field.setFocus()
 

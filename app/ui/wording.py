@@ -173,10 +173,20 @@ _INPUT = MappingProxyType(
     {
         "InputError": Words("That cannot be done", "{summary}", "Change it and try again."),
         "EmptyMessage": Words("Nothing to send", "There is nothing to send yet.", "Write something first."),
+        "EmptyTitle": Words(
+            "A title needs a word",
+            "A conversation cannot be without a title.",
+            "Write a word or two, or leave the old title.",
+        ),
+        "ConversationInTrash": Words(
+            "It is in the trash",
+            "This conversation is in the trash.",
+            "Open the trash below the list and restore it first.",
+        ),
         "ReplyUnderWay": Words(
             "A reply is still coming",
             "The last question is still being answered.",
-            "Stop the reply or wait for its end, then send.",
+            "Stop the reply or wait for its end, then try again.",
         ),
         "ProviderMissing": Words(
             "No model service yet",

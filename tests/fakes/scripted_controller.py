@@ -4,10 +4,19 @@ import asyncio
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
-from app.domain.conversation import Conversation, HistoryPage, TitleSource, title_from_question
+from app.domain.conversation import (
+    Conversation,
+    HistoryPage,
+    TitleSource,
+    title_from_person,
+    title_from_question,
+)
 from app.domain.errors import AppError, EmptyMessage, Fault, ProviderMissing, ReplyUnderWay
 from app.domain.events import (
     ConversationCreated,
+    ConversationRenamed,
+    ConversationRestored,
+    ConversationTrashed,
     MessageStored,
     ProviderChanged,
     ReplyEnded,
@@ -15,23 +24,23 @@ from app.domain.events import (
     ReplyStarted,
     SendFailed,
 )
-from app.domain.ids import BranchId, ConversationId, ItemId
-from app.domain.item import Item, ItemState, Role, question_body, reply_body
-from app.domain.ledger import Ledger
+from app.domain.ids import ConversationId
+from app.domain.item import Item, ItemState, reply_body
 from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
+from tests.fakes.kept_conversations import KeptConversations, ledger
 
 PAGE = 100
 PROVIDER = ProviderSettings("http://localhost:8080/v1", "gpt-5")
 MINUTE = 60_000
 
 
-class ScriptedController:
+class ScriptedController(KeptConversations):
     """Has ChatController's face. A question is stored as soon as it is sent, unless `disk` says otherwise."""
 
     def __init__(self, now_ms: int, provider: ProviderSettings | None = PROVIDER) -> None:
+        super().__init__(now_ms)
         self.events = EventStream()
-        self.now = now_ms
         self.provider = provider
         self.disk: Fault | None = None
         self.trouble: AppError | None = None
@@ -39,22 +48,46 @@ class ScriptedController:
         self.slow: asyncio.Event | None = None
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
-        self._conversations: dict[ConversationId, Conversation] = {}
-        self._items: dict[ConversationId, list[Item]] = {}
-        self._ledgers: dict[ConversationId, Ledger] = {}
         self._streaming: dict[ConversationId, Item] = {}
-        self._usages: dict[ItemId, Usage] = {}
-        self._made = 0
 
     # What the window calls
 
     async def conversations(self) -> list[Conversation]:
         return sorted(self._conversations.values(), key=lambda each: -each.changed_at)
 
+    async def trashed(self) -> list[Conversation]:
+        return list(reversed(self._trash.values()))
+
+    async def rename(self, conversation_id: ConversationId, title: str) -> None:
+        self._fail_if_told()
+        title = title_from_person(title)
+        old = self._conversations[conversation_id]
+        self._conversations[conversation_id] = replace(old, title=title, title_source=TitleSource.PERSON)
+        self.events.publish(ConversationRenamed(conversation_id, title))
+
+    async def branch(self, conversation_id: ConversationId) -> ConversationId:
+        self._fail_if_told()
+        if conversation_id in self._streaming:
+            raise ReplyUnderWay("This conversation is still being answered.")
+        made = ConversationId(self._next("conversation"))
+        created = self._keep(made, self._conversations[conversation_id].title, self.now)
+        self._items[made] = list(self._items[conversation_id])
+        self.events.publish(ConversationCreated(created))
+        return made
+
+    async def trash(self, conversation_id: ConversationId) -> None:
+        self._fail_if_told()
+        self._trash[conversation_id] = self._conversations.pop(conversation_id)
+        self.events.publish(ConversationTrashed(conversation_id))
+
+    async def restore(self, conversation_id: ConversationId) -> None:
+        self._fail_if_told()
+        restored = self._conversations[conversation_id] = self._trash.pop(conversation_id)
+        self.events.publish(ConversationRestored(restored))
+
     async def history(self, conversation_id: ConversationId, before: int | None = None) -> HistoryPage:
         await asyncio.sleep(0)  # others come first, as when a disk is asked
-        if self.trouble:
-            raise self.trouble
+        self._fail_if_told()
         items = self._items[conversation_id]
         seen = [item for item in items if before is None or item.depth < before][-PAGE:]
         return HistoryPage(
@@ -99,29 +132,11 @@ class ScriptedController:
 
     # What a test says
 
-    def keep(self, title: str, *turns: tuple[str, str], age_ms: int = 0) -> ConversationId:
-        """Have a conversation from before, of questions and their whole answers."""
-        conversation_id = ConversationId(self._next("conversation"))
-        self._keep(conversation_id, title, self.now - age_ms)
-        for question, answer in turns:
-            self._question(conversation_id, question)
-            self._answer(conversation_id, answer, ItemState.COMPLETE)
-        return conversation_id
-
-    def keep_ended(
-        self, conversation_id: ConversationId, text: str, state: ItemState, fault: Fault | None = None
-    ) -> None:
-        """Have a reply from before that did not come to its end."""
-        self._answer(conversation_id, text, state, fault)
-
-    def keep_ledger(self, conversation_id: ConversationId, cut: int) -> None:
-        self._ledgers[conversation_id] = _ledger(cut)
-
     def begin_reply(self, conversation_id: ConversationId, cut: int = 1) -> Item:
         item = self._answer(conversation_id, "", ItemState.STREAMING)
         self._streaming[conversation_id] = item
-        self._ledgers[conversation_id] = _ledger(cut)
-        self.events.publish(ReplyStarted(conversation_id, item, _ledger(cut)))
+        self._ledgers[conversation_id] = ledger(cut)
+        self.events.publish(ReplyStarted(conversation_id, item, ledger(cut)))
         return item
 
     def grow(self, conversation_id: ConversationId, text: str) -> None:
@@ -144,47 +159,6 @@ class ScriptedController:
             self._usages[ended.id] = usage
         self.events.publish(ReplyEnded(conversation_id, ended, usage))
 
-    def _keep(self, conversation_id: ConversationId, title: str, moment: int) -> Conversation:
-        branch = BranchId(self._next("branch"))
-        created = Conversation(conversation_id, branch, title, TitleSource.QUESTION, moment, moment)
-        self._conversations[conversation_id] = created
-        self._items[conversation_id] = []
-        return created
-
-    def _question(self, conversation_id: ConversationId, text: str) -> Item:
-        return self._add(conversation_id, Role.PERSON, ItemState.COMPLETE, question_body(text), None)
-
-    def _answer(
-        self, conversation_id: ConversationId, text: str, state: ItemState, fault: Fault | None = None
-    ) -> Item:
-        body = reply_body(text, whole=state is ItemState.COMPLETE)
-        return self._add(conversation_id, Role.MODEL, state, body, fault)
-
-    def _add(
-        self, conversation_id: ConversationId, role: Role, state: ItemState, body: str, fault: Fault | None
-    ) -> Item:
-        items = self._items[conversation_id]
-        item = Item(
-            id=ItemId(self._next("item")),
-            run=1,
-            depth=len(items) + 1,
-            role=role,
-            state=state,
-            body=body,
-            created_at=self.now,
-            model="gpt-5" if role is Role.MODEL else None,
-            fault=fault,
-        )
-        items.append(item)
-        return item
-
-    def _change(self, conversation_id: ConversationId, item: Item) -> None:
-        self._items[conversation_id][item.depth - 1] = item
-
-    def _next(self, kind: str) -> str:
-        self._made += 1
-        return f"{kind}-{self._made:06}"
-
-
-def _ledger(cut: int) -> Ledger:
-    return Ledger("gpt-5", cut, (), (), 100, 16_000)
+    def _fail_if_told(self) -> None:
+        if self.trouble:
+            raise self.trouble

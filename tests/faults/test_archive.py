@@ -1,6 +1,7 @@
 """What the archive keeps when its process is killed or its disk is full."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from app.domain.ids import ConversationId
 from app.domain.item import ItemState
 from app.system.profile import Profile
 from tests.fixtures.child_program import StartChild
-from tests.unit.store.writing import ONE, reopened
+from tests.unit.store.writing import ONE, reopened, texts
 
 WRITE_UNTIL_KILLED = """
     import asyncio, itertools, sys
@@ -46,6 +47,70 @@ async def test_what_was_acknowledged_survives_a_kill(
         chunks = reply.text.removesuffix(",").split(",")
         assert chunks == [str(number) for number in range(len(chunks))]
         assert chunks[: len(acknowledged)] == acknowledged
+
+
+ARRANGE_UNTIL_KILLED = """
+    import asyncio, itertools, sys
+    from pathlib import Path
+    from app.domain.ids import BranchId, ConversationId
+    from app.store.archive import Archive
+    from tests.unit.store.writing import ONE, begin
+
+    async def arrange():
+        archive, count = Archive(), itertools.count(1)
+        await archive.open(Path(sys.argv[1]), sys.argv[2], is_new=True, now=1)
+        await begin(archive, text="Shared")
+        for number in itertools.count():
+            made = ConversationId(f"{number}")
+            for step in (
+                archive.branch_conversation(ONE, made, BranchId(made), number),
+                archive.rename(made, f"Title {number}"),
+                archive.trash(made, number),
+                archive.restore(made) if number % 2 else archive.trash(made, number),
+            ):
+                await step
+                print(next(count), flush=True)
+
+    asyncio.run(arrange())
+"""
+STEPS = 4
+
+
+@pytest.mark.slow
+async def test_branches_titles_and_the_trash_survive_a_kill(
+    tmp_path: Path, archive_key: str, child: StartChild
+) -> None:
+    for kill in range(10):
+        profile = Profile(tmp_path / f"round {kill}")
+        profile.make()
+        writer = child(ARRANGE_UNTIL_KILLED, profile.archive, archive_key)
+        await asyncio.to_thread(writer.until, str(1 + kill * 17))
+        writer.kill()
+        acknowledged = int(writer.output.rpartition("\n")[0].splitlines()[-1])
+        found = await arranged(profile, archive_key)
+        assert found in (arranged_by(acknowledged), arranged_by(acknowledged + 1))
+
+
+async def arranged(profile: Profile, key: str) -> dict[str, tuple[str, bool]]:
+    """The title of each branched conversation, and whether it is in the trash."""
+    found: dict[str, tuple[str, bool]] = {}
+    async with reopened(profile, key) as archive:
+        for in_trash in (False, True):
+            for each in await archive.conversations(in_trash=in_trash):
+                assert await texts(archive, each.id) == ["Shared"]
+                found[each.id] = (each.title, in_trash)
+    assert found.pop(ONE) == ("Shared", False)
+    return found
+
+
+def arranged_by(writes: int) -> dict[str, tuple[str, bool]]:
+    """What `arranged` finds after so many of the writer's steps."""
+    expected: dict[str, tuple[str, bool]] = {}
+    for number in range(-(-writes // STEPS)):
+        done = min(writes - number * STEPS, STEPS)
+        in_trash = done == 3 or (done == STEPS and number % 2 == 0)
+        expected[f"{number}"] = (f"Title {number}" if done > 1 else "Shared", in_trash)
+    return expected
 
 
 FILL_THE_DISK = """

@@ -1,6 +1,17 @@
 """A disk that is full at the worst moments. SQLite itself refuses: it is forbidden to grow the file."""
 
-from app.domain.events import MessageStored, ProblemArose, ReplyEnded, ReplyGrew, SendFailed
+import pytest
+
+from app.domain.errors import DiskFull
+from app.domain.events import (
+    ConversationCreated,
+    ConversationRenamed,
+    MessageStored,
+    ProblemArose,
+    ReplyEnded,
+    ReplyGrew,
+    SendFailed,
+)
 from app.domain.item import ItemState
 from app.domain.settings import ProviderSettings
 from app.store.archive import Archive
@@ -77,3 +88,38 @@ async def test_a_reply_that_has_no_place_on_disk_is_not_asked_for(chat: Chat, se
     assert told.fault.kind == "DiskFull"
     assert server.requests == []
     assert not chat.controller.is_streaming(conversation)
+
+
+async def test_a_title_without_room_on_the_disk_is_refused_and_nothing_has_changed(
+    chat: Chat, server: ScriptedServer
+) -> None:
+    chat.ask(server)
+    conversation = chat.controller.send(None, "One")
+    await chat.told.until(ReplyEnded)
+    before = await chat.controller.conversations()
+    fill(chat.archive)
+    with pytest.raises(DiskFull):
+        await chat.controller.rename(conversation, LONG)
+    assert await chat.controller.conversations() == before
+    assert chat.told.of(ConversationRenamed) == []
+    make_room(chat.archive)
+    await chat.controller.rename(conversation, LONG)
+    assert [each.title for each in await chat.controller.conversations()] == [LONG.strip()]
+
+
+async def test_a_branch_that_finds_no_room_on_the_disk_leaves_nothing_behind(
+    chat: Chat, server: ScriptedServer
+) -> None:
+    chat.ask(server)
+    conversation = chat.controller.send(None, "One")
+    await chat.told.until(ReplyEnded)
+    await chat.controller.rename(conversation, LONG)
+    before = await chat.controller.conversations()
+    fill(chat.archive)
+    with pytest.raises(DiskFull):
+        await chat.controller.branch(conversation)
+    assert await chat.controller.conversations() == before
+    make_room(chat.archive)
+    branch = await chat.controller.branch(conversation)
+    assert [each.id for each in await chat.controller.conversations()] == [branch, conversation]
+    await chat.told.until(ConversationCreated, 2)

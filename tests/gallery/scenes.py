@@ -1,5 +1,9 @@
 """What the pictures show: conversations that resemble the drawings of the look."""
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
+
 from app.domain.errors import Fault, KeyringLocked
 from app.domain.item import ItemState
 from app.domain.usage import Usage
@@ -128,3 +132,60 @@ def by_key(window: MainWindow, now_ms: int) -> None:
     """Where the focus is, as somebody sees it who goes by key."""
     conversation(window, now_ms)
     window.scene = window._go_to_conversations
+
+
+def _row(window: MainWindow, row: int) -> QPoint:
+    return window.sidebar.list.visualRect(window.sidebar.model.index(row)).center()
+
+
+def menu(window: MainWindow, now_ms: int) -> None:
+    conversation(window, now_ms)
+    rows = window.sidebar.list
+
+    def open_menu() -> None:
+        place = _row(window, 3)
+        pressed = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, rows.viewport().mapToGlobal(place))
+        QApplication.sendEvent(rows.viewport(), pressed)
+        rows.menu.setActiveAction(rows.menu.actions()[0])
+
+    window.scene = open_menu
+
+
+def renaming(window: MainWindow, now_ms: int) -> None:
+    conversation(window, now_ms)
+    window.scene = window._rename
+
+
+def deleted(window: MainWindow, now_ms: int) -> None:
+    """After a deletion: the next conversation is shown, and the way back is offered."""
+    core_with_trash(window, now_ms)
+
+    def delete() -> None:
+        rows = window.sidebar.list
+        rows.delete_wanted.emit(window.sidebar.model.newest().id)
+
+    window.scene = delete
+
+
+def trash(window: MainWindow, now_ms: int) -> None:
+    core_with_trash(window, now_ms)
+    window.scene = window.sidebar.trash_button.click
+
+
+def trash_by_key(window: MainWindow, now_ms: int) -> None:
+    core_with_trash(window, now_ms)
+
+    def go_there() -> None:
+        window.sidebar.trash_button.setFocus(Qt.FocusReason.TabFocusReason)
+        window.sidebar.trash_button.click()
+
+    window.scene = go_there
+
+
+def core_with_trash(window: MainWindow, now_ms: int) -> None:
+    """A core that holds two conversations in its trash."""
+    conversation(window, now_ms)
+    controller = window._presenter._controller
+    for title in ("Old shopping list", "A title in the trash that is too long to stand on one line"):
+        gone = controller.keep(title, ("Hello", "Good day."))
+        controller._trash[gone] = controller._conversations.pop(gone)

@@ -13,10 +13,18 @@ STATEMENTS = (
         title_source TEXT NOT NULL CHECK (title_source IN ('question', 'person')),
         shown_branch INTEGER REFERENCES branch (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         created_at INTEGER NOT NULL,
-        changed_at INTEGER NOT NULL
+        changed_at INTEGER NOT NULL,
+        trashed_at INTEGER
     ) STRICT
     """,
-    "CREATE INDEX conversation_by_change ON conversation (changed_at DESC, id DESC)",
+    """
+    CREATE INDEX conversation_by_change ON conversation (changed_at DESC, id DESC)
+    WHERE trashed_at IS NULL
+    """,
+    """
+    CREATE INDEX conversation_in_trash ON conversation (trashed_at DESC, id DESC)
+    WHERE trashed_at IS NOT NULL
+    """,
     "CREATE INDEX conversation_by_shown_branch ON conversation (shown_branch)",
     """
     CREATE TABLE run (

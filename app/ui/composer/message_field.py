@@ -1,7 +1,15 @@
 """The field a question is typed into; it grows with it. Enter submits, Shift+Enter begins a new line."""
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.ui.theme.fonts import font
@@ -57,6 +65,18 @@ class MessageField(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         self._choose_wrapping(source.text())
         super().insertFromMimeData(source)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the key for undoing to the window while nothing was typed that could be undone."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.document().isUndoAvailable()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

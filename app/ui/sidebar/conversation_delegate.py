@@ -1,24 +1,43 @@
-"""Paints a row of the sidebar: a conversation with its moment or its dot, or a heading."""
+"""Paints a row of the sidebar: a conversation with its moment or its dot, or a heading. Edits its title."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.sidebar.conversation_model import Part
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, MEDIUM, RADIUS_ROW, ROW_HEIGHT, SMALL
 from app.ui.widgets.button import draw_focus_ring
+from app.ui.widgets.display_text import single_line
 from app.ui.widgets.title import draw_title
 
 _PADDING, _GAP, _DOT = 12, 8, 6
 _HEADING_BOTTOM = 4
+_EDITOR_INSET = 2  # Qt's own, between the frame of a line and its words
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class ConversationDelegate(QStyledItemDelegate):
-    """`ring` says whether the row with the focus shows its ring: only for those who go by key."""
+    """`ring` says whether the row with the focus shows its ring: only for those who go by key.
+
+    `pointed` is the row that a menu speaks of. `reserve` is room for a button at the end of the chosen row.
+
+    Signals:
+        renamed: the row, and the title that was written into it.
+    """
+
+    renamed = Signal(QPersistentModelIndex, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +46,8 @@ class ConversationDelegate(QStyledItemDelegate):
         self._chosen = font(INTERFACE, MEDIUM)
         self._small = font(SMALL)
         self.ring = False
+        self.pointed = QPersistentModelIndex()
+        self.reserve = 0
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, ROW_HEIGHT)
@@ -38,9 +59,32 @@ class ConversationDelegate(QStyledItemDelegate):
         if index.data(Part.HEADING):
             self._paint_heading(painter, area, index)
         else:
-            self._paint_ground(painter, area, option.state)
+            self._paint_ground(painter, area, option.state, index)
             self._paint_conversation(painter, area, option.state, index)
         painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, _index: Index) -> QLineEdit:
+        editor = QLineEdit(parent)
+        is_chosen = option.state & QStyle.StateFlag.State_HasFocus  # Qt tells no more about it here
+        editor.setFont(self._chosen if is_chosen else self._regular)
+        editor.setTextMargins(-_EDITOR_INSET, 0, 0, 0)  # the words stay where they stood
+        editor.setAccessibleName("Title")
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with the title as it is. Whatever happens to the row meanwhile, what was written stays."""
+        if isinstance(editor, QLineEdit) and not (editor.text() or editor.isModified()):
+            editor.setText(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:
+        """The row itself changes when the new title is known to be stored. An empty one leaves the old."""
+        if isinstance(editor, QLineEdit):
+            title = single_line(editor.text())
+            if title and title != index.data(Qt.ItemDataRole.EditRole):
+                self.renamed.emit(QPersistentModelIndex(index), title)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        editor.setGeometry(option.rect)
 
     def _paint_heading(self, painter: QPainter, area: QRect, index: Index) -> None:
         painter.setFont(self._small)
@@ -53,12 +97,12 @@ class ConversationDelegate(QStyledItemDelegate):
         )
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, index.data())
 
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag, index: Index) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         if state & QStyle.StateFlag.State_Selected:
             painter.setBrush(self._theme.colour("chosen"))
             painter.drawRoundedRect(area, RADIUS_ROW, RADIUS_ROW)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & QStyle.StateFlag.State_MouseOver or index == self.pointed:
             painter.setBrush(self._theme.colour("hover"))
             painter.drawRoundedRect(area, RADIUS_ROW, RADIUS_ROW)
         if self.ring and state & QStyle.StateFlag.State_HasFocus:
@@ -72,6 +116,8 @@ class ConversationDelegate(QStyledItemDelegate):
             taken = self._paint_dot(painter, line)
         else:
             taken = self._paint_moment(painter, line, index.data(Part.MOMENT))
+        if state & QStyle.StateFlag.State_Selected:
+            taken = max(taken, self.reserve)
         words = self._chosen if state & QStyle.StateFlag.State_Selected else self._regular
         painter.setPen(self._theme.colour("ink"))
         line.setRight(line.right() - taken - _GAP)

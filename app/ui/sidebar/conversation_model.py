@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from enum import IntEnum
+from itertools import chain
 from typing import assert_never
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,6 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from app.domain.conversation import Conversation
 from app.domain.events import (
     ConversationCreated,
+    ConversationRenamed,
+    ConversationRestored,
+    ConversationTrashed,
     Event,
     MessageStored,
     ProblemArose,
@@ -22,7 +26,7 @@ from app.domain.ids import ConversationId
 from app.ui.when import group, short_moment
 from app.ui.widgets.display_text import single_line
 
-_UNTITLED = "New conversation"
+UNTITLED = "New conversation"
 _NOWHERE = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,7 +66,14 @@ class ConversationModel(QAbstractListModel):
             case ConversationCreated(conversation):
                 self._put_on_top(conversation, now_ms)
             case MessageStored(conversation_id, item):
-                self._touch(conversation_id, item.created_at, now_ms)
+                if listed := self.conversation(self.find(conversation_id)):
+                    self._put_on_top(_changed(listed, item.created_at), now_ms)
+            case ConversationRenamed(conversation_id, title):
+                self._rename(conversation_id, title)
+            case ConversationTrashed(conversation_id):
+                self._take_out(conversation_id)
+            case ConversationRestored(conversation):
+                self._put_back(conversation, now_ms)
             case ReplyStarted(conversation_id):
                 self._set_streaming(conversation_id, streaming=True)
             case ReplyEnded(conversation_id):
@@ -88,6 +99,12 @@ class ConversationModel(QAbstractListModel):
                 return self.index(place)
         return QModelIndex()
 
+    def neighbour(self, conversation_id: ConversationId) -> Conversation | None:
+        """Return the conversation below this one or, below the last, the one above it."""
+        place = self.find(conversation_id).row()
+        nearest_first = chain(self._rows[place + 1 :], reversed(self._rows[:place]))
+        return next((row for row in nearest_first if isinstance(row, Conversation)), None)
+
     def newest(self) -> Conversation | None:
         return next((row for row in self._rows if isinstance(row, Conversation)), None)
 
@@ -97,7 +114,12 @@ class ConversationModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.conversation(index) is None:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsEditable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
@@ -105,7 +127,9 @@ class ConversationModel(QAbstractListModel):
             return row if role == Qt.ItemDataRole.DisplayRole else role == Part.HEADING or None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return single_line(row.title) or _UNTITLED
+                return single_line(row.title) or UNTITLED
+            case Qt.ItemDataRole.EditRole:
+                return single_line(row.title)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 moment = short_moment(row.changed_at, self._now)
                 return f"{moment}, being answered" if row.id in self._streaming else moment
@@ -117,24 +141,15 @@ class ConversationModel(QAbstractListModel):
                 return False
         return None
 
-    def _touch(self, conversation_id: ConversationId, moment_ms: int, now_ms: int) -> None:
-        if conversation := self.conversation(self.find(conversation_id)):
-            changed_at = max(conversation.changed_at, moment_ms)
-            self._put_on_top(replace(conversation, changed_at=changed_at), now_ms)
-
     def _put_on_top(self, conversation: Conversation, now_ms: int) -> None:
         """Make `conversation` the first one, under its heading. The selection goes along."""
         self.look_at_clock(now_ms)
         heading = group(conversation.changed_at, self._now)
         if not self._rows or self._rows[0] != heading:
-            self.beginInsertRows(QModelIndex(), 0, 0)
-            self._rows.insert(0, heading)
-            self.endInsertRows()
+            self._insert(0, heading)
         place = self.find(conversation.id).row()
         if place < 0:
-            self.beginInsertRows(QModelIndex(), 1, 1)
-            self._rows.insert(1, conversation)
-            self.endInsertRows()
+            self._insert(1, conversation)
             return
         if place > 1:
             self.beginMoveRows(QModelIndex(), place, place, QModelIndex(), 1)
@@ -148,9 +163,42 @@ class ConversationModel(QAbstractListModel):
         """The heading at `place` has lost its last conversation if no conversation follows it."""
         follower = self._rows[place + 1] if place + 1 < len(self._rows) else ""
         if isinstance(self._rows[place], str) and isinstance(follower, str):
-            self.beginRemoveRows(QModelIndex(), place, place)
-            del self._rows[place]
-            self.endRemoveRows()
+            self._remove(place)
+
+    def _rename(self, conversation_id: ConversationId, title: str) -> None:
+        index = self.find(conversation_id)
+        if conversation := self.conversation(index):
+            self._rows[index.row()] = replace(conversation, title=title)
+            self.dataChanged.emit(index, index)
+
+    def _take_out(self, conversation_id: ConversationId) -> None:
+        place = self.find(conversation_id).row()
+        if place >= 0:
+            self._remove(place)
+            self._drop_empty_heading(place - 1)
+
+    def _put_back(self, conversation: Conversation, now_ms: int) -> None:
+        """Insert `conversation` where its last change belongs, under its heading."""
+        self.look_at_clock(now_ms)
+        heading = group(conversation.changed_at, self._now)
+        place = _first_older(self._rows, conversation.changed_at)
+        if place and isinstance(above := self._rows[place - 1], str) and above != heading:
+            place -= 1  # what is older stands under a heading of its own
+        headings_above = (row for row in reversed(self._rows[:place]) if isinstance(row, str))
+        if next(headings_above, None) != heading:
+            self._insert(place, heading)
+            place += 1
+        self._insert(place, conversation)
+
+    def _insert(self, place: int, row: Row) -> None:
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._rows.insert(place, row)
+        self.endInsertRows()
+
+    def _remove(self, place: int) -> None:
+        self.beginRemoveRows(QModelIndex(), place, place)
+        del self._rows[place]
+        self.endRemoveRows()
 
     def _regroup(self, now_ms: int) -> None:
         """Lay the same conversations under new headings; who is selected stays so."""
@@ -170,6 +218,20 @@ class ConversationModel(QAbstractListModel):
             self._streaming.discard(conversation_id)
         index = self.find(conversation_id)
         self.dataChanged.emit(index, index)
+
+
+def _changed(conversation: Conversation, moment_ms: int) -> Conversation:
+    return replace(conversation, changed_at=max(conversation.changed_at, moment_ms))
+
+
+def _first_older(rows: list[Row], moment_ms: int) -> int:
+    """Return the place of the first conversation that changed before `moment_ms`, or the end."""
+    older = (
+        place
+        for place, row in enumerate(rows)
+        if isinstance(row, Conversation) and row.changed_at < moment_ms
+    )
+    return next(older, len(rows))
 
 
 def _with_headings(conversations: list[Conversation], now_ms: int) -> list[Row]:

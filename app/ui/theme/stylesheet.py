@@ -28,7 +28,8 @@ QMenu {{
   background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line};
   border-radius: {RADIUS_ROW}px; padding: 4px;
 }}
-QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: {RADIUS_SMALL}px; }}
+QMenu::item {{ padding: 6px 24px 6px 12px; min-height: 20px; border-radius: {RADIUS_SMALL}px; }}
+QMenu::separator {{ height: 1px; margin: 4px 0; background: {colours.line}; }}
 QMenu::item:selected {{ background: {colours.hover}; }}
 QMenu::item:disabled {{ color: {colours.quiet}; }}
 QToolTip {{

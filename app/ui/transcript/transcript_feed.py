@@ -9,6 +9,9 @@ from app.chat.controller import ChatController
 from app.domain.conversation import HistoryPage
 from app.domain.events import (
     ConversationCreated,
+    ConversationRenamed,
+    ConversationRestored,
+    ConversationTrashed,
     Event,
     MessageStored,
     ProblemArose,
@@ -81,7 +84,11 @@ class TranscriptFeed(QObject):
                 self._view.replace(item, usage)
             case MessageStored() | ReplyStarted() | ReplyGrew() | ReplyEnded():
                 pass  # of another conversation
-            case ConversationCreated() | SendFailed() | ProviderChanged() | ProblemArose():
+            case (
+                ConversationCreated() | ConversationRenamed() | ConversationTrashed() | ConversationRestored()
+            ):
+                pass  # told in the sidebar
+            case SendFailed() | ProviderChanged() | ProblemArose():
                 pass  # told elsewhere in the window
             case _:
                 assert_never(event)

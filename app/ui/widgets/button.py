@@ -9,7 +9,17 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import ICON, INTERFACE, MEDIUM, RADIUS_ROW, REGULAR, ROW_HEIGHT, TextStyle, Tone
+from app.ui.theme.tokens import (
+    ICON,
+    INTERFACE,
+    MEDIUM,
+    RADIUS_ROW,
+    RADIUS_SMALL,
+    REGULAR,
+    ROW_HEIGHT,
+    TextStyle,
+    Tone,
+)
 
 _GAP = 8
 _RING = 2
@@ -31,6 +41,9 @@ class Face:
 
 
 PLAIN = Face(fill="surface", border="line", weight=MEDIUM)
+SMALL_PLAIN = Face(fill="surface", border="line", height=28, padding=8, radius=RADIUS_SMALL)
+LINK = Face(ink="accent", weight=MEDIUM, height=28, padding=8, radius=RADIUS_SMALL)
+SMALL_TOOL = Face(ink="quiet", height=28, padding=6, radius=RADIUS_SMALL)
 PRIMARY = Face(ink="on_accent", fill="accent", hover="accent", weight=MEDIUM, padding=16)
 ROW = Face()
 CHIP = Face(ink="quiet", height=32, padding=8)
@@ -40,7 +53,10 @@ FLOATING = Face(ink="quiet", fill="surface", border="line", height=32, padding=8
 
 
 class Button(QPushButton):
-    """Takes the focus by key only, so that its ring shows for those who need it."""
+    """Takes the focus by key only, so that its ring shows for those who need it.
+
+    One that can be checked is lit, like the chosen row, for as long as it is.
+    """
 
     def __init__(
         self,
@@ -114,6 +130,8 @@ class Button(QPushButton):
         fill = face.hover if self.isEnabled() and self.underMouse() else face.fill
         if not self.isEnabled() and face.fill == "accent":
             fill = "line"
+        if self.isChecked():
+            fill = "chosen"
         painter.setBrush(self._theme.colour(fill) if fill else Qt.BrushStyle.NoBrush)
         painter.setPen(self._theme.colour(face.border) if face.border else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), face.radius, face.radius)

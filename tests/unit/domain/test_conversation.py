@@ -1,6 +1,13 @@
 import pytest
 
-from app.domain.conversation import Conversation, HistoryPage, TitleSource, title_from_question
+from app.domain.conversation import (
+    Conversation,
+    HistoryPage,
+    TitleSource,
+    title_from_person,
+    title_from_question,
+)
+from app.domain.errors import EmptyTitle
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import Item, ItemState, Role, question_body
 
@@ -27,6 +34,27 @@ ID = ConversationId("c")
 def test_a_title_is_the_first_line_cut_at_a_word(question: str, title: str) -> None:
     assert title_from_question(question) == title
     assert len(title) <= 60
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Plans", "Plans"),
+        ("  two\n lines\t here \n", "two lines here"),
+        ("# kept as it is,", "# kept as it is,"),
+        ("word " * 100 + "end", "word " * 100 + "end"),
+        ("broken \ud83d half", "broken � half"),
+        ("👩‍👩‍👧", "👩‍👩‍👧"),
+    ],
+)
+def test_a_persons_title_is_kept_as_one_line(typed: str, title: str) -> None:
+    assert title_from_person(typed) == title
+
+
+@pytest.mark.parametrize("typed", ["", " \n\t", "\u2003"])
+def test_a_title_must_say_something(typed: str) -> None:
+    with pytest.raises(EmptyTitle):
+        title_from_person(typed)
 
 
 def page(*depths: int) -> HistoryPage:

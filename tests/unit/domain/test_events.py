@@ -29,6 +29,8 @@ def test_no_repr_holds_what_was_said() -> None:
     conversation = Conversation(CONVERSATION, BranchId("b"), CANARY, TitleSource.QUESTION, 1, 1)
     for event in (
         events.ConversationCreated(conversation),
+        events.ConversationRenamed(CONVERSATION, CANARY),
+        events.ConversationRestored(conversation),
         events.MessageStored(CONVERSATION, item),
         events.ReplyGrew(CONVERSATION, item.id, CANARY),
         events.ReplyEnded(CONVERSATION, item, None),

@@ -14,6 +14,7 @@ from app.domain.branch import Range
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import (
     BugError,
+    ConversationInTrash,
     Fault,
     StoreDamaged,
     StoreError,
@@ -31,7 +32,7 @@ from app.store.driver import Connection, open_connection
 from app.store.migrations import v0001_first
 from app.system.profile import Profile
 from tests.fixtures.canary import find_canary
-from tests.unit.store.writing import LEDGER, ONE, Writing, begin, begin_reply, reopened
+from tests.unit.store.writing import LEDGER, ONE, Writing, begin, begin_reply, reopened, texts
 
 CANARY = "canary-7f3a"
 OTHER = ConversationId("other")
@@ -127,6 +128,56 @@ async def test_a_reply_left_growing_is_interrupted_at_the_next_opening(
     fault = Fault("ReplyInterrupted", "Sotto ended before the reply did.")
     body = reply_body("as far as it came", whole=False)
     assert found == replace(reply, state=ItemState.INTERRUPTED, body=body, ended_at=77, fault=fault)
+
+
+async def test_a_branch_of_a_conversation_shares_its_past_and_nothing_later(archive: Archive) -> None:
+    await begin(archive, text="Why?")
+    await archive.end_reply(ended(await begin_reply(archive), "Because."), Usage(3, 4), 3)
+    made = await archive.branch_conversation(ONE, OTHER, BranchId("b"), 9)
+    assert (await archive.conversations())[0] == made
+    original, branched = await archive.page(ONE, None, 10), await archive.page(OTHER, None, 10)
+    assert replace(branched, conversation_id=ONE) == original
+
+    await archive.add_question(OTHER, ItemId("x"), question_body("And there?"), 10)
+    await archive.add_question(ONE, ItemId("y"), question_body("And here?"), 11)
+    assert await texts(archive, ONE) == ["Why?", "Because.", "And here?"]
+    assert await texts(archive, OTHER) == ["Why?", "Because.", "And there?"]
+
+
+async def test_the_trash_takes_no_question_and_can_be_read(archive: Archive) -> None:
+    await begin(archive, text="Why?")
+    await archive.trash(ONE, 5)
+    with pytest.raises(ConversationInTrash):
+        await archive.add_question(ONE, ItemId("x"), question_body("And?"), 6)
+    with pytest.raises(ConversationInTrash):
+        await archive.branch_conversation(ONE, OTHER, BranchId("b"), 6)
+    assert await texts(archive, ONE) == ["Why?"]
+    assert await archive.conversations() == []
+
+
+async def test_trash_titles_and_branches_survive_reopening(
+    archive: Archive, profile: Profile, archive_key: str
+) -> None:
+    await begin(archive, ONE, "Why?")
+    await archive.branch_conversation(ONE, OTHER, BranchId("b"), 9)
+    await archive.rename(OTHER, "Mine")
+    await archive.trash(ONE, 10)
+    listed, in_trash = await archive.conversations(), await archive.conversations(in_trash=True)
+    await archive.close()
+    async with reopened(profile, archive_key) as again:
+        assert await again.conversations() == listed
+        assert await again.conversations(in_trash=True) == in_trash
+        assert [(each.id, each.title) for each in listed] == [(OTHER, "Mine")]
+        assert await again.restore(ONE) == in_trash[0]
+        assert await texts(again, ONE) == await texts(again, OTHER) == ["Why?"]
+
+
+async def test_a_second_trash_or_restore_is_told_from_the_first(archive: Archive) -> None:
+    await begin(archive)
+    assert await archive.restore(ONE) is None
+    assert [await archive.trash(ONE, 5), await archive.trash(ONE, 6)] == [True, False]
+    assert await archive.restore(ONE) is not None
+    assert await archive.restore(ONE) is None
 
 
 async def test_a_write_that_fails_leaves_nothing_behind(archive: Archive) -> None:
@@ -296,6 +347,11 @@ def everything_that_is_asked(writing: Writing) -> None:
     items.items_between(connection, path, 1, 9)
     requests.newest_ledger(connection, path)
     requests.usages_between(connection, path, 1, 9)
+    conversations.branch_conversation(connection, conversation, OTHER, BranchId("c"), 2)
+    conversations.rename(connection, OTHER, "Title")
+    conversations.trash(connection, OTHER, 3)
+    conversations.list_trash(connection)
+    conversations.restore(connection, OTHER)
     conversations.list_conversations(connection)
     saved_settings.read_provider(connection)
 
@@ -320,8 +376,22 @@ def test_nothing_is_looked_for_by_reading_it_all(writing: Writing) -> None:
         assert not scanned, f"{statement}\n{plan}"
 
 
-def test_the_list_is_read_in_its_order(writing: Writing) -> None:
-    found = plans(writing.connection, lambda: conversations.list_conversations(writing.connection))
-    (plan,) = found.values()
-    assert "SCAN conversation USING INDEX conversation_by_change" in plan
+@pytest.mark.parametrize(
+    ("listing", "index"),
+    [
+        (conversations.list_conversations, "conversation_by_change"),
+        (conversations.list_trash, "conversation_in_trash"),
+    ],
+)
+def test_a_list_is_read_in_its_order_and_not_beyond_it(
+    writing: Writing, listing: Callable[[Connection], object], index: str
+) -> None:
+    """Both indexes hold only what is listed: the one does not read the other's rows."""
+    (plan,) = plans(writing.connection, lambda: listing(writing.connection)).values()
+    assert re.search(f"^(SCAN|SEARCH) conversation USING INDEX {index}\\b", plan)
     assert "TEMP B-TREE" not in plan
+    partial = {
+        name: is_partial
+        for _, name, _, _, is_partial in writing.connection.execute("PRAGMA index_list(conversation)")
+    }
+    assert partial[index]

@@ -1,11 +1,32 @@
+from collections.abc import Callable
+
 import pytest
 
+from app.domain.branch import Range
 from app.domain.conversation import Conversation, TitleSource
-from app.domain.errors import BugError
+from app.domain.errors import BugError, ConversationInTrash
 from app.domain.ids import BranchId, ConversationId
-from app.store.conversations import add_conversation, list_conversations, shown_branch
-from app.store.driver import Connection
+from app.domain.item import ItemState
+from app.store.conversations import (
+    add_conversation,
+    branch_conversation,
+    find_conversation,
+    is_trashed,
+    list_conversations,
+    list_trash,
+    rename,
+    require_outside_trash,
+    restore,
+    shown_branch,
+    trash,
+)
+from app.store.driver import Connection, transaction
+from tests.unit.store.conversation_oracle import Oracle
 from tests.unit.store.writing import Writing
+
+HISTORIES = 100
+OPERATIONS = 60
+A, B, C = (ConversationId(name) for name in "abc")
 
 
 def listed(connection: Connection) -> list[str]:
@@ -50,6 +71,190 @@ def test_a_conversation_is_listed_once_however_many_branches_it_has(
     assert shown_branch(connection, conversation) == "b"
 
 
-def test_a_conversation_that_does_not_exist_shows_nothing(connection: Connection) -> None:
+def branch(connection: Connection, conversation: ConversationId, to: ConversationId, now: int = 5) -> None:
+    """Branch a conversation; the new one's first branch bears its name."""
+    branch_conversation(connection, conversation, to, BranchId(to), now)
+
+
+def rows(connection: Connection) -> dict[str, int]:
+    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    return {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+        for table in tables
+    }
+
+
+def test_a_branch_of_a_long_conversation_is_two_rows(writing: Writing, connection: Connection) -> None:
+    writing.conversation("a")
+    with transaction(connection):
+        for number in range(5_000):
+            writing.question("a", f"question {number}")
+            writing.reply("a", f"reply {number}", ItemState.COMPLETE)
+    before = rows(connection)
+    branch(connection, A, B)
+    assert rows(connection) == {**before, "conversation": 2, "branch": 2}
+    assert before["item"] == 10_000
+    assert writing.path("b") == writing.path("a")
+
+
+def test_a_branch_bears_the_originals_title_and_stands_at_the_top(
+    writing: Writing, connection: Connection
+) -> None:
+    writing.conversation("a", changed_at=3)
+    writing.conversation("c", changed_at=4)
+    rename(connection, A, "Mine")
+    made = branch_conversation(connection, A, B, BranchId("b"), 5)
+    assert made == Conversation(B, BranchId("b"), "Mine", TitleSource.PERSON, created_at=5, changed_at=5)
+    assert list_conversations(connection)[0] == made
+    assert listed(connection) == ["b", "c", "a"]
+
+
+def test_a_branch_ends_where_the_shown_branch_does(writing: Writing, connection: Connection) -> None:
+    writing.conversation("a")
+    for name in ("a1", "a2", "a3"):
+        writing.question("a", name)
+    writing.fork("a", "other", writing.path("a").tip_at(1))
+    writing.question("other", "x2")
+    writing.show("a", "other")
+    branch(connection, A, B)
+    assert writing.names("b") == ["a1", "x2"]
+
+
+def test_both_sides_grow_for_themselves(writing: Writing, connection: Connection) -> None:
+    writing.conversation("a")
+    writing.question("a", "a1")
+    branch(connection, A, B)
+    branch(connection, B, C)
+    for name, item in (("b", "b2"), ("a", "a2"), ("b", "b3"), ("a", "a3"), ("c", "c2")):
+        writing.question(name, item)
+    assert {name: writing.names(name) for name in "abc"} == {
+        "a": ["a1", "a2", "a3"],
+        "b": ["a1", "b2", "b3"],
+        "c": ["a1", "c2"],
+    }
+    assert writing.path("b").ranges == (Range(1, 1, 3),)
+    assert writing.path("a").ranges == (Range(1, 1, 1), Range(2, 2, 3))
+
+
+def test_growing_moves_only_the_conversation_that_grows(writing: Writing, connection: Connection) -> None:
+    writing.conversation("a", changed_at=1)
+    writing.question("a", "a1", now=2)
+    branch(connection, A, B, now=3)
+    writing.question("a", "a2", now=4)
+    assert [(each.id, each.changed_at) for each in list_conversations(connection)] == [("a", 4), ("b", 3)]
+
+
+def test_a_conversation_without_items_can_be_branched(writing: Writing, connection: Connection) -> None:
+    writing.conversation("a")
+    branch(connection, A, B)
+    writing.question("b", "b1")
+    assert (writing.names("a"), writing.names("b")) == ([], ["b1"])
+
+
+def test_a_new_title_is_the_persons_and_moves_nothing(writing: Writing, connection: Connection) -> None:
+    for name, changed_at in (("a", 1), ("b", 2)):
+        writing.conversation(name, changed_at)
+    before = find_conversation(connection, A)
+    rename(connection, A, "Grüße")
+    after = find_conversation(connection, A)
+    assert (before.title, before.title_source) == ("Title of a", TitleSource.QUESTION)
+    assert (after.title, after.title_source) == ("Grüße", TitleSource.PERSON)
+    assert after.changed_at == before.changed_at
+    assert listed(connection) == ["b", "a"]
+    assert find_conversation(connection, B).title == "Title of b"
+
+
+def test_what_is_in_the_trash_is_listed_there_and_nowhere_else(
+    writing: Writing, connection: Connection
+) -> None:
+    for name, changed_at in (("a", 1), ("b", 2), ("c", 3)):
+        writing.conversation(name, changed_at)
+    assert trash(connection, C, now=10)
+    assert trash(connection, A, now=11)
+    assert listed(connection) == ["b"]
+    assert [each.id for each in list_trash(connection)] == ["a", "c"]
+    assert [is_trashed(connection, each) for each in (A, B, C)] == [True, False, True]
+
+
+def test_what_is_restored_is_as_it_was(writing: Writing, connection: Connection) -> None:
+    for name, changed_at in (("a", 1), ("b", 2), ("c", 3)):
+        writing.conversation(name, changed_at)
+        writing.question(name, f"{name}1")
+    listed_before, rows_before = list_conversations(connection), rows(connection)
+    trash(connection, B, now=10)
+    assert rows(connection) == rows_before
+    assert restore(connection, B) == listed_before[1]
+    assert list_conversations(connection) == listed_before
+    assert list_trash(connection) == []
+    assert writing.names("b") == ["b1"]
+
+
+def test_a_second_time_does_nothing(writing: Writing, connection: Connection) -> None:
+    for name in ("a", "b"):
+        writing.conversation(name)
+    assert restore(connection, A) is None
+    assert trash(connection, A, now=10)
+    assert trash(connection, B, now=11)
+    assert not trash(connection, A, now=12)
+    assert [each.id for each in list_trash(connection)] == ["b", "a"]
+    assert restore(connection, A)
+    assert restore(connection, A) is None
+    assert listed(connection) == ["a"]
+
+
+def test_what_is_in_the_trash_is_not_branched(writing: Writing, connection: Connection) -> None:
+    writing.conversation("a")
+    trash(connection, A, now=10)
+    before = rows(connection)
+    with pytest.raises(ConversationInTrash):
+        branch(connection, A, B)
+    assert rows(connection) == before
+    restore(connection, A)
+    branch(connection, A, B)
+    assert listed(connection) == ["b", "a"]
+
+
+def test_the_trash_of_one_conversation_does_not_touch_those_that_share_its_past(
+    writing: Writing, connection: Connection
+) -> None:
+    writing.conversation("a")
+    writing.question("a", "a1")
+    branch(connection, A, B)
+    trash(connection, A, now=10)
+    require_outside_trash(connection, B)
+    writing.question("b", "b2")
+    restore(connection, A)
+    writing.question("a", "a2")
+    assert (writing.names("a"), writing.names("b")) == (["a1", "a2"], ["a1", "b2"])
+
+
+def test_conversations_are_those_of_plain_lists(writing: Writing, connection: Connection) -> None:
+    for seed in range(HISTORIES):
+        connection.execute("BEGIN")
+        oracle = Oracle(writing, seed)
+        for _ in range(OPERATIONS):
+            oracle.step()
+            oracle.agrees()
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        connection.execute("ROLLBACK")
+
+
+MISSING = ConversationId("missing")
+ON_ONE: dict[str, Callable[[Connection], object]] = {
+    "show": lambda connection: shown_branch(connection, MISSING),
+    "find": lambda connection: find_conversation(connection, MISSING),
+    "branch": lambda connection: branch(connection, MISSING, B),
+    "rename": lambda connection: rename(connection, MISSING, "x"),
+    "trash": lambda connection: trash(connection, MISSING, now=1),
+    "restore": lambda connection: restore(connection, MISSING),
+    "grow": lambda connection: require_outside_trash(connection, MISSING),
+}
+
+
+@pytest.mark.parametrize("ask", ON_ONE.values(), ids=ON_ONE.keys())
+def test_a_conversation_that_does_not_exist_is_our_own_fault(
+    connection: Connection, ask: Callable[[Connection], object]
+) -> None:
     with pytest.raises(BugError):
-        shown_branch(connection, ConversationId("missing"))
+        ask(connection)
+    assert list_conversations(connection) == []

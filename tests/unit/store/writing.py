@@ -83,6 +83,11 @@ async def begin_reply(archive: Archive, name: ConversationId = ONE) -> Item:
     return await archive.begin_reply(name, place, reply_body("", whole=False), 2)
 
 
+async def texts(archive: Archive, name: ConversationId) -> list[str]:
+    """What a person would read in the conversation's newest part."""
+    return [item.text for item in (await archive.page(name, None, 100)).items]
+
+
 @asynccontextmanager
 async def reopened(
     profile: Profile, key: str, *, is_new: bool = False, now: int = 50

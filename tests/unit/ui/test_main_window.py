@@ -5,10 +5,11 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import KeyringLocked
+from app.ui.actions import Command
 from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.problem_page import ProblemPage
@@ -138,3 +139,55 @@ async def test_another_theme_is_painted_at_once(window: MainWindow, theme: Theme
     seen = {image.pixelColor(x, y).name().upper() for x in range(0, 1280, 4) for y in range(0, 800, 4)}
     assert {DARK.ground, DARK.side, DARK.surface, DARK.tint} <= seen
     assert "#FFFFFF" not in seen
+
+
+async def test_a_key_renames_what_is_shown_wherever_the_focus_is(qtbot: QtBot, window: MainWindow) -> None:
+    window.sidebar.hide()
+    window.pane.composer.field.setFocus()
+    qtbot.keyClick(window.pane.composer.field, Qt.Key.Key_F2)
+    editor = window.sidebar.list.findChild(QLineEdit)
+    assert (editor.isVisible(), editor.hasFocus(), editor.text()) == (True, True, "Celadon")
+
+
+async def test_a_key_leaves_the_trash_for_the_conversations(
+    qtbot: QtBot, window: MainWindow, controller: ScriptedController
+) -> None:
+    await controller.trash(controller.keep("Gone", ("a", "b")))
+    window._presenter.start()
+    await until(window.sidebar.trash_button.isVisible, "the trash")
+    window.sidebar.trash_button.click()
+    assert window.sidebar.trash.hasFocus()
+    qtbot.keyClick(window, Qt.Key.Key_1, CONTROL)
+    assert window.sidebar.list.hasFocus()
+
+
+async def test_escape_in_the_trash_leaves_it_and_stops_no_reply(
+    qtbot: QtBot, window: MainWindow, controller: ScriptedController
+) -> None:
+    await controller.trash(controller.keep("Gone", ("a", "b")))
+    window._presenter.start()
+    await until(window.sidebar.trash_button.isVisible, "the trash")
+    controller.begin_reply((await controller.conversations())[0].id)
+    await until(window.actions_by_command[Command.STOP].isEnabled, "the reply")
+    window.sidebar.trash_button.click()
+    qtbot.keyClick(window.sidebar.trash, Qt.Key.Key_Escape)
+    assert (window.sidebar.list.isVisible(), controller.stopped) == (True, [])
+    qtbot.keyClick(window.sidebar.list, Qt.Key.Key_Escape)
+    assert len(controller.stopped) == 1
+
+
+async def test_while_there_is_nothing_to_undo_its_key_does_no_harm(qtbot: QtBot, window: MainWindow) -> None:
+    assert not window.actions_by_command[Command.UNDO].isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert window.isVisible()
+
+
+async def test_what_has_not_begun_can_be_neither_renamed_nor_branched(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    qtbot.keyClick(window, Qt.Key.Key_B, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert window.pane.composer.field.hasFocus()
+    assert window.sidebar.list.findChild(QLineEdit) is None
+    assert window.sidebar.model.rowCount() == 2

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QAction, QKeySequence, QTextOption
 from pytestqt.qtbot import QtBot
 
 from app.ui.composer.message_field import MessageField
@@ -66,3 +66,22 @@ def test_a_text_put_in_place_cannot_be_undone_away(field: MessageField) -> None:
     field.set_text("kept")
     field.undo()
     assert field.toPlainText() == "kept"
+
+
+def test_what_was_typed_can_be_undone_and_nothing_more_is_kept_from_the_window(
+    qtbot: QtBot, field: MessageField
+) -> None:
+    undo = QAction(field.window())
+    undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+    field.window().addAction(undo)
+    asked: list[bool] = []
+    undo.triggered.connect(lambda: asked.append(True))
+    field.set_text("a draft of before")
+    field.window().activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "x")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.toPlainText(), asked) == ("a draft of before", [])
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.toPlainText(), len(asked)) == ("a draft of before", 1)

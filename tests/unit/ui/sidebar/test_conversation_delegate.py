@@ -1,7 +1,7 @@
 """How a row of the sidebar is painted."""
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPersistentModelIndex, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -32,6 +32,12 @@ def painted(
 ) -> QImage:
     delegate = ConversationDelegate(theme)
     delegate.ring = ring
+    return painted_by(delegate, theme, model, state, row)
+
+
+def painted_by(
+    delegate: ConversationDelegate, theme: Theme, model: ConversationModel, state: State, row: int = ROW
+) -> QImage:
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, WIDTH, ROW_HEIGHT)
     option.state = state
@@ -86,3 +92,17 @@ def test_a_dot_takes_the_place_of_the_moment(
     name = model.conversation(model.index(ROW)).id
     model.apply(ReplyStarted(ConversationId(name), make_item(Role.MODEL, ""), LEDGER), NOW)
     assert colour(painted(theme, model, ROW), *place) == LIGHT.accent
+
+
+def test_the_row_that_a_menu_speaks_of_is_lit(theme: Theme, model: ConversationModel) -> None:
+    delegate = ConversationDelegate(theme)
+    delegate.pointed = QPersistentModelIndex(model.index(ROW))
+    assert colour(painted_by(delegate, theme, model, State.State_None), 4, ROW_HEIGHT // 2) == LIGHT.hover
+
+
+def test_room_is_kept_free_for_a_button_in_the_chosen_row(theme: Theme, model: ConversationModel) -> None:
+    delegate = ConversationDelegate(theme)
+    delegate.reserve = WIDTH // 2
+    image = painted_by(delegate, theme, model, State.State_Selected)
+    free = {colour(image, x, ROW_HEIGHT // 2) for x in range(WIDTH // 2, WIDTH - 60)}
+    assert free == {LIGHT.chosen}

@@ -6,7 +6,15 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from app.domain.conversation import Conversation, TitleSource
-from app.domain.events import ConversationCreated, MessageStored, ReplyEnded, ReplyStarted
+from app.domain.events import (
+    ConversationCreated,
+    ConversationRenamed,
+    ConversationRestored,
+    ConversationTrashed,
+    MessageStored,
+    ReplyEnded,
+    ReplyStarted,
+)
 from app.domain.ids import BranchId, ConversationId
 from app.domain.item import Role
 from app.domain.ledger import Ledger
@@ -114,3 +122,76 @@ def test_a_title_is_shown_as_one_harmless_line(qapp: QApplication) -> None:
 def test_what_is_not_listed_is_not_found(model: ConversationModel) -> None:
     assert not model.find(ConversationId("nowhere")).isValid()
     assert model.newest() == conversation("a")
+
+
+def test_a_new_title_stays_in_its_place(model: ConversationModel) -> None:
+    model.apply(ConversationRenamed(ConversationId("b"), "other"), NOW)
+    assert rows(model) == ["Today", "a", "Yesterday", "other", "c", "Last 7 days", "d"]
+
+
+def test_what_goes_to_the_trash_takes_its_empty_heading_along(model: ConversationModel) -> None:
+    model.apply(ConversationTrashed(ConversationId("b")), NOW)
+    assert rows(model) == ["Today", "a", "Yesterday", "c", "Last 7 days", "d"]
+    model.apply(ConversationTrashed(ConversationId("c")), NOW)
+    model.apply(ConversationTrashed(ConversationId("d")), NOW)
+    assert rows(model) == ["Today", "a"]
+    model.apply(ConversationTrashed(ConversationId("a")), NOW)
+    assert rows(model) == []
+
+
+def test_news_of_what_is_not_listed_change_nothing(model: ConversationModel) -> None:
+    before = rows(model)
+    model.apply(ConversationTrashed(ConversationId("nowhere")), NOW)
+    model.apply(ConversationRenamed(ConversationId("nowhere"), "new"), NOW)
+    assert rows(model) == before
+
+
+@pytest.mark.parametrize("title", ["a", "c", "d"])
+def test_what_comes_back_stands_where_it_stood(model: ConversationModel, title: str) -> None:
+    back = model.conversation(model.find(ConversationId(title)))
+    before = rows(model)
+    model.apply(ConversationTrashed(ConversationId(title)), NOW)
+    assert title not in rows(model)
+    model.apply(ConversationRestored(back), NOW)
+    assert rows(model) == before
+
+
+@pytest.mark.parametrize(
+    ("age", "expected"),
+    [
+        (-1, ["Today", "x", "a", "Yesterday", "b", "c", "Last 7 days", "d"]),
+        (2 * DAY, ["Today", "a", "Yesterday", "b", "c", "Last 7 days", "x", "d"]),
+        (4 * DAY, ["Today", "a", "Yesterday", "b", "c", "Last 7 days", "d", "x"]),
+        (40 * DAY, ["Today", "a", "Yesterday", "b", "c", "Last 7 days", "d", "October", "x"]),
+    ],
+)
+def test_what_comes_back_finds_or_brings_its_heading(
+    model: ConversationModel, age: int, expected: list[str]
+) -> None:
+    model.apply(ConversationRestored(conversation("x", age)), NOW)
+    assert rows(model) == expected
+
+
+def test_what_comes_back_to_an_empty_list_brings_its_heading(qapp: QApplication) -> None:
+    assert qapp
+    model = ConversationModel()
+    model.load([], set(), NOW)
+    model.apply(ConversationRestored(conversation("x", DAY)), NOW)
+    assert rows(model) == ["Yesterday", "x"]
+
+
+def test_the_neighbour_is_the_one_below_and_below_the_last_the_one_above(model: ConversationModel) -> None:
+    titles = [model.neighbour(ConversationId(name)).title for name in "abcd"]
+    assert titles == ["b", "c", "d", "c"]
+    alone = ConversationModel()
+    alone.load([conversation("a")], set(), NOW)
+    assert alone.neighbour(ConversationId("a")) is None
+
+
+def test_an_editor_begins_with_the_title_that_was_given(qapp: QApplication) -> None:
+    assert qapp
+    model = ConversationModel()
+    model.load([conversation(" ")], set(), NOW)
+    index = model.index(1)
+    assert index.flags() & Qt.ItemFlag.ItemIsEditable
+    assert (index.data(), index.data(Qt.ItemDataRole.EditRole)) == ("New conversation", "")

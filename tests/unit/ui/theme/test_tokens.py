@@ -13,10 +13,10 @@ SCHEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"
 TEXT: list[tuple[Tone, tuple[Tone, ...]]] = [
     ("ink", ("ground", "side", "surface", "tint", "code", "hover", "chosen", "mark", "selection")),
     ("quiet", ("ground", "side", "surface", "hover", "chosen")),
-    ("accent", ("ground", "surface")),
+    ("accent", ("ground", "surface", "side", "hover")),
     ("on_accent", ("accent",)),
     ("warn", ("ground", "surface")),
-    ("bad", ("ground", "surface")),
+    ("bad", ("ground", "surface", "hover")),
 ]
 
 

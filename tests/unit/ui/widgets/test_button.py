@@ -98,3 +98,14 @@ def test_long_words_are_cut_where_there_is_no_room(qtbot: QtBot, theme: Theme) -
     long = Button(theme, "A model with a very long name", PLAIN)
     qtbot.addWidget(long)
     assert long.minimumSizeHint().width() < long.sizeHint().width()
+
+
+def test_one_that_is_checked_is_lit_for_as_long_as_it_is(qtbot: QtBot, theme: Theme) -> None:
+    button = Button(theme, "Trash", ROW)
+    qtbot.addWidget(button)
+    button.setCheckable(True)
+    button.resize(200, 36)
+    for checked in (True, False):
+        button.setChecked(checked)
+        lit = button.grab().toImage().pixelColor(190, 18).name().upper() == LIGHT.chosen
+        assert lit is checked

@@ -1,0 +1,77 @@
+"""A menu of a few words, with an icon before and a key behind each, painted from the tokens."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.ui.theme.fonts import font
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import ICON, INTERFACE, RADIUS_ROW, RADIUS_SMALL, SMALL, Tone
+
+_PADDING, _GAP = 12, 8
+_WIDTH = 208
+
+
+class Menu(QMenu):
+    """Qt's own menu in all but its looks."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons: dict[QAction, tuple[str, Tone]] = {}
+        self.setFixedWidth(_WIDTH)
+        self.setAccessibleName(name)
+
+    def offer(
+        self, words: str, icon: str, deed: Callable[[], object], *, key: str = "", tone: Tone = "quiet"
+    ) -> QAction:
+        """Add an entry. `key` is shown and does nothing here: who has the focus answers to it."""
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _checked=False: deed())
+        self._icons[action] = (icon, tone)
+        self.addAction(action)
+        return action
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners off: not every screen can show a window through."""
+        super().resizeEvent(event)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), RADIUS_ROW, RADIUS_ROW)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._theme.colour("surface"))
+        painter.setPen(self._theme.colour("line"))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_ROW - 0.5, RADIUS_ROW - 0.5
+        )
+        for action in self.actions():
+            area = self.actionGeometry(action)
+            if action.isSeparator():
+                painter.fillRect(0, area.center().y(), self.width(), 1, self._theme.colour("line"))
+            else:
+                self._paint_entry(painter, area, action)
+        painter.end()
+
+    def _paint_entry(self, painter: QPainter, area: QRect, action: QAction) -> None:
+        if action is self.activeAction():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("hover"))
+            painter.drawRoundedRect(area, RADIUS_SMALL, RADIUS_SMALL)
+        icon, tone = self._icons[action]
+        left = self._theme.icons.pixmap(icon, self._theme.colours.of(tone), ICON, self.devicePixelRatioF())
+        line = area.adjusted(_PADDING - _GAP, 0, -_GAP, 0)
+        painter.drawPixmap(line.left(), area.center().y() + 1 - ICON // 2, left)
+        painter.setFont(font(INTERFACE))
+        painter.setPen(self._theme.colour("bad" if tone == "bad" else "ink"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line.adjusted(ICON + _GAP, 0, 0, 0), middle, action.text())
+        painter.setFont(font(SMALL))
+        painter.setPen(self._theme.colour("quiet"))
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, key)

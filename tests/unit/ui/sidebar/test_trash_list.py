@@ -1,0 +1,88 @@
+"""What can be done to a conversation in the trash."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.ids import ConversationId
+from app.ui.sidebar.trash_list import TrashList
+from app.ui.sidebar.trash_model import TrashModel
+from app.ui.theme.theme import Theme
+from tests.unit.ui.sidebar.test_conversation_model import conversation
+from tests.unit.ui.sidebar.test_row_list import place_of, right_click
+
+
+@pytest.fixture
+def rows(qtbot: QtBot, theme: Theme) -> TrashList:
+    model = TrashModel()
+    model.load([conversation(str(number)) for number in range(40)])
+    made = TrashList(theme, model)
+    model.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(256, 400)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.menu.close()
+
+
+def test_nothing_is_offered_until_a_row_is_chosen(rows: TrashList) -> None:
+    assert rows.restore_button.isHidden()
+    rows.choose_first()
+    assert rows.restore_button.isVisible()
+    assert rows.restore_button.accessibleDescription() == "0"
+
+
+def test_the_button_lies_in_the_chosen_row_and_restores_it(qtbot: QtBot, rows: TrashList) -> None:
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place_of(rows, "3"))
+    row = rows.visualRect(rows.model().find(ConversationId("3")))
+    assert row.contains(rows.restore_button.geometry())
+    with qtbot.waitSignal(rows.restore_wanted) as wanted:
+        qtbot.mouseClick(rows.restore_button, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["3"]
+
+
+def test_the_button_stays_with_its_row(rows: TrashList) -> None:
+    rows.setCurrentIndex(rows.model().find(ConversationId("5")))
+    for change in (
+        lambda: rows.verticalScrollBar().setValue(60),
+        lambda: rows.resize(220, 400),
+        lambda: rows.model().put(conversation("new")),
+        lambda: rows.model().take(ConversationId("2")),
+    ):
+        change()
+        row = rows.visualRect(rows.model().find(ConversationId("5")))
+        assert row.contains(rows.restore_button.geometry())
+
+
+def test_enter_restores_the_chosen_row(qtbot: QtBot, rows: TrashList) -> None:
+    rows.choose_first()
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    with qtbot.waitSignal(rows.restore_wanted) as wanted:
+        qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert wanted.args == ["1"]
+
+
+def test_the_menu_restores_the_row_that_was_clicked(qtbot: QtBot, rows: TrashList) -> None:
+    rows.choose_first()
+    right_click(qtbot, rows, place_of(rows, "4"))
+    (action,) = rows.menu.actions()
+    assert action.text() == "Restore"
+    with qtbot.waitSignal(rows.restore_wanted) as wanted:
+        qtbot.keyClick(rows.menu, Qt.Key.Key_Down)
+        qtbot.keyClick(rows.menu, Qt.Key.Key_Return)
+    assert wanted.args == ["4"]
+
+
+def test_a_row_that_was_chosen_before_stays_so(rows: TrashList) -> None:
+    rows.setCurrentIndex(rows.model().find(ConversationId("2")))
+    rows.choose_first()
+    assert rows.currentIndex().data() == "2"
+
+
+def test_when_a_row_is_restored_the_next_one_is_chosen(rows: TrashList) -> None:
+    rows.choose_first()
+    rows.model().take(ConversationId("0"))
+    assert rows.currentIndex().data() == "1"
+    assert rows.restore_button.accessibleDescription() == "1"

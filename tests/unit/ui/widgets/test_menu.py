@@ -1,0 +1,80 @@
+"""A menu of the window."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.theme.theme import Scheme, Theme
+from app.ui.theme.tokens import DARK, LIGHT
+from app.ui.widgets.menu import Menu
+
+
+@pytest.fixture
+def done() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def menu(qtbot: QtBot, theme: Theme, done: list[str]) -> Menu:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.show()
+    made = Menu(theme, "Things", owner)
+    made.offer("Keep", "plus", lambda: done.append("kept"), key="F2")
+    made.addSeparator()
+    made.offer("Delete", "trash-2", lambda: done.append("deleted"), tone="bad")
+    made.popup(QPoint(20, 20))
+    qtbot.waitUntil(made.isVisible)
+    yield made
+    made.close()
+
+
+def colours(menu: Menu) -> set[str]:
+    image = menu.grab().toImage()
+    return {
+        image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())
+    }
+
+
+def test_an_entry_does_its_deed_by_key(qtbot: QtBot, menu: Menu, done: list[str]) -> None:
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert (done, menu.isVisible()) == (["deleted"], False)
+
+
+def test_an_entry_does_its_deed_by_click(qtbot: QtBot, menu: Menu, done: list[str]) -> None:
+    place = menu.actionGeometry(menu.actions()[0]).center()
+    qtbot.mouseMove(menu, place)
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+    assert done == ["kept"]
+
+
+def test_its_entries_are_named_without_their_keys(menu: Menu) -> None:
+    assert menu.accessibleName() == "Things"
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["Keep", "Delete"]
+    assert menu.actions()[0].shortcut().toString() == "F2"
+
+
+def test_its_key_is_only_shown(qtbot: QtBot, menu: Menu, done: list[str]) -> None:
+    menu.close()
+    qtbot.keyClick(menu.parentWidget(), Qt.Key.Key_F2)
+    assert not done
+
+
+def test_what_is_pointed_at_is_lit(qtbot: QtBot, menu: Menu) -> None:
+    assert LIGHT.hover not in colours(menu)
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    assert LIGHT.hover in colours(menu)
+
+
+def test_it_takes_the_colours_that_are_in_force(menu: Menu, theme: Theme) -> None:
+    assert {LIGHT.surface, LIGHT.line, LIGHT.bad} <= colours(menu)
+    theme.choose(Scheme.DARK)
+    assert {DARK.surface, DARK.line, DARK.bad} <= colours(menu)
+
+
+def test_its_corners_are_cut_off(menu: Menu) -> None:
+    assert not menu.mask().contains(QPoint(0, 0))
+    assert menu.mask().contains(menu.rect().center())
