@@ -36,6 +36,7 @@ class FlowLabel(QLabel):
         self._theme = theme
         self._style = style
         self._tone: Tone = tone
+        self._weight = weight
         self._flow = TextFlow(style, weight)
         self._selected = NOTHING
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -81,7 +82,7 @@ class FlowLabel(QLabel):
         if width == self._flow.width:
             self.lay_out()
             return self.flow_height
-        trial = TextFlow(self._style)  # a layout may ask about widths that it does not give
+        trial = TextFlow(self._style, self._weight)  # a layout may ask about widths that it does not give
         trial.set_width(width)
         trial.set_text(self._flow.text)
         trial.lay_out()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import LIGHT, READING
+from app.ui.theme.tokens import HEADING, LIGHT, READING, SEMIBOLD
 from app.ui.widgets.flow_label import FlowLabel
 
 
@@ -62,3 +62,15 @@ def test_a_long_text_is_not_laid_out_at_once(label: FlowLabel) -> None:
     label.set_text("x" * 1_000_000)
     assert not label.lay_out(0.0)
     assert label.sizeHint().height() > 10_000
+
+
+def test_a_heavy_text_asks_for_the_height_of_its_own_weight(qtbot: QtBot, theme: Theme) -> None:
+    """Heavier letters are wider, so there are widths at which they alone need another line."""
+    heavy, laid_out = (FlowLabel(theme, HEADING, weight=SEMIBOLD) for _ in range(2))
+    for label in (heavy, laid_out):
+        qtbot.addWidget(label)
+        label.set_text("The history is newer than this Sotto")
+    for width in range(120, 420, 2):
+        laid_out.use_width(width)
+        laid_out.lay_out()
+        assert heavy.heightForWidth(width) == laid_out.flow_height
