@@ -7,7 +7,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
 
-from app.domain.errors import ProfileInUse, StoreReadOnly
+from app.domain.errors import ProfileInUse
+from app.system.disk_errors import disk_errors_translated
 from app.system.profile import Profile
 
 # Windows hides a locked byte from readers, so the lock lies far behind the holder's note.
@@ -48,12 +49,10 @@ class ProfileLock:
 
 
 def take_profile(profile: Profile, lock: ProfileLock) -> None:
-    """Make the profile's folder ours. Raises ProfileInUse, or StoreReadOnly where it cannot be written."""
-    try:
+    """Make the profile's folder ours. Raises ProfileInUse, or StoreError where it cannot be written."""
+    with disk_errors_translated():
         profile.make()
         lock.acquire("the window")
-    except OSError as error:
-        raise StoreReadOnly("The profile's folder cannot be written.") from error
 
 
 def _holder(file: IO[Any]) -> str:
