@@ -16,13 +16,11 @@ from app.domain.errors import (
     ProfileInUse,
     StoreError,
 )
-from app.domain.settings import OPENAI_ADDRESS, ProviderSettings, origin_of
+from app.domain.settings import OPENAI_ADDRESS, Given, ProviderSettings, origin_of
 from app.system.display import has_display
 from app.system.hardening import harden_process
 from app.system.profile import Profile, default_profile
 from app.system.profile_lock import ProfileLock, take_profile
-
-Given = tuple[ProviderSettings, str | None]
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2

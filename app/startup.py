@@ -22,7 +22,7 @@ from app.credentials.unlocking import confirm, unlock
 from app.domain.errors import AppError
 from app.domain.events import ProblemArose
 from app.domain.ids import IdSource
-from app.domain.settings import ProviderSettings
+from app.domain.settings import Given
 from app.shutdown import close_archive, end_conversations
 from app.store.archive import Archive
 from app.system.clock import now_ms
@@ -38,7 +38,6 @@ from app.ui.theme.theme import Theme
 
 _PATIENCE_SECONDS = 0.5
 T = TypeVar("T")
-Given = tuple[ProviderSettings, str | None]
 
 
 def run(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:

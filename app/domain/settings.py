@@ -27,6 +27,10 @@ class ProviderSettings:
         return origin_of(self.base_url)
 
 
+# A service and its key, given for one run and stored nowhere.
+Given = tuple[ProviderSettings, str | None]
+
+
 def origin_of(address: str) -> str:
     """Return scheme, host and port of a service's address. Raises AddressMalformed."""
     if _UNFIT.search(address):
