@@ -25,7 +25,7 @@ from app.domain.ids import IdSource
 from app.domain.settings import Given
 from app.shutdown import close_archive, end_conversations
 from app.store.archive import Archive
-from app.system.clock import now_ms
+from app.system.clock import now_us
 from app.system.logs import start_logging, stop_logging
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock, take_profile
@@ -51,7 +51,7 @@ def paint_once() -> bool:
     application.show_shell()
 
     async def paint() -> int:
-        window = MainWindow(application.theme, now_ms)
+        window = MainWindow(application.theme, now_us)
         application.shell.fill(window)
         await window.painted()
         blank = window.is_blank()
@@ -63,7 +63,7 @@ def paint_once() -> bool:
 
 async def serve(shell: Shell, theme: Theme, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
     """Fill the shell, open the profile, and end all of it in order once the window is closed."""
-    window = MainWindow(theme, now_ms)
+    window = MainWindow(theme, now_us)
     closed = asyncio.Event()
     shell.closed.connect(closed.set)
     shell.came_back.connect(window.look_at_clock)
@@ -126,14 +126,14 @@ async def _open(
     async with AsyncExitStack() as undo:
         take_profile(profile, lock)
         undo.callback(stop_logging, start_logging(profile.logs))
-        ids = IdSource(now_ms, secrets.token_bytes)
+        ids = IdSource(now_us, secrets.token_bytes)
         keyring_thread = WorkerThread("keyring", may_be_stuck=True)
         undo.callback(keyring_thread.close)
         keyring = await keyring_thread.run("opening", open_keyring)
         unlocked = await keyring_thread.run("unlocking", lambda: unlock(profile, keyring, ids.next))
         archive = Archive()
         undo.push_async_callback(close_archive, archive)
-        await archive.open(profile.archive, unlocked.key.key_and_salt, is_new=unlocked.is_new, now=now_ms())
+        await archive.open(profile.archive, unlocked.key.key_and_salt, is_new=unlocked.is_new, now=now_us())
         confirm(profile)
         events = EventStream()
         provider = ProviderSetup(archive, ApiKeys(keyring), keyring_thread)
@@ -141,7 +141,7 @@ async def _open(
         if given:
             provider.use_for_this_run(*given)
         journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
-        controller = ChatController(TurnParts(archive, provider, journal, events, ids, now_ms))
+        controller = ChatController(TurnParts(archive, provider, journal, events, ids, now_us))
         undo.push_async_callback(end_conversations, controller, provider)
         ending.push_async_exit(undo.pop_all())
     return controller

@@ -15,7 +15,7 @@ from tests.fixtures.waiting import until
 
 MakeItem = Callable[..., Item]
 
-NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1000)
+NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 
 
 @pytest.fixture(scope="session")
