@@ -49,8 +49,7 @@ async def window(qtbot: QtBot, theme: Theme, controller: ScriptedController) -> 
     await until(lambda: made.pane.transcript.messages, "the newest conversation")
     made.activateWindow()
     await until(made.isActiveWindow, "the window to be active")
-    yield made
-    made.close()
+    yield made  # qtbot closes it
 
 
 @pytest.fixture
