@@ -25,6 +25,7 @@ from app.domain.events import (
 from app.domain.ids import ConversationId
 from app.ui.composer.drafts import Drafts
 from app.ui.conversation_acts import ConversationActs
+from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
@@ -105,6 +106,12 @@ class Presenter(QObject):
     def open_settings(self, window: QWidget) -> None:
         """Ask for the model service."""
         dialog = SettingsDialog(self._theme, self._controller, window)
+        dialog.finished.connect(lambda _result: self._pane.composer.field.setFocus())
+        dialog.open()
+
+    def open_safety(self, window: QWidget) -> None:
+        """Look after keys and backups."""
+        dialog = SafetyDialog(self._theme, self._controller, window)
         dialog.finished.connect(lambda _result: self._pane.composer.field.setFocus())
         dialog.open()
 

@@ -27,11 +27,13 @@ class Sidebar(QWidget):
     Signals:
         new_wanted: a new conversation is to begin.
         chosen: the id of the conversation to show.
+        safety_wanted: keys and backups are to be looked after.
         settings_wanted: the settings are to be opened.
     """
 
     new_wanted = Signal()
     chosen = Signal(object)
+    safety_wanted = Signal()
     settings_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -46,10 +48,12 @@ class Sidebar(QWidget):
         self.trash_button = Button(theme, "Trash", ROW, icon="trash-2")
         self.trash_button.setCheckable(True)
         self.trash_button.hide()
+        self.safety_button = Button(theme, "Keys and backups", ROW, icon="lock")
         self.settings_button = Button(theme, "Settings", ROW, icon="settings")
         self.setMinimumWidth(SIDEBAR_WIDTH - 15 * GRID)
         self._arrange()
         self.new_button.clicked.connect(self.new_wanted)
+        self.safety_button.clicked.connect(self.safety_wanted)
         self.settings_button.clicked.connect(self.settings_wanted)
         self.trash_button.toggled.connect(self._show_rows)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
@@ -123,6 +127,7 @@ class Sidebar(QWidget):
         self._foot = QVBoxLayout()
         self._foot.setSpacing(0)
         self._foot.addWidget(self.trash_button)
+        self._foot.addWidget(self.safety_button)
         self._foot.addWidget(self.settings_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN_X, _MARGIN_Y, _MARGIN_X, _MARGIN_Y)
