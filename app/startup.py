@@ -16,7 +16,7 @@ from app.chat.event_stream import EventStream
 from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
 from app.chat.turn import TurnParts
-from app.credentials.api_keys import ApiKeys
+from app.credentials.api_keys import KeyringApiKeys
 from app.credentials.os_keyring import open_keyring
 from app.credentials.unlocking import confirm, unlock
 from app.domain.errors import AppError
@@ -136,7 +136,7 @@ async def _open(
         await archive.open(profile.archive, unlocked.key.key_and_salt, is_new=unlocked.is_new, now=now_us())
         confirm(profile)
         events = EventStream()
-        provider = ProviderSetup(archive, ApiKeys(keyring), keyring_thread)
+        provider = ProviderSetup(archive, KeyringApiKeys(keyring), keyring_thread)
         await provider.load()
         if given:
             provider.use_for_this_run(*given)
