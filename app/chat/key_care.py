@@ -1,4 +1,4 @@
-"""What a person does about the ways into the archive while it is open. The archive itself is never rewritten."""
+"""What a person does about the ways into the archive while it is open. The archive is never rewritten."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -71,9 +71,7 @@ class KeyCare:
 
     async def keep_in_keyring(self) -> None:
         """Put the key into this computer's keyring, such as after the recovery key opened the archive."""
-        await self._do(
-            lambda: key_changes.keep_in_keyring(self._profile, self._needed_keyring(), self._key)
-        )
+        await self._do(lambda: key_changes.keep_in_keyring(self._profile, self._needed_keyring(), self._key))
 
     def _state(self) -> KeyState:
         open_ways, recovery = ways(self._profile), key_changes.recovery_state(self._profile)

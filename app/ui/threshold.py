@@ -1,4 +1,4 @@
-"""What stands in front of the history while it is not open: a page that tells of a problem, or asks for a key."""
+"""What stands in front of a history that is not open: a page that tells of a problem, or asks for a key."""
 
 from collections.abc import Collection
 

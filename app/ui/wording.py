@@ -28,6 +28,7 @@ def words_for(fault: Fault) -> Words:
     return Words(words.title, words.explanation.replace("{summary}", fault.summary), words.next_step)
 
 
+LOCKED = Words("Your history is locked", "Its key is forgotten until you unlock it.", "")
 INTERRUPTED = Fault("ReplyInterrupted", "The reply ended before its end.")
 
 _UNKNOWN = Words("Something went wrong", "{summary}", "Try again.")

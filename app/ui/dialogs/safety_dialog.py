@@ -58,6 +58,8 @@ class SafetyDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(parts)
+        for ground in (scroll.viewport(), parts):
+            ground.setAutoFillBackground(False)  # the dialog's own shows through
         buttons = QHBoxLayout()
         buttons.setContentsMargins(_MARGIN, 16, _MARGIN, _MARGIN)
         buttons.addStretch(1)

@@ -129,6 +129,7 @@ class UnlockPage(QWidget):
         sheet.column.addLayout(buttons)
         others = QVBoxLayout()
         others.setSpacing(4)
+        others.setContentsMargins(-LINK.padding, 0, 0, 0)  # their words stand under the others
         for button in self.other_buttons.values():
             others.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         sheet.column.addLayout(others)
