@@ -12,6 +12,7 @@ from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from app.chat.api_key_place import ApiKeyPlace
 from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
 from app.chat.key_care import KeyCare
@@ -19,7 +20,6 @@ from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
 from app.chat.turn import TurnParts
 from app.chat.way_in import enter, ways_to_offer, ways_when_locked
-from app.credentials.api_keys import KeyringApiKeys
 from app.credentials.unlocking import confirm
 from app.domain.errors import AppError, RecoveryKeyMistyped, WrongPassphrase, WrongRecoveryKey
 from app.domain.events import ProblemArose
@@ -173,16 +173,17 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> Cha
         thread = WorkerThread("keyring", may_be_stuck=True)
         undo.callback(thread.close)
         entered = await thread.run("unlocking", lambda: enter(profile, answer, ids.next))
-        key, is_new = entered.unlocked.key, entered.unlocked.is_new
         archive = Archive()
         undo.push_async_callback(close_archive, archive)
-        await archive.open(profile.archive, key.key_and_salt, is_new=is_new, now=now_us())
+        key_and_salt = entered.key.key_and_salt
+        await archive.open(profile.archive, key_and_salt, is_new=entered.is_new, now=now_us())
         confirm(profile)
-        key_care = KeyCare(profile, key, entered.keyring, thread, now_us)
+        api_keys = ApiKeyPlace(profile, entered.keyring, archive)
+        key_care = KeyCare(profile, entered, api_keys, thread, now_us)
         if answer.remember:
             await key_care.keep_in_keyring()
         events = EventStream()
-        provider = ProviderSetup(archive, KeyringApiKeys(entered.keyring), thread)
+        provider = ProviderSetup(archive, api_keys, thread)
         await provider.load()
         if opening.given:
             provider.use_for_this_run(*opening.given)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from app.chat.api_key_place import ApiKeyPlace
+from app.chat.way_in import Entered
 from app.credentials import key_changes
-from app.credentials.archive_key import ArchiveKey
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.unlocking import ways
 from app.domain.errors import KeyringUnavailable
@@ -21,14 +22,15 @@ class KeyCare:
     def __init__(
         self,
         profile: Profile,
-        key: ArchiveKey,
-        keyring: OsKeyring | None,
+        entered: Entered,
+        api_keys: ApiKeyPlace,
         thread: WorkerThread,
         now: Callable[[], int],
     ) -> None:
         self._profile = profile
-        self._key = key
-        self._keyring = keyring
+        self._key = entered.key
+        self._keyring = entered.keyring
+        self._api_keys = api_keys
         self._thread = thread
         self._now = now
 
@@ -49,7 +51,10 @@ class KeyCare:
         await self._do(lambda: key_changes.defer_recovery_key(self._profile, self._now()))
 
     async def set_passphrase(self, passphrase: str, *, alone: bool) -> None:
-        """Let a passphrase open the archive, beside the keyring or in its place. Raises EmptyPassphrase."""
+        """Let a passphrase open the archive, beside the keyring or in its place. Raises EmptyPassphrase.
+
+        The API keys go along: into the archive, where the keyring is left.
+        """
 
         def change() -> None:
             key_changes.set_passphrase(self._profile, self._key, passphrase)
@@ -57,6 +62,7 @@ class KeyCare:
                 key_changes.use_passphrase_only(self._profile, self._keyring, passphrase)
             else:
                 key_changes.keep_in_keyring(self._profile, self._needed_keyring(), self._key)
+            self._api_keys.settle()
 
         await self._do(change)
 
@@ -66,6 +72,7 @@ class KeyCare:
         def change() -> None:
             key_changes.keep_in_keyring(self._profile, self._needed_keyring(), self._key)
             key_changes.remove_passphrase(self._profile, self._key)
+            self._api_keys.settle()
 
         await self._do(change)
 

@@ -6,9 +6,10 @@ All of it blocks, perhaps for as long as a person thinks about a password, so it
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.chat.key_rotation import settle_key
+from app.credentials.archive_key import ArchiveKey
 from app.credentials.os_keyring import OsKeyring, open_keyring
 from app.credentials.unlocking import (
-    Unlocked,
     begin_with_passphrase,
     unlock,
     unlock_with_passphrase,
@@ -22,9 +23,10 @@ from app.system.profile import Profile
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """The key, and the keyring where there is one to be had."""
+    """The key, whether its archive is yet to be made, and the keyring where there is one to be had."""
 
-    unlocked: Unlocked
+    key: ArchiveKey
+    is_new: bool
     keyring: OsKeyring | None
 
 
@@ -47,7 +49,7 @@ def enter(profile: Profile, answer: Answer, new_id: Callable[[], str]) -> Entere
             raise PassphraseNeeded("The archive's key is in no keyring; a passphrase opens it.")
         case _:
             raise trouble or KeyringUnavailable("No keyring service answers on this computer.")
-    return Entered(unlocked, keyring)
+    return Entered(settle_key(profile, keyring, unlocked), unlocked.is_new, keyring)
 
 
 def ways_to_offer(profile: Profile, error: AppError) -> tuple[Way, ...]:

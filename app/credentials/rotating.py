@@ -26,7 +26,7 @@ def begin_rotation(profile: Profile, keyring: OsKeyring | None, current: Archive
     following = ArchiveKey.new(current.archive_id)
     slots = tuple(slot.resealed(current, following) for slot in sidecar.slots)
     if sidecar.keyring is not None:
-        require_keyring(sidecar, keyring).set(next_key_entry(current.archive_id), following.secret)
+        _keep_both(require_keyring(sidecar, keyring), current, following)
     write_sidecar(profile, replace(sidecar, rotation=Rotation(following.check_value, slots)))
     return following
 
@@ -53,6 +53,13 @@ def abandon_rotation(profile: Profile, keyring: OsKeyring | None) -> None:
         sidecar = replace(sidecar, rotation=None)
         write_sidecar(profile, sidecar)
     _forget_next(sidecar, keyring)
+
+
+def _keep_both(keyring: OsKeyring, current: ArchiveKey, following: ArchiveKey) -> None:
+    """The current key may lie in the next one's place, if the keyring was away when a rotation ended."""
+    if keyring.get(key_entry(current.archive_id)) != current.secret:
+        keyring.set(key_entry(current.archive_id), current.secret)
+    keyring.set(next_key_entry(current.archive_id), following.secret)
 
 
 def _forget_next(sidecar: Sidecar, keyring: OsKeyring | None) -> None:

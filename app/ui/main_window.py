@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.ui.actions import Command, bind
+from app.ui.dialogs.safety_dialog import SafetyDialog
+from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
 from app.ui.presenter import Presenter
@@ -91,11 +93,11 @@ class MainWindow(QWidget):
 
     def open_settings(self) -> None:
         if self._presenter:
-            self._presenter.open_settings(self)
+            self._presenter.open_dialog(SettingsDialog, self)
 
     def open_safety(self) -> None:
         if self._presenter:
-            self._presenter.open_safety(self)
+            self._presenter.open_dialog(SafetyDialog, self)
 
     def is_blank(self) -> bool:
         """Say whether a picture of the window shows hardly anything."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.chat.controller import ChatController
 from app.domain.errors import AppError, Fault, InputError, ProviderMissing
@@ -25,8 +25,6 @@ from app.domain.events import (
 from app.domain.ids import ConversationId
 from app.ui.composer.drafts import Drafts
 from app.ui.conversation_acts import ConversationActs
-from app.ui.dialogs.safety_dialog import SafetyDialog
-from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
 from app.ui.panels.conversation_pane import ConversationPane
@@ -34,6 +32,8 @@ from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme.theme import Theme
 from app.ui.transcript.transcript_feed import TranscriptFeed
 from app.ui.wording import words_for
+
+DialogKind = Callable[[Theme, ChatController, QWidget], QDialog]
 
 
 class Presenter(QObject):
@@ -103,15 +103,9 @@ class Presenter(QObject):
         if self._shown:
             self._controller.stop(self._shown)
 
-    def open_settings(self, window: QWidget) -> None:
-        """Ask for the model service."""
-        dialog = SettingsDialog(self._theme, self._controller, window)
-        dialog.finished.connect(lambda _result: self._pane.composer.field.setFocus())
-        dialog.open()
-
-    def open_safety(self, window: QWidget) -> None:
-        """Look after keys and backups."""
-        dialog = SafetyDialog(self._theme, self._controller, window)
+    def open_dialog(self, kind: DialogKind, window: QWidget) -> None:
+        """Open a dialog, and go back to writing when it closes."""
+        dialog = kind(self._theme, self._controller, window)
         dialog.finished.connect(lambda _result: self._pane.composer.field.setFocus())
         dialog.open()
 

@@ -1,5 +1,7 @@
 """The recovery key: made, shown once, and typed back before it counts."""
 
+from types import MappingProxyType
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
@@ -14,16 +16,18 @@ from app.ui.widgets.button import PLAIN, PRIMARY, Button
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import words_for
 
-_SENTENCES = {
-    RecoveryStage.NONE: (
-        "There is none yet. It opens your history and its backups on any computer, also when this one's "
-        "keyring is gone. Until there is one, backups open only with this keyring."
-    ),
-    RecoveryStage.PENDING: (
-        "There is one that was never typed back, so nobody knows whether it was written down."
-    ),
-    RecoveryStage.CONFIRMED: "It was written down and typed back. A new one takes its place.",
-}
+_SENTENCES = MappingProxyType(
+    {
+        RecoveryStage.NONE: (
+            "There is none yet. It opens your history and its backups on any computer, also when this one's "
+            "keyring is gone. Until there is one, backups open only with this keyring."
+        ),
+        RecoveryStage.PENDING: (
+            "There is one that was never typed back, so nobody knows whether it was written down."
+        ),
+        RecoveryStage.CONFIRMED: "It was written down and typed back. A new one takes its place.",
+    }
+)
 _WRITE_DOWN = "Write it down and keep it away from this computer. It is shown only now. Then type it back:"
 
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from app.chat.way_in import enter, ways_to_offer, ways_when_locked
+from app.chat import way_in
+from app.chat.way_in import Entered, enter, ways_to_offer, ways_when_locked
 from app.credentials.key_changes import create_recovery_key, set_passphrase, use_passphrase_only
 from app.credentials.os_keyring import OsKeyring
-from app.credentials.unlocking import Unlocked, confirm
+from app.credentials.unlocking import confirm
 from app.domain.errors import (
     DiskFull,
     KeyringLocked,
@@ -24,50 +25,56 @@ GONE = SecretMissing("Gone.")
 
 
 @pytest.fixture
-def unlocked(profile: Profile, ids: IdSource) -> Unlocked:
-    first = enter(profile, KEYRING, ids.next).unlocked
+def entered(profile: Profile, ids: IdSource) -> Entered:
+    first = enter(profile, KEYRING, ids.next)
     profile.archive.touch()
     confirm(profile)
     return first
 
 
-@pytest.fixture
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+def take_keyring_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> OsKeyring:
+        raise KeyringUnavailable("No keyring service answers on this computer.")
+
+    monkeypatch.setattr(way_in, "open_keyring", nobody)
 
 
 def test_a_first_run_makes_a_key_in_the_keyring(profile: Profile, ids: IdSource) -> None:
     first = enter(profile, KEYRING, ids.next)
-    assert first.unlocked.is_new
-    assert enter(profile, KEYRING, ids.next).unlocked.key == first.unlocked.key
+    assert first.is_new
+    assert enter(profile, KEYRING, ids.next).key == first.key
 
 
 def test_every_way_leads_to_the_same_key(
-    profile: Profile, keyring: OsKeyring, unlocked: Unlocked, ids: IdSource
+    profile: Profile, keyring: OsKeyring, entered: Entered, ids: IdSource
 ) -> None:
-    typed = create_recovery_key(profile, unlocked.key).text
-    set_passphrase(profile, unlocked.key, WORDS)
+    typed = create_recovery_key(profile, entered.key).text
+    set_passphrase(profile, entered.key, WORDS)
     answers = (KEYRING, Answer(Way.PASSPHRASE, WORDS), Answer(Way.RECOVERY_KEY, typed))
-    entered = [enter(profile, answer, ids.next) for answer in answers]
-    assert {each.unlocked.key for each in entered} == {unlocked.key}
-    assert {each.keyring.kind for each in entered if each.keyring} == {keyring.kind}
+    all_entered = [enter(profile, answer, ids.next) for answer in answers]
+    assert {each.key for each in all_entered} == {entered.key}
+    assert {each.keyring.kind for each in all_entered if each.keyring} == {keyring.kind}
 
 
-@pytest.mark.usefixtures("no_keyring")
-def test_without_a_keyring_a_passphrase_leads_in(profile: Profile, unlocked: Unlocked, ids: IdSource) -> None:
-    set_passphrase(profile, unlocked.key, WORDS)
-    entered = enter(profile, Answer(Way.PASSPHRASE, WORDS), ids.next)
-    assert (entered.unlocked.key, entered.keyring) == (unlocked.key, None)
+def test_without_a_keyring_a_passphrase_leads_in(
+    profile: Profile, entered: Entered, ids: IdSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_passphrase(profile, entered.key, WORDS)
+    take_keyring_away(monkeypatch)
+    again = enter(profile, Answer(Way.PASSPHRASE, WORDS), ids.next)
+    assert (again.key, again.keyring) == (entered.key, None)
     with pytest.raises(KeyringUnavailable):
         enter(profile, KEYRING, ids.next)
 
 
-@pytest.mark.usefixtures("no_keyring")
-def test_a_first_run_without_a_keyring_can_begin_with_a_passphrase(profile: Profile, ids: IdSource) -> None:
+def test_a_first_run_without_a_keyring_can_begin_with_a_passphrase(
+    profile: Profile, ids: IdSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_keyring_away(monkeypatch)
     with pytest.raises(KeyringUnavailable) as told:
         enter(profile, KEYRING, ids.next)
     assert ways_to_offer(profile, told.value) == (Way.KEYRING, Way.NEW_PASSPHRASE)
-    assert enter(profile, Answer(Way.NEW_PASSPHRASE, WORDS), ids.next).unlocked.is_new
+    assert enter(profile, Answer(Way.NEW_PASSPHRASE, WORDS), ids.next).is_new
     profile.archive.touch()
     confirm(profile)
     with pytest.raises(PassphraseNeeded) as needed:
@@ -75,29 +82,29 @@ def test_a_first_run_without_a_keyring_can_begin_with_a_passphrase(profile: Prof
     assert ways_to_offer(profile, needed.value) == (Way.PASSPHRASE,)
 
 
-def test_a_key_is_asked_for_only_where_one_may_help(profile: Profile, unlocked: Unlocked) -> None:
+def test_a_key_is_asked_for_only_where_one_may_help(profile: Profile, entered: Entered) -> None:
     assert ways_to_offer(profile, KeyringLocked("Locked.")) == ()
-    set_passphrase(profile, unlocked.key, WORDS)
+    set_passphrase(profile, entered.key, WORDS)
     assert ways_to_offer(profile, GONE) == (Way.PASSPHRASE, Way.KEYRING)
-    create_recovery_key(profile, unlocked.key)
+    create_recovery_key(profile, entered.key)
     assert ways_to_offer(profile, GONE) == (Way.PASSPHRASE, Way.RECOVERY_KEY, Way.KEYRING)
     assert ways_to_offer(profile, DiskFull("Full.")) == ()
 
 
 def test_behind_a_lock_the_keyring_helps_only_who_has_no_passphrase(
-    profile: Profile, keyring: OsKeyring, unlocked: Unlocked
+    profile: Profile, keyring: OsKeyring, entered: Entered
 ) -> None:
     assert ways_when_locked(profile) == (Way.KEYRING,)
-    create_recovery_key(profile, unlocked.key)
+    create_recovery_key(profile, entered.key)
     assert ways_when_locked(profile) == (Way.KEYRING, Way.RECOVERY_KEY)
-    set_passphrase(profile, unlocked.key, WORDS)
+    set_passphrase(profile, entered.key, WORDS)
     assert ways_when_locked(profile) == (Way.PASSPHRASE, Way.RECOVERY_KEY)
     use_passphrase_only(profile, keyring, WORDS)
     assert ways_when_locked(profile) == (Way.PASSPHRASE, Way.RECOVERY_KEY)
 
 
-def test_a_wrong_answer_changes_nothing(profile: Profile, unlocked: Unlocked, ids: IdSource) -> None:
-    set_passphrase(profile, unlocked.key, WORDS)
+def test_a_wrong_answer_changes_nothing(profile: Profile, entered: Entered, ids: IdSource) -> None:
+    set_passphrase(profile, entered.key, WORDS)
     before = profile.sidecar.read_bytes()
     with pytest.raises(WrongPassphrase):
         enter(profile, Answer(Way.PASSPHRASE, "something else"), ids.next)
