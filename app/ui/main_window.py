@@ -57,7 +57,8 @@ class MainWindow(QWidget):
         for command in (Command.STOP, Command.UNDO):
             self.actions_by_command[command].setEnabled(False)
         self.sidebar.settings_wanted.connect(self.open_settings)
-        self.sidebar.safety_wanted.connect(self.open_safety)
+        for wish in (self.sidebar.safety_wanted, self.sidebar.reminder.taken):
+            wish.connect(self.open_safety)
         self.pane.header.settings_wanted.connect(self.open_settings)
         self.pane.header.sidebar_wanted.connect(self._sides.toggle)
         self.pane.composer.setup_wanted.connect(self.open_settings)
@@ -128,7 +129,7 @@ class MainWindow(QWidget):
             Command.NEW_CONVERSATION: self.sidebar.new_wanted.emit,
             Command.RENAME: self._rename,
             Command.BRANCH: self.sidebar.list.branch_current,
-            Command.UNDO: self.sidebar.undo_line.undo_wanted.emit,
+            Command.UNDO: self.sidebar.undo_line.taken.emit,
             Command.STOP: self.pane.composer.stop_wanted.emit,
             Command.SETTINGS: self.open_settings,
             Command.SAFETY: self.open_safety,

@@ -8,10 +8,10 @@ from app.domain.events import ConversationRestored, ConversationTrashed, Event
 from app.domain.ids import ConversationId
 from app.ui.sidebar.conversation_list import ConversationList
 from app.ui.sidebar.conversation_model import ConversationModel
+from app.ui.sidebar.offer_line import OfferLine
 from app.ui.sidebar.row_list import RowList
 from app.ui.sidebar.trash_list import TrashList
 from app.ui.sidebar.trash_model import TrashModel
-from app.ui.sidebar.undo_line import UndoLine
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, ROW_HEIGHT, SIDEBAR_WIDTH, SMALL
@@ -19,6 +19,12 @@ from app.ui.widgets.button import PLAIN, ROW, Button
 
 _MARGIN_X, _MARGIN_Y = 8, 12
 _HEADING_MARGINS = (12, 0, 12, 5)
+_UNDO = ("Moved to the trash", "Undo", "Takes the conversation out of the trash")
+_REMINDER = (
+    "No recovery key yet",
+    "Make one",
+    "Opens keys and backups. Without a recovery key, a lost keyring takes the history with it",
+)
 
 
 class Sidebar(QWidget):
@@ -44,7 +50,8 @@ class Sidebar(QWidget):
         self.new_button = Button(theme, "New conversation", PLAIN, icon="plus")
         self.list = ConversationList(theme, self.model)
         self.trash = TrashList(theme, self.trash_model)
-        self.undo_line = UndoLine(theme)
+        self.undo_line = OfferLine(theme, *_UNDO)
+        self.reminder = OfferLine(theme, *_REMINDER)
         self.trash_button = Button(theme, "Trash", ROW, icon="trash-2")
         self.trash_button.setCheckable(True)
         self.trash_button.hide()
@@ -134,6 +141,7 @@ class Sidebar(QWidget):
         column.setSpacing(0)
         column.addWidget(self.new_button)
         column.addWidget(self._rows, 1)
+        column.addWidget(self.reminder)
         column.addWidget(self.undo_line)
         column.addSpacing(2 * _MARGIN_X)
         column.addLayout(self._foot)

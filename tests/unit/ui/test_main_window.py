@@ -17,17 +17,8 @@ from app.ui.theme.theme import Scheme, Theme
 from app.ui.theme.tokens import DARK
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
-from tests.unit.ui.conftest import NOW
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def bare(qtbot: QtBot, theme: Theme) -> MainWindow:
-    """A window without a core."""
-    made = MainWindow(theme, lambda: NOW)
-    qtbot.addWidget(made)
-    return made
 
 
 async def test_it_says_when_it_was_painted(bare: MainWindow) -> None:

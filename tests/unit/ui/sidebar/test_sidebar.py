@@ -140,7 +140,7 @@ def test_choosing_in_the_trash_opens_nothing(qtbot: QtBot, trashing: Sidebar) ->
 def test_the_focus_does_not_go_with_the_offer_to_undo(sidebar: Sidebar) -> None:
     sidebar.set_undo_offered(offered=True)
     assert sidebar.undo_line.isVisible()
-    sidebar.undo_line.undo_button.setFocus(Qt.FocusReason.TabFocusReason)
+    sidebar.undo_line.deed_button.setFocus(Qt.FocusReason.TabFocusReason)
     sidebar.set_undo_offered(offered=False)
     assert sidebar.undo_line.isHidden()
     assert sidebar.list.hasFocus()
@@ -148,7 +148,7 @@ def test_the_focus_does_not_go_with_the_offer_to_undo(sidebar: Sidebar) -> None:
 
 def test_tab_also_reaches_the_offer_and_the_trash(qtbot: QtBot, trashing: Sidebar) -> None:
     trashing.set_undo_offered(offered=True)
-    order = [trashing.list, trashing.undo_line.undo_button, trashing.undo_line.close_button]
+    order = [trashing.list, trashing.undo_line.deed_button, trashing.undo_line.close_button]
     order += [trashing.trash_button, trashing.safety_button, trashing.settings_button]
     order[0].setFocus(Qt.FocusReason.TabFocusReason)
     seen = []
