@@ -21,7 +21,7 @@ _MARGIN_X, _MARGIN_Y = 8, 12
 _HEADING_MARGINS = (12, 0, 12, 5)
 _UNDO = ("Moved to the trash", "Undo", "Takes the conversation out of the trash")
 _REMINDER = (
-    "No recovery key yet",
+    "No recovery key",
     "Make one",
     "Opens keys and backups. Without a recovery key, a lost keyring takes the history with it",
 )
