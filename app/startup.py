@@ -26,7 +26,7 @@ from app.domain.ids import IdSource
 from app.domain.settings import Given
 from app.shutdown import close_archive, end_conversations
 from app.store.archive import Archive
-from app.system.clock import now_ms
+from app.system.clock import now_us
 from app.system.logs import start_logging, stop_logging
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock, take_profile
@@ -52,7 +52,7 @@ def paint_once() -> bool:
     application.show_shell()
 
     async def paint() -> int:
-        window = MainWindow(application.theme, now_ms)
+        window = MainWindow(application.theme, now_us)
         application.shell.fill(window)
         await window.painted()
         blank = window.is_blank()
@@ -64,7 +64,7 @@ def paint_once() -> bool:
 
 async def serve(shell: Shell, theme: Theme, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
     """Fill the shell, open the profile, and end all of it in order once the window is closed."""
-    window = MainWindow(theme, now_ms)
+    window = MainWindow(theme, now_us)
     closed = asyncio.Event()
     shell.closed.connect(closed.set)
     shell.came_back.connect(window.look_at_clock)
@@ -127,7 +127,7 @@ async def _open(
     async with AsyncExitStack() as undo:
         take_profile(profile, lock)
         undo.callback(stop_logging, start_logging(profile.logs))
-        ids = IdSource(now_ms, secrets.token_bytes)
+        ids = IdSource(now_us, secrets.token_bytes)
         keyring_thread = WorkerThread("keyring", may_be_stuck=True)
         undo.callback(keyring_thread.close)
         keyring = await keyring_thread.run("opening", open_keyring)
@@ -135,7 +135,7 @@ async def _open(
         key = await keyring_thread.run("settling", lambda: settle_key(profile, keyring, unlocked))
         archive = Archive()
         undo.push_async_callback(close_archive, archive)
-        await archive.open(profile.archive, key.key_and_salt, is_new=unlocked.is_new, now=now_ms())
+        await archive.open(profile.archive, key.key_and_salt, is_new=unlocked.is_new, now=now_us())
         confirm(profile)
         events = EventStream()
         provider = ProviderSetup(archive, KeyringApiKeys(keyring), keyring_thread)
@@ -143,7 +143,7 @@ async def _open(
         if given:
             provider.use_for_this_run(*given)
         journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
-        controller = ChatController(TurnParts(archive, provider, journal, events, ids, now_ms))
+        controller = ChatController(TurnParts(archive, provider, journal, events, ids, now_us))
         undo.push_async_callback(end_conversations, controller, provider)
         ending.push_async_exit(undo.pop_all())
     return controller

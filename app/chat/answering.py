@@ -10,6 +10,7 @@ from app.domain.events import ConversationCreated, MessageStored, ProblemArose, 
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import Item, ItemState, question_body, reply_body
 from app.domain.settings import ProviderSettings
+from app.store import turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ class Answering:
             stored = (
                 await self._begin_conversation(conversation, item, text, now)
                 if is_new
-                else await self._parts.archive.add_question(conversation, item, question_body(text), now)
+                else await self._parts.archive.write(
+                    turns.add_question, conversation, item, question_body(text), now
+                )
             )
         except (StoreError, ConversationInTrash) as error:
             self._parts.events.publish(SendFailed(conversation, error.fault))
@@ -99,6 +102,6 @@ class Answering:
         branch = BranchId(self._parts.ids.next())
         title = title_from_question(text)
         created = Conversation(conversation, branch, title, TitleSource.QUESTION, now, now)
-        stored = await self._parts.archive.begin_conversation(created, item, question_body(text))
+        stored = await self._parts.archive.write(turns.begin_conversation, created, item, question_body(text))
         self._parts.events.publish(ConversationCreated(created))
         return stored

@@ -21,6 +21,7 @@ from app.domain.events import (
 from app.domain.ids import BranchId, ConversationId
 from app.domain.settings import ProviderSettings
 from app.domain.text_pieces import whole_characters
+from app.store import conversations, history
 
 _PAGE = 100
 _CLOSED = Fault("ReplyInterrupted", "Sotto was closed before the reply ended.")
@@ -43,15 +44,15 @@ class ChatController:
 
     async def conversations(self) -> list[Conversation]:
         """Return all conversations outside the trash, the one that changed last at the top."""
-        return await self._parts.archive.conversations()
+        return await self._parts.archive.read(conversations.list_conversations)
 
     async def trashed(self) -> list[Conversation]:
         """Return all conversations in the trash, the one that came last at the top."""
-        return await self._parts.archive.conversations(in_trash=True)
+        return await self._parts.archive.read(conversations.list_trash)
 
     async def history(self, conversation: ConversationId, before: int | None = None) -> HistoryPage:
         """Return the newest items, or those in front of depth `before`. A growing reply has its text."""
-        page = await self._parts.archive.page(conversation, before, _PAGE)
+        page = await self._parts.archive.read(history.page, conversation, before, _PAGE)
         return replace(
             page, items=tuple(self._answering.as_of_now(conversation, item) for item in page.items)
         )
@@ -59,7 +60,7 @@ class ChatController:
     async def rename(self, conversation: ConversationId, title: str) -> None:
         """Give a conversation the title that a person chose. Raises EmptyTitle."""
         title = title_from_person(title)
-        await self._parts.archive.rename(conversation, title)
+        await self._parts.archive.write(conversations.rename, conversation, title)
         self.events.publish(ConversationRenamed(conversation, title))
 
     async def branch(self, conversation: ConversationId) -> ConversationId:
@@ -69,8 +70,12 @@ class ChatController:
         """
         self._answering.require_rest(conversation)
         ids = self._parts.ids
-        made = await self._parts.archive.branch_conversation(
-            conversation, ConversationId(ids.next()), BranchId(ids.next()), self._parts.now()
+        made = await self._parts.archive.write(
+            conversations.branch_conversation,
+            conversation,
+            ConversationId(ids.next()),
+            BranchId(ids.next()),
+            self._parts.now(),
         )
         self.events.publish(ConversationCreated(made))
         return made.id
@@ -78,12 +83,12 @@ class ChatController:
     async def trash(self, conversation: ConversationId) -> None:
         """Stop the reply, if one is under way, and take the conversation out of the list. Nothing is lost."""
         await self._answering.end(conversation)
-        if await self._parts.archive.trash(conversation, self._parts.now()):
+        if await self._parts.archive.write(conversations.trash, conversation, self._parts.now()):
             self.events.publish(ConversationTrashed(conversation))
 
     async def restore(self, conversation: ConversationId) -> None:
         """Put a conversation from the trash back into the list."""
-        restored = await self._parts.archive.restore(conversation)
+        restored = await self._parts.archive.write(conversations.restore, conversation)
         if restored:
             self.events.publish(ConversationRestored(restored))
 

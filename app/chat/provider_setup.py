@@ -6,6 +6,7 @@ from app.credentials.api_keys import ApiKeys
 from app.domain.errors import AppError, InputError, ProviderMissing
 from app.domain.settings import ProviderSettings, origin_of
 from app.providers.openai_provider import OpenAIProvider
+from app.store import saved_settings
 from app.store.archive import Archive
 from app.system.worker_thread import WorkerThread
 
@@ -27,7 +28,7 @@ class ProviderSetup:
 
     async def load(self) -> None:
         """Take up what the archive remembers."""
-        self._settings = await self._archive.provider()
+        self._settings = await self._archive.read(saved_settings.read_provider)
 
     def use_for_this_run(self, settings: ProviderSettings, api_key: str | None) -> None:
         """Use a service and a key that are nowhere stored."""
@@ -40,7 +41,7 @@ class ProviderSetup:
         origin = origin_of(settings.base_url)
         if api_key:
             await self._keyring_thread.run("storing a key", lambda: self._keys.set(origin, api_key))
-        await self._archive.set_provider(settings)
+        await self._archive.write(saved_settings.write_provider, settings)
         self._settings, self._key_for_this_run = settings, None
         await self.close()
 

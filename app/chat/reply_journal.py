@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from app.domain.errors import StoreError
 from app.domain.ids import ItemId
+from app.store import journal
 from app.store.archive import Archive
 
 _PACE_SECONDS = 0.25
@@ -47,7 +48,7 @@ class ReplyJournal:
             if not chunks:
                 return
             try:
-                await self._archive.write_journal(chunks)
+                await self._archive.write(journal.write_chunks, chunks)
             except StoreError as error:
                 self._put_back(chunks)
                 if not reported:

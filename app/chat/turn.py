@@ -24,7 +24,9 @@ from app.domain.settings import ProviderSettings
 from app.domain.text_pieces import PieceJoiner
 from app.domain.usage import Usage
 from app.providers.pieces import Request, RequestMessage, TextPiece, UsagePiece
-from app.store.archive import Archive, ReplyPlace
+from app.store import turns
+from app.store.archive import Archive
+from app.store.turns import ReplyPlace
 
 _CUT_SHORT = Fault("ReplyInterrupted", "The reply was cut short.")
 _OUR_FAULT = Fault("BugError", "Sotto made a mistake. The log tells more.")
@@ -83,7 +85,7 @@ class Turn:
         ids, now = self._parts.ids, self._parts.now()
         place = ReplyPlace(ItemId(ids.next()), RequestId(ids.next()), self._settings.model, plan.ledger)
         body = reply_body("", whole=False)
-        item = await self._parts.archive.begin_reply(self.conversation, place, body, now)
+        item = await self._parts.archive.write(turns.begin_reply, self.conversation, place, body, now)
         self._parts.journal.begin(item.id)
         self._parts.events.publish(ReplyStarted(self.conversation, item, plan.ledger))
         return item
@@ -121,7 +123,7 @@ class Turn:
     async def _end(self, item: Item) -> None:
         """Store the end and tell of it. Where that fails, the next start finds what the journal holds."""
         try:
-            await self._parts.archive.end_reply(item, self._usage, self._parts.now())
+            await self._parts.archive.write(turns.end_reply, item, self._usage, self._parts.now())
         except StoreError as error:
             item = replace(item, state=ItemState.FAILED, fault=error.fault)
         self._parts.events.publish(ReplyEnded(self.conversation, item, self._usage))

@@ -16,7 +16,9 @@ _TITLE_LENGTH = 60
 
 class TitleSource(StrEnum):
     QUESTION = "question"
+    MODEL = "model"
     PERSON = "person"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,14 @@ _RANDOM_BYTES = 8
 class IdSource:
     """Makes ids that never go backwards, even when the clock does."""
 
-    def __init__(self, now_ms: Callable[[], int], random_bytes: Callable[[int], bytes]) -> None:
-        self._now_ms = now_ms
+    def __init__(self, now_us: Callable[[], int], random_bytes: Callable[[int], bytes]) -> None:
+        self._now_us = now_us
         self._random_bytes = random_bytes
         self._last = 0
 
     def next(self) -> str:
         """Return a UUIDv7 that sorts after every id this source has made."""
-        tick = max(self._now_ms() << _COUNTER_BITS, self._last + 1)
+        tick = max(self._now_us() // 1000 << _COUNTER_BITS, self._last + 1)
         self._last = tick
         milliseconds, counter = tick >> _COUNTER_BITS, tick & ((1 << _COUNTER_BITS) - 1)
         tail = int.from_bytes(self._random_bytes(_RANDOM_BYTES)) >> 2

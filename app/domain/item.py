@@ -8,10 +8,15 @@ from typing import Any
 from app.domain.errors import Fault
 from app.domain.ids import ItemId
 
+MESSAGE = "message"
+
 
 class Role(StrEnum):
     PERSON = "user"
     MODEL = "assistant"
+    SYSTEM = "system"
+    DEVELOPER = "developer"
+    TOOL = "tool"
 
 
 class ItemState(StrEnum):
@@ -20,11 +25,15 @@ class ItemState(StrEnum):
     STOPPED = "stopped"
     INTERRUPTED = "interrupted"
     FAILED = "failed"
+    EMPTIED = "emptied"  # hidden wherever it is reached, so its content was purged; the place stays
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item at its place on disk. The body stays out of the repr, so that no log can hold it."""
+    """One item at its place on disk. The body stays out of the repr, so that no log can hold it.
+
+    `kind` is the type of the Responses-API item: a message, some reasoning, a function call, its output.
+    """
 
     id: ItemId
     run: int
@@ -36,6 +45,8 @@ class Item:
     ended_at: int | None = None
     model: str | None = None
     fault: Fault | None = None
+    kind: str = MESSAGE
+    author: str | None = None
 
     @property
     def text(self) -> str:

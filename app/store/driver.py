@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 else:
     Connection = dbapi2.Connection
 
-__all__ = ["Connection", "open_connection", "pragma", "transaction"]
+__all__ = ["Connection", "open_connection", "pragma", "read_only", "transaction"]
 
 _KEY_AND_SALT = re.compile(r"[0-9a-f]{96}")
 _PLAIN_HEADER = b"SQLite format 3\0"
@@ -69,6 +69,12 @@ def pragma(connection: Connection, statement: str) -> Any:  # noqa: ANN401  # as
     """Return the first value that a pragma answers with, or None."""
     row = connection.execute(statement).fetchone()
     return row[0] if row else None
+
+
+def read_only(connection: Connection) -> Connection:
+    """Let the connection change nothing from now on: a write that lost its way is a bug, and told as one."""
+    connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 @contextmanager

@@ -1,18 +1,25 @@
 """SQL of items: adding one at a branch's tip, reading stretches of a path, ending a reply."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from app.domain.branch import Path
 from app.domain.errors import Fault
 from app.domain.ids import BranchId, ItemId
-from app.domain.item import Item, ItemState, Role
+from app.domain.item import MESSAGE, Item, ItemState, Role
 from app.store import paths
 from app.store.driver import Connection
 
-_COLUMNS = "public_id, run, depth, role, state, body, created_at, ended_at, model, fault_kind, fault_summary"
+_COLUMNS = """
+    public_id, run, depth, role, state, body, created_at, ended_at, model, fault_kind, fault_summary,
+    kind, author
+"""
+# About a thousandth of a second: the numbers of items follow their moments.
+_MOMENT_BITS = 10
 _ADD = """
-    INSERT INTO item (public_id, run, depth, role, state, body, created_at, ended_at, model)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO item
+        (id, public_id, run, depth, role, state, body, created_at, ended_at, model, kind, author)
+    VALUES (max(?, (SELECT coalesce(max(id), 0) + 1 FROM item)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _STRETCH = f"SELECT {_COLUMNS} FROM item WHERE run = ? AND depth BETWEEN ? AND ? ORDER BY depth"  # noqa: S608
 _UNFINISHED = f"SELECT {_COLUMNS} FROM item WHERE state = 'streaming' ORDER BY id"  # noqa: S608
@@ -36,14 +43,19 @@ def add_item(
     body: str,
     now: int,
     model: str | None = None,
+    kind: str = MESSAGE,
+    author: str | None = None,
 ) -> Item:
     """Put an item behind the branch's tip, and the tip upon it."""
     run, depth = paths.place_behind(connection, paths.tip_of(connection, branch))
     ended = None if state is ItemState.STREAMING else now
-    connection.execute(_ADD, (item_id, run, depth, role, state, body, now, ended, model))
+    number = now >> _MOMENT_BITS
+    connection.execute(
+        _ADD, (number, item_id, run, depth, role, state, body, now, ended, model, kind, author)
+    )
     paths.move_tip(connection, branch, run, depth)
     connection.execute(_TOUCH, (now, branch))
-    return Item(item_id, run, depth, role, state, body, now, ended, model)
+    return Item(item_id, run, depth, role, state, body, now, ended, model, None, kind, author)
 
 
 def items_between(connection: Connection, path: Path, first: int, last: int) -> tuple[Item, ...]:
@@ -65,9 +77,19 @@ def end_item(connection: Connection, item: Item) -> bool:
     return connection.execute(_END, values).rowcount == 1
 
 
-def _items(rows: Iterable[tuple[str, int, int, str, str, str, int, int, str, str, str]]) -> Iterable[Item]:
-    for public_id, run, depth, role, state, body, created, ended, model, kind, summary in rows:
-        fault = Fault(kind, summary) if kind else None
+def _items(rows: Iterable[tuple[Any, ...]]) -> Iterator[Item]:
+    for public_id, run, depth, role, state, body, created, ended, model, fault, summary, kind, author in rows:
         yield Item(
-            ItemId(public_id), run, depth, Role(role), ItemState(state), body, created, ended, model, fault
+            ItemId(public_id),
+            run,
+            depth,
+            Role(role),
+            ItemState(state),
+            body,
+            created,
+            ended,
+            model,
+            Fault(fault, summary) if fault else None,
+            kind,
+            author,
         )

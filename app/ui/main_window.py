@@ -36,10 +36,10 @@ class MainWindow(QWidget):
 
     retry_requested = Signal()
 
-    def __init__(self, theme: Theme, clock_ms: Callable[[], int]) -> None:
+    def __init__(self, theme: Theme, clock: Callable[[], int]) -> None:
         super().__init__()
         self._theme = theme
-        self._clock_ms = clock_ms
+        self._clock = clock
         self._painted = asyncio.Event()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -69,7 +69,7 @@ class MainWindow(QWidget):
         self._put_presenter_away()
         self.pane.empty.say(WELCOME)
         self._pages.setCurrentWidget(self._sides)
-        self._presenter = Presenter(self._theme, controller, self.sidebar, self.pane, self._clock_ms, self)
+        self._presenter = Presenter(self._theme, controller, self.sidebar, self.pane, self._clock, self)
         self._presenter.streaming_changed.connect(self.actions_by_command[Command.STOP].setEnabled)
         self._presenter.acts.undo_offered.connect(self.actions_by_command[Command.UNDO].setEnabled)
         self._presenter.opened.connect(self._sides.show_pane)

@@ -52,7 +52,7 @@ class Presenter(QObject):
         controller: ChatController,
         sidebar: Sidebar,
         pane: ConversationPane,
-        clock_ms: Callable[[], int],
+        clock: Callable[[], int],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +60,7 @@ class Presenter(QObject):
         self._controller = controller
         self._sidebar = sidebar
         self._pane = pane
-        self._clock_ms = clock_ms
+        self._clock = clock
         self._shown: ConversationId | None = None
         self._drafts = Drafts()
         self.errands = Errands(self._told_of_failure)
@@ -109,12 +109,12 @@ class Presenter(QObject):
         dialog.open()
 
     def look_at_clock(self) -> None:
-        self._sidebar.model.look_at_clock(self._clock_ms())
+        self._sidebar.model.look_at_clock(self._clock())
 
     async def _load(self) -> None:
         conversations = await self._controller.conversations()
         streaming = {each.id for each in conversations if self._controller.is_streaming(each.id)}
-        self._sidebar.model.load(conversations, streaming, self._clock_ms())
+        self._sidebar.model.load(conversations, streaming, self._clock())
         newest = self._sidebar.model.newest()
         if newest and self._shown is None and not self._pane.composer.text:
             self.open(newest.id)
@@ -160,7 +160,7 @@ class Presenter(QObject):
         self.acts.apply(event)
         if isinstance(event, ConversationTrashed) and event.conversation_id == self._shown:
             self._show_neighbour(event.conversation_id)
-        self._sidebar.apply(event, self._clock_ms())
+        self._sidebar.apply(event, self._clock())
         self._feed.apply(event)
         match event:
             case MessageStored(conversation_id):

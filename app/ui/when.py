@@ -20,35 +20,35 @@ _MONTHS = (
 _WEEK = 7
 
 
-def clock_time(moment_ms: int) -> str:
+def clock_time(moment: int) -> str:
     """Return the local time of day, such as 09:12."""
-    return f"{_local(moment_ms):%H:%M}"
+    return f"{_local(moment):%H:%M}"
 
 
-def group(moment_ms: int, now_ms: int) -> str:
+def group(moment: int, now: int) -> str:
     """Return the heading under which something of that moment is listed."""
-    moment, now = _local(moment_ms), _local(now_ms)
-    age = (now.date() - moment.date()).days
+    then, today = _local(moment), _local(now)
+    age = (today.date() - then.date()).days
     if age <= 0:
         return "Today"
     if age == 1:
         return "Yesterday"
     if age <= _WEEK:
         return "Last 7 days"
-    month = _MONTHS[moment.month - 1]
-    return month if moment.year == now.year else f"{month} {moment.year}"
+    month = _MONTHS[then.month - 1]
+    return month if then.year == today.year else f"{month} {then.year}"
 
 
-def short_moment(moment_ms: int, now_ms: int) -> str:
+def short_moment(moment: int, now: int) -> str:
     """Return the moment as briefly as its distance allows: 09:12, Thu or 3 Mar."""
-    moment, now = _local(moment_ms), _local(now_ms)
-    age = (now.date() - moment.date()).days
+    then, today = _local(moment), _local(now)
+    age = (today.date() - then.date()).days
     if age <= 0:
-        return clock_time(moment_ms)
+        return clock_time(moment)
     if age <= _WEEK:
-        return _DAYS[moment.weekday()]
-    return f"{moment.day} {_MONTHS[moment.month - 1][:3]}"
+        return _DAYS[then.weekday()]
+    return f"{then.day} {_MONTHS[then.month - 1][:3]}"
 
 
-def _local(moment_ms: int) -> datetime:
-    return datetime.fromtimestamp(moment_ms / 1000, UTC).astimezone()
+def _local(moment: int) -> datetime:
+    return datetime.fromtimestamp(moment / 1_000_000, UTC).astimezone()

@@ -11,8 +11,8 @@ from app.domain.usage import Usage
 class KeptConversations:
     """What is on the disk, were there one."""
 
-    def __init__(self, now_ms: int) -> None:
-        self.now = now_ms
+    def __init__(self, now: int) -> None:
+        self.now = now
         self._conversations: dict[ConversationId, Conversation] = {}
         self._trash: dict[ConversationId, Conversation] = {}
         self._items: dict[ConversationId, list[Item]] = {}
@@ -20,10 +20,10 @@ class KeptConversations:
         self._usages: dict[ItemId, Usage] = {}
         self._made = 0
 
-    def keep(self, title: str, *turns: tuple[str, str], age_ms: int = 0) -> ConversationId:
+    def keep(self, title: str, *turns: tuple[str, str], age: int = 0) -> ConversationId:
         """Have a conversation from before, of questions and their whole answers."""
         conversation_id = ConversationId(self._next("conversation"))
-        self._keep(conversation_id, title, self.now - age_ms)
+        self._keep(conversation_id, title, self.now - age)
         for question, answer in turns:
             self._question(conversation_id, question)
             self._answer(conversation_id, answer, ItemState.COMPLETE)

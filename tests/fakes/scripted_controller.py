@@ -32,14 +32,14 @@ from tests.fakes.kept_conversations import KeptConversations, ledger
 
 PAGE = 100
 PROVIDER = ProviderSettings("http://localhost:8080/v1", "gpt-5")
-MINUTE = 60_000
+MINUTE = 60_000_000
 
 
 class ScriptedController(KeptConversations):
     """Has ChatController's face. A question is stored as soon as it is sent, unless `disk` says otherwise."""
 
-    def __init__(self, now_ms: int, provider: ProviderSettings | None = PROVIDER) -> None:
-        super().__init__(now_ms)
+    def __init__(self, now: int, provider: ProviderSettings | None = PROVIDER) -> None:
+        super().__init__(now)
         self.events = EventStream()
         self.provider = provider
         self.disk: Fault | None = None

@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.ids import ConversationId
 from app.domain.item import ItemState
+from app.store import conversations, history
 from app.system.profile import Profile
 from tests.fixtures.child_program import StartChild
 from tests.unit.store.writing import ONE, reopened, texts
@@ -14,6 +15,7 @@ from tests.unit.store.writing import ONE, reopened, texts
 WRITE_UNTIL_KILLED = """
     import asyncio, itertools, sys
     from pathlib import Path
+    from app.store import journal
     from app.store.archive import Archive
     from tests.unit.store.writing import begin, begin_reply
 
@@ -23,7 +25,7 @@ WRITE_UNTIL_KILLED = """
         await begin(archive, sys.argv[3])
         reply = await begin_reply(archive, sys.argv[3])
         for number in itertools.count():
-            await archive.write_journal({reply.id: f"{number},"})
+            await archive.write(journal.write_chunks, {reply.id: f"{number},"})
             print(number, flush=True)
 
     asyncio.run(write())
@@ -41,8 +43,8 @@ async def test_what_was_acknowledged_survives_a_kill(
         writer.kill()
         acknowledged = writer.output.rpartition("\n")[0].splitlines()
         async with reopened(profile, archive_key) as archive:
-            assert len(await archive.conversations()) == kill + 1
-            reply = (await archive.page(name, None, 10)).items[1]
+            assert len(await archive.read(conversations.list_conversations)) == kill + 1
+            reply = (await archive.read(history.page, name, None, 10)).items[1]
         assert reply.state is ItemState.INTERRUPTED
         chunks = reply.text.removesuffix(",").split(",")
         assert chunks == [str(number) for number in range(len(chunks))]
@@ -53,6 +55,7 @@ ARRANGE_UNTIL_KILLED = """
     import asyncio, itertools, sys
     from pathlib import Path
     from app.domain.ids import BranchId, ConversationId
+    from app.store import conversations
     from app.store.archive import Archive
     from tests.unit.store.writing import ONE, begin
 
@@ -63,10 +66,12 @@ ARRANGE_UNTIL_KILLED = """
         for number in itertools.count():
             made = ConversationId(f"{number}")
             for step in (
-                archive.branch_conversation(ONE, made, BranchId(made), number),
-                archive.rename(made, f"Title {number}"),
-                archive.trash(made, number),
-                archive.restore(made) if number % 2 else archive.trash(made, number),
+                archive.write(conversations.branch_conversation, ONE, made, BranchId(made), number),
+                archive.write(conversations.rename, made, f"Title {number}"),
+                archive.write(conversations.trash, made, number),
+                archive.write(conversations.restore, made)
+                if number % 2
+                else archive.write(conversations.trash, made, number),
             ):
                 await step
                 print(next(count), flush=True)
@@ -96,7 +101,9 @@ async def arranged(profile: Profile, key: str) -> dict[str, tuple[str, bool]]:
     found: dict[str, tuple[str, bool]] = {}
     async with reopened(profile, key) as archive:
         for in_trash in (False, True):
-            for each in await archive.conversations(in_trash=in_trash):
+            for each in await archive.read(
+                conversations.list_trash if in_trash else conversations.list_conversations
+            ):
                 assert await texts(archive, each.id) == ["Shared"]
                 found[each.id] = (each.title, in_trash)
     assert found.pop(ONE) == ("Shared", False)
@@ -117,6 +124,7 @@ FILL_THE_DISK = """
     import asyncio, resource, sys, threading
     from pathlib import Path
     from app.domain.errors import StoreError
+    from app.store import conversations, journal
     from app.store.archive import Archive
     from tests.unit.store.writing import begin, begin_reply
 
@@ -136,10 +144,10 @@ FILL_THE_DISK = """
         await begin(archive)
         reply = await begin_reply(archive)
         room(path.with_name("archive.db-wal").stat().st_size)
-        await told(archive.write_journal({reply.id: "lost"}))
-        await told(archive.conversations())
+        await told(archive.write(journal.write_chunks, {reply.id: "lost"}))
+        await told(archive.read(conversations.list_conversations))
         room(resource.RLIM_INFINITY)
-        await told(archive.write_journal({reply.id: "kept"}))
+        await told(archive.write(journal.write_chunks, {reply.id: "kept"}))
         room(path.stat().st_size)
         await told(archive.close())
         print(threading.active_count())
@@ -154,4 +162,4 @@ async def test_a_full_disk_is_told_and_loses_nothing_that_was_acknowledged(
     output = child(FILL_THE_DISK, profile.archive, archive_key).ends()
     assert output.split() == ["told", "done", "done", "told", "1"]
     async with reopened(profile, archive_key) as archive:
-        assert (await archive.page(ONE, None, 10)).items[1].text == "kept"
+        assert (await archive.read(history.page, ONE, None, 10)).items[1].text == "kept"

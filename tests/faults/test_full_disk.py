@@ -32,8 +32,7 @@ def make_room(archive: Archive) -> None:
 
 
 def limit(archive: Archive, pages: int) -> None:
-    assert archive._writer is not None
-    archive._writer.execute(f"PRAGMA max_page_count = {pages}")
+    archive._writing._opened().execute(f"PRAGMA max_page_count = {pages}")
 
 
 async def test_a_question_that_cannot_be_stored_is_not_sent(chat: Chat, server: ScriptedServer) -> None:

@@ -10,7 +10,7 @@ from app.domain.usage import Usage
 from app.ui.main_window import MainWindow
 from tests.fakes.scripted_controller import PROVIDER, ScriptedController
 
-HOUR = 3_600_000
+HOUR = 3_600_000_000
 DAY = 24 * HOUR
 
 QUESTION = (
@@ -48,27 +48,27 @@ EARLIER = (
 )
 
 
-def core(now_ms: int) -> ScriptedController:
+def core(now: int) -> ScriptedController:
     """Return a core with a sidebar's worth of conversations."""
-    controller = ScriptedController(now_ms)
+    controller = ScriptedController(now)
     for title, age in _OTHERS:
-        controller.keep(title, ("Hello", "Good day."), age_ms=age)
+        controller.keep(title, ("Hello", "Good day."), age=age)
     return controller
 
 
-def first_run(window: MainWindow, now_ms: int) -> None:
-    window.attach(ScriptedController(now_ms, provider=None))
+def first_run(window: MainWindow, now: int) -> None:
+    window.attach(ScriptedController(now, provider=None))
 
 
-def refused(window: MainWindow, now_ms: int) -> None:
-    window.attach(ScriptedController(now_ms, provider=None))
+def refused(window: MainWindow, now: int) -> None:
+    window.attach(ScriptedController(now, provider=None))
     window.pane.composer.set_text(QUESTION)
     window.pane.composer.button.click()
 
 
-def conversation(window: MainWindow, now_ms: int) -> None:
-    controller = core(now_ms)
-    shown = controller.keep("Celadon glaze and firing curve", *EARLIER, age_ms=-1)
+def conversation(window: MainWindow, now: int) -> None:
+    controller = core(now)
+    shown = controller.keep("Celadon glaze and firing curve", *EARLIER, age=-1)
     controller.keep_ended(shown, "", ItemState.COMPLETE)
     controller._items[shown].pop()
     controller._question(shown, QUESTION)
@@ -83,18 +83,18 @@ def conversation(window: MainWindow, now_ms: int) -> None:
     window.scene = end
 
 
-def streaming(window: MainWindow, now_ms: int) -> None:
-    controller = core(now_ms)
-    shown = controller.keep("Celadon glaze and firing curve", age_ms=-1)
+def streaming(window: MainWindow, now: int) -> None:
+    controller = core(now)
+    shown = controller.keep("Celadon glaze and firing curve", age=-1)
     controller._question(shown, QUESTION)
     controller.provider = PROVIDER
     window.attach(controller)
     window.scene = lambda: (controller.begin_reply(shown), controller.grow(shown, HALF))
 
 
-def broken(window: MainWindow, now_ms: int) -> None:
-    controller = core(now_ms)
-    shown = controller.keep("Celadon glaze and firing curve", age_ms=-1)
+def broken(window: MainWindow, now: int) -> None:
+    controller = core(now)
+    shown = controller.keep("Celadon glaze and firing curve", age=-1)
     controller._question(shown, QUESTION)
     controller.keep_ended(shown, HALF, ItemState.INTERRUPTED)
     controller._question(shown, "Please go on.")
@@ -104,33 +104,33 @@ def broken(window: MainWindow, now_ms: int) -> None:
     window.attach(controller)
 
 
-def long_text(window: MainWindow, now_ms: int) -> None:
-    controller = core(now_ms)
-    controller.keep("Everything about celadon", (QUESTION, LONG), ("x" * 900, "wide" * 300), age_ms=-1)
+def long_text(window: MainWindow, now: int) -> None:
+    controller = core(now)
+    controller.keep("Everything about celadon", (QUESTION, LONG), ("x" * 900, "wide" * 300), age=-1)
     window.attach(controller)
     window.scene = lambda: window.pane.transcript.verticalScrollBar().setValue(400)
 
 
-def right_to_left(window: MainWindow, now_ms: int) -> None:
-    controller = core(now_ms)
-    controller.keep(ARABIC, (ARABIC, HEBREW), ("Thanks", "You are welcome 😀 日本語 ไทย."), age_ms=-1)
+def right_to_left(window: MainWindow, now: int) -> None:
+    controller = core(now)
+    controller.keep(ARABIC, (ARABIC, HEBREW), ("Thanks", "You are welcome 😀 日本語 ไทย."), age=-1)
     window.attach(controller)
 
 
-def settings(window: MainWindow, now_ms: int) -> None:
-    controller = core(now_ms)
+def settings(window: MainWindow, now: int) -> None:
+    controller = core(now)
     controller.keys[PROVIDER.origin] = "stored"
     window.attach(controller)
     window.scene = window.open_settings
 
 
-def problem(window: MainWindow, _now_ms: int) -> None:
+def problem(window: MainWindow, _now: int) -> None:
     window.show_problem(KeyringLocked("The keyring is locked."))
 
 
-def by_key(window: MainWindow, now_ms: int) -> None:
+def by_key(window: MainWindow, now: int) -> None:
     """Where the focus is, as somebody sees it who goes by key."""
-    conversation(window, now_ms)
+    conversation(window, now)
     window.scene = window._go_to_conversations
 
 
@@ -138,8 +138,8 @@ def _row(window: MainWindow, row: int) -> QPoint:
     return window.sidebar.list.visualRect(window.sidebar.model.index(row)).center()
 
 
-def menu(window: MainWindow, now_ms: int) -> None:
-    conversation(window, now_ms)
+def menu(window: MainWindow, now: int) -> None:
+    conversation(window, now)
     rows = window.sidebar.list
 
     def open_menu() -> None:
@@ -151,14 +151,14 @@ def menu(window: MainWindow, now_ms: int) -> None:
     window.scene = open_menu
 
 
-def renaming(window: MainWindow, now_ms: int) -> None:
-    conversation(window, now_ms)
+def renaming(window: MainWindow, now: int) -> None:
+    conversation(window, now)
     window.scene = window._rename
 
 
-def deleted(window: MainWindow, now_ms: int) -> None:
+def deleted(window: MainWindow, now: int) -> None:
     """After a deletion: the next conversation is shown, and the way back is offered."""
-    core_with_trash(window, now_ms)
+    core_with_trash(window, now)
 
     def delete() -> None:
         rows = window.sidebar.list
@@ -167,13 +167,13 @@ def deleted(window: MainWindow, now_ms: int) -> None:
     window.scene = delete
 
 
-def trash(window: MainWindow, now_ms: int) -> None:
-    core_with_trash(window, now_ms)
+def trash(window: MainWindow, now: int) -> None:
+    core_with_trash(window, now)
     window.scene = window.sidebar.trash_button.click
 
 
-def trash_by_key(window: MainWindow, now_ms: int) -> None:
-    core_with_trash(window, now_ms)
+def trash_by_key(window: MainWindow, now: int) -> None:
+    core_with_trash(window, now)
 
     def go_there() -> None:
         window.sidebar.trash_button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -182,9 +182,9 @@ def trash_by_key(window: MainWindow, now_ms: int) -> None:
     window.scene = go_there
 
 
-def core_with_trash(window: MainWindow, now_ms: int) -> None:
+def core_with_trash(window: MainWindow, now: int) -> None:
     """A core that holds two conversations in its trash."""
-    conversation(window, now_ms)
+    conversation(window, now)
     controller = window._presenter._controller
     for title in ("Old shopping list", "A title in the trash that is too long to stand on one line"):
         gone = controller.keep(title, ("Hello", "Good day."))

@@ -19,7 +19,7 @@ from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
 from tests.gallery import scenes
 
-NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1000)
+NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
 SETTLED = 0.25  # seconds until everything a scene begins has been painted
 

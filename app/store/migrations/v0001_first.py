@@ -2,19 +2,41 @@
 
 A run continues another from (parent, depth) and belongs to nobody. A branch is a pointer to the place of its
 last item; depth 0, in no run, stands before the first. Nothing here may vanish because something else does.
+Moments are whole microseconds. An item's number follows its moment, so that the newest are found first even
+when old ones are brought in later.
 """
 
-STATEMENTS = (
+_CONVERSATIONS = (
     """
-    CREATE TABLE conversation (
+    CREATE TABLE folder (
         id INTEGER PRIMARY KEY,
         public_id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL UNIQUE,
+        created_at INTEGER NOT NULL
+    ) STRICT
+    """,
+    # Numbers are never given again: what was spent on a conversation is told long after it is gone.
+    # Retention is in hours without a change; 0 keeps for ever, and NULL does as the archive does in general.
+    """
+    CREATE TABLE conversation (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        public_id TEXT NOT NULL UNIQUE,
         title TEXT NOT NULL,
-        title_source TEXT NOT NULL CHECK (title_source IN ('question', 'person')),
+        title_source TEXT NOT NULL CHECK (title_source IN ('question', 'model', 'person', 'import')),
         shown_branch INTEGER REFERENCES branch (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        folder INTEGER REFERENCES folder (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         created_at INTEGER NOT NULL,
         changed_at INTEGER NOT NULL,
-        trashed_at INTEGER
+        pinned_at INTEGER,
+        archived_at INTEGER,
+        trashed_at INTEGER,
+        is_unread INTEGER NOT NULL DEFAULT 0 CHECK (is_unread IN (0, 1)),
+        retention INTEGER CHECK (retention >= 0),
+        settings TEXT NOT NULL DEFAULT '{}',
+        origin TEXT,
+        origin_id TEXT,
+        CHECK ((origin IS NULL) = (origin_id IS NULL)),
+        UNIQUE (origin, origin_id)
     ) STRICT
     """,
     """
@@ -26,6 +48,24 @@ STATEMENTS = (
     WHERE trashed_at IS NOT NULL
     """,
     "CREATE INDEX conversation_by_shown_branch ON conversation (shown_branch)",
+    "CREATE INDEX conversation_by_folder ON conversation (folder) WHERE folder IS NOT NULL",
+    """
+    CREATE TABLE tag (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL COLLATE NOCASE UNIQUE
+    ) STRICT
+    """,
+    """
+    CREATE TABLE conversation_tag (
+        conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        tag INTEGER NOT NULL REFERENCES tag (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        PRIMARY KEY (conversation, tag)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX conversation_tag_by_tag ON conversation_tag (tag)",
+)
+
+_TREE = (
     """
     CREATE TABLE run (
         id INTEGER PRIMARY KEY,
@@ -35,18 +75,22 @@ STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX run_by_parent ON run (parent, depth)",
+    # 'emptied': hidden wherever it is reached, so its content has left the archive; the place stays.
     """
     CREATE TABLE item (
         id INTEGER PRIMARY KEY,
         public_id TEXT NOT NULL UNIQUE,
         run INTEGER NOT NULL REFERENCES run (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         depth INTEGER NOT NULL CHECK (depth > 0),
-        role TEXT NOT NULL CHECK (role IN ('user', 'assistant')),
-        state TEXT NOT NULL CHECK (state IN ('complete', 'streaming', 'stopped', 'interrupted', 'failed')),
+        kind TEXT NOT NULL DEFAULT 'message',
+        role TEXT NOT NULL CHECK (role IN ('user', 'assistant', 'system', 'developer', 'tool')),
+        author TEXT,
+        model TEXT,
+        state TEXT NOT NULL
+            CHECK (state IN ('complete', 'streaming', 'stopped', 'interrupted', 'failed', 'emptied')),
         body TEXT NOT NULL,
         created_at INTEGER NOT NULL,
         ended_at INTEGER,
-        model TEXT,
         fault_kind TEXT,
         fault_summary TEXT,
         UNIQUE (run, depth)
@@ -54,11 +98,21 @@ STATEMENTS = (
     """,
     "CREATE INDEX item_unfinished ON item (id) WHERE state = 'streaming'",
     """
+    CREATE TABLE revision (
+        id INTEGER PRIMARY KEY,
+        item INTEGER NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        body TEXT NOT NULL,
+        created_at INTEGER NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX revision_by_item ON revision (item)",
+    """
     CREATE TABLE branch (
         id INTEGER PRIMARY KEY,
         public_id TEXT NOT NULL UNIQUE,
         conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         name TEXT,
+        is_main INTEGER NOT NULL DEFAULT 0 CHECK (is_main IN (0, 1)),
         run INTEGER,
         depth INTEGER NOT NULL CHECK ((run IS NULL) = (depth = 0)),
         created_at INTEGER NOT NULL,
@@ -67,6 +121,58 @@ STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX branch_by_tip ON branch (run, depth)",
+    "CREATE UNIQUE INDEX branch_main ON branch (conversation) WHERE is_main = 1",
+    # What a person did to an item in one conversation. No other conversation sees it.
+    """
+    CREATE TABLE overlay (
+        conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        item INTEGER NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        hidden_at INTEGER,
+        pinned_at INTEGER,
+        excluded_at INTEGER,
+        revision INTEGER REFERENCES revision (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        PRIMARY KEY (conversation, item)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX overlay_by_item ON overlay (item)",
+    "CREATE INDEX overlay_by_revision ON overlay (revision) WHERE revision IS NOT NULL",
+    # A summary stands for the items up to and including its own; `sources` names their places, never text.
+    """
+    CREATE TABLE summary (
+        id INTEGER PRIMARY KEY,
+        public_id TEXT NOT NULL UNIQUE,
+        conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        item INTEGER NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        text TEXT NOT NULL,
+        sources TEXT NOT NULL,
+        model TEXT,
+        created_at INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX summary_by_item ON summary (item, conversation)",
+    "CREATE INDEX summary_by_conversation ON summary (conversation)",
+    # A destructive act that can still be taken back: the rows it changed, as they were and as it left them.
+    """
+    CREATE TABLE undo (
+        id INTEGER PRIMARY KEY,
+        public_id TEXT NOT NULL UNIQUE,
+        act TEXT NOT NULL,
+        rows TEXT NOT NULL,
+        created_at INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE item_origin (
+        item INTEGER PRIMARY KEY REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        source_id TEXT NOT NULL,
+        raw TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX item_origin_by_source ON item_origin (source_id)",
+)
+
+_REPLIES = (
     """
     CREATE TABLE journal (
         item INTEGER NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -88,5 +194,145 @@ STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX request_by_item ON request (item)",
+    # One row for each request that has ended; it is never changed and outlives what it was spent on.
+    # Tokens are those that the service reported, or our estimate where it reported none. Cost is in
+    # millionths of a dollar, and NULL where no price is known.
+    """
+    CREATE TABLE usage (
+        id INTEGER PRIMARY KEY,
+        conversation INTEGER NOT NULL,
+        model TEXT NOT NULL,
+        ended_at INTEGER NOT NULL,
+        is_estimate INTEGER NOT NULL CHECK (is_estimate IN (0, 1)),
+        input_tokens INTEGER NOT NULL,
+        output_tokens INTEGER NOT NULL,
+        cost INTEGER
+    ) STRICT
+    """,
+    "CREATE INDEX usage_by_end ON usage (ended_at)",
+    "CREATE INDEX usage_by_conversation ON usage (conversation, ended_at)",
+    # Days that are over, added up as the person lived them: day and hour are local.
+    """
+    CREATE TABLE usage_day (
+        day TEXT NOT NULL,
+        hour INTEGER NOT NULL CHECK (hour BETWEEN 0 AND 23),
+        model TEXT NOT NULL,
+        conversation INTEGER NOT NULL,
+        is_estimate INTEGER NOT NULL CHECK (is_estimate IN (0, 1)),
+        requests INTEGER NOT NULL,
+        input_tokens INTEGER NOT NULL,
+        output_tokens INTEGER NOT NULL,
+        cost INTEGER,
+        PRIMARY KEY (day, hour, model, conversation, is_estimate)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX usage_day_by_conversation ON usage_day (conversation)",
+)
+
+_FILES = (
+    """
+    CREATE TABLE blob (
+        id INTEGER PRIMARY KEY,
+        sha256 BLOB NOT NULL UNIQUE,
+        size INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE blob_piece (
+        blob INTEGER NOT NULL REFERENCES blob (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        position INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        PRIMARY KEY (blob, position)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE attachment (
+        id INTEGER PRIMARY KEY,
+        public_id TEXT NOT NULL UNIQUE,
+        item INTEGER NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        position INTEGER NOT NULL,
+        blob INTEGER NOT NULL REFERENCES blob (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        name TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        UNIQUE (item, position)
+    ) STRICT
+    """,
+    "CREATE INDEX attachment_by_blob ON attachment (blob)",
+)
+
+_BELONGINGS = (
+    # The draft of the conversation that is yet to begin has none.
+    """
+    CREATE TABLE draft (
+        id INTEGER PRIMARY KEY,
+        conversation INTEGER UNIQUE REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        text TEXT NOT NULL,
+        changed_at INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE UNIQUE INDEX draft_of_a_new_conversation ON draft (conversation IS NULL)
+    WHERE conversation IS NULL
+    """,
+    """
+    CREATE TABLE note (
+        id INTEGER PRIMARY KEY,
+        public_id TEXT NOT NULL UNIQUE,
+        conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        item INTEGER REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        text TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX note_by_conversation ON note (conversation)",
+    "CREATE INDEX note_by_item ON note (item) WHERE item IS NOT NULL",
+    """
+    CREATE TABLE prompt (
+        id INTEGER PRIMARY KEY,
+        public_id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+        text TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE assistant (
+        id INTEGER PRIMARY KEY,
+        public_id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+        instructions TEXT NOT NULL,
+        model TEXT,
+        parameters TEXT NOT NULL DEFAULT '{}',
+        created_at INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE provider (
+        id INTEGER PRIMARY KEY,
+        public_id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+        base_url TEXT NOT NULL,
+        settings TEXT NOT NULL DEFAULT '{}',
+        created_at INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL
+    ) STRICT
+    """,
     "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
 )
+
+# The words of an item are kept under its number, those of a title under its conversation's, those of a note
+# under the note's. No text is kept twice; what is purged leaves the index too (secure-delete).
+_WORDS = "USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2')"
+_SEARCH = (
+    f"CREATE VIRTUAL TABLE item_words {_WORDS}",
+    f"CREATE VIRTUAL TABLE title_words {_WORDS}",
+    f"CREATE VIRTUAL TABLE note_words {_WORDS}",
+    "INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1)",
+    "INSERT INTO title_words (title_words, rank) VALUES ('secure-delete', 1)",
+    "INSERT INTO note_words (note_words, rank) VALUES ('secure-delete', 1)",
+)
+
+STATEMENTS = (*_CONVERSATIONS, *_TREE, *_REPLIES, *_FILES, *_BELONGINGS, *_SEARCH)

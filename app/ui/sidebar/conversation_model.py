@@ -50,30 +50,30 @@ class ConversationModel(QAbstractListModel):
         self._streaming: set[ConversationId] = set()
         self._now = 0
 
-    def load(self, conversations: list[Conversation], streaming: set[ConversationId], now_ms: int) -> None:
+    def load(self, conversations: list[Conversation], streaming: set[ConversationId], now: int) -> None:
         """List these, beside what events have told of since they were read."""
         told = {row.id: row for row in self._rows if isinstance(row, Conversation)}
         known = {each.id: each for each in conversations} | told
         newest_first = sorted(known.values(), key=lambda each: -each.changed_at)
         self.beginResetModel()
-        self._now = now_ms
+        self._now = now
         self._streaming = streaming
-        self._rows = _with_headings(newest_first, now_ms)
+        self._rows = _with_headings(newest_first, now)
         self.endResetModel()
 
-    def apply(self, event: Event, now_ms: int) -> None:
+    def apply(self, event: Event, now: int) -> None:
         match event:
             case ConversationCreated(conversation):
-                self._put_on_top(conversation, now_ms)
+                self._put_on_top(conversation, now)
             case MessageStored(conversation_id, item):
                 if listed := self.conversation(self.find(conversation_id)):
-                    self._put_on_top(_changed(listed, item.created_at), now_ms)
+                    self._put_on_top(_changed(listed, item.created_at), now)
             case ConversationRenamed(conversation_id, title):
                 self._rename(conversation_id, title)
             case ConversationTrashed(conversation_id):
                 self._take_out(conversation_id)
             case ConversationRestored(conversation):
-                self._put_back(conversation, now_ms)
+                self._put_back(conversation, now)
             case ReplyStarted(conversation_id):
                 self._set_streaming(conversation_id, streaming=True)
             case ReplyEnded(conversation_id):
@@ -83,10 +83,10 @@ class ConversationModel(QAbstractListModel):
             case _:
                 assert_never(event)
 
-    def look_at_clock(self, now_ms: int) -> None:
+    def look_at_clock(self, now: int) -> None:
         """Group anew if the day has changed since."""
-        if group(self._now, now_ms) != "Today":
-            self._regroup(now_ms)
+        if group(self._now, now) != "Today":
+            self._regroup(now)
 
     def conversation(self, index: Index) -> Conversation | None:
         row = self._rows[index.row()] if index.isValid() else None
@@ -141,9 +141,9 @@ class ConversationModel(QAbstractListModel):
                 return False
         return None
 
-    def _put_on_top(self, conversation: Conversation, now_ms: int) -> None:
+    def _put_on_top(self, conversation: Conversation, now: int) -> None:
         """Make `conversation` the first one, under its heading. The selection goes along."""
-        self.look_at_clock(now_ms)
+        self.look_at_clock(now)
         heading = group(conversation.changed_at, self._now)
         if not self._rows or self._rows[0] != heading:
             self._insert(0, heading)
@@ -177,9 +177,9 @@ class ConversationModel(QAbstractListModel):
             self._remove(place)
             self._drop_empty_heading(place - 1)
 
-    def _put_back(self, conversation: Conversation, now_ms: int) -> None:
+    def _put_back(self, conversation: Conversation, now: int) -> None:
         """Insert `conversation` where its last change belongs, under its heading."""
-        self.look_at_clock(now_ms)
+        self.look_at_clock(now)
         heading = group(conversation.changed_at, self._now)
         place = _first_older(self._rows, conversation.changed_at)
         if place and isinstance(above := self._rows[place - 1], str) and above != heading:
@@ -200,13 +200,13 @@ class ConversationModel(QAbstractListModel):
         del self._rows[place]
         self.endRemoveRows()
 
-    def _regroup(self, now_ms: int) -> None:
+    def _regroup(self, now: int) -> None:
         """Lay the same conversations under new headings; who is selected stays so."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         kept = [self.conversation(index) for index in before]
-        self._now = now_ms
-        self._rows = _with_headings([row for row in self._rows if isinstance(row, Conversation)], now_ms)
+        self._now = now
+        self._rows = _with_headings([row for row in self._rows if isinstance(row, Conversation)], now)
         after = [self.find(row.id) if row else QModelIndex() for row in kept]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
@@ -220,25 +220,23 @@ class ConversationModel(QAbstractListModel):
         self.dataChanged.emit(index, index)
 
 
-def _changed(conversation: Conversation, moment_ms: int) -> Conversation:
-    return replace(conversation, changed_at=max(conversation.changed_at, moment_ms))
+def _changed(conversation: Conversation, moment: int) -> Conversation:
+    return replace(conversation, changed_at=max(conversation.changed_at, moment))
 
 
-def _first_older(rows: list[Row], moment_ms: int) -> int:
-    """Return the place of the first conversation that changed before `moment_ms`, or the end."""
+def _first_older(rows: list[Row], moment: int) -> int:
+    """Return the place of the first conversation that changed before `moment`, or the end."""
     older = (
-        place
-        for place, row in enumerate(rows)
-        if isinstance(row, Conversation) and row.changed_at < moment_ms
+        place for place, row in enumerate(rows) if isinstance(row, Conversation) and row.changed_at < moment
     )
     return next(older, len(rows))
 
 
-def _with_headings(conversations: list[Conversation], now_ms: int) -> list[Row]:
+def _with_headings(conversations: list[Conversation], now: int) -> list[Row]:
     rows: list[Row] = []
     heading = None
     for conversation in conversations:
-        wanted = group(conversation.changed_at, now_ms)
+        wanted = group(conversation.changed_at, now)
         if wanted != heading:
             heading = wanted
             rows.append(heading)

@@ -57,7 +57,7 @@ class Sidebar(QWidget):
             changed.connect(self._trash_changed)
         self.trash_model.modelReset.connect(self._trash_changed)
 
-    def apply(self, event: Event, now_ms: int) -> None:
+    def apply(self, event: Event, now: int) -> None:
         """Let both lists show what has happened."""
         match event:
             case ConversationTrashed(conversation_id):
@@ -67,7 +67,7 @@ class Sidebar(QWidget):
                 self.trash_model.take(conversation.id)
             case _:
                 pass  # of no meaning for the trash
-        self.model.apply(event, now_ms)
+        self.model.apply(event, now)
 
     def select(self, conversation_id: ConversationId | None) -> None:
         """Mark what is shown; None when it is in no list yet."""

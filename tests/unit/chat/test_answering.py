@@ -7,6 +7,7 @@ from app.domain.errors import Fault, ReplyUnderWay
 from app.domain.events import ReplyEnded, ReplyGrew
 from app.domain.ids import ConversationId
 from app.domain.item import ItemState
+from app.store import history
 from tests.fakes.scripted_server import Script, ScriptedServer
 from tests.fixtures.core import Chat
 
@@ -35,7 +36,7 @@ async def answering(chat: Chat, slow: ScriptedServer) -> AsyncIterator[Answering
 
 
 async def stored_state(chat: Chat, conversation: ConversationId) -> ItemState:
-    return (await chat.archive.page(conversation, None, 10)).items[1].state
+    return (await chat.archive.read(history.page, conversation, None, 10)).items[1].state
 
 
 async def test_a_conversation_is_under_way_from_its_question_to_the_stored_end(
@@ -69,7 +70,7 @@ async def test_closing_interrupts_all_and_waits_for_their_ends(chat: Chat, answe
     await answering.close(CLOSED)
     await answering.close(CLOSED)
     for conversation in (ONE, OTHER):
-        reply = (await chat.archive.page(conversation, None, 10)).items[1]
+        reply = (await chat.archive.read(history.page, conversation, None, 10)).items[1]
         assert (reply.state, reply.text, reply.fault) == (ItemState.INTERRUPTED, "Hello", CLOSED)
 
 
@@ -77,10 +78,10 @@ async def test_only_what_still_grows_is_shown_ahead_of_the_disk(
     chat: Chat, answering: Answering, slow: ScriptedServer
 ) -> None:
     await chat.told.until(ReplyGrew, 2)
-    page = await chat.archive.page(ONE, None, 10)
+    page = await chat.archive.read(history.page, ONE, None, 10)
     assert [answering.as_of_now(ONE, item).text for item in page.items] == ["Why?", "Hello"]
     assert answering.as_of_now(ConversationId("at rest"), page.items[1]) == page.items[1]
     slow.go_on()
     await chat.told.until(ReplyEnded, 2)
-    ended = (await chat.archive.page(ONE, None, 10)).items[1]
+    ended = (await chat.archive.read(history.page, ONE, None, 10)).items[1]
     assert answering.as_of_now(ONE, ended) == ended

@@ -7,7 +7,9 @@ from app.domain.ids import BranchId, ConversationId, IdSource, ItemId, RequestId
 from app.domain.item import question_body, reply_body
 from app.domain.ledger import Ledger
 from app.domain.settings import ProviderSettings
-from app.store.archive import Archive, ReplyPlace
+from app.store import turns
+from app.store.archive import Archive
+from app.store.turns import ReplyPlace
 
 
 def settings(budget: int) -> ProviderSettings:
@@ -18,9 +20,9 @@ async def conversation_of(archive: Archive, ids: IdSource, questions: int) -> Co
     """Store a conversation of questions that cost fourteen tokens each."""
     created = Conversation(ConversationId(ids.next()), BranchId(ids.next()), "T", TitleSource.QUESTION, 1, 1)
     body = question_body("x" * 40)
-    await archive.begin_conversation(created, ItemId(ids.next()), body)
+    await archive.write(turns.begin_conversation, created, ItemId(ids.next()), body)
     for _ in range(questions - 1):
-        await archive.add_question(created.id, ItemId(ids.next()), body, 1)
+        await archive.write(turns.add_question, created.id, ItemId(ids.next()), body, 1)
     return created.id
 
 
@@ -44,8 +46,8 @@ async def test_the_cut_of_the_last_request_stays_until_the_budget_is_passed(
     conversation = await conversation_of(archive, ids, 20)
     ledger = Ledger("m", 18, (), (), 0, 100)
     place = ReplyPlace(ItemId(ids.next()), RequestId(ids.next()), "m", ledger)
-    await archive.begin_reply(conversation, place, reply_body("", whole=False), 1)
-    await archive.add_question(conversation, ItemId(ids.next()), question_body("x" * 40), 1)
+    await archive.write(turns.begin_reply, conversation, place, reply_body("", whole=False), 1)
+    await archive.write(turns.add_question, conversation, ItemId(ids.next()), question_body("x" * 40), 1)
 
     assert (await plan_request(archive, conversation, settings(100))).ledger.cut == 18
     assert (await plan_request(archive, conversation, settings(1000))).ledger.cut == 1

@@ -3,6 +3,7 @@ import pytest
 from app.domain.errors import AddressMalformed, InputError, ProviderMissing
 from app.domain.settings import ProviderSettings
 from app.providers.pieces import Request
+from app.store import saved_settings
 from tests.fakes.scripted_server import MODEL, ScriptedServer
 from tests.fixtures.core import Chat
 
@@ -42,7 +43,7 @@ async def test_what_is_given_for_this_run_is_stored_nowhere(chat: Chat, server: 
     given = ProviderSettings(server.base_url, MODEL)
     chat.provider.use_for_this_run(given, "sk-for-this-run")
     assert await keys_sent(server, chat) == "Bearer sk-for-this-run"
-    assert await chat.archive.provider() is None
+    assert await chat.archive.read(saved_settings.read_provider) is None
     assert not await chat.provider.has_key(given)
 
 

@@ -5,17 +5,17 @@ import pytest
 
 from app.domain.ids import IdSource
 
-NOON = 1_700_000_000_000
+NOON = 1_700_000_000_000  # milliseconds, as an id holds them
 
 
 class Clock:
-    """Shows whatever a test sets."""
+    """Shows whatever a test sets, in microseconds."""
 
     def __init__(self, now: int = NOON) -> None:
         self.now = now
 
     def __call__(self) -> int:
-        return self.now
+        return self.now * 1000
 
 
 @pytest.fixture

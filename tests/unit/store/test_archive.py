@@ -26,7 +26,7 @@ from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
 from app.domain.item import Item, ItemState, question_body, reply_body
 from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
-from app.store import conversations, items, journal, paths, requests, saved_settings
+from app.store import conversations, history, items, journal, paths, requests, saved_settings, turns
 from app.store.archive import Archive
 from app.store.driver import Connection, open_connection
 from app.store.migrations import v0001_first
@@ -43,18 +43,23 @@ def ended(reply: Item, text: str) -> Item:
 
 
 async def all_that_shows(archive: Archive) -> list[object]:
-    listed = await archive.conversations()
-    pages = [await archive.page(each.id, None, 100) for each in listed]
-    return [listed, pages, [await archive.path(each.id) for each in listed], await archive.provider()]
+    listed = await archive.read(conversations.list_conversations)
+    pages = [await archive.read(history.page, each.id, None, 100) for each in listed]
+    return [
+        listed,
+        pages,
+        [await archive.read(history.shown_path, each.id) for each in listed],
+        await archive.read(saved_settings.read_provider),
+    ]
 
 
 async def test_a_reopened_archive_shows_the_same(
     archive: Archive, profile: Profile, archive_key: str
 ) -> None:
     await begin(archive, ONE)
-    await archive.end_reply(ended(await begin_reply(archive), "Hello"), Usage(3, 4), 3)
+    await archive.write(turns.end_reply, ended(await begin_reply(archive), "Hello"), Usage(3, 4), 3)
     await begin(archive, OTHER, now=9)
-    await archive.set_provider(ProviderSettings("http://127.0.0.1:1/v1", "m"))
+    await archive.write(saved_settings.write_provider, ProviderSettings("http://127.0.0.1:1/v1", "m"))
     before = await all_that_shows(archive)
     await archive.close()
     async with reopened(profile, archive_key) as again:
@@ -65,10 +70,10 @@ async def test_a_reopened_archive_shows_the_same(
 async def test_pages_are_cut_from_the_end_and_from_a_depth(archive: Archive) -> None:
     await begin(archive)
     for depth in range(2, 8):
-        await archive.add_question(ONE, ItemId(str(depth)), question_body(str(depth)), 1)
+        await archive.write(turns.add_question, ONE, ItemId(str(depth)), question_body(str(depth)), 1)
 
     async def depths(before: int | None, limit: int) -> list[int]:
-        page = await archive.page(ONE, before, limit)
+        page = await archive.read(history.page, ONE, before, limit)
         assert page.length == 7
         return [item.depth for item in page.items]
 
@@ -82,10 +87,10 @@ async def test_pages_are_cut_from_the_end_and_from_a_depth(archive: Archive) -> 
 
 async def test_a_stretch_of_a_path_can_be_read(archive: Archive) -> None:
     question, reply = await begin(archive), await begin_reply(archive)
-    path, ledger = await archive.path(ONE)
+    path, ledger = await archive.read(history.shown_path, ONE)
     assert (path, ledger) == (BranchPath((Range(1, 1, 2),)), LEDGER)
-    assert await archive.items(path, 1, 1) == (question,)
-    assert await archive.items(path, 2, 9) == (reply,)
+    assert await archive.read(items.items_between, path, 1, 1) == (question,)
+    assert await archive.read(items.items_between, path, 2, 9) == (reply,)
 
 
 async def test_a_reply_grows_in_the_journal_and_is_folded_at_its_end(
@@ -94,26 +99,16 @@ async def test_a_reply_grows_in_the_journal_and_is_folded_at_its_end(
     await begin(archive)
     reply = await begin_reply(archive)
     for chunk in ("Hel", "lo"):
-        await archive.write_journal({reply.id: chunk})
-    page = await archive.page(ONE, None, 10)
+        await archive.write(journal.write_chunks, {reply.id: chunk})
+    page = await archive.read(history.page, ONE, None, 10)
     assert (page.items[1], page.ledger, page.usages) == (reply, LEDGER, {})
 
     whole = ended(reply, "Hello")
-    await archive.end_reply(whole, Usage(3, 4), 3)
-    page = await archive.page(ONE, None, 10)
+    await archive.write(turns.end_reply, whole, Usage(3, 4), 3)
+    page = await archive.read(history.page, ONE, None, 10)
     assert (page.items[1], page.usages) == (whole, {reply.id: Usage(3, 4)})
     with closing(open_connection(profile.archive, archive_key)) as connection:
         assert connection.execute("SELECT count(*) FROM journal").fetchone() == (0,)
-
-
-async def test_a_reply_ends_once(archive: Archive) -> None:
-    await begin(archive)
-    reply = await begin_reply(archive)
-    await archive.end_reply(ended(reply, "first"), Usage(1, 1), 3)
-    with pytest.raises(BugError):
-        await archive.end_reply(ended(reply, "second"), Usage(2, 2), 4)
-    page = await archive.page(ONE, None, 10)
-    assert (page.items[1].text, page.usages) == ("first", {reply.id: Usage(1, 1)})
 
 
 async def test_a_reply_left_growing_is_interrupted_at_the_next_opening(
@@ -121,10 +116,10 @@ async def test_a_reply_left_growing_is_interrupted_at_the_next_opening(
 ) -> None:
     await begin(archive)
     reply = await begin_reply(archive)
-    await archive.write_journal({reply.id: "as far as it came"})
+    await archive.write(journal.write_chunks, {reply.id: "as far as it came"})
     await archive.close()
     async with reopened(profile, archive_key, now=77) as again:
-        found = (await again.page(ONE, None, 10)).items[1]
+        found = (await again.read(history.page, ONE, None, 10)).items[1]
     fault = Fault("ReplyInterrupted", "Sotto ended before the reply did.")
     body = reply_body("as far as it came", whole=False)
     assert found == replace(reply, state=ItemState.INTERRUPTED, body=body, ended_at=77, fault=fault)
@@ -132,52 +127,50 @@ async def test_a_reply_left_growing_is_interrupted_at_the_next_opening(
 
 async def test_a_branch_of_a_conversation_shares_its_past_and_nothing_later(archive: Archive) -> None:
     await begin(archive, text="Why?")
-    await archive.end_reply(ended(await begin_reply(archive), "Because."), Usage(3, 4), 3)
-    made = await archive.branch_conversation(ONE, OTHER, BranchId("b"), 9)
-    assert (await archive.conversations())[0] == made
-    original, branched = await archive.page(ONE, None, 10), await archive.page(OTHER, None, 10)
+    await archive.write(turns.end_reply, ended(await begin_reply(archive), "Because."), Usage(3, 4), 3)
+    made = await archive.write(conversations.branch_conversation, ONE, OTHER, BranchId("b"), 9)
+    assert (await archive.read(conversations.list_conversations))[0] == made
+    original, branched = (
+        await archive.read(history.page, ONE, None, 10),
+        await archive.read(history.page, OTHER, None, 10),
+    )
     assert replace(branched, conversation_id=ONE) == original
 
-    await archive.add_question(OTHER, ItemId("x"), question_body("And there?"), 10)
-    await archive.add_question(ONE, ItemId("y"), question_body("And here?"), 11)
+    await archive.write(turns.add_question, OTHER, ItemId("x"), question_body("And there?"), 10)
+    await archive.write(turns.add_question, ONE, ItemId("y"), question_body("And here?"), 11)
     assert await texts(archive, ONE) == ["Why?", "Because.", "And here?"]
     assert await texts(archive, OTHER) == ["Why?", "Because.", "And there?"]
 
 
 async def test_the_trash_takes_no_question_and_can_be_read(archive: Archive) -> None:
     await begin(archive, text="Why?")
-    await archive.trash(ONE, 5)
+    await archive.write(conversations.trash, ONE, 5)
     with pytest.raises(ConversationInTrash):
-        await archive.add_question(ONE, ItemId("x"), question_body("And?"), 6)
+        await archive.write(turns.add_question, ONE, ItemId("x"), question_body("And?"), 6)
     with pytest.raises(ConversationInTrash):
-        await archive.branch_conversation(ONE, OTHER, BranchId("b"), 6)
+        await archive.write(conversations.branch_conversation, ONE, OTHER, BranchId("b"), 6)
     assert await texts(archive, ONE) == ["Why?"]
-    assert await archive.conversations() == []
+    assert await archive.read(conversations.list_conversations) == []
 
 
 async def test_trash_titles_and_branches_survive_reopening(
     archive: Archive, profile: Profile, archive_key: str
 ) -> None:
     await begin(archive, ONE, "Why?")
-    await archive.branch_conversation(ONE, OTHER, BranchId("b"), 9)
-    await archive.rename(OTHER, "Mine")
-    await archive.trash(ONE, 10)
-    listed, in_trash = await archive.conversations(), await archive.conversations(in_trash=True)
+    await archive.write(conversations.branch_conversation, ONE, OTHER, BranchId("b"), 9)
+    await archive.write(conversations.rename, OTHER, "Mine")
+    await archive.write(conversations.trash, ONE, 10)
+    listed, in_trash = (
+        await archive.read(conversations.list_conversations),
+        await archive.read(conversations.list_trash),
+    )
     await archive.close()
     async with reopened(profile, archive_key) as again:
-        assert await again.conversations() == listed
-        assert await again.conversations(in_trash=True) == in_trash
+        assert await again.read(conversations.list_conversations) == listed
+        assert await again.read(conversations.list_trash) == in_trash
         assert [(each.id, each.title) for each in listed] == [(OTHER, "Mine")]
-        assert await again.restore(ONE) == in_trash[0]
+        assert await again.write(conversations.restore, ONE) == in_trash[0]
         assert await texts(again, ONE) == await texts(again, OTHER) == ["Why?"]
-
-
-async def test_a_second_trash_or_restore_is_told_from_the_first(archive: Archive) -> None:
-    await begin(archive)
-    assert await archive.restore(ONE) is None
-    assert [await archive.trash(ONE, 5), await archive.trash(ONE, 6)] == [True, False]
-    assert await archive.restore(ONE) is not None
-    assert await archive.restore(ONE) is None
 
 
 async def test_a_write_that_fails_leaves_nothing_behind(archive: Archive) -> None:
@@ -185,15 +178,15 @@ async def test_a_write_that_fails_leaves_nothing_behind(archive: Archive) -> Non
     before = await all_that_shows(archive)
     again = Conversation(OTHER, BranchId("other"), "", TitleSource.QUESTION, 1, 1)
     with pytest.raises(BugError):
-        await archive.begin_conversation(again, ItemId("one question"), question_body("x"))
+        await archive.write(turns.begin_conversation, again, ItemId("one question"), question_body("x"))
     assert await all_that_shows(archive) == before
 
 
 async def test_a_conversation_that_does_not_exist_is_our_own_fault(archive: Archive) -> None:
     with pytest.raises(BugError):
-        await archive.page(ONE, None, 10)
+        await archive.read(history.page, ONE, None, 10)
     with pytest.raises(BugError):
-        await archive.add_question(ONE, ItemId("x"), question_body("x"), 1)
+        await archive.write(turns.add_question, ONE, ItemId("x"), question_body("x"), 1)
     with pytest.raises(BugError):
         await begin_reply(archive)
 
@@ -202,9 +195,9 @@ async def test_a_closed_archive_does_nothing_and_may_be_closed_again(archive: Ar
     await archive.close()
     await archive.close()
     with pytest.raises(BugError):
-        await archive.conversations()
+        await archive.read(conversations.list_conversations)
     with pytest.raises(BugError):
-        await archive.write_journal({})
+        await archive.write(journal.write_chunks, {})
 
 
 async def test_an_archive_that_was_never_opened_can_be_closed() -> None:
@@ -214,14 +207,16 @@ async def test_an_archive_that_was_never_opened_can_be_closed() -> None:
 async def test_closing_waits_for_what_was_asked(archive: Archive, profile: Profile, archive_key: str) -> None:
     await begin(archive)
     asked = [
-        asyncio.create_task(archive.add_question(ONE, ItemId(str(number)), question_body("x"), 1))
+        asyncio.create_task(
+            archive.write(turns.add_question, ONE, ItemId(str(number)), question_body("x"), 1)
+        )
         for number in range(50)
     ]
     await asyncio.sleep(0)
     await archive.close()
     await asyncio.gather(*asked)
     async with reopened(profile, archive_key) as again:
-        assert (await again.page(ONE, None, 1)).length == 51
+        assert (await again.read(history.page, ONE, None, 1)).length == 51
 
 
 async def refused(profile: Profile, key: str, told: type[StoreError], *, is_new: bool = False) -> None:
@@ -247,7 +242,7 @@ async def test_a_first_run_that_ended_before_anything_was_written_goes_on(
 ) -> None:
     profile.archive.touch()
     async with reopened(profile, archive_key, is_new=True) as archive:
-        assert await archive.conversations() == []
+        assert await archive.read(conversations.list_conversations) == []
 
 
 async def test_a_folder_that_is_gone_is_the_worlds_fault(profile: Profile, archive_key: str) -> None:
@@ -291,20 +286,20 @@ async def test_who_opens_it_twice_interrupts_what_grows(
     reply = await begin_reply(archive)
     async with reopened(profile, archive_key) as second:
         await asyncio.gather(
-            begin(archive, OTHER), second.add_question(ONE, ItemId("x"), question_body("x"), 1)
+            begin(archive, OTHER), second.write(turns.add_question, ONE, ItemId("x"), question_body("x"), 1)
         )
         assert await all_that_shows(archive) == await all_that_shows(second)
-        assert (await archive.page(ONE, None, 10)).items[1].state is ItemState.INTERRUPTED
+        assert (await archive.read(history.page, ONE, None, 10)).items[1].state is ItemState.INTERRUPTED
         with pytest.raises(BugError):
-            await archive.end_reply(ended(reply, "Hello"), None, 3)
+            await archive.write(turns.end_reply, ended(reply, "Hello"), None, 3)
 
 
 async def write_canaries(archive: Archive) -> None:
     """Into every column that may hold a word of a person or a model."""
     await begin(archive, text=f"question {CANARY}")
     reply = await begin_reply(archive)
-    await archive.write_journal({reply.id: f"journal {CANARY}"})
-    await archive.set_provider(ProviderSettings(f"http://{CANARY}.example", CANARY))
+    await archive.write(journal.write_chunks, {reply.id: f"journal {CANARY}"})
+    await archive.write(saved_settings.write_provider, ProviderSettings(f"http://{CANARY}.example", CANARY))
 
 
 async def test_no_word_is_ever_on_the_disk(archive: Archive, profile: Profile) -> None:

@@ -126,7 +126,8 @@ def test_a_damaged_page_is_told_when_it_is_read(connection: Connection, file: Pa
         connection.executemany(WRITE, [(str(number), "x" * 500) for number in range(100)])
     connection.close()
     content = bytearray(file.read_bytes())
-    for page in range(1, len(content) // 4096):
+    last = len(content) // 4096
+    for page in range(last - 10, last):  # the schema is in front
         content[page * 4096 + 50] ^= 1
     file.write_bytes(content)
     with closing(open_connection(file, archive_key)) as damaged, pytest.raises(StoreDamaged), translated():

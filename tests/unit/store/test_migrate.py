@@ -30,7 +30,7 @@ MIGRATE_AND_DIE = """
     connection.set_trace_callback(tick)
     migrate(connection)
 """
-STATEMENTS = 1 + 1 + len(v0001_first.STATEMENTS) + 2 + 1  # asks the version, begins, steps, notes, commits
+STATEMENTS = 92  # with those that the search index runs for itself
 
 
 @pytest.fixture
@@ -51,8 +51,10 @@ def test_a_fresh_archive_gets_the_whole_schema(fresh: Connection) -> None:
     migrate(fresh)
     assert pragma(fresh, "PRAGMA user_version") == SCHEMA_VERSION == 1
     assert pragma(fresh, "PRAGMA application_id").to_bytes(4) == b"Sott"
-    tables = {name for (name,) in fresh.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    assert tables == {"conversation", "run", "item", "branch", "journal", "request", "setting"}
+    made = [statement.split()[2] for statement in v0001_first.STATEMENTS if "CREATE TABLE" in statement]
+    tables = {name for (name,) in fresh.execute("SELECT name FROM pragma_table_list WHERE type = 'table'")}
+    assert tables == {*made, "sqlite_schema", "sqlite_temp_schema", "sqlite_sequence"}
+    assert len(made) == 25
 
 
 def test_a_current_archive_is_left_as_it_is(connection: Connection, file: Path) -> None:
@@ -85,6 +87,7 @@ def test_a_step_that_fails_takes_the_whole_migration_back(
     migrate(fresh)
 
 
+@pytest.mark.slow
 def test_a_migration_that_is_killed_anywhere_begins_anew(
     archive_key: str, connection: Connection, child: StartChild, tmp_path: Path
 ) -> None:

@@ -8,9 +8,10 @@ from app.domain.conversation import Conversation, TitleSource
 from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
 from app.domain.item import Item, ItemState, Role, question_body, reply_body
 from app.domain.ledger import Ledger
-from app.store import conversations, items, paths
-from app.store.archive import Archive, ReplyPlace
+from app.store import conversations, history, items, paths, turns
+from app.store.archive import Archive
 from app.store.driver import Connection
+from app.store.turns import ReplyPlace
 from app.system.profile import Profile
 
 ONE = ConversationId("one")
@@ -75,17 +76,19 @@ class Writing:
 
 async def begin(archive: Archive, name: ConversationId = ONE, text: str = "Hi", now: int = 1) -> Item:
     created = Conversation(name, BranchId(name), text, TitleSource.QUESTION, now, now)
-    return await archive.begin_conversation(created, ItemId(f"{name} question"), question_body(text))
+    return await archive.write(
+        turns.begin_conversation, created, ItemId(f"{name} question"), question_body(text)
+    )
 
 
 async def begin_reply(archive: Archive, name: ConversationId = ONE) -> Item:
     place = ReplyPlace(ItemId(f"{name} reply"), RequestId(f"{name} request"), "m", LEDGER)
-    return await archive.begin_reply(name, place, reply_body("", whole=False), 2)
+    return await archive.write(turns.begin_reply, name, place, reply_body("", whole=False), 2)
 
 
 async def texts(archive: Archive, name: ConversationId) -> list[str]:
     """What a person would read in the conversation's newest part."""
-    return [item.text for item in (await archive.page(name, None, 100)).items]
+    return [item.text for item in (await archive.read(history.page, name, None, 100)).items]
 
 
 @asynccontextmanager

@@ -1,10 +1,10 @@
 import time
 
-from app.system.clock import now_ms
+from app.system.clock import now_us
 
 
-def test_the_time_is_whole_milliseconds_since_the_epoch() -> None:
+def test_the_time_is_whole_microseconds_since_the_epoch() -> None:
     before = time.time()
-    now = now_ms()
+    now = now_us()
     assert isinstance(now, int)
-    assert before - 0.001 <= now / 1000 <= time.time()
+    assert before - 0.000_001 <= now / 1_000_000 <= time.time()

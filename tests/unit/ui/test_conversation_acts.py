@@ -23,8 +23,8 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 async def three(window: MainWindow, controller: ScriptedController) -> MainWindow:
     """The window with three conversations, of which the newest is shown."""
-    controller.keep("Middle", ("What?", "That."), age_ms=1000)
-    controller.keep("Oldest", ("When?", "Then."), age_ms=2000)
+    controller.keep("Middle", ("What?", "That."), age=1000)
+    controller.keep("Oldest", ("When?", "Then."), age=2000)
     window._presenter.start()
     await until(lambda: len(listed(window)) == 3, "the list")
     assert listed(window) == ["Celadon", "Middle", "Oldest"]

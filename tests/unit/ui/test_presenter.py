@@ -180,7 +180,7 @@ async def test_what_was_asked_before_there_was_a_core_begins_a_conversation(
     qtbot: QtBot, theme: Theme
 ) -> None:
     controller = ScriptedController(NOW)
-    controller.keep("Old", ("a", "b"), age_ms=1000)
+    controller.keep("Old", ("a", "b"), age=1000)
     window = MainWindow(theme, lambda: NOW)
     qtbot.addWidget(window)
     window.show()

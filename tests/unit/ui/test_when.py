@@ -9,12 +9,12 @@ from app.ui.when import clock_time, group, short_moment
 NOON = datetime(2026, 11, 20, 12, 0).astimezone()  # a Friday
 
 
-def ms(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)
+def us(moment: datetime) -> int:
+    return int(moment.timestamp() * 1_000_000)
 
 
 def test_the_clock_time_is_local_and_has_two_digits() -> None:
-    assert clock_time(ms(NOON.replace(hour=9, minute=5))) == "09:05"
+    assert clock_time(us(NOON.replace(hour=9, minute=5))) == "09:05"
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,9 @@ def test_the_clock_time_is_local_and_has_two_digits() -> None:
     ],
 )
 def test_a_moment_is_named_by_its_distance_in_days(days: int, heading: str, moment: str) -> None:
-    then = ms(NOON - timedelta(days=days))
-    assert (group(then, ms(NOON)), short_moment(then, ms(NOON))) == (heading, moment)
+    then = us(NOON - timedelta(days=days))
+    assert (group(then, us(NOON)), short_moment(then, us(NOON))) == (heading, moment)
 
 
 def test_a_day_ends_at_midnight_and_not_after_24_hours() -> None:
-    assert group(ms(NOON.replace(hour=23) - timedelta(days=1)), ms(NOON.replace(hour=0))) == "Yesterday"
+    assert group(us(NOON.replace(hour=23) - timedelta(days=1)), us(NOON.replace(hour=0))) == "Yesterday"

@@ -94,8 +94,8 @@ def test_what_does_not_fit_does_not_get_in(connection: Connection, misfit: str) 
 def test_the_words_of_the_schema_are_those_of_the_program(writing: Writing) -> None:
     for state in ItemState:
         writing.reply("a", f"x {state}", state)
-    for role in Role:
-        writing.connection.execute(f"{ITEM} (?, 1, ?, ?, 'complete', '', 1)", (role, 90 + len(role), role))
+    for depth, role in enumerate(Role):
+        writing.connection.execute(f"{ITEM} (?, 1, ?, ?, 'complete', '', 1)", (role, 90 + depth, role))
     for source in TitleSource:
         writing.connection.execute("UPDATE conversation SET title_source = ?", (source,))
 
@@ -107,9 +107,11 @@ def test_branches_may_stay_without_a_name(connection: Connection) -> None:
 
 def test_every_reference_can_be_followed_backwards(connection: Connection) -> None:
     """Without an index, removing what is referred to would read the whole table that refers to it."""
-    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    tables = [
+        name for (name,) in connection.execute("SELECT name FROM pragma_table_list WHERE type = 'table'")
+    ]
     references = [(table, columns) for table in tables for columns in references_of(connection, table)]
-    assert len(references) == 7
+    assert len(references) == 23
     for table, columns in references:
         assert any(index[: len(columns)] == columns for index in indexes_of(connection, table)), (
             table,
@@ -127,4 +129,5 @@ def references_of(connection: Connection, table: str) -> list[list[str]]:
 
 def indexes_of(connection: Connection, table: str) -> list[list[str]]:
     names = [row[1] for row in connection.execute(f"PRAGMA index_list({table})")]
-    return [[row[2] for row in connection.execute(f"PRAGMA index_info({name})")] for name in names]
+    own = [[row[1]] for row in connection.execute(f"PRAGMA table_info({table})") if row[5] == 1]
+    return own + [[row[2] for row in connection.execute(f"PRAGMA index_info({name})")] for name in names]

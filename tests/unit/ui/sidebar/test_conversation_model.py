@@ -21,7 +21,7 @@ from app.domain.ledger import Ledger
 from app.ui.sidebar.conversation_model import ConversationModel, Part
 from tests.unit.ui.conftest import NOW, MakeItem
 
-DAY = 86_400_000
+DAY = 86_400_000_000
 LEDGER = Ledger("gpt-5", 1, (), (), 1, 1)
 
 

@@ -1,0 +1,93 @@
+"""A connection and the one thread that uses it."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from app.domain.errors import BugError
+from app.store.driver import Connection
+from app.store.sqlite_errors import translated
+from app.system.disk_errors import disk_errors_translated
+from app.system.worker_thread import WorkerThread
+
+T = TypeVar("T")
+
+
+class _Dropped(Exception):
+    """Nobody waits for this piece of work any more."""
+
+
+class _Turn:
+    """One piece of work, which may be dropped before or while it is done."""
+
+    is_dropped = False
+
+
+class Desk:
+    """Made and used on a loop's thread. Errors of the driver come back as ours."""
+
+    def __init__(self, name: str) -> None:
+        self._thread = WorkerThread(name)
+        self._connection: Connection | None = None
+        self._changing = threading.Lock()
+        self._under_way: _Turn | None = None
+
+    async def open(self, opening: Callable[[], Connection]) -> None:
+        def work() -> Connection:
+            with disk_errors_translated(), translated():
+                return opening()
+
+        self._connection = await self._thread.run("opening", work)
+
+    async def do(self, name: str, work: Callable[[Connection], T], *, until_cancelled: bool = False) -> T:
+        """Do `work` on the connection. Cancelling ends it only if it is done `until_cancelled`."""
+        connection, turn = self._opened(), _Turn()
+        try:
+            return await self._thread.run(name, lambda: self._do(connection, turn, work))
+        except asyncio.CancelledError:
+            if until_cancelled:
+                self._drop(turn)
+            raise
+
+    async def close(
+        self, closing: Callable[[Connection], object] = lambda connection: connection.close()
+    ) -> None:
+        """Finish what was asked for, then close the connection. Safe to call twice."""
+        connection, self._connection = self._connection, None
+
+        def work() -> None:
+            with translated():
+                if connection:
+                    closing(connection)
+
+        if connection:
+            await self._thread.run("closing", work)
+
+    def end(self) -> None:
+        """End the thread."""
+        self._thread.close()
+
+    def _do(self, connection: Connection, turn: _Turn, work: Callable[[Connection], T]) -> T:
+        with self._changing:
+            if turn.is_dropped:
+                raise _Dropped
+            self._under_way = turn
+        try:
+            with translated():
+                return work(connection)
+        finally:
+            with self._changing:
+                self._under_way = None
+
+    def _drop(self, turn: _Turn) -> None:
+        """End this piece of work and no other: the thread may have gone on to the next."""
+        with self._changing:
+            turn.is_dropped = True
+            if self._under_way is turn and self._connection:
+                self._connection.interrupt()
+
+    def _opened(self) -> Connection:
+        if self._connection is None:
+            raise BugError("The archive is not open.")
+        return self._connection
