@@ -120,6 +120,18 @@ def test_after_the_change_the_next_key_is_brought_in(archive: LockedArchive) -> 
     assert archive.keyring.get(key_entry(archive.key.archive_id)) == unlocked.other.secret
 
 
+def test_no_file_holds_either_key_at_any_time(archive: LockedArchive) -> None:
+    unlocked = half_done(archive)
+    assert unlocked.other
+    files = everything(archive)[0]
+    written = b"".join(files.values())
+    for key in (unlocked.key, unlocked.other):
+        for part in (key.key_and_salt[:16], key.key_and_salt[48:64]):
+            assert part.encode() not in written
+            assert bytes.fromhex(part) not in written
+        assert bytes.fromhex(key.key_and_salt[64:]) in written  # the control: its salt begins the file
+
+
 def test_with_the_other_key_alone_nothing_is_touched(archive: LockedArchive) -> None:
     unlocked = half_done(archive)
     archive.profile.rotating.replace(archive.profile.archive)
