@@ -19,8 +19,10 @@ from app.domain.ids import IdSource
 from app.store.copies import copy_archive
 from app.store.driver import open_connection
 from app.store.probing import key_opens
+from tests.fixtures.child_program import StartChild
 from tests.fixtures.crash_points import MOST_STEPS, Steps, crash_points, is_cut
 from tests.fixtures.locked_archive import WORDS, LockedArchive, locked_archive
+from tests.fixtures.small_disk import on_small_disk
 
 Way = Callable[[LockedArchive, IdSource], Unlocked]
 
@@ -161,3 +163,49 @@ def not_by_keyring(archive: LockedArchive, ids: IdSource) -> bool:
         assert everything(archive) == before
         return True
     return False
+
+
+ROTATE_ON_A_SMALL_DISK = """
+    import shutil
+    from app.chat.key_rotation import rotate_key, settle_key
+    from app.credentials.sidecar_files import require_sidecar
+    from app.credentials.unlocking import unlock_with_passphrase
+    from app.domain.errors import DiskFull
+    from app.system.profile import Profile
+
+    words = sys.argv[4]
+    profile, filler = Profile(disk / "profile"), disk / "filler"
+    shutil.copytree(sys.argv[3], profile.folder)
+    before = {path.name: path.read_bytes() for path in profile.folder.glob("archive*")}
+
+    def fill(*_):
+        with filler.open("ab", buffering=0) as file:
+            try:
+                while True:
+                    file.write(bytes(4096))
+            except OSError:
+                print("full", flush=True)
+
+    try:
+        rotate_key(profile, None, unlock_with_passphrase(profile, words).key, progress=fill)
+    except DiskFull:
+        print("told")
+    filler.unlink()
+    key = settle_key(profile, None, unlock_with_passphrase(profile, words))
+    print(before == {path.name: path.read_bytes() for path in profile.folder.glob("archive*")})
+    rotate_key(profile, None, key)
+    print(unlock_with_passphrase(profile, words).key != key)
+"""
+
+
+@pytest.mark.slow
+def test_a_disk_that_fills_up_meanwhile_costs_nothing_but_the_attempt(
+    tmp_path: Path, keyring: OsKeyring, ids: IdSource, child: StartChild
+) -> None:
+    archive = locked_archive(tmp_path, keyring, ids, in_keyring=False)
+    rotating = on_small_disk(
+        child, tmp_path / "disk", "24m", ROTATE_ON_A_SMALL_DISK, archive.profile.folder, WORDS
+    )
+    output = rotating.ends()
+    assert output.replace("full\n", "").split() == ["told", "True", "True"]
+    assert "full" in output
