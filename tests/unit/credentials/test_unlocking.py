@@ -227,64 +227,6 @@ def test_a_folder_that_cannot_be_written_makes_no_first_run(profile: Profile, un
     assert unlocked(profile).is_new
 
 
-class PowerCut(BaseException):
-    """Ends everything at once; nobody may catch it."""
-
-
-class FailingPower:
-    """A keyring in memory. The power is cut at its nth call: before the call does anything, or after."""
-
-    def __init__(self, call: int, *, after: bool) -> None:
-        self.kept: dict[str, str] = {}
-        self._calls_left = call
-        self._after = after
-
-    def get_password(self, _service: str, name: str) -> str | None:
-        self._tick(lambda: None)
-        return self.kept.get(name)
-
-    def set_password(self, _service: str, name: str, secret: str) -> None:
-        self._tick(lambda: self.kept.update({name: secret}))
-
-    def _tick(self, act: Callable[[], None]) -> None:
-        self._calls_left -= 1
-        if self._calls_left or self._after:
-            act()
-        if not self._calls_left:
-            raise PowerCut
-
-
-CALLS_OF_A_FIRST_RUN = 5
-
-
-@pytest.mark.parametrize("after", [False, True])
-@pytest.mark.parametrize("call", range(1, CALLS_OF_A_FIRST_RUN + 1))
-def test_a_first_run_that_ends_anywhere_is_taken_up_again(
-    profile: Profile, ids: IdSource, call: int, after: bool
-) -> None:
-    power = FailingPower(call, after=after)
-    keyring = OsKeyring(power, "memory")  # type: ignore[arg-type]
-    with pytest.raises(PowerCut):
-        unlock(profile, keyring, ids.next)
-
-    recovered = unlock(profile, keyring, ids.next)
-    assert recovered.is_new
-    profile.archive.touch()
-    confirm(profile)
-    assert unlock(profile, keyring, ids.next) == Unlocked(recovered.key, is_new=False)
-    lose_all_files(profile, keyring)
-    with pytest.raises(ArchiveMissing):
-        unlock(profile, keyring, ids.next)
-
-
-def test_a_first_run_makes_as_many_calls_as_were_cut(profile: Profile, ids: IdSource) -> None:
-    power = FailingPower(CALLS_OF_A_FIRST_RUN + 1, after=False)
-    keyring = OsKeyring(power, "memory")  # type: ignore[arg-type]
-    unlock(profile, keyring, ids.next)
-    with pytest.raises(PowerCut):
-        keyring.get("one more")
-
-
 def test_a_sidecar_that_was_cut_short_while_it_was_written_first_is_written_again(
     profile: Profile, unlocked: Unlock
 ) -> None:

@@ -1,7 +1,6 @@
 import os
 import shutil
 import stat
-import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -24,6 +23,7 @@ from app.store.driver import Connection, open_connection, pragma, transaction
 from app.store.sqlite_errors import translated
 from app.system.private_file import create_privately
 from tests.fixtures.child_program import StartChild
+from tests.fixtures.small_disk import on_small_disk
 
 NEW_KEY = "0123456789abcdef" * 6
 WRITE = "INSERT INTO setting (name, value) VALUES (?, ?)"
@@ -188,34 +188,25 @@ def test_room_is_asked_for_before_anything_is_begun(
 
 
 FILL_A_SMALL_DISK = """
-    import subprocess, sys
-    from pathlib import Path
     from app.domain.errors import DiskFull
     from app.store.copies import copy_archive
     from app.store.driver import open_connection
 
-    disk = Path(sys.argv[2])
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "none", disk], check=True)
-    source = open_connection(Path(sys.argv[1]), sys.argv[3])
+    source = open_connection(Path(sys.argv[3]), sys.argv[4])
     try:
-        copy_archive(source, disk / "copy", sys.argv[4])
+        copy_archive(source, disk / "copy", sys.argv[5])
     except DiskFull:
         print("told", len(list(disk.iterdir())), source.in_transaction)
     print(source.execute("SELECT count(*) FROM setting").fetchone()[0])
     source.close()
-"""
-IN_A_MOUNT_OF_ITS_OWN = """
-    import os, sys
-    command = ["unshare", "--user", "--map-root-user", "--mount", sys.executable, "-W", "error", "-c"]
-    os.execvp("unshare", [*command, *sys.argv[1:]])
 """
 
 
 def test_a_full_disk_is_told_and_leaves_the_archive_alone(
     source: Connection, file: Path, archive_key: str, target: Path, child: StartChild
 ) -> None:
-    lines = textwrap.dedent(FILL_A_SMALL_DISK)
-    output = child(IN_A_MOUNT_OF_ITS_OWN, lines, file, target.parent, archive_key, NEW_KEY).ends()
+    filling = on_small_disk(child, target.parent, "3m", FILL_A_SMALL_DISK, file, archive_key, NEW_KEY)
+    output = filling.ends()
     assert output.split() == ["told", "0", "False", "3000"]
     assert len(rows(source)) == 3000
 
