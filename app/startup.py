@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from app.chat.api_key_place import ApiKeyPlace
+from app.chat.backing_up import BackingUp
 from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
 from app.chat.key_care import KeyCare
@@ -180,6 +181,7 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> Cha
         confirm(profile)
         api_keys = ApiKeyPlace(profile, entered.keyring, archive)
         key_care = KeyCare(profile, entered, api_keys, thread, now_us)
+        backing_up = BackingUp(profile, entered.key, archive, now_us)
         if answer.remember:
             await key_care.keep_in_keyring()
         events = EventStream()
@@ -188,7 +190,8 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> Cha
         if opening.given:
             provider.use_for_this_run(*opening.given)
         journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
-        controller = ChatController(TurnParts(archive, provider, journal, events, ids, now_us), key_care)
+        parts = TurnParts(archive, provider, journal, events, ids, now_us)
+        controller = ChatController(parts, key_care, backing_up)
         undo.push_async_callback(end_conversations, controller, provider)
         ending.push_async_exit(undo.pop_all())
     return controller

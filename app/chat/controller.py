@@ -7,6 +7,7 @@ asked is raised here, before anything has happened.
 from dataclasses import replace
 
 from app.chat.answering import Answering
+from app.chat.backing_up import BackingUp
 from app.chat.event_stream import EventStream
 from app.chat.key_care import KeyCare
 from app.chat.turn import TurnParts
@@ -31,9 +32,10 @@ _CLOSED = Fault("ReplyInterrupted", "Sotto was closed before the reply ended.")
 class ChatController:
     """Lives on the loop's thread. One reply at a time for each conversation, any number beside each other."""
 
-    def __init__(self, parts: TurnParts, key_care: KeyCare) -> None:
+    def __init__(self, parts: TurnParts, key_care: KeyCare, backing_up: BackingUp) -> None:
         self._parts = parts
         self.key_care = key_care
+        self.backing_up = backing_up
         self._answering = Answering(parts)
 
     @property

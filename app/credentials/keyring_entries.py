@@ -1,6 +1,7 @@
 """The names of an archive's entries in the keyring, and the fetching of its key from there.
 
-`archive:<id>` holds the key, `archive:<id>:next` the one that a rotation is about to bring in, and
+`archive:<id>` holds the key, `archive:<id>:next` the one that a rotation is about to bring in,
+`archive:<id>:<check value>` a former one of an archive that a backup has taken the place of, and
 `folder:<hash of its real path>` remembers that there is an archive in a folder.
 """
 
@@ -22,6 +23,10 @@ def key_entry(archive_id: str) -> str:
 
 def next_key_entry(archive_id: str) -> str:
     return f"archive:{archive_id}:next"
+
+
+def former_key_entry(archive_id: str, check_value: str) -> str:
+    return f"archive:{archive_id}:{check_value}"
 
 
 def folder_entry(profile: Profile) -> str:

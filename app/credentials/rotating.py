@@ -7,10 +7,11 @@ changes; only when it has changed does the former key go. Which of the two opens
 from dataclasses import replace
 
 from app.credentials.archive_key import ArchiveKey
-from app.credentials.keyring_entries import key_entry, next_key_entry, require_keyring
+from app.credentials.keyring_entries import former_key_entry, key_entry, next_key_entry, require_keyring
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.sidecar import Rotation, Sidecar
 from app.credentials.sidecar_files import require_sidecar, write_sidecar
+from app.credentials.slots import Slot
 from app.domain.errors import KeyMismatch
 from app.system.profile import Profile
 
@@ -29,6 +30,25 @@ def begin_rotation(profile: Profile, keyring: OsKeyring | None, current: Archive
         _keep_both(require_keyring(sidecar, keyring), current, following)
     write_sidecar(profile, replace(sidecar, rotation=Rotation(following.check_value, slots)))
     return following
+
+
+def take_up_rotation(
+    profile: Profile, keyring: OsKeyring | None, key: ArchiveKey, slots: tuple[Slot, ...]
+) -> None:
+    """Begin a rotation to a key that there is already, with the slots that hold it: a restored backup's.
+
+    The former key stays in the keyring as well, under a name of its own: it opens what is set aside.
+    """
+    sidecar = require_sidecar(profile)
+    if sidecar.rotation is not None or key.archive_id != sidecar.archive_id:
+        raise KeyMismatch("The key is not this archive's.")
+    if sidecar.keyring is not None:
+        own = require_keyring(sidecar, keyring)
+        former = own.get(key_entry(key.archive_id))
+        if former is not None:
+            own.set(former_key_entry(key.archive_id, sidecar.check_value), former)
+        own.set(next_key_entry(key.archive_id), key.secret)
+    write_sidecar(profile, replace(sidecar, rotation=Rotation(key.check_value, slots)))
 
 
 def finish_rotation(profile: Profile, keyring: OsKeyring | None, key: ArchiveKey) -> None:

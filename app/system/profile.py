@@ -35,6 +35,15 @@ class Profile:
         return self.folder / "archive.db.rotating"
 
     @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    @property
+    def restoring(self) -> Path:
+        """The folder in which a backup is unpacked and proved before anything else is touched."""
+        return self.folder / "restoring"
+
+    @property
     def lock(self) -> Path:
         return self.folder / "profile.lock"
 

@@ -233,6 +233,25 @@ _INPUT = MappingProxyType(
     }
 )
 
+_BACKUPS = MappingProxyType(
+    {
+        "FileExists": Words(
+            "The file exists", "There is a file of that name already.", "Choose another name for the new one."
+        ),
+        "BackupUnreadable": Words(
+            "This is not a whole backup",
+            "The file is not a backup that Sotto made, or a part of it is missing.",
+            "Choose another backup. The history itself has not been touched.",
+        ),
+        "BackupOfAnother": Words(
+            "This backup is of another history",
+            "It belongs to another history than the one in this profile, which it would replace.",
+            "Restore it into an empty folder, with the profile option of the command line.",
+        ),
+        "GivenUp": Words("Given up", "Nothing has been changed.", "Begin again at any time."),
+    }
+)
+
 _MACHINE = MappingProxyType(
     {
         "AppError": _UNKNOWN,
@@ -262,4 +281,4 @@ _OURS = MappingProxyType(
     }
 )
 
-_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _MACHINE | _OURS
+_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _BACKUPS | _MACHINE | _OURS

@@ -29,6 +29,7 @@ from app.domain.item import Item, ItemState, reply_body
 from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
 from tests.fakes.kept_conversations import KeptConversations, ledger
+from tests.fakes.scripted_backing_up import ScriptedBackingUp
 from tests.fakes.scripted_key_care import ScriptedKeyCare
 
 PAGE = 100
@@ -48,6 +49,7 @@ class ScriptedController(KeptConversations):
         self.keyring: AppError | None = None
         self.slow: asyncio.Event | None = None
         self.key_care = ScriptedKeyCare()
+        self.backing_up = ScriptedBackingUp(now)
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}

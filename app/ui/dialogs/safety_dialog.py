@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from app.chat.controller import ChatController
 from app.domain.errors import AppError
+from app.ui.dialogs.backup_part import BackupPart
 from app.ui.dialogs.passphrase_part import PassphrasePart
 from app.ui.dialogs.recovery_part import RecoveryPart
 from app.ui.errands import Errands
@@ -24,6 +25,8 @@ class SafetyDialog(QDialog):
         self._errands = Errands(self._could_not_look)
         self.recovery = RecoveryPart(theme, self._care)
         self.passphrase = PassphrasePart(theme, self._care)
+        self._backing_up = controller.backing_up
+        self.backups = BackupPart(theme, self._backing_up)
         self.done_button = Button(theme, "Done", PRIMARY)
         self._arrange()
         self.done_button.clicked.connect(self.accept)
@@ -36,6 +39,7 @@ class SafetyDialog(QDialog):
         state = await self._care.state()
         self.recovery.show_state(state)
         self.passphrase.show_state(state)
+        self.backups.show_state(await self._backing_up.state())
 
     def _could_not_look(self, error: AppError) -> None:
         self.recovery.complain(words_for(error.fault).sentence)
@@ -44,13 +48,14 @@ class SafetyDialog(QDialog):
         self._errands.cancel()
         self.recovery.end()
         self.passphrase.end()
+        self.backups.end()
 
     def _arrange(self) -> None:
         parts = QWidget()
         column = QVBoxLayout(parts)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
         column.setSpacing(_BETWEEN)
-        for part in (self.recovery, self.passphrase):
+        for part in (self.recovery, self.passphrase, self.backups):
             column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()
