@@ -8,7 +8,7 @@
       ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
                                 ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
-                                ProviderMissing, AddressMalformed
+                                ProviderMissing, AddressMalformed, EmptyName, NameTaken
       EnvironmentLacking        DisplayMissing
       ProfileInUse
     BugError                    our fault: caught only by the last-resort handlers
@@ -199,6 +199,14 @@ class ProviderMissing(InputError):
 
 class AddressMalformed(InputError):
     """That is not the address of a model service."""
+
+
+class EmptyName(InputError):
+    """There is nothing to call the thing by."""
+
+
+class NameTaken(InputError):
+    """Something else of its kind bears this name already."""
 
 
 class EnvironmentLacking(AppError):

@@ -193,6 +193,12 @@ _INPUT = MappingProxyType(
             "Sotto does not know yet which model should answer.",
             "Your message stays here until one is set up.",
         ),
+        "EmptyName": Words(
+            "A name needs a word", "Nothing can be kept without a name.", "Write a word or two as its name."
+        ),
+        "NameTaken": Words(
+            "The name is taken", "Something else bears this name already.", "Choose another name."
+        ),
         "AddressMalformed": Words(
             "The address is not complete", "{summary}", "An address looks like https://api.openai.com/v1."
         ),
