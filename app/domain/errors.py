@@ -7,8 +7,8 @@
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing
       ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
                                 ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
-      InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
-                                ProviderMissing, AddressMalformed
+      InputError                EmptyMessage, EmptyTitle, NameTaken, OnlyBranch, UndoOutdated,
+                                ReplyUnderWay, ConversationInTrash, ProviderMissing, AddressMalformed
       EnvironmentLacking        DisplayMissing
       ProfileInUse
     BugError                    our fault: caught only by the last-resort handlers
@@ -183,6 +183,18 @@ class EmptyMessage(InputError):
 
 class EmptyTitle(InputError):
     """There is nothing to call the conversation by."""
+
+
+class NameTaken(InputError):
+    """Another one bears that name."""
+
+
+class OnlyBranch(InputError):
+    """A conversation's last branch cannot leave it."""
+
+
+class UndoOutdated(InputError):
+    """What was done has been built upon since, or lies too far back, so it cannot be taken back."""
 
 
 class ReplyUnderWay(InputError):
