@@ -7,8 +7,8 @@
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing
       ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
                                 ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
-      InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
-                                ProviderMissing, AddressMalformed, EmptyName, NameTaken
+      InputError                EmptyMessage, EmptyTitle, EmptyName, NameTaken, OnlyBranch, UndoOutdated,
+                                ReplyUnderWay, ConversationInTrash, ProviderMissing, AddressMalformed
       EnvironmentLacking        DisplayMissing
       ProfileInUse
     BugError                    our fault: caught only by the last-resort handlers
@@ -185,6 +185,18 @@ class EmptyTitle(InputError):
     """There is nothing to call the conversation by."""
 
 
+class NameTaken(InputError):
+    """Another one bears that name."""
+
+
+class OnlyBranch(InputError):
+    """A conversation's last branch cannot leave it."""
+
+
+class UndoOutdated(InputError):
+    """What was done has been built upon since, or lies too far back, so it cannot be taken back."""
+
+
 class ReplyUnderWay(InputError):
     """This conversation is still being answered."""
 
@@ -203,10 +215,6 @@ class AddressMalformed(InputError):
 
 class EmptyName(InputError):
     """There is nothing to call the thing by."""
-
-
-class NameTaken(InputError):
-    """Something else of its kind bears this name already."""
 
 
 class EnvironmentLacking(AppError):

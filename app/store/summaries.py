@@ -1,4 +1,4 @@
-"""SQL of summaries. A summary lies at an item: every branch of its conversation that holds the item has it."""
+"""SQL of summaries. A summary lies at an item: every branch of its conversation that holds that has it."""
 
 import json
 from collections.abc import Iterator
