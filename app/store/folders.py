@@ -1,11 +1,13 @@
 """SQL of folders. A conversation lies in one folder or in none."""
 
 from app.domain.errors import BugError
-from app.domain.ids import ConversationId, FolderId
+from app.domain.ids import ConversationId, FolderId, UndoId
 from app.domain.library import Folder
 from app.domain.naming import name_from_person, name_key
+from app.domain.undo import Act, Undo
 from app.store.driver import Connection
 from app.store.naming import unique_name
+from app.store.undo import recording
 
 _ADD = "INSERT INTO folder (public_id, name, name_key, created_at) VALUES (?, ?, ?, ?)"
 _RENAME = "UPDATE folder SET name = ?, name_key = ? WHERE public_id = ?"
@@ -15,14 +17,12 @@ _LIST = """
     FROM folder ORDER BY name_key
 """
 _ROW = "SELECT id FROM folder WHERE public_id = ?"
-_REMOVE = "DELETE FROM folder WHERE id = ?"
 _OF = """
     SELECT folder.public_id FROM conversation LEFT JOIN folder ON folder.id = conversation.folder
     WHERE conversation.public_id = ?
 """
-_WITHIN = "SELECT public_id FROM conversation WHERE folder = ? ORDER BY changed_at DESC, id DESC"
-_MOVE = "UPDATE conversation SET folder = ? WHERE public_id = ?"
-_EMPTY = "UPDATE conversation SET folder = NULL WHERE folder = ?"
+_CONVERSATION = "SELECT id FROM conversation WHERE public_id = ?"
+_WITHIN = "SELECT id FROM conversation WHERE folder = ?"
 
 
 def add_folder(connection: Connection, folder: FolderId, name: str, now: int) -> Folder:
@@ -53,20 +53,29 @@ def folder_of(connection: Connection, conversation: ConversationId) -> FolderId 
     return FolderId(row[0]) if row[0] else None
 
 
-def move(connection: Connection, conversation: ConversationId, folder: FolderId | None) -> FolderId | None:
-    """Put a conversation into a folder, or into none. Returns where it was: moving it there undoes this."""
-    before = folder_of(connection, conversation)
-    connection.execute(_MOVE, (None if folder is None else _row(connection, folder), conversation))
-    return before
+def move(
+    connection: Connection, conversation: ConversationId, folder: FolderId | None, undo: UndoId, now: int
+) -> Undo:
+    """Put a conversation into a folder, or into none."""
+    to = None if folder is None else _row(connection, folder)
+    row = connection.execute(_CONVERSATION, (conversation,)).fetchone()
+    if row is None:
+        raise BugError("There is no such conversation.")
+    made = Undo(undo, Act.MOVE)
+    with recording(connection, made, now) as recorder:
+        recorder.change("conversation", row, folder=to)
+    return made
 
 
-def remove_folder(connection: Connection, folder: FolderId) -> list[ConversationId]:
-    """Remove a folder and nothing that is in it. Returns what was, in the trash too, for undoing this."""
+def remove_folder(connection: Connection, folder: FolderId, undo: UndoId, now: int) -> Undo:
+    """Remove a folder and nothing that is in it: its conversations lie in none from now on."""
     row = _row(connection, folder)
-    within = [ConversationId(public_id) for (public_id,) in connection.execute(_WITHIN, (row,))]
-    connection.execute(_EMPTY, (row,))
-    connection.execute(_REMOVE, (row,))
-    return within
+    made = Undo(undo, Act.DELETE_FOLDER)
+    with recording(connection, made, now) as recorder:
+        for within in connection.execute(_WITHIN, (row,)).fetchall():
+            recorder.change("conversation", within, folder=None)
+        recorder.remove("folder", (row,))
+    return made
 
 
 def _row(connection: Connection, folder: FolderId) -> int:
