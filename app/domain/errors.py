@@ -11,7 +11,8 @@
                                 ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
                                 ProviderMissing, AddressMalformed, EmptyPassphrase, FileExists,
-                                BackupUnreadable, BackupOfAnother
+                                BackupUnreadable, BackupOfAnother, EmptyName, NameTaken, OnlyBranch,
+                                UndoOutdated
       EnvironmentLacking        DisplayMissing
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
@@ -219,6 +220,18 @@ class EmptyTitle(InputError):
     """There is nothing to call the conversation by."""
 
 
+class NameTaken(InputError):
+    """Another one bears that name."""
+
+
+class OnlyBranch(InputError):
+    """A conversation's last branch cannot leave it."""
+
+
+class UndoOutdated(InputError):
+    """What was done has been built upon since, or lies too far back, so it cannot be taken back."""
+
+
 class ReplyUnderWay(InputError):
     """This conversation is still being answered."""
 
@@ -249,6 +262,10 @@ class BackupUnreadable(InputError):
 
 class BackupOfAnother(InputError):
     """The backup is of another history than the one in this profile."""
+
+
+class EmptyName(InputError):
+    """There is nothing to call the thing by."""
 
 
 class EnvironmentLacking(AppError):
