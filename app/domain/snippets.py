@@ -28,10 +28,10 @@ def snippet(text: str, terms: Sequence[Term]) -> Snippet:
     last = first + _LENGTH
     line = " ".join(text[first:last].split())
     if last < len(text):
-        line = _whole_words(line) + _CUT
-    if first:
-        line = _CUT + line
-    return Snippet(line, tuple(_marks(line, terms)))
+        line = _whole_words(line)
+    before, behind = _CUT if first else "", _CUT if last < len(text) else ""
+    marks = ((start + len(before), end + len(before)) for start, end in _marks(line, terms))
+    return Snippet(f"{before}{line}{behind}", tuple(marks))
 
 
 def _marks(line: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
