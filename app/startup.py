@@ -9,7 +9,7 @@ import secrets
 import signal
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from app.chat.api_key_place import ApiKeyPlace
@@ -39,7 +39,7 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
-from app.ui.wording import LOCKED, words_for
+from app.ui.wording import CHANGING_KEY, LOCKED, words_for
 
 _PATIENCE_SECONDS = 0.5
 _ANSWERED_WRONG = (WrongPassphrase, WrongRecoveryKey, RecoveryKeyMistyped)
@@ -48,12 +48,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What is to be opened, and whether a person has just locked it."""
+    """What is to be opened, and whether a person has just locked it, or wants its key changed before."""
 
     profile: Profile
     lock: ProfileLock
     given: Given | None
-    is_locked: bool
+    is_locked: bool = False
+    key_change: KeyCare | None = None
 
 
 def run(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
@@ -82,29 +83,55 @@ async def serve(shell: Shell, theme: Theme, profile: Profile, lock: ProfileLock,
     closed = asyncio.Event()
     shell.closed.connect(closed.set)
     _close_on_signals(shell)
-    is_locked = False
+    opening = Opening(profile, lock, given)
     while not closed.is_set():
         window = MainWindow(theme, now_us)
         shell.came_back.connect(window.look_at_clock)
         shell.fill(window)
-        await _serve_until_locked(window, closed, Opening(profile, lock, given, is_locked))
-        is_locked = True
+        opening = await _serve_until_locked(window, closed, opening)
     return 0
 
 
-async def _serve_until_locked(window: MainWindow, closed: asyncio.Event, opening: Opening) -> None:
-    """Open the profile, and end all of it in order once the window is closed or locked."""
-    done = asyncio.Event()
-    window.lock_wanted.connect(done.set)
+async def _serve_until_locked(window: MainWindow, closed: asyncio.Event, opening: Opening) -> Opening:
+    """Open the profile, end all of it in order, and return how it is to be opened next, if at all."""
+    wish: asyncio.Queue[bool] = asyncio.Queue()
+    window.lock_wanted.connect(lambda: wish.put_nowait(False))
+    window.key_change_wanted.connect(lambda: wish.put_nowait(True))
+    if opening.key_change:
+        await _unless(closed, _change_key(window, opening.key_change))
     async with AsyncExitStack() as ending:
         controller = await _unless(closed, _open_patiently(window, opening, ending))
         if controller is None:
-            return
+            return opening
         window.attach(controller)
         warming = asyncio.create_task(controller.warm_up())
-        await _unless(closed, done.wait())
+        changes_key = await _unless(closed, wish.get())
         warming.cancel()
         window.close()
+    key_change = controller.key_care if changes_key else None
+    return replace(opening, is_locked=not changes_key, key_change=key_change)
+
+
+async def _change_key(window: MainWindow, care: KeyCare) -> None:
+    """Write the archive anew under another key, while the person watches or gives it up."""
+    page = window.threshold.show_progress(*CHANGING_KEY)
+    window.show_threshold()
+    loop = asyncio.get_running_loop()
+
+    def tell(done: int, of: int) -> None:
+        loop.call_soon_threadsafe(page.show_share, done, of)
+
+    work = asyncio.create_task(care.change_key(tell))
+    page.cancelled.connect(work.cancel)
+    try:
+        await work
+    except asyncio.CancelledError:
+        if not work.cancelled():
+            raise
+    except AppError as error:
+        answers = _answers_of(window)
+        window.threshold.show_problem(error)
+        await answers.get()
 
 
 async def _unless(closed: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:

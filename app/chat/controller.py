@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.chat.answering import Answering
 from app.chat.backing_up import BackingUp
+from app.chat.draft_keeper import DraftKeeper
 from app.chat.event_stream import EventStream
 from app.chat.key_care import KeyCare
 from app.chat.turn import TurnParts
@@ -36,6 +37,7 @@ class ChatController:
         self._parts = parts
         self.key_care = key_care
         self.backing_up = backing_up
+        self.drafts = DraftKeeper(parts.archive, parts.now)
         self._answering = Answering(parts)
 
     @property
@@ -134,4 +136,5 @@ class ChatController:
     async def close(self) -> None:
         """End every reply with what has arrived, and wait until all of it is written down."""
         await self._answering.close(_CLOSED)
+        await self.drafts.close()
         await self._parts.journal.close()

@@ -1,17 +1,20 @@
 """What a person does about the ways into the archive while it is open. The archive is never rewritten."""
 
+import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
 from app.chat.api_key_place import ApiKeyPlace
+from app.chat.key_rotation import rotate_key
 from app.chat.way_in import Entered
 from app.credentials import key_changes
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.unlocking import ways
-from app.domain.errors import KeyringUnavailable
+from app.domain.errors import GivenUp, KeyringUnavailable
 from app.domain.ways import KeyState, RecoveryStage
+from app.store.copies import Progress
 from app.system.profile import Profile
-from app.system.worker_thread import WorkerThread
+from app.system.worker_thread import WorkerThread, run_once
 
 T = TypeVar("T")
 
@@ -79,6 +82,31 @@ class KeyCare:
     async def keep_in_keyring(self) -> None:
         """Put the key into this computer's keyring, such as after the recovery key opened the archive."""
         await self._do(lambda: key_changes.keep_in_keyring(self._profile, self._needed_keyring(), self._key))
+
+    async def change_key(self, progress: Progress) -> None:
+        """Put the archive, which must be closed by now, under a new key. Opening it comes next, as ever.
+
+        Cancelling gives it up as long as that is possible; what it leaves is settled at the next opening.
+        """
+        is_wanted = True
+
+        def tell(done: int, of: int) -> None:
+            if not is_wanted:
+                raise GivenUp("The change of the key was given up.")
+            progress(done, of)
+
+        work = asyncio.create_task(
+            run_once(
+                "changing the key",
+                lambda: rotate_key(self._profile, self._keyring, self._key, progress=tell),
+            )
+        )
+        try:
+            await asyncio.shield(work)
+        except asyncio.CancelledError:
+            is_wanted = False
+            await asyncio.gather(work, return_exceptions=True)
+            raise
 
     def _state(self) -> KeyState:
         open_ways, recovery = ways(self._profile), key_changes.recovery_state(self._profile)

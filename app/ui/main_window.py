@@ -32,9 +32,11 @@ class MainWindow(QWidget):
 
     Signals:
         lock_wanted: the history is to be closed, and opened only by who holds a key.
+        key_change_wanted: the history is to be closed, written under a new key and opened again.
     """
 
     lock_wanted = Signal()
+    key_change_wanted = Signal()
 
     def __init__(self, theme: Theme, clock: Callable[[], int]) -> None:
         super().__init__()
@@ -98,7 +100,8 @@ class MainWindow(QWidget):
 
     def open_safety(self) -> None:
         if self._presenter:
-            self._presenter.open_dialog(SafetyDialog, self)
+            dialog = self._presenter.open_dialog(SafetyDialog, self)
+            dialog.key_change_wanted.connect(self.key_change_wanted)
 
     def is_blank(self) -> bool:
         """Say whether a picture of the window shows hardly anything."""

@@ -1,7 +1,7 @@
 """Joins the window to the core: what the person does becomes calls, what happens becomes something to see."""
 
 from collections.abc import Callable
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -34,7 +34,7 @@ from app.ui.theme.theme import Theme
 from app.ui.transcript.transcript_feed import TranscriptFeed
 from app.ui.wording import words_for
 
-DialogKind = Callable[[Theme, ChatController, QWidget], QDialog]
+D = TypeVar("D", bound=QDialog)
 
 
 class Presenter(QObject):
@@ -64,7 +64,7 @@ class Presenter(QObject):
         self._pane = pane
         self._clock = clock
         self._shown: ConversationId | None = None
-        self._drafts = Drafts()
+        self._drafts = Drafts(controller.drafts.keep)
         self.errands = Errands(self._told_of_failure)
         self.acts = ConversationActs(controller, sidebar, self.errands, lambda: self._shown, self)
         self._reminder = KeyReminder(controller.key_care, sidebar.reminder, self.errands, clock, self)
@@ -78,6 +78,7 @@ class Presenter(QObject):
         self.acts.brought_back.connect(self.open)
         pane.composer.submitted.connect(self._send)
         pane.composer.stop_wanted.connect(self.stop)
+        pane.composer.field.textChanged.connect(lambda: self._drafts.keep(self._shown, pane.composer.text))
 
     def start(self) -> None:
         """Load the list, wake the composer, show the newest conversation."""
@@ -105,22 +106,29 @@ class Presenter(QObject):
         if self._shown:
             self._controller.stop(self._shown)
 
-    def open_dialog(self, kind: DialogKind, window: QWidget) -> None:
+    def open_dialog(self, kind: Callable[[Theme, ChatController, QWidget], D], window: QWidget) -> D:
         """Open a dialog, and go back to writing when it closes."""
         dialog = kind(self._theme, self._controller, window)
         dialog.finished.connect(lambda _result: self._pane.composer.field.setFocus())
         dialog.finished.connect(lambda _result: self._reminder.look())
         dialog.open()
+        return dialog
 
     def look_at_clock(self) -> None:
         self._sidebar.model.look_at_clock(self._clock())
 
     async def _load(self) -> None:
+        self._drafts.load(await self._controller.drafts.load())
+        typed_early = self._pane.composer.text
+        if typed_early:
+            self._drafts.keep(self._shown, typed_early)
+        else:
+            self._pane.composer.set_text(self._drafts.text(self._shown))
         conversations = await self._controller.conversations()
         streaming = {each.id for each in conversations if self._controller.is_streaming(each.id)}
         self._sidebar.model.load(conversations, streaming, self._clock())
         newest = self._sidebar.model.newest()
-        if newest and self._shown is None and not self._pane.composer.text:
+        if newest and self._shown is None and not typed_early:
             self.open(newest.id)
         else:
             self._after_change()
@@ -156,7 +164,7 @@ class Presenter(QObject):
         except InputError as error:
             self._refuse(error.fault)
             return
-        self._drafts.sent(conversation_id, text)
+        self._drafts.sent(conversation_id, text, self._shown)
         if self._shown is None:
             self._shown = conversation_id
             self._feed.begin(conversation_id)

@@ -1,4 +1,4 @@
-"""What stands in front of a history that is not open: a page that tells of a problem, or asks for a key."""
+"""What stands in front of a history that is not open: a problem, a question for a key, or slow work."""
 
 from collections.abc import Collection
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.domain.errors import AppError
 from app.domain.ways import Way
 from app.ui.panels.problem_page import ProblemPage
+from app.ui.panels.progress_page import ProgressPage
 from app.ui.panels.unlock_page import UnlockPage
 from app.ui.theme.theme import Theme
 from app.ui.wording import Words, words_for
@@ -30,6 +31,7 @@ class Threshold(QWidget):
         self._pages = QStackedLayout(self)
         self.problem: ProblemPage | None = None
         self.unlock: UnlockPage | None = None
+        self.progress: ProgressPage | None = None
 
     def show_problem(self, error: AppError) -> None:
         """Say what went wrong, and offer to try again."""
@@ -40,6 +42,15 @@ class Threshold(QWidget):
             self._pages.addWidget(self.problem)
         self._pages.setCurrentWidget(self.problem)
         self.problem.say(words_for(error.fault))
+
+    def show_progress(self, title: str, explanation: str) -> ProgressPage:
+        """Return the page that shows how far something has come."""
+        if self.progress is None:
+            self.progress = ProgressPage(self._theme)
+            self._pages.addWidget(self.progress)
+        self._pages.setCurrentWidget(self.progress)
+        self.progress.say(title, explanation)
+        return self.progress
 
     def ask(self, words: Words, ways: Collection[Way], trouble: str = "") -> None:
         """Ask for one of the ways in; `trouble` says why the last answer did not do."""

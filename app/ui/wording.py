@@ -29,6 +29,10 @@ def words_for(fault: Fault) -> Words:
 
 
 LOCKED = Words("Your history is locked", "Its key is forgotten until you unlock it.", "")
+CHANGING_KEY = (
+    "Changing the key",
+    "Your history is being written anew under another key. Until that is done, the old one holds.",
+)
 INTERRUPTED = Fault("ReplyInterrupted", "The reply ended before its end.")
 
 _UNKNOWN = Words("Something went wrong", "{summary}", "Try again.")

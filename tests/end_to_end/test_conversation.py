@@ -91,3 +91,18 @@ def wait_until_written(folder: Path) -> None:
     size = -1
     while size != (size := (folder / "archive.db-wal").stat().st_size):
         time.sleep(0.6)
+
+
+def test_what_was_typed_and_not_sent_is_there_at_the_next_start(
+    start_program: StartProgram, serve_script: ServeScript, tmp_path: Path
+) -> None:
+    service = serve_script("calm")
+    program = start_program(tmp_path / "profile", service)
+    program.type("Half a ")
+    program.shows(service.model)
+    program.type("quest")
+    program.shows("Half a quest")
+    assert program.close_window() == 0, program.output
+    again = start_program(tmp_path / "profile", service)
+    again.shows("Half a quest")
+    assert again.close_window() == 0, again.output

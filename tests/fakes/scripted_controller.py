@@ -37,6 +37,19 @@ PROVIDER = ProviderSettings("http://localhost:8080/v1", "gpt-5")
 MINUTE = 60_000_000
 
 
+class KeptDrafts:
+    """Has DraftKeeper's face."""
+
+    def __init__(self) -> None:
+        self.texts: dict[ConversationId | None, str] = {}
+
+    async def load(self) -> dict[ConversationId | None, str]:
+        return dict(self.texts)
+
+    def keep(self, place: ConversationId | None, text: str) -> None:
+        self.texts[place] = text
+
+
 class ScriptedController(KeptConversations):
     """Has ChatController's face. A question is stored as soon as it is sent, unless `disk` says otherwise."""
 
@@ -50,6 +63,7 @@ class ScriptedController(KeptConversations):
         self.slow: asyncio.Event | None = None
         self.key_care = ScriptedKeyCare()
         self.backing_up = ScriptedBackingUp(now)
+        self.drafts = KeptDrafts()
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}

@@ -21,6 +21,7 @@ from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
 from app.ui.actions import Command
 from app.ui.composer.composer import Composer
+from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.empty_page import EmptyPage
 from app.ui.panels.problem_page import ProblemPage
@@ -143,6 +144,21 @@ async def test_a_locked_history_is_closed_and_opens_again(
     page.unlock_button.click()
     await service.opened()
     assert await service.end() == 0
+
+
+async def test_the_key_is_changed_and_the_history_opens_with_the_new_one(
+    qtbot: QtBot, theme: Theme, profile: Profile
+) -> None:
+    service = Service(qtbot, theme, profile)
+    await service.opened()
+    before = json.loads(profile.sidecar.read_bytes())["check_value"]
+    service.command(Command.SAFETY)
+    await until(lambda: service.shell.findChildren(SafetyDialog), "the dialog")
+    service.shell.findChildren(SafetyDialog)[0].key_change.change_button.click()
+    await until(lambda: json.loads(profile.sidecar.read_bytes())["check_value"] != before, "the new key")
+    await service.opened()
+    assert await service.end() == 0
+    assert not profile.rotating.exists()
 
 
 async def test_behind_a_passphrase_only_the_passphrase_opens(

@@ -1,33 +1,45 @@
 """What was typed and not yet stored, conversation by conversation. None stands for the one not yet begun."""
 
+from collections.abc import Callable, Mapping
+
 from app.domain.ids import ConversationId
 
 Place = ConversationId | None
 
 
 class Drafts:
-    """Lives in memory for as long as the window does."""
+    """Knows all of them; `write` is told of every change, so that they outlive the window."""
 
-    def __init__(self) -> None:
+    def __init__(self, write: Callable[[Place, str], None]) -> None:
+        self._write = write
         self._texts: dict[Place, str] = {}
-        self._sent: dict[ConversationId, str] = {}
+        self._sent: dict[ConversationId, tuple[Place, str]] = {}
+
+    def load(self, texts: Mapping[Place, str]) -> None:
+        """Take up what an earlier run has kept. What has been typed since is newer."""
+        self._texts = dict(texts) | self._texts
 
     def text(self, place: Place) -> str:
         return self._texts.get(place, "")
 
     def keep(self, place: Place, text: str) -> None:
+        if text == self.text(place):
+            return
         if text:
             self._texts[place] = text
         else:
-            self._texts.pop(place, None)
+            del self._texts[place]
+        self._write(place, text)
 
-    def sent(self, conversation_id: ConversationId, text: str) -> None:
-        """Remember what is on its way to the disk."""
-        self._sent[conversation_id] = text
+    def sent(self, conversation_id: ConversationId, text: str, place: Place) -> None:
+        """Remember what is on its way to the disk, and where it was typed."""
+        self._sent[conversation_id] = (place, text)
 
     def stored(self, conversation_id: ConversationId, text: str) -> str:
         """Return what is left of `text` once the question is on disk: what was typed after it."""
-        question = self._sent.pop(conversation_id, None)
+        place, question = self._sent.pop(conversation_id, (conversation_id, ""))
+        if place != conversation_id:
+            self.keep(place, "")
         return text.removeprefix(question) if question else text
 
     def not_stored(self, conversation_id: ConversationId) -> None:

@@ -25,7 +25,7 @@ class Part(QWidget):
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setFont(font(INTERFACE, SEMIBOLD))
         self.state = FlowText(theme, INTERFACE, "quiet")
-        self.trouble = FlowText(theme, SMALL, "bad")
+        self.trouble = FlowText(theme, SMALL, "bad", parent=self)
         for text in (self.state, self.trouble):
             text.use_width(PART_WIDTH)
         self.trouble.hide()

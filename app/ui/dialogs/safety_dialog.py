@@ -1,11 +1,12 @@
 """Keys and backups: what opens the history, and what brings it back."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.domain.errors import AppError
 from app.ui.dialogs.backup_part import BackupPart
+from app.ui.dialogs.key_change_part import KeyChangePart
 from app.ui.dialogs.passphrase_part import PassphrasePart
 from app.ui.dialogs.recovery_part import RecoveryPart
 from app.ui.errands import Errands
@@ -17,7 +18,13 @@ _MARGIN, _BETWEEN = 24, 28
 
 
 class SafetyDialog(QDialog):
-    """Shows what the core knows when it is opened. Nothing secret stays in it when it is closed."""
+    """Shows what the core knows when it is opened. Nothing secret stays in it when it is closed.
+
+    Signals:
+        key_change_wanted: the archive's key is to be changed; the dialog closes itself.
+    """
+
+    key_change_wanted = Signal()
 
     def __init__(self, theme: Theme, controller: ChatController, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,6 +34,8 @@ class SafetyDialog(QDialog):
         self.passphrase = PassphrasePart(theme, self._care)
         self._backing_up = controller.backing_up
         self.backups = BackupPart(theme, self._backing_up)
+        self.key_change = KeyChangePart(theme)
+        self.key_change.wanted.connect(self._change_key)
         self.done_button = Button(theme, "Done", PRIMARY)
         self._arrange()
         self.done_button.clicked.connect(self.accept)
@@ -44,6 +53,10 @@ class SafetyDialog(QDialog):
     def _could_not_look(self, error: AppError) -> None:
         self.recovery.complain(words_for(error.fault).sentence)
 
+    def _change_key(self) -> None:
+        self.accept()
+        self.key_change_wanted.emit()
+
     def _end(self) -> None:
         self._errands.cancel()
         self.recovery.end()
@@ -55,7 +68,7 @@ class SafetyDialog(QDialog):
         column = QVBoxLayout(parts)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
         column.setSpacing(_BETWEEN)
-        for part in (self.recovery, self.passphrase, self.backups):
+        for part in (self.recovery, self.passphrase, self.backups, self.key_change):
             column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()

@@ -33,3 +33,9 @@ def test_it_hands_on_what_the_person_says(qtbot: QtBot, threshold: Threshold) ->
         threshold.unlock.unlock_button.click()
     with qtbot.waitSignal(threshold.quit_wanted):
         threshold.unlock.quit_button.click()
+
+
+def test_it_shows_how_far_slow_work_has_come(threshold: Threshold) -> None:
+    page = threshold.show_progress("Changing the key", "It takes a while.")
+    assert page.isVisible()
+    assert threshold.show_progress("Changing the key", "Again.") is page
