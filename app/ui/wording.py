@@ -149,6 +149,11 @@ _KEYRING = MappingProxyType(
         "NoSuchWay": Words(
             "The history does not open that way", "{summary}", "Choose one of the other ways."
         ),
+        "RotationUnfinished": Words(
+            "A change of the key is not finished",
+            "The history has a new key, and the keyring has yet to learn of it.",
+            "Unlock the keyring and start Sotto again; then try again.",
+        ),
     }
 )
 
@@ -207,6 +212,19 @@ _INPUT = MappingProxyType(
             "A conversation cannot be without a title.",
             "Write a word or two, or leave the old title.",
         ),
+        "NameTaken": Words(
+            "The name is taken", "Another one bears that name.", "Choose a name that is still free."
+        ),
+        "OnlyBranch": Words(
+            "It is the only branch",
+            "A conversation cannot be without a branch.",
+            "To be rid of all of it, delete the conversation.",
+        ),
+        "UndoOutdated": Words(
+            "It cannot be undone any more",
+            "Something has changed since, or it was too long ago.",
+            "Everything stays as it is now.",
+        ),
         "ConversationInTrash": Words(
             "It is in the trash",
             "This conversation is in the trash.",
@@ -221,6 +239,9 @@ _INPUT = MappingProxyType(
             "No model service yet",
             "Sotto does not know yet which model should answer.",
             "Your message stays here until one is set up.",
+        ),
+        "EmptyName": Words(
+            "A name needs a word", "Nothing can be kept without a name.", "Write a word or two as its name."
         ),
         "AddressMalformed": Words(
             "The address is not complete", "{summary}", "An address looks like https://api.openai.com/v1."
