@@ -199,9 +199,8 @@ def test_an_attempt_that_fails_takes_back_only_itself(connection: Connection) ->
         connection.execute(WRITE, ("before", "1"))
         with attempt(connection):
             connection.execute(WRITE, ("inside", "1"))
-        with pytest.raises(LookupError), attempt(connection):
-            connection.execute(WRITE, ("lost", "1"))
-            raise LookupError
+        with pytest.raises(dbapi2.IntegrityError), attempt(connection):
+            connection.executemany(WRITE, [("lost", "1"), ("before", "2")])
         connection.execute(WRITE, ("after", "1"))
     names = [name for (name,) in connection.execute("SELECT name FROM setting ORDER BY name")]
     assert names == ["after", "before", "inside"]
