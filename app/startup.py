@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
+from app.chat.housekeeping import Housekeeping
 from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
 from app.chat.turn import TurnParts
@@ -143,5 +144,8 @@ async def _open(
         journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
         controller = ChatController(TurnParts(archive, provider, journal, events, ids, now_us))
         undo.push_async_callback(end_conversations, controller, provider)
+        housekeeping = Housekeeping(archive, events, now_us)
+        housekeeping.start()
+        undo.push_async_callback(housekeeping.close)
         ending.push_async_exit(undo.pop_all())
     return controller

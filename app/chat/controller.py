@@ -7,7 +7,10 @@ asked is raised here, before anything has happened.
 from dataclasses import replace
 
 from app.chat.answering import Answering
+from app.chat.branching import Branching
 from app.chat.event_stream import EventStream
+from app.chat.marking import Marking
+from app.chat.removing import Removing
 from app.chat.turn import TurnParts
 from app.domain.conversation import Conversation, HistoryPage, title_from_person
 from app.domain.errors import EmptyMessage, Fault, ProviderMissing
@@ -33,6 +36,9 @@ class ChatController:
     def __init__(self, parts: TurnParts) -> None:
         self._parts = parts
         self._answering = Answering(parts)
+        self.branches = Branching(parts, self._answering)
+        self.marks = Marking(parts, self._answering)
+        self.removing = Removing(parts, self._answering)
 
     @property
     def events(self) -> EventStream:
