@@ -7,8 +7,10 @@ asked is raised here, before anything has happened.
 from dataclasses import replace
 
 from app.chat.answering import Answering
+from app.chat.backing_up import BackingUp
 from app.chat.branching import Branching
 from app.chat.event_stream import EventStream
+from app.chat.key_care import KeyCare
 from app.chat.marking import Marking
 from app.chat.removing import Removing
 from app.chat.turn import TurnParts
@@ -33,8 +35,10 @@ _CLOSED = Fault("ReplyInterrupted", "Sotto was closed before the reply ended.")
 class ChatController:
     """Lives on the loop's thread. One reply at a time for each conversation, any number beside each other."""
 
-    def __init__(self, parts: TurnParts) -> None:
+    def __init__(self, parts: TurnParts, key_care: KeyCare, backing_up: BackingUp) -> None:
         self._parts = parts
+        self.key_care = key_care
+        self.backing_up = backing_up
         self._answering = Answering(parts)
         self.branches = Branching(parts, self._answering)
         self.marks = Marking(parts, self._answering)

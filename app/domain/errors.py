@@ -4,13 +4,18 @@
       StoreError                StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
                                 StoreReadOnly
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
-                                WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing
+                                WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
+                                SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
+                                RecoveryKeyMistyped, NoSuchWay
       ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
                                 ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
-      InputError                EmptyMessage, EmptyTitle, NameTaken, OnlyBranch, UndoOutdated,
-                                ReplyUnderWay, ConversationInTrash, ProviderMissing, AddressMalformed
+      InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
+                                ProviderMissing, AddressMalformed, EmptyPassphrase, FileExists,
+                                BackupUnreadable, BackupOfAnother, EmptyName, NameTaken, OnlyBranch,
+                                UndoOutdated
       EnvironmentLacking        DisplayMissing
       ProfileInUse
+      GivenUp                   nobody's: the person no longer wanted it
     BugError                    our fault: caught only by the last-resort handlers
 
 Stopping a reply is a state, not an error.
@@ -125,6 +130,36 @@ class ArchiveMissing(CredentialError):
     retryable = True
 
 
+class SidecarLost(CredentialError):
+    """What tells how the archive opens is gone, or no longer makes sense."""
+
+
+class PassphraseNeeded(CredentialError):
+    """The archive's key is not in a keyring; a passphrase opens it."""
+
+
+class WrongPassphrase(CredentialError):
+    """The passphrase does not open this archive."""
+
+    retryable = True
+
+
+class WrongRecoveryKey(CredentialError):
+    """The recovery key was typed without a slip, but it is not this archive's."""
+
+    retryable = True
+
+
+class RecoveryKeyMistyped(CredentialError):
+    """What was typed is no recovery key: there is a slip somewhere."""
+
+    retryable = True
+
+
+class NoSuchWay(CredentialError):
+    """The archive has no such way to be opened, or it is the last one and must stay."""
+
+
 class ProviderError(AppError):
     """The model service could not give a whole reply."""
 
@@ -213,6 +248,26 @@ class AddressMalformed(InputError):
     """That is not the address of a model service."""
 
 
+class EmptyPassphrase(InputError):
+    """There is nothing in the passphrase."""
+
+
+class FileExists(InputError):
+    """There is a file already where one was to be written."""
+
+
+class BackupUnreadable(InputError):
+    """The file is not a backup, or not a whole one."""
+
+
+class BackupOfAnother(InputError):
+    """The backup is of another history than the one in this profile."""
+
+
+class EmptyName(InputError):
+    """There is nothing to call the thing by."""
+
+
 class EnvironmentLacking(AppError):
     """The machine lacks something that Sotto needs to start."""
 
@@ -225,6 +280,10 @@ class ProfileInUse(AppError):
     """Another Sotto holds the profile."""
 
     retryable = True
+
+
+class GivenUp(AppError):
+    """The person gave up what would have taken long. Nothing has been changed."""
 
 
 class BugError(Exception):

@@ -28,6 +28,7 @@ def words_for(fault: Fault) -> Words:
     return Words(words.title, words.explanation.replace("{summary}", fault.summary), words.next_step)
 
 
+LOCKED = Words("Your history is locked", "Its key is forgotten until you unlock it.", "")
 INTERRUPTED = Fault("ReplyInterrupted", "The reply ended before its end.")
 
 _UNKNOWN = Words("Something went wrong", "{summary}", "Try again.")
@@ -120,6 +121,34 @@ _KEYRING = MappingProxyType(
             "A history was here, and its file is missing. Sotto will not begin a new one over what is left.",
             "Put the file back, from a backup if need be, then try again.",
         ),
+        "SidecarLost": Words(
+            "The note about the key is lost",
+            "The small file that tells how your history opens is gone or unreadable, and so is its copy.",
+            "Put archive.json back from a backup, then try again. Nothing has been changed.",
+        ),
+        "PassphraseNeeded": Words(
+            "Your history opens with its passphrase",
+            "The key to this history is not in a keyring.",
+            "Enter the passphrase, or the recovery key.",
+        ),
+        "WrongPassphrase": Words(
+            "The passphrase does not fit",
+            "This passphrase does not open the history. Nothing has been changed.",
+            "Try again. Capitals and spaces count. The recovery key opens the history as well.",
+        ),
+        "WrongRecoveryKey": Words(
+            "This is another history's recovery key",
+            "The recovery key was typed without a slip, but it does not open this history.",
+            "If you have replaced the key, use the newer one.",
+        ),
+        "RecoveryKeyMistyped": Words(
+            "There is a slip in the recovery key",
+            "What was typed is not a whole recovery key.",
+            "Compare it with your note, group by group, then try again.",
+        ),
+        "NoSuchWay": Words(
+            "The history does not open that way", "{summary}", "Choose one of the other ways."
+        ),
     }
 )
 
@@ -206,9 +235,36 @@ _INPUT = MappingProxyType(
             "Sotto does not know yet which model should answer.",
             "Your message stays here until one is set up.",
         ),
+        "EmptyName": Words(
+            "A name needs a word", "Nothing can be kept without a name.", "Write a word or two as its name."
+        ),
         "AddressMalformed": Words(
             "The address is not complete", "{summary}", "An address looks like https://api.openai.com/v1."
         ),
+        "EmptyPassphrase": Words(
+            "A passphrase needs a word",
+            "There is nothing in the passphrase.",
+            "Several words are easy to remember and hard to guess.",
+        ),
+    }
+)
+
+_BACKUPS = MappingProxyType(
+    {
+        "FileExists": Words(
+            "The file exists", "There is a file of that name already.", "Choose another name for the new one."
+        ),
+        "BackupUnreadable": Words(
+            "This is not a whole backup",
+            "The file is not a backup that Sotto made, or a part of it is missing.",
+            "Choose another backup. The history itself has not been touched.",
+        ),
+        "BackupOfAnother": Words(
+            "This backup is of another history",
+            "It belongs to another history than the one in this profile, which it would replace.",
+            "Restore it into an empty folder, with the profile option of the command line.",
+        ),
+        "GivenUp": Words("Given up", "Nothing has been changed.", "Begin again at any time."),
     }
 )
 
@@ -241,4 +297,4 @@ _OURS = MappingProxyType(
     }
 )
 
-_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _MACHINE | _OURS
+_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _BACKUPS | _MACHINE | _OURS
