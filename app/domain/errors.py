@@ -6,7 +6,7 @@
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
                                 SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
-                                RecoveryKeyMistyped, NoSuchWay
+                                RecoveryKeyMistyped, NoSuchWay, RotationUnfinished
       ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
                                 ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
@@ -158,6 +158,12 @@ class RecoveryKeyMistyped(CredentialError):
 
 class NoSuchWay(CredentialError):
     """The archive has no such way to be opened, or it is the last one and must stay."""
+
+
+class RotationUnfinished(CredentialError):
+    """A change of the archive's key has yet to reach its end."""
+
+    retryable = True
 
 
 class ProviderError(AppError):

@@ -35,11 +35,16 @@ def snippet(text: str, terms: Sequence[Term]) -> Snippet:
 
 
 def _marks(line: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
-    if not terms or not line.isascii():
+    if not terms or not (line.isascii() or _has_no_letters(terms)):
         yield from matches(list(words_of(line)), terms)
     else:
-        for found in re.finditer(_pattern(terms), line, re.ASCII | re.IGNORECASE):
+        for found in re.finditer(_pattern(terms), line, re.IGNORECASE):
             yield found.span()
+
+
+def _has_no_letters(terms: Sequence[Term]) -> bool:
+    """Whether nothing in the terms could be written large, small or with an accent."""
+    return all(ONE_CHARACTER_WORD.fullmatch(word) for term in terms for word in term.words)
 
 
 def _first_match(text: str, terms: Sequence[Term]) -> int:

@@ -149,6 +149,11 @@ _KEYRING = MappingProxyType(
         "NoSuchWay": Words(
             "The history does not open that way", "{summary}", "Choose one of the other ways."
         ),
+        "RotationUnfinished": Words(
+            "A change of the key is not finished",
+            "The history has a new key, and the keyring has yet to learn of it.",
+            "Unlock the keyring and start Sotto again; then try again.",
+        ),
     }
 )
 
