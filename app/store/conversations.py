@@ -13,7 +13,9 @@ from app.domain.ids import BranchId, ConversationId
 from app.domain.text_pieces import storable
 from app.store import words
 from app.store.driver import Connection
+from app.store.overlays import copy_overlays
 from app.store.paths import shown_tip
+from app.store.undo import Recorder
 
 _BEFORE_FIRST = Tip(None, 0)
 
@@ -29,8 +31,8 @@ _ADD = """
     INSERT INTO conversation (public_id, title, title_source, created_at, changed_at) VALUES (?, ?, ?, ?, ?)
 """
 _ADD_BRANCH = """
-    INSERT INTO branch (public_id, conversation, name, run, depth, created_at)
-    VALUES (?, ?, NULL, ?, ?, ?)
+    INSERT INTO branch (public_id, conversation, is_main, run, depth, created_at)
+    VALUES (?, ?, 1, ?, ?, ?)
 """
 _NUMBER = "SELECT id FROM conversation WHERE public_id = ?"
 _SHOW_BRANCH = "UPDATE conversation SET shown_branch = ? WHERE id = ?"
@@ -75,7 +77,10 @@ def branch_conversation(
     require_outside_trash(connection, conversation)
     original = find_conversation(connection, conversation)
     made = replace(original, id=to, shown_branch=branch, created_at=now, changed_at=now)
-    add_conversation(connection, made, shown_tip(connection, conversation))
+    tip = shown_tip(connection, conversation)
+    add_conversation(connection, made, tip)
+    numbers = _number(connection, conversation), _number(connection, to)
+    copy_overlays(connection, Recorder(connection), *numbers, tip)
     return made
 
 
@@ -108,6 +113,10 @@ def is_trashed(connection: Connection, conversation: ConversationId) -> bool:
     if row is None:
         raise _missing()
     return row[0] is not None
+
+
+def exists(connection: Connection, conversation: ConversationId) -> bool:
+    return connection.execute(_NUMBER, (conversation,)).fetchone() is not None
 
 
 def require_outside_trash(connection: Connection, conversation: ConversationId) -> None:

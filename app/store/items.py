@@ -1,9 +1,10 @@
 """SQL of items: adding one at a branch's tip, reading stretches of a path, ending a reply."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from app.domain.branch import Path
+from app.domain.branch import Path, Range
 from app.domain.errors import BugError, Fault
 from app.domain.ids import BranchId, ItemId
 from app.domain.item import Item, ItemState, Role, kind_of
@@ -14,6 +15,23 @@ from app.store.driver import Connection
 _COLUMNS = """
     public_id, run, depth, role, state, body, created_at, ended_at, model, fault_kind, fault_summary,
     kind, author
+"""
+# As one conversation shows it: what it hides is absent, and what it has edited has its newer body.
+_SHOWN = """
+    SELECT item.public_id, item.run, item.depth, item.role, item.state, coalesce(revision.body, item.body),
+        item.created_at, item.ended_at, item.model, item.fault_kind, item.fault_summary, item.kind,
+        item.author,
+        CASE WHEN revision.id IS NULL THEN 0 ELSE (
+            SELECT count(*) FROM revision AS earlier
+            WHERE earlier.item = item.id AND earlier.id <= revision.id
+        ) END,
+        overlay.pinned_at IS NOT NULL, overlay.excluded_at IS NOT NULL
+    FROM json_each(?) AS part
+    CROSS JOIN item ON item.run = part.value ->> 0
+        AND item.depth BETWEEN part.value ->> 1 AND part.value ->> 2
+    LEFT JOIN overlay ON overlay.conversation = ? AND overlay.item = item.id
+    LEFT JOIN revision ON revision.id = overlay.revision
+    WHERE overlay.hidden_at IS NULL
 """
 # About a thousandth of a second: the numbers of items follow their moments.
 MOMENT_BITS = 10
@@ -75,6 +93,13 @@ def items_between(connection: Connection, path: Path, first: int, last: int) -> 
     return tuple(found)
 
 
+def shown_in(connection: Connection, conversation: int, parts: Iterable[Range]) -> list[Item]:
+    """Return what a conversation shows of some stretches of a path, in order: one query for all of them."""
+    places = json.dumps([(part.run, part.first, part.last) for part in parts])
+    found = [_item(row) for row in connection.execute(_SHOWN, (places, conversation))]
+    return sorted(found, key=lambda item: item.depth)
+
+
 def unfinished_items(connection: Connection) -> list[Item]:
     return list(_items(connection.execute(_UNFINISHED)))
 
@@ -90,18 +115,27 @@ def end_item(connection: Connection, item: Item) -> bool:
 
 
 def _items(rows: Iterable[tuple[Any, ...]]) -> Iterator[Item]:
-    for public_id, run, depth, role, state, body, created, ended, model, fault, summary, kind, author in rows:
-        yield Item(
-            ItemId(public_id),
-            run,
-            depth,
-            Role(role),
-            ItemState(state),
-            body,
-            created,
-            ended,
-            model,
-            Fault(fault, summary) if fault else None,
-            kind,
-            author,
-        )
+    return (_item(row) for row in rows)
+
+
+def _item(row: tuple[Any, ...]) -> Item:
+    public_id, run, depth, role, state, body, created, ended, model, fault, summary, kind, author = row[:13]
+    return Item(
+        ItemId(public_id),
+        run,
+        depth,
+        Role(role),
+        ItemState(state),
+        body,
+        created,
+        ended,
+        model,
+        Fault(fault, summary) if fault else None,
+        kind,
+        author,
+        *_marks(*row[13:]),
+    )
+
+
+def _marks(revision: int = 0, is_pinned: int = 0, is_excluded: int = 0) -> tuple[int, bool, bool]:
+    return revision, bool(is_pinned), bool(is_excluded)
