@@ -7,8 +7,9 @@ from pathlib import Path
 
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.sidecar_files import require_sidecar
-from app.domain.backup import Backup, is_due, superfluous
+from app.domain.backup import Backup, holding, is_due, superfluous
 from app.domain.errors import GivenUp
+from app.store import purge_marks
 from app.store.archive import Archive
 from app.store.backups import drop_backup, free_bytes, list_backups, make_backup, path_for
 from app.store.copies import Progress, bytes_needed
@@ -18,9 +19,13 @@ from app.system.worker_thread import run_once
 
 @dataclass(frozen=True, slots=True)
 class BackupState:
-    """The backups that there are, the newest first, and the room that a further one takes and finds."""
+    """The backups that there are, the newest first, and the room that a further one takes and finds.
+
+    `holding` are those in which something may still be found that was purged from the archive since.
+    """
 
     backups: tuple[Backup, ...]
+    holding: tuple[Backup, ...]
     bytes_needed: int
     bytes_free: int
 
@@ -36,8 +41,12 @@ class BackingUp:
 
     async def state(self) -> BackupState:
         needed = await self._archive.read(bytes_needed)
+        mark = await self._archive.read(purge_marks.last_purge)
         backups, free = await run_once("looking for backups", self._look)
-        return BackupState(tuple(backups), needed, free)
+        held = holding(backups, mark.oldest, mark.at) if mark else ()
+        if mark and not held:
+            await self._archive.write(purge_marks.forget_purges)
+        return BackupState(tuple(backups), held, needed, free)
 
     async def back_up(self, progress: Progress | None = None) -> Path:
         """Make a backup in the profile, and drop those that it makes superfluous."""
@@ -77,12 +86,6 @@ class BackingUp:
     async def drop(self, backup: Backup) -> None:
         """Remove a backup that the person no longer wants."""
         await run_once("dropping a backup", lambda: drop_backup(self._profile.backups, backup.name))
-
-    async def remake(self, backups: tuple[Backup, ...]) -> None:
-        """Put a new backup in the place of these, which hold what is no longer to be kept."""
-        await self.back_up()
-        for backup in backups:
-            await self.drop(backup)
 
     def _look(self) -> tuple[list[Backup], int]:
         return list_backups(self._profile.backups), free_bytes(self._profile.backups)

@@ -14,6 +14,8 @@ from app.chat.event_stream import EventStream
 from app.chat.key_care import KeyCare
 from app.chat.marking import Marking
 from app.chat.removing import Removing
+from app.chat.searching import Searching
+from app.chat.spending import Spending
 from app.chat.turn import TurnParts
 from app.domain.conversation import Conversation, HistoryPage, title_from_person
 from app.domain.errors import EmptyMessage, Fault, ProviderMissing
@@ -41,6 +43,8 @@ class ChatController:
         self.key_care = key_care
         self.backing_up = backing_up
         self.drafts = DraftKeeper(parts.archive, parts.now)
+        self.searching = Searching(parts.archive, parts.now)
+        self.spending = Spending(parts.archive, parts.now)
         self._answering = Answering(parts)
         self.branches = Branching(parts, self._answering)
         self.marks = Marking(parts, self._answering)

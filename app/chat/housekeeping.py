@@ -6,19 +6,21 @@ as soon as something happens. What it did not get to, it takes up at the next re
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from app.chat.event_stream import EventStream
 from app.domain.errors import StoreError
 from app.domain.events import ArchivePurged, ConversationRemoved, Event
 from app.domain.ids import ConversationId
 from app.domain.purged import Purged
-from app.store import purge, removal, retention, undo
+from app.store import purge, purge_marks, removal, retention, undo
 from app.store.archive import Archive
 
 REST_SECONDS = 30.0
 _ROUND_SECONDS = 3600.0
 _AT_ONCE = 50
+
+Chore = Callable[[], Awaitable[object]]
 
 _log = logging.getLogger(__name__)
 
@@ -27,11 +29,18 @@ class Housekeeping:
     """Lives on the loop, from `start` to `close`."""
 
     def __init__(
-        self, archive: Archive, events: EventStream, now: Callable[[], int], rest: float = REST_SECONDS
+        self,
+        archive: Archive,
+        events: EventStream,
+        now: Callable[[], int],
+        chores: Sequence[Chore] = (),
+        rest: float = REST_SECONDS,
     ) -> None:
+        """`chores` are done after everything else; each ends by itself and costs nothing when not due."""
         self._archive = archive
         self._events = events
         self._now = now
+        self._chores = chores
         self._rest_seconds = rest
         self._stirred = asyncio.Event()
         self._leave = events.subscribe(self._hear)
@@ -55,8 +64,12 @@ class Housekeeping:
         done = await self._remove_old()
         done += await self._purge()
         if done:
+            await self._archive.write(purge_marks.note_purge, done.oldest or 0, self._now())
             await self._archive.fold()
             self._events.publish(ArchivePurged(done))
+        for chore in self._chores:
+            if not self._stirred.is_set():
+                await chore()
         return done
 
     async def _remove_old(self) -> Purged:

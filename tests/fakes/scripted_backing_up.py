@@ -15,13 +15,14 @@ class ScriptedBackingUp:
     def __init__(self, now: int) -> None:
         self.now = now
         self.kept: list[Backup] = []
+        self.held: list[Backup] = []
         self.elsewhere: list[Path] = []
         self.trouble: AppError | None = None
         self.slow: asyncio.Event | None = None
         self.given_up = 0
 
     async def state(self) -> BackupState:
-        return BackupState(tuple(self.kept), SIZE, 300 << 30)
+        return BackupState(tuple(self.kept), tuple(self.held), SIZE, 300 << 30)
 
     async def back_up(self, progress: Callable[[int, int], None]) -> Path:
         path = Path(f"{len(self.kept)}.backup")
@@ -32,6 +33,10 @@ class ScriptedBackingUp:
     async def back_up_to(self, path: Path, progress: Callable[[int, int], None]) -> None:
         await self._work(progress)
         self.elsewhere.append(path)
+
+    async def drop(self, backup: Backup) -> None:
+        self.kept.remove(backup)
+        self.held.remove(backup)
 
     async def _work(self, progress: Callable[[int, int], None]) -> None:
         if self.trouble:

@@ -7,11 +7,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QProgressBar
 
 from app.chat.backing_up import BackingUp, BackupState
+from app.domain.backup import Backup
 from app.domain.errors import AppError
-from app.ui.dialogs.part import Part
+from app.ui.dialogs.part import PART_WIDTH, Part
 from app.ui.errands import Errands
 from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import INTERFACE
 from app.ui.widgets.button import PLAIN, Button
+from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import words_for
 
 _NONE = "There is none yet. One is made each day on which something has changed."
@@ -29,14 +32,25 @@ class BackupPart(Part):
         self.now_button = Button(theme, "Back up now", PLAIN)
         self.elsewhere_button = Button(theme, "Back up to a file…", PLAIN)
         self.cancel_button = Button(theme, "Cancel", PLAIN)
+        self.holding = FlowText(theme, INTERFACE, "warn")
+        self.holding.use_width(PART_WIDTH)
+        self.remake_button = Button(theme, "Make a new one instead", PLAIN)
+        self.drop_button = Button(theme, "Delete these backups", PLAIN)
+        self._held: tuple[Backup, ...] = ()
         self.put(self.bar, self.trouble)
         self.put_row((self.now_button, self.elsewhere_button, self.cancel_button))
+        self.put(self.holding)
+        self.put_row((self.remake_button, self.drop_button))
         self.now_button.clicked.connect(lambda: self._errands.send(self._back_up(None)))
         self.elsewhere_button.clicked.connect(self._choose_file)
         self.cancel_button.clicked.connect(self._errands.cancel)
+        self.remake_button.clicked.connect(lambda: self._errands.send(self._remake()))
+        self.drop_button.clicked.connect(lambda: self._errands.send(self._drop()))
         self._set_busy(busy=False)
+        self._show_held(())
 
     def show_state(self, state: BackupState) -> None:
+        self._show_held(state.holding)
         if not state.backups:
             self.say(f"{_NONE} It takes {_size(state.bytes_needed)}; {_size(state.bytes_free)} are free.")
             return
@@ -46,6 +60,31 @@ class BackupPart(Part):
         self.say(
             f"{count}, the newest of {newest}, {_size(total)} in all. {_size(state.bytes_free)} are free."
         )
+
+    def _show_held(self, held: tuple[Backup, ...]) -> None:
+        """Say which backups still hold what was deleted, and until when."""
+        self._held = held
+        if held:
+            count = "One backup" if len(held) == 1 else f"{len(held)} backups"
+            until = _moment(max(backup.kept_until for backup in held))[:10]
+            self.holding.set_text(
+                f"{count} may still hold what you deleted since, until {until} at the latest."
+            )
+        for widget in (self.holding, self.remake_button, self.drop_button):
+            widget.setVisible(bool(held))
+
+    async def _remake(self) -> None:
+        held = self._held
+        await self._back_up(None)
+        await self._drop_all(held)
+
+    async def _drop(self) -> None:
+        await self._drop_all(self._held)
+
+    async def _drop_all(self, held: tuple[Backup, ...]) -> None:
+        for backup in held:
+            await self._backing_up.drop(backup)
+        self.show_state(await self._backing_up.state())
 
     def end(self) -> None:
         self._errands.cancel()

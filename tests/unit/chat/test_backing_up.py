@@ -13,6 +13,7 @@ from app.credentials.sidecar_files import read_sidecar
 from app.credentials.unlocking import confirm, unlock
 from app.domain.errors import FileExists
 from app.domain.ids import IdSource
+from app.store import purge_marks
 from app.store.archive import Archive
 from app.store.backup_file import sidecar_of
 from app.system.profile import Profile
@@ -104,19 +105,28 @@ async def test_a_backup_can_be_made_anywhere_but_over_another_file(
     assert sidecar_of(path)
 
 
-async def test_a_person_can_drop_or_remake_what_still_holds_a_text(
-    backing_up: BackingUp, clock: Clock
-) -> None:
+async def test_a_person_can_drop_one(backing_up: BackingUp, clock: Clock) -> None:
     await backing_up.back_up()
     clock.now += DAY
     await backing_up.back_up()
     newest, oldest = (await backing_up.state()).backups
     await backing_up.drop(oldest)
     assert await names(backing_up) == [newest.name]
-    clock.now += DAY
-    await backing_up.remake((newest,))
-    assert len(await names(backing_up)) == 1
-    assert newest.name not in await names(backing_up)
+
+
+async def test_those_that_still_hold_what_was_purged_are_named_until_they_are_gone(
+    backing_up: BackingUp, archive: Archive, clock: Clock
+) -> None:
+    for _ in range(3):
+        await backing_up.back_up()
+        clock.now += DAY
+    newest, middle, oldest = (await backing_up.state()).backups
+    await archive.write(purge_marks.note_purge, middle.made_at, newest.made_at)
+    assert (await backing_up.state()).holding == (middle,)
+    await backing_up.drop(middle)
+    assert (await backing_up.state()).holding == ()
+    assert await archive.read(purge_marks.last_purge) is None
+    assert await names(backing_up) == [newest.name, oldest.name]
 
 
 async def test_who_no_longer_waits_leaves_nothing_behind(backing_up: BackingUp, profile: Profile) -> None:

@@ -9,8 +9,9 @@ from app.domain.events import ArchivePurged, ConversationRemoved, ProblemArose
 from app.domain.ids import ItemId, UndoId
 from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
-from app.store import conversations, overlays, purge, removal, retention, undo
+from app.store import conversations, overlays, purge, purge_marks, removal, retention, undo
 from app.store.archive import Archive
+from app.store.purge_marks import PurgeMark
 from app.system.profile import Profile
 from tests.fixtures.core import EventRecorder
 from tests.unit.store.writing import ONE, begin
@@ -26,7 +27,11 @@ class House:
         self.now = 1
         self.events = EventStream()
         self.told = EventRecorder(self.events)
-        self.keeping = Housekeeping(archive, self.events, lambda: self.now, rest=0.01)
+        self.chores = 0
+        self.keeping = Housekeeping(archive, self.events, lambda: self.now, [self.do_chore], rest=0.01)
+
+    async def do_chore(self) -> None:
+        self.chores += 1
 
 
 @pytest.fixture
@@ -40,6 +45,18 @@ async def house(archive: Archive) -> AsyncIterator[House]:
 async def test_where_all_is_tidy_nothing_is_told(house: House) -> None:
     assert await house.keeping.tidy() == Purged()
     assert house.told.events == []
+
+
+async def test_what_else_is_to_be_done_comes_last(house: House) -> None:
+    await house.keeping.tidy()
+    assert house.chores == 1
+
+
+async def test_a_purge_is_noted_for_the_sake_of_the_backups(house: House) -> None:
+    await house.archive.write(removal.remove_conversation, ONE)
+    house.now = 7
+    await house.keeping.tidy()
+    assert await house.archive.read(purge_marks.last_purge) == PurgeMark(oldest=1, at=7)
 
 
 async def test_what_was_deleted_for_ever_leaves_file_and_log(house: House, profile: Profile) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.domain.backup import Backup
 from app.domain.errors import DiskFull
 from app.ui.dialogs.backup_part import BackupPart
 from app.ui.theme.theme import Theme
@@ -68,3 +69,31 @@ async def test_what_goes_wrong_is_told(part: BackupPart, backing_up: ScriptedBac
     part.now_button.click()
     await until(part.trouble.isVisible, "the complaint")
     assert part.now_button.isVisible()
+
+
+@pytest.fixture
+async def holding(part: BackupPart, backing_up: ScriptedBackingUp) -> BackupPart:
+    """One backup still holds what was deleted."""
+    old = Backup("old.backup", NOON, 1)
+    backing_up.kept = [old]
+    backing_up.held = [old]
+    part.show_state(await backing_up.state())
+    return part
+
+
+async def test_a_backup_that_still_holds_what_was_deleted_is_named(holding: BackupPart) -> None:
+    assert holding.holding.text().startswith(
+        "One backup may still hold what you deleted since, until 2026-12-25"
+    )
+
+
+async def test_it_can_be_deleted(holding: BackupPart, backing_up: ScriptedBackingUp) -> None:
+    holding.drop_button.click()
+    await until(holding.holding.isHidden, "the end of it")
+    assert backing_up.kept == []
+
+
+async def test_a_new_one_can_take_its_place(holding: BackupPart, backing_up: ScriptedBackingUp) -> None:
+    holding.remake_button.click()
+    await until(holding.holding.isHidden, "the end of it")
+    assert [backup.name for backup in backing_up.kept] == ["1.backup"]
