@@ -15,7 +15,7 @@ class PickyArchive:
         self.written = asyncio.Event()
         self._refusals = refusals
 
-    async def write_journal(self, chunks: dict[ItemId, str]) -> None:
+    async def write(self, _: object, chunks: dict[ItemId, str]) -> None:
         if self._refusals:
             self._refusals -= 1
             raise DiskFull("The disk is full.")

@@ -3,6 +3,7 @@ from pathlib import Path
 
 from app.domain.events import ReplyEnded, ReplyGrew
 from app.domain.item import ItemState
+from app.store import history
 from app.store.archive import Archive
 from tests.fakes.scripted_server import Ending, Script, ScriptedServer
 from tests.fixtures.core import Chat
@@ -24,7 +25,7 @@ async def test_what_is_journalled_survives_without_an_end(
 
     recovered = Archive()
     await recovered.open(copy / "archive.db", archive_key, is_new=False, now=1)
-    reply = (await recovered.page(conversation, None, 10)).items[1]
+    reply = (await recovered.read(history.page, conversation, None, 10)).items[1]
     await recovered.close()
     assert (reply.state, reply.text) == (ItemState.INTERRUPTED, "Hello there")
 

@@ -111,16 +111,6 @@ async def test_a_reply_grows_in_the_journal_and_is_folded_at_its_end(
         assert connection.execute("SELECT count(*) FROM journal").fetchone() == (0,)
 
 
-async def test_a_reply_ends_once(archive: Archive) -> None:
-    await begin(archive)
-    reply = await begin_reply(archive)
-    await archive.write(turns.end_reply, ended(reply, "first"), Usage(1, 1), 3)
-    with pytest.raises(BugError):
-        await archive.write(turns.end_reply, ended(reply, "second"), Usage(2, 2), 4)
-    page = await archive.read(history.page, ONE, None, 10)
-    assert (page.items[1].text, page.usages) == ("first", {reply.id: Usage(1, 1)})
-
-
 async def test_a_reply_left_growing_is_interrupted_at_the_next_opening(
     archive: Archive, profile: Profile, archive_key: str
 ) -> None:
@@ -181,17 +171,6 @@ async def test_trash_titles_and_branches_survive_reopening(
         assert [(each.id, each.title) for each in listed] == [(OTHER, "Mine")]
         assert await again.write(conversations.restore, ONE) == in_trash[0]
         assert await texts(again, ONE) == await texts(again, OTHER) == ["Why?"]
-
-
-async def test_a_second_trash_or_restore_is_told_from_the_first(archive: Archive) -> None:
-    await begin(archive)
-    assert await archive.write(conversations.restore, ONE) is None
-    assert [
-        await archive.write(conversations.trash, ONE, 5),
-        await archive.write(conversations.trash, ONE, 6),
-    ] == [True, False]
-    assert await archive.write(conversations.restore, ONE) is not None
-    assert await archive.write(conversations.restore, ONE) is None
 
 
 async def test_a_write_that_fails_leaves_nothing_behind(archive: Archive) -> None:
