@@ -17,6 +17,8 @@ from app.store.driver import Connection, open_connection, pragma, read_only, tra
 from app.store.migrate import migrate
 from app.system.private_file import create_privately
 
+_SMALLEST = 4096  # one page: of a shorter file SQLite would make a new archive
+
 P = ParamSpec("P")
 T = TypeVar("T")
 Work = Callable[Concatenate[Connection, P], T]
@@ -48,6 +50,7 @@ class Archive:
                 _require_content(path, is_new=is_new)
                 connection = open_connection(path, key_and_salt)
                 on_failure.callback(connection.close)
+                _require_schema(connection, is_new=is_new)
                 migrate(connection)
                 with transaction(connection):
                     journal.end_unfinished(connection, now)
@@ -109,8 +112,13 @@ def _require_content(path: Path, *, is_new: bool) -> None:
     """Make the file on a first run. Later, an empty one is damage; SQLite would take it for a new one."""
     if is_new and not path.exists():
         create_privately(path)
-    elif not is_new and path.exists() and path.stat().st_size == 0:
-        raise StoreDamaged("The archive's file is empty.")
+    elif not is_new and path.exists() and path.stat().st_size < _SMALLEST:
+        raise StoreDamaged("The archive's file is empty, or as good as empty.")
+
+
+def _require_schema(connection: Connection, *, is_new: bool) -> None:
+    if not is_new and pragma(connection, "PRAGMA user_version") == 0:
+        raise StoreDamaged("The archive's file has lost all that was in it.")
 
 
 def _close_writer(connection: Connection) -> None:

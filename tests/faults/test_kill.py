@@ -1,17 +1,16 @@
 """A writer that is killed in the middle of its work: what it was told is stored is stored, and whole."""
 
-import asyncio
 import hashlib
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from app.store.driver import Connection, open_connection, pragma
+from app.store.driver import Connection, open_connection, pragma, transaction
+from app.store.journal import end_unfinished
 from app.system.profile import Profile
 from tests.faults.conftest import Tell
 from tests.fixtures.child_program import StartChild
-from tests.unit.store.writing import reopened
 
 WRITE_UNTIL_KILLED = """
     import asyncio, hashlib, itertools, random, sys
@@ -52,15 +51,15 @@ ROUNDS = [50, pytest.param(1000, marks=[pytest.mark.long, pytest.mark.timeout(36
 
 @pytest.mark.slow
 @pytest.mark.parametrize("rounds", ROUNDS)
-async def test_a_kill_loses_nothing_that_was_acknowledged_and_tears_nothing(
+def test_a_kill_loses_nothing_that_was_acknowledged_and_tears_nothing(
     tmp_path: Path, archive_key: str, child: StartChild, tell: Tell, rounds: int
 ) -> None:
     acknowledged = lost = torn = 0
     for kill in range(rounds):
         profile = Profile(tmp_path / f"after {kill // 10} kills")  # ten kills to each archive
         profile.make()
-        told = await killed(child, profile, archive_key, str(kill), after=kill * 7 % 40)
-        kept, broken = await found(profile, archive_key, str(kill))
+        told = killed(child, profile, archive_key, str(kill), after=kill * 7 % 40)
+        kept, broken = found(profile, archive_key, str(kill))
         acknowledged += told
         lost += max(0, told - kept)
         torn += broken
@@ -69,19 +68,20 @@ async def test_a_kill_loses_nothing_that_was_acknowledged_and_tears_nothing(
     assert acknowledged > rounds * 10
 
 
-async def killed(child: StartChild, profile: Profile, key: str, name: str, *, after: int) -> int:
+def killed(child: StartChild, profile: Profile, key: str, name: str, *, after: int) -> int:
     """Kill a writer after so many writes; return how many it was told are stored."""
     writer = child(WRITE_UNTIL_KILLED, profile.archive, key, name)
-    await asyncio.to_thread(writer.until, str(after))
+    writer.until(str(after))
     writer.kill()
     return len(writer.output.rpartition("\n")[0].splitlines())
 
 
-async def found(profile: Profile, key: str, name: str) -> tuple[int, int]:
+def found(profile: Profile, key: str, name: str) -> tuple[int, int]:
     """How many of a writer's chunks are there, in order and without a hole; and how many are not whole."""
-    async with reopened(profile, key):
-        pass  # folds what was growing, as each start does
     with closing(open_connection(profile.archive, key)) as connection:
+        with transaction(connection):
+            end_unfinished(connection, 4)  # as each start does
+        pragma(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
         assert pragma(connection, "PRAGMA quick_check") == "ok"
         assert connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
         chunks = chunks_of(connection, name)
