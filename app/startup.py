@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 
 from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
+from app.chat.key_rotation import settle_key
 from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
 from app.chat.turn import TurnParts
-from app.credentials.api_keys import ApiKeys
+from app.credentials.api_keys import KeyringApiKeys
 from app.credentials.os_keyring import open_keyring
 from app.credentials.unlocking import confirm, unlock
 from app.domain.errors import AppError
@@ -131,12 +132,13 @@ async def _open(
         undo.callback(keyring_thread.close)
         keyring = await keyring_thread.run("opening", open_keyring)
         unlocked = await keyring_thread.run("unlocking", lambda: unlock(profile, keyring, ids.next))
+        key = await keyring_thread.run("settling", lambda: settle_key(profile, keyring, unlocked))
         archive = Archive()
         undo.push_async_callback(close_archive, archive)
-        await archive.open(profile.archive, unlocked.key.key_and_salt, is_new=unlocked.is_new, now=now_us())
+        await archive.open(profile.archive, key.key_and_salt, is_new=unlocked.is_new, now=now_us())
         confirm(profile)
         events = EventStream()
-        provider = ProviderSetup(archive, ApiKeys(keyring), keyring_thread)
+        provider = ProviderSetup(archive, KeyringApiKeys(keyring), keyring_thread)
         await provider.load()
         if given:
             provider.use_for_this_run(*given)

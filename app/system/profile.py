@@ -25,6 +25,16 @@ class Profile:
         return self.folder / "archive.json"
 
     @property
+    def sidecar_copy(self) -> Path:
+        """The same again, for the day when that file is damaged."""
+        return self.folder / "archive.copy.json"
+
+    @property
+    def rotating(self) -> Path:
+        """The copy of the archive under its next key, while it is being made."""
+        return self.folder / "archive.db.rotating"
+
+    @property
     def lock(self) -> Path:
         return self.folder / "profile.lock"
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app import startup
 from app.credentials.os_keyring import OsKeyring, open_keyring
-from app.credentials.sidecar import ArchiveState, Sidecar
+from app.credentials.sidecar import ArchiveState
+from app.credentials.sidecar_files import read_sidecar
 from app.startup import serve
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
@@ -74,8 +75,8 @@ async def test_a_first_run_makes_an_archive_and_closes_it_with_the_window(
     service = Service(qtbot, theme, profile)
     await service.opened()
     assert await service.end() == 0
-    assert profile.traces() == [profile.archive, profile.sidecar]
-    sidecar = Sidecar.read(profile.sidecar)
+    assert profile.traces() == [profile.sidecar_copy, profile.archive, profile.sidecar]
+    sidecar = read_sidecar(profile)
     assert sidecar is not None
     assert sidecar.state is ArchiveState.READY
 
