@@ -26,6 +26,7 @@ from app.domain.ids import IdSource
 from app.domain.settings import Given
 from app.shutdown import close_archive, end_conversations
 from app.store.archive import Archive
+from app.store.restoring import finish_restore
 from app.system.clock import now_us
 from app.system.logs import start_logging, stop_logging
 from app.system.profile import Profile
@@ -127,6 +128,7 @@ async def _open(
     async with AsyncExitStack() as undo:
         take_profile(profile, lock)
         undo.callback(stop_logging, start_logging(profile.logs))
+        finish_restore(profile)
         ids = IdSource(now_us, secrets.token_bytes)
         keyring_thread = WorkerThread("keyring", may_be_stuck=True)
         undo.callback(keyring_thread.close)

@@ -35,6 +35,15 @@ class Profile:
         return self.folder / "archive.db.rotating"
 
     @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    @property
+    def ballast(self) -> Path:
+        """Room that is kept back for the day when the disk is full."""
+        return self.folder / "ballast"
+
+    @property
     def lock(self) -> Path:
         return self.folder / "profile.lock"
 
@@ -44,7 +53,7 @@ class Profile:
 
     def make(self) -> None:
         """Create the folder if need be, and see that nobody else may look into it."""
-        for folder in (self.folder, self.logs):
+        for folder in (self.folder, self.logs, self.backups):
             folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
             if os.name == "posix":
                 folder.chmod(_PRIVATE_FOLDER)
@@ -54,7 +63,7 @@ class Profile:
 
         A write that a crash cut short is none: nothing has come of it.
         """
-        left = self.folder.glob("archive*")
+        left = (*self.folder.glob("archive*"), *self.backups.glob("*.backup"))
         return sorted(path for path in left if path.is_file() and path.suffix != PARTIAL)
 
 
