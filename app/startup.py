@@ -26,6 +26,7 @@ from app.domain.ids import IdSource
 from app.domain.settings import Given
 from app.shutdown import close_archive, end_conversations
 from app.store.archive import Archive
+from app.store.ballast import Ballast
 from app.store.restoring import finish_restore
 from app.system.clock import now_us
 from app.system.logs import start_logging, stop_logging
@@ -135,11 +136,11 @@ async def _open(
         keyring = await keyring_thread.run("opening", open_keyring)
         unlocked = await keyring_thread.run("unlocking", lambda: unlock(profile, keyring, ids.next))
         key = await keyring_thread.run("settling", lambda: settle_key(profile, keyring, unlocked))
-        archive = Archive()
+        events = EventStream()
+        archive = Archive(Ballast(profile.ballast), lambda error: events.publish(ProblemArose(error.fault)))
         undo.push_async_callback(close_archive, archive)
         await archive.open(profile.archive, key.key_and_salt, is_new=unlocked.is_new, now=now_us())
         confirm(profile)
-        events = EventStream()
         provider = ProviderSetup(archive, KeyringApiKeys(keyring), keyring_thread)
         await provider.load()
         if given:

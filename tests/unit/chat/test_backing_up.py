@@ -66,7 +66,7 @@ async def test_a_backup_can_be_made_into_a_chosen_file(backing_up: BackingUp, tm
     assert (await backing_up.estimate()).bytes >= (tmp_path / "mine").stat().st_size
 
 
-async def test_cancelling_leaves_nothing(backing_up: BackingUp, profile: Profile, tmp_path: Path) -> None:
+async def test_cancelling_leaves_nothing(backing_up: BackingUp, tmp_path: Path) -> None:
     begun = asyncio.Event()
     loop = asyncio.get_running_loop()
     making = asyncio.create_task(
