@@ -7,10 +7,11 @@ of in the window, and tried again from there.
 import asyncio
 import secrets
 import signal
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack, suppress
 from typing import Any, TypeVar
 
+from app.chat.checking import check_after_unclean_end, log_is_gone
 from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
 from app.chat.key_rotation import settle_key
@@ -24,14 +25,14 @@ from app.domain.errors import AppError
 from app.domain.events import ProblemArose
 from app.domain.ids import IdSource
 from app.domain.settings import Given
-from app.shutdown import close_archive, end_conversations
+from app.shutdown import close_archive, end_conversations, note_end
 from app.store.archive import Archive
 from app.store.ballast import Ballast
 from app.store.restoring import finish_restore
 from app.system.clock import now_us
 from app.system.logs import start_logging, stop_logging
 from app.system.profile import Profile
-from app.system.profile_lock import ProfileLock, take_profile
+from app.system.profile_lock import LastEnd, ProfileLock, take_profile
 from app.system.worker_thread import WorkerThread
 from app.ui.application import Application
 from app.ui.event_loop import run_on
@@ -40,6 +41,7 @@ from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
 
 _PATIENCE_SECONDS = 0.5
+Check = Callable[[], Coroutine[Any, Any, None]]
 T = TypeVar("T")
 
 
@@ -73,12 +75,15 @@ async def serve(shell: Shell, theme: Theme, profile: Profile, lock: ProfileLock,
     _close_on_signals(shell)
     shell.fill(window)
     async with AsyncExitStack() as ending:
-        controller = await _unless(closed, _open_patiently(window, profile, lock, given, ending))
-        if controller is not None:
+        opened = await _unless(closed, _open_patiently(window, profile, lock, given, ending))
+        if opened is not None:
+            controller, check = opened
             window.attach(controller)
-            warming = asyncio.create_task(controller.warm_up())
+            beside = {asyncio.create_task(work) for work in (controller.warm_up(), check())}
             await closed.wait()
-            warming.cancel()
+            for task in beside:
+                task.cancel()
+            await asyncio.wait(beside)
     return 0
 
 
@@ -103,7 +108,7 @@ def _close_on_signals(window: Shell) -> None:
 
 async def _open_patiently(
     window: MainWindow, profile: Profile, lock: ProfileLock, given: Given | None, ending: AsyncExitStack
-) -> ChatController:
+) -> tuple[ChatController, Check]:
     """Open the profile, as often as it takes the person to put right what keeps it closed."""
     while True:
         waiting = asyncio.get_running_loop().call_later(_PATIENCE_SECONDS, window.show_waiting)
@@ -124,7 +129,7 @@ async def _retry_wanted(window: MainWindow) -> None:
 
 async def _open(
     profile: Profile, lock: ProfileLock, given: Given | None, ending: AsyncExitStack
-) -> ChatController:
+) -> tuple[ChatController, Check]:
     """Build all that a conversation needs. What was begun is ended again if any of it fails."""
     async with AsyncExitStack() as undo:
         take_profile(profile, lock)
@@ -138,8 +143,10 @@ async def _open(
         key = await keyring_thread.run("settling", lambda: settle_key(profile, keyring, unlocked))
         events = EventStream()
         archive = Archive(Ballast(profile.ballast), lambda error: events.publish(ProblemArose(error.fault)))
-        undo.push_async_callback(close_archive, archive)
+        undo.push_async_callback(close_archive, archive, lock)
+        check = _check_needed(profile, lock, archive, events)
         await archive.open(profile.archive, key.key_and_salt, is_new=unlocked.is_new, now=now_us())
+        note_end(lock, LastEnd.OPEN)
         confirm(profile)
         provider = ProviderSetup(archive, KeyringApiKeys(keyring), keyring_thread)
         await provider.load()
@@ -149,4 +156,17 @@ async def _open(
         controller = ChatController(TurnParts(archive, provider, journal, events, ids, now_us))
         undo.push_async_callback(end_conversations, controller, provider)
         ending.push_async_exit(undo.pop_all())
-    return controller
+    return controller, check
+
+
+def _check_needed(profile: Profile, lock: ProfileLock, archive: Archive, events: EventStream) -> Check:
+    """Say, before the archive is opened, what is to be looked at in the background afterwards."""
+    last_end, log_was_gone = lock.last_end, log_is_gone(profile, lock.last_end)
+
+    async def check() -> None:
+        if last_end is not LastEnd.CLEAN:
+            await check_after_unclean_end(
+                archive, lambda error: events.publish(ProblemArose(error.fault)), log_was_gone=log_was_gone
+            )
+
+    return check

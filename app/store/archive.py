@@ -48,6 +48,10 @@ class Archive:
         self._studying = Desk("archive long reader")
         self._opened: _Opened | None = None
 
+    @property
+    def is_open(self) -> bool:
+        return self._opened is not None
+
     async def open(self, path: Path, key_and_salt: str, *, is_new: bool, now: int) -> None:
         """Open the file, bring its schema up to date, and end what the last run left growing."""
 

@@ -14,6 +14,7 @@ from app.system.profile import Profile
 
 # Windows hides a locked byte from readers, so the lock lies far behind the holder's note.
 _LOCKED_BYTE = 1 << 20
+_LONGEST_NOTE = 4096
 # As Unix and Windows say it. Anything else is a folder that cannot be locked at all.
 _HELD_BY_ANOTHER = (BlockingIOError, PermissionError)
 
@@ -71,18 +72,18 @@ class ProfileLock:
         file.flush()
 
 
-def take_profile(profile: Profile, lock: ProfileLock) -> None:
+def take_profile(profile: Profile, lock: ProfileLock, purpose: str = "the window") -> None:
     """Make the profile's folder ours. Raises ProfileInUse, or StoreError where it cannot be written."""
     with disk_errors_translated():
         profile.make()
-        lock.acquire("the window")
+        lock.acquire(purpose)
 
 
 def _last_end(file: IO[Any]) -> LastEnd:
     """Read the last owner's note. One that tells nothing is that of a first run, or of an older Sotto."""
     try:
         file.seek(0)
-        return LastEnd(json.loads(file.read() or "{}").get("archive", LastEnd.CLEAN))
+        return LastEnd(json.loads(file.read(_LONGEST_NOTE) or "{}").get("archive", LastEnd.CLEAN))
     except (ValueError, AttributeError, OSError):
         return LastEnd.CLEAN
 
