@@ -9,33 +9,28 @@ import secrets
 import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from app.chat.backing_up import BackingUp, restore_backup
+from app.chat.backing_up import BackingUp
 from app.chat.checking import examine
-from app.chat.key_rotation import settle_key
+from app.chat.restoring import restore
+from app.chat.way_in import enter
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.key_changes import keep_in_keyring, recovery_state
-from app.credentials.keyring_entries import fetch_keys
 from app.credentials.os_keyring import open_keyring
-from app.credentials.recovery_key import RecoveryKey
-from app.credentials.sidecar import Sidecar
-from app.credentials.slots import SlotKind
-from app.credentials.unlocking import unlock, ways
-from app.domain.backup import Reason
-from app.domain.errors import CredentialError, InputError, NoSuchWay, StoreMissing
+from app.credentials.unlocking import unlock_with_recovery_key, ways
+from app.domain.errors import InputError, StoreMissing
 from app.domain.finding import Severity
 from app.domain.ids import IdSource
+from app.domain.ways import Answer, Way
 from app.shutdown import close_archive, note_end
 from app.store import conversations
 from app.store.archive import Archive
-from app.store.backups import read_backup
 from app.store.ballast import Ballast
-from app.store.restoring import finish_restore
 from app.system.clock import now_us
 from app.system.profile import Profile
 from app.system.profile_lock import LastEnd, ProfileLock, take_profile
@@ -99,57 +94,34 @@ async def _doctor(_options: Namespace, profile: Profile) -> _Told:
 
 async def _backup(options: Namespace, profile: Profile) -> _Told:
     async with _opened(profile, "sotto backup") as opened:
-        backing_up = BackingUp(opened.archive, profile, opened.key.key_and_salt, now_us)
-        made = await backing_up.back_up(Reason.ASKED_FOR, options.to)
-        has_recovery_key = recovery_state(profile).confirmed_at is not None
-    place = options.to or profile.backups / made.name
+        backing_up = BackingUp(profile, opened.key, opened.archive, now_us)
+        if options.to:
+            await backing_up.back_up_to(options.to)
+        place = options.to or await backing_up.back_up()
     lines = [f"The backup is in {place}."]
-    if not has_recovery_key:
+    if recovery_state(profile).confirmed_at is None:
         lines.append("Without a recovery key it opens only with this computer's keyring or a passphrase.")
-    return _Told(lines, {"file": str(place), "bytes": made.size, "made_at": made.made_at})
+    return _Told(lines, {"file": str(place), "bytes": place.stat().st_size})
 
 
 async def _restore(options: Namespace, profile: Profile) -> _Told:
     place = Profile(options.to) if options.to else profile
     if options.to and place.traces():
         raise InputError("There is a history in that folder already; it has been left as it is.")
+    answer = Answer(Way.RECOVERY_KEY, sys.stdin.readline()) if options.recovery_key else Answer(Way.KEYRING)
     lock = ProfileLock(place.lock)
     take_profile(place, lock, "sotto restore")
     try:
-        was_proved = _bring_back(place, options)
+        restored = restore(place, options.file, answer, now=now_us(), new_id=_ids().next)
+        if options.recovery_key:
+            keep_in_keyring(place, open_keyring(), unlock_with_recovery_key(place, answer.secret).key)
     finally:
         lock.release()
-    lines = [f"The history of the backup is in {place.folder}. What was there has been kept beside it."]
-    if not was_proved:
-        lines.append("Its key is not at hand, so it was proved by its sum alone.")
-    return _Told(lines, {"folder": str(place.folder), "is_proved": was_proved})
-
-
-def _bring_back(place: Profile, options: Namespace) -> bool:
-    """Restore a backup, and put its key into the keyring if it was had from elsewhere."""
-    sidecar = Sidecar.from_json(read_backup(options.file).sidecar)
-    if not options.recovery_key:
-        key = _key_at_hand(sidecar)
-        restore_backup(place, options.file, key.key_and_salt if key else None, now_us())
-        return key is not None
-    key = _key_by_recovery_key(sidecar, sys.stdin.readline())
-    restore_backup(place, options.file, key.key_and_salt, now_us())
-    keep_in_keyring(place, open_keyring(), key)
-    return True
-
-
-def _key_at_hand(sidecar: Sidecar) -> ArchiveKey | None:
-    with suppress(CredentialError):
-        return next((key for key in fetch_keys(sidecar, open_keyring()) if sidecar.knows(key)), None)
-    return None
-
-
-def _key_by_recovery_key(sidecar: Sidecar, typed: str) -> ArchiveKey:
-    recovery_key = RecoveryKey.parse(typed)
-    slots = sidecar.all_slots(SlotKind.RECOVERY)
-    if not slots:
-        raise NoSuchWay("There is no recovery key for this backup.")
-    return slots[0].open_with_recovery_key(sidecar.archive_id, recovery_key)
+    lines = [f"The history of the backup is in {place.folder}."]
+    if restored.aside:
+        lines.append(f"What was there before has been kept as {restored.aside.name}.")
+    aside = str(restored.aside) if restored.aside else None
+    return _Told(lines, {"folder": str(place.folder), "aside": aside})
 
 
 async def _key_status(_options: Namespace, profile: Profile) -> _Told:
@@ -174,27 +146,27 @@ async def _opened(profile: Profile, purpose: str) -> AsyncIterator[_Opened]:
         raise StoreMissing("There is no history in this folder.")
     lock = ProfileLock(profile.lock)
     take_profile(profile, lock, purpose)
+    was_unclean = lock.last_end is not LastEnd.CLEAN
     archive = Archive(Ballast(profile.ballast))
     try:
-        finish_restore(profile)
-        keyring = open_keyring()
-        unlocked = unlock(profile, keyring, IdSource(now_us, secrets.token_bytes).next)
-        key = settle_key(profile, keyring, unlocked)
-        await archive.open(profile.archive, key.key_and_salt, is_new=unlocked.is_new, now=now_us())
-        if lock.last_end is LastEnd.CLEAN:
-            note_end(lock, LastEnd.OPEN)
-        yield _Opened(archive, key)
+        entered = enter(profile, Answer(Way.KEYRING), _ids().next)
+        await archive.open(profile.archive, entered.key.key_and_salt, is_new=entered.is_new, now=now_us())
+        note_end(lock, LastEnd.OPEN)
+        yield _Opened(archive, entered.key)
     finally:
-        await _end(archive, lock)
+        await _end(archive, lock, was_unclean=was_unclean)
 
 
-async def _end(archive: Archive, lock: ProfileLock) -> None:
+async def _end(archive: Archive, lock: ProfileLock, *, was_unclean: bool) -> None:
     """Close in order. An unclean end before this verb stays noted: the window looks into it."""
-    is_unclean = lock.last_end is not LastEnd.CLEAN
     await close_archive(archive, lock)
-    if is_unclean:
+    if was_unclean:
         note_end(lock, LastEnd.CLOSING)
     lock.release()
+
+
+def _ids() -> IdSource:
+    return IdSource(now_us, secrets.token_bytes)
 
 
 def _day(moment: int) -> str:

@@ -1,161 +1,99 @@
-"""Backups while the window is in use: daily, asked for, before a change; and bringing one back."""
+"""Backups beside the usable window: once a day when something has changed, and whenever one is wanted."""
 
 import asyncio
-import shutil
-import threading
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.backup import Backup, Reason, still_holding, to_drop
-from app.domain.errors import BugError
-from app.store import backups, restoring
+from app.credentials.archive_key import ArchiveKey
+from app.credentials.sidecar_files import require_sidecar
+from app.domain.backup import Backup, is_due, superfluous
+from app.domain.errors import GivenUp
 from app.store.archive import Archive
-from app.store.backups import Estimate
-from app.store.copies import Progress
-from app.system.disk_errors import disk_errors_translated
+from app.store.backups import drop_backup, free_bytes, list_backups, make_backup, path_for
+from app.store.copies import Progress, bytes_needed
 from app.system.profile import Profile
 from app.system.worker_thread import run_once
 
-_DAY = 86_400_000_000
-_PART_OF_THE_FREE_DISK = 5
-
-
-class _Cancelled(Exception):
-    """Nobody waits for the backup any more."""
-
 
 @dataclass(frozen=True, slots=True)
+class BackupState:
+    """The backups that there are, the newest first, and the room that a further one takes and finds."""
+
+    backups: tuple[Backup, ...]
+    bytes_needed: int
+    bytes_free: int
+
+
 class BackingUp:
-    """Lives on the loop, as long as the archive is open under its key. Copies are made on a thread apart."""
+    """Lives on the loop; the work itself has a connection and a thread of its own."""
 
-    archive: Archive
-    profile: Profile
-    key_and_salt: str = field(repr=False)
-    now: Callable[[], int]
+    def __init__(self, profile: Profile, key: ArchiveKey, archive: Archive, now: Callable[[], int]) -> None:
+        self._profile = profile
+        self._key = key
+        self._archive = archive
+        self._now = now
 
-    async def estimate(self) -> Estimate:
-        """Return about how much room and time a backup takes."""
-        return await self.archive.study(backups.estimate)
+    async def state(self) -> BackupState:
+        needed = await self._archive.read(bytes_needed)
+        backups, free = await run_once("looking for backups", self._look)
+        return BackupState(tuple(backups), needed, free)
 
-    async def back_up(
-        self, reason: Reason, target: Path | None = None, progress: Progress | None = None
-    ) -> Backup:
-        """Make a backup among the others, or in a chosen file. Cancelling ends it and leaves nothing behind.
+    async def back_up(self, progress: Progress | None = None) -> Path:
+        """Make a backup in the profile, and drop those that it makes superfluous."""
+        path = await run_once("naming a backup", lambda: path_for(self._profile.backups, self._now()))
+        await self.back_up_to(path, progress)
+        await run_once("dropping backups", self._drop_superfluous)
+        return path
 
-        `progress` is told on another thread. Raises StoreError.
-        """
-        now = self.now()
-        with disk_errors_translated():
-            sidecar = self.profile.sidecar.read_bytes()
-        place = target or self.profile.backups / backups.backup_name(now)
-        made = await self._make(place, sidecar, now, reason, progress)
-        if target is None:
-            await run_once("dropping old backups", self._drop_old)
-        return made
-
-    async def back_up_daily(self) -> Backup | None:
-        """Make today's backup, if there is none yet and something has changed since the newest."""
-        if not await run_once("looking at backups", self._is_due):
-            return None
-        return await self.back_up(Reason.DAILY)
-
-    async def list(self) -> tuple[Backup, ...]:
-        """Return all backups in the profile, newest first."""
-        return await run_once("listing backups", lambda: backups.list_backups(self.profile.backups))
-
-    async def still_holding(self, made_at: int, purged_at: int) -> tuple[tuple[Backup, int], ...]:
-        """Return which backups hold a text written and purged at these moments, and until when at the latest.
-
-        Those that a person has put elsewhere are not known.
-        """
-        return still_holding(await self.list(), made_at, purged_at)
-
-    async def drop(self, backup: Backup) -> None:
-        """Remove a backup for good."""
-        await run_once("dropping a backup", lambda: self._drop(backup))
-
-    async def remake(self, backup: Backup) -> Backup:
-        """Make a backup of what there is now, and only then remove this one."""
-        made = await self.back_up(backup.reason)
-        await self.drop(backup)
-        return made
-
-    async def _make(
-        self, place: Path, sidecar: bytes, now: int, reason: Reason, progress: Progress | None
-    ) -> Backup:
-        is_cancelled = threading.Event()
+    async def back_up_to(self, path: Path, progress: Progress | None = None) -> None:
+        """Make a backup as the new file `path`. Raises FileExists, StoreError; cancelling leaves nothing."""
+        sidecar = await run_once("reading the sidecar", lambda: require_sidecar(self._profile).to_json())
+        is_wanted = True
 
         def tell(done: int, of: int) -> None:
-            if is_cancelled.is_set():
-                raise _Cancelled
+            if not is_wanted:
+                raise GivenUp("Nobody waits for this backup any more.")
             if progress:
                 progress(done, of)
 
-        making = asyncio.create_task(
-            self.archive.study_apart(
-                backups.make_backup,
-                place,
-                self.key_and_salt,
-                sidecar,
-                now=now,
-                reason=reason,
-                progress=tell,
-            )
+        work = asyncio.create_task(
+            self._archive.study_apart(make_backup, path, self._key.key_and_salt, sidecar, progress=tell)
         )
         try:
-            return await asyncio.shield(making)
+            await asyncio.shield(work)
         except asyncio.CancelledError:
-            is_cancelled.set()
-            with suppress(_Cancelled):
-                await making
+            is_wanted = False
+            await asyncio.gather(work, return_exceptions=True)
             raise
 
+    async def back_up_if_due(self) -> bool:
+        """Make the backup of the day, if anything has changed since the last one."""
+        due = await run_once("looking for backups", self._is_due)
+        if due:
+            await self.back_up()
+        return due
+
+    async def drop(self, backup: Backup) -> None:
+        """Remove a backup that the person no longer wants."""
+        await run_once("dropping a backup", lambda: drop_backup(self._profile.backups, backup.name))
+
+    async def remake(self, backups: tuple[Backup, ...]) -> None:
+        """Put a new backup in the place of these, which hold what is no longer to be kept."""
+        await self.back_up()
+        for backup in backups:
+            await self.drop(backup)
+
+    def _look(self) -> tuple[list[Backup], int]:
+        return list_backups(self._profile.backups), free_bytes(self._profile.backups)
+
     def _is_due(self) -> bool:
-        known = backups.list_backups(self.profile.backups)
-        if not known:
-            return True
-        return known[0].made_at // _DAY != self.now() // _DAY and self._changed_at() > known[0].made_at
+        archive = self._profile.archive
+        files = [path for path in (archive, archive.with_name(archive.name + "-wal")) if path.exists()]
+        changed_at = max((path.stat().st_mtime_ns // 1000 for path in files), default=0)
+        return is_due(list_backups(self._profile.backups), changed_at, self._now())
 
-    def _changed_at(self) -> int:
-        """Return when the archive's files were last written to, in microseconds."""
-        log = self.profile.archive.with_name(self.profile.archive.name + "-wal")
-        with disk_errors_translated():
-            moments = [
-                path.stat().st_mtime_ns
-                for path in (self.profile.archive, log)
-                if path.exists() and path.stat().st_size
-            ]
-        return max(moments, default=0) // 1000
-
-    def _drop_old(self) -> None:
-        known = backups.list_backups(self.profile.backups)
-        free = shutil.disk_usage(self.profile.backups).free + sum(backup.size for backup in known)
-        for backup in to_drop(known, self.now(), free // _PART_OF_THE_FREE_DISK):
-            self._drop(backup)
-
-    def _drop(self, backup: Backup) -> None:
-        if Path(backup.name).name != backup.name:
-            raise BugError("A backup lies in the folder of backups.")
-        with disk_errors_translated():
-            (self.profile.backups / backup.name).unlink(missing_ok=True)
-
-
-def restore_backup(
-    profile: Profile,
-    backup: Path,
-    key_and_salt: str | None,
-    now: int,
-    *,
-    progress: Progress | None = None,
-) -> None:
-    """Put what a backup holds into the profile; what is there is moved aside. Nothing may be open there.
-
-    Without a key, the backup is proved by its sum alone. Raises BackupDamaged, StoreError.
-    """
-    target = restoring.new_archive(profile)
-    restoring.finish_restore(profile)
-    kept = backups.unpack(backup, target, key_and_salt, progress=progress)
-    stamp = backups.backup_name(now).removeprefix("sotto-").removesuffix(".backup")
-    restoring.put_in_place(profile, kept.sidecar, stamp)
+    def _drop_superfluous(self) -> None:
+        backups, free = self._look()
+        for backup in superfluous(backups, free):
+            drop_backup(self._profile.backups, backup.name)

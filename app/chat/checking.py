@@ -5,10 +5,11 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from app.domain.errors import BackupDamaged, NewestLost, StoreDamaged, StoreError
+from app.domain.errors import BackupUnreadable, NewestLost, StoreDamaged, StoreError
 from app.domain.finding import Finding, Severity
-from app.store import backups, doctor
+from app.store import doctor, words
 from app.store.archive import Archive
+from app.store.backup_file import sidecar_of
 from app.store.copies import Progress
 from app.system.disk_errors import disk_errors_translated
 from app.system.profile import Profile
@@ -41,7 +42,7 @@ def log_is_gone(profile: Profile, last_end: LastEnd) -> bool:
 async def check_after_unclean_end(
     archive: Archive, tell: Callable[[StoreError], None], *, log_was_gone: bool
 ) -> None:
-    """Look at the archive in the background, and tell only of what is wrong."""
+    """Look at the archive in the background. The search's index is mended; all else that is wrong is told."""
     if log_was_gone:
         tell(NewestLost("The log of the newest writes was gone at the start."))
     try:
@@ -49,7 +50,10 @@ async def check_after_unclean_end(
     except StoreError as error:
         tell(error)
         return
-    if any(finding.severity is Severity.DAMAGE for finding in found):
+    damaged = {finding.check for finding in found if finding.severity is Severity.DAMAGE}
+    if damaged == {"words"}:  # made anew from what it stands for, so nothing is lost
+        await archive.write(words.rebuild)
+    elif damaged:
         tell(StoreDamaged("A part of the archive's file is damaged."))
 
 
@@ -103,7 +107,7 @@ def _backups(profile: Profile) -> tuple[Finding, ...]:
 
 def _is_whole(path: Path) -> bool:
     try:
-        backups.read_backup(path)
-    except BackupDamaged:
+        sidecar_of(path)
+    except BackupUnreadable:
         return False
     return True

@@ -1,6 +1,7 @@
 """The names of an archive's entries in the keyring, and the fetching of its key from there.
 
-`archive:<id>` holds the key, `archive:<id>:next` the one that a rotation is about to bring in, and
+`archive:<id>` holds the key, `archive:<id>:next` the one that a rotation is about to bring in,
+`archive:<id>:<check value>` a former one of an archive that a backup has taken the place of, and
 `folder:<hash of its real path>` remembers that there is an archive in a folder.
 """
 
@@ -13,7 +14,7 @@ from app.credentials.sidecar import Sidecar
 from app.domain.errors import KeyMismatch, KeyringUnavailable, SecretMalformed, SecretMissing, WrongKeyring
 from app.system.profile import Profile
 
-_NOT_THERE = (SecretMissing, SecretMalformed, KeyMismatch)
+NOT_THERE = (SecretMissing, SecretMalformed, KeyMismatch)
 
 
 def key_entry(archive_id: str) -> str:
@@ -22,6 +23,10 @@ def key_entry(archive_id: str) -> str:
 
 def next_key_entry(archive_id: str) -> str:
     return f"archive:{archive_id}:next"
+
+
+def former_key_entry(archive_id: str, check_value: str) -> str:
+    return f"archive:{archive_id}:{check_value}"
 
 
 def folder_entry(profile: Profile) -> str:
@@ -45,8 +50,8 @@ def fetch_keys(sidecar: Sidecar, keyring: OsKeyring) -> tuple[ArchiveKey, ...]:
     require_keyring(sidecar, keyring)
     following: tuple[ArchiveKey, ...] = ()
     try:
-        key = _fetch(sidecar, keyring, key_entry(sidecar.archive_id))
-    except _NOT_THERE:
+        key = fetch_key(sidecar, keyring, key_entry(sidecar.archive_id))
+    except NOT_THERE:
         following = _next_key(sidecar, keyring)
         if not following:
             raise
@@ -58,12 +63,13 @@ def fetch_keys(sidecar: Sidecar, keyring: OsKeyring) -> tuple[ArchiveKey, ...]:
 
 def _next_key(sidecar: Sidecar, keyring: OsKeyring) -> tuple[ArchiveKey, ...]:
     """The key that a rotation has left or is about to bring in. It helps where it is, and is never missed."""
-    with suppress(*_NOT_THERE):
-        return (_fetch(sidecar, keyring, next_key_entry(sidecar.archive_id)),)
+    with suppress(*NOT_THERE):
+        return (fetch_key(sidecar, keyring, next_key_entry(sidecar.archive_id)),)
     return ()
 
 
-def _fetch(sidecar: Sidecar, keyring: OsKeyring, name: str) -> ArchiveKey:
+def fetch_key(sidecar: Sidecar, keyring: OsKeyring, name: str) -> ArchiveKey:
+    """Return the archive's key from this entry. Raises SecretMissing, SecretMalformed or KeyMismatch."""
     secret = keyring.get(name)
     if secret is None:
         raise SecretMissing("The keyring does not hold this archive's key.")

@@ -1,71 +1,67 @@
-"""Backups: which there are, which are kept, and how long a text that has been deleted lives on in them."""
+"""Backups, by their age and size: which are kept, which may go, and which still hold what was deleted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import UTC, datetime
 
-_DAY = 86_400_000_000  # microseconds, as all moments are
-_WEEK = 7 * _DAY
-_MONDAY = 3 * _DAY  # 1 January 1970 was a Thursday
-_DAILY = 7
-_WEEKLY = 4
-
-
-class Reason(StrEnum):
-    DAILY = "daily"
-    ASKED_FOR = "asked for"
-    MIGRATION = "migration"
-    ROTATION = "rotation"
+_DAYS, _WEEKS = 7, 4
+_LARGEST_SHARE = 0.2
+_DAY = 24 * 3_600_000_000
+_KEPT_AT_MOST = (_WEEKS + 1) * 7 * _DAY
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
+    """One file. The moment, in microseconds, is that of what it holds."""
+
     name: str
     made_at: int
     size: int
-    reason: Reason = Reason.DAILY
+
+    @property
+    def kept_until(self) -> int:
+        """The moment by which newer backups have taken its place, if Sotto is used every day."""
+        return self.made_at + _KEPT_AT_MOST
 
 
-def kept_until(backup: Backup, among: Iterable[Backup]) -> int:
-    """Return when a backup is dropped at the latest, if newer ones go on being made.
+def superfluous(backups: Iterable[Backup], free_bytes: int) -> tuple[Backup, ...]:
+    """Return those that may go: seven days and four weeks are kept, within a fifth of the free disk.
 
-    The newest of a day is kept for seven days, the newest of a week for four weeks. What was made before a
-    migration or a rotation, or was asked for, is kept for four weeks.
+    The newest always stays, however large it is.
     """
-    newer = [other for other in among if other.made_at > backup.made_at]
-    if backup.reason is not Reason.DAILY or not any(_week(other) == _week(backup) for other in newer):
-        return (_week(backup) + _WEEKLY) * _WEEK - _MONDAY
-    if not any(_day(other) == _day(backup) for other in newer):
-        return (_day(backup) + _DAILY) * _DAY
-    return backup.made_at
+    newest_first = sorted(backups, key=lambda backup: -backup.made_at)
+    kept = _newest_of_each(newest_first, _DAYS, "%Y-%m-%d")
+    kept |= _newest_of_each(newest_first, _WEEKS, "%G-%V")
+    room = free_bytes * _LARGEST_SHARE
+    taken = 0
+    for backup in newest_first:
+        taken += backup.size if backup in kept else 0
+        if backup in kept and backup is not newest_first[0] and taken > room:
+            kept.remove(backup)
+            taken -= backup.size
+    return tuple(backup for backup in newest_first if backup not in kept)
 
 
-def to_drop(backups: Iterable[Backup], now: int, room: int) -> tuple[Backup, ...]:
-    """Return those that are past their time, and of the rest the oldest that go beyond `room`, in bytes.
-
-    The newest is never among them.
-    """
-    newest_first = sorted(backups, key=lambda backup: backup.made_at, reverse=True)
-    dropped, used = [], 0
-    for place, backup in enumerate(newest_first):
-        used += backup.size
-        if place and (used > room or kept_until(backup, newest_first) <= now):
-            dropped.append(backup)
-            used -= backup.size
-    return tuple(dropped)
+def is_due(backups: Sequence[Backup], changed_at: int, now: int) -> bool:
+    """Whether the archive has changed since the newest backup, and that one is not of today."""
+    if not backups:
+        return True
+    newest = max(backup.made_at for backup in backups)
+    return changed_at > newest and _day(newest, "%Y-%m-%d") != _day(now, "%Y-%m-%d")
 
 
-def still_holding(backups: Iterable[Backup], made_at: int, purged_at: int) -> tuple[tuple[Backup, int], ...]:
-    """Return the backups that hold a text written and purged then, each with the latest moment of its end."""
-    known = tuple(backups)
-    return tuple(
-        (backup, kept_until(backup, known)) for backup in known if made_at <= backup.made_at < purged_at
-    )
+def holding(backups: Iterable[Backup], written_at: int, purged_at: int) -> tuple[Backup, ...]:
+    """Return the backups that still hold a text which was written and purged at these moments."""
+    return tuple(backup for backup in backups if written_at <= backup.made_at < purged_at)
 
 
-def _day(backup: Backup) -> int:
-    return backup.made_at // _DAY
+def _newest_of_each(newest_first: Sequence[Backup], count: int, span: str) -> set[Backup]:
+    """Return the newest backup of each of the last `count` days or weeks that have any."""
+    found: dict[str, Backup] = {}
+    for backup in newest_first:
+        found.setdefault(_day(backup.made_at, span), backup)
+    return set(list(found.values())[:count])
 
 
-def _week(backup: Backup) -> int:
-    return (backup.made_at + _MONDAY) // _WEEK
+def _day(moment: int, span: str) -> str:
+    return datetime.fromtimestamp(moment / 1_000_000, UTC).astimezone().strftime(span)

@@ -2,17 +2,20 @@
 
     AppError                    the world's fault: shown in words, never holds a key, a header or message text
       StoreError                StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
-                                StoreReadOnly, ItemLost, NewestLost, ReserveUsed, BackupDamaged
+                                StoreReadOnly, ItemLost, NewestLost, ReserveUsed
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
                                 SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
-                                RecoveryKeyMistyped, NoSuchWay
+                                RecoveryKeyMistyped, NoSuchWay, RotationUnfinished
       ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
                                 ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
-                                ProviderMissing, AddressMalformed, EmptyPassphrase
+                                ProviderMissing, AddressMalformed, EmptyPassphrase, FileExists,
+                                BackupUnreadable, BackupOfAnother, EmptyName, NameTaken, OnlyBranch,
+                                UndoOutdated
       EnvironmentLacking        DisplayMissing
       ProfileInUse
+      GivenUp                   nobody's: the person no longer wanted it
     BugError                    our fault: caught only by the last-resort handlers
 
 Stopping a reply is a state, not an error.
@@ -89,10 +92,6 @@ class ReserveUsed(StoreError):
     """The disk is full, and the room that was kept back for that is in use now."""
 
     retryable = True
-
-
-class BackupDamaged(StoreError):
-    """A backup is not whole, or is no backup."""
 
 
 class CredentialError(AppError):
@@ -175,6 +174,12 @@ class NoSuchWay(CredentialError):
     """The archive has no such way to be opened, or it is the last one and must stay."""
 
 
+class RotationUnfinished(CredentialError):
+    """A change of the archive's key has yet to reach its end."""
+
+    retryable = True
+
+
 class ProviderError(AppError):
     """The model service could not give a whole reply."""
 
@@ -235,6 +240,18 @@ class EmptyTitle(InputError):
     """There is nothing to call the conversation by."""
 
 
+class NameTaken(InputError):
+    """Another one bears that name."""
+
+
+class OnlyBranch(InputError):
+    """A conversation's last branch cannot leave it."""
+
+
+class UndoOutdated(InputError):
+    """What was done has been built upon since, or lies too far back, so it cannot be taken back."""
+
+
 class ReplyUnderWay(InputError):
     """This conversation is still being answered."""
 
@@ -255,6 +272,22 @@ class EmptyPassphrase(InputError):
     """There is nothing in the passphrase."""
 
 
+class FileExists(InputError):
+    """There is a file already where one was to be written."""
+
+
+class BackupUnreadable(InputError):
+    """The file is not a backup, or not a whole one."""
+
+
+class BackupOfAnother(InputError):
+    """The backup is of another history than the one in this profile."""
+
+
+class EmptyName(InputError):
+    """There is nothing to call the thing by."""
+
+
 class EnvironmentLacking(AppError):
     """The machine lacks something that Sotto needs to start."""
 
@@ -267,6 +300,10 @@ class ProfileInUse(AppError):
     """Another Sotto holds the profile."""
 
     retryable = True
+
+
+class GivenUp(AppError):
+    """The person gave up what would have taken long. Nothing has been changed."""
 
 
 class BugError(Exception):

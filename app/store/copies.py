@@ -99,7 +99,13 @@ def copy_archive(
 def verify_copy(
     path: Path, key_and_salt: str, contents: Contents, *, progress: Progress | None = None
 ) -> None:
-    """Open the copy afresh and see that it is whole and holds `contents`. Raises StoreDamaged.
+    """Open the copy afresh and see that it is whole and holds `contents`. Raises StoreDamaged."""
+    if prove_whole(path, key_and_salt, progress=progress) != contents:
+        raise StoreDamaged("The copy does not hold what the archive holds.")
+
+
+def prove_whole(path: Path, key_and_salt: str, *, progress: Progress | None = None) -> Contents:
+    """Open a file that nobody else uses, see that it is whole, and return what it holds. Raises StoreDamaged.
 
     Its pages are proved against their seals, their order against the trees, its rows against each other.
     """
@@ -109,10 +115,10 @@ def verify_copy(
                 progress(done, len(_CHECKS))
             if not check(copy):
                 raise StoreDamaged(f"The copy is not whole: {told}.")
-        if Contents.of(copy) != contents:
-            raise StoreDamaged("The copy does not hold what the archive holds.")
+        contents = Contents.of(copy)
     if progress:
         progress(len(_CHECKS), len(_CHECKS))
+    return contents
 
 
 def remove_copy(path: Path) -> None:

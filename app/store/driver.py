@@ -11,11 +11,21 @@ from sqlcipher3 import dbapi2
 from app.domain.errors import BugError, StoreDamaged, StoreMissing
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
+    from sqlite3 import Connection, IntegrityError
 else:
     Connection = dbapi2.Connection
+    IntegrityError = dbapi2.IntegrityError
 
-__all__ = ["Connection", "open_connection", "open_damaged", "pragma", "read_only", "transaction"]
+__all__ = [
+    "Connection",
+    "IntegrityError",
+    "attempt",
+    "open_connection",
+    "open_damaged",
+    "pragma",
+    "read_only",
+    "transaction",
+]
 
 _KEY_AND_SALT = re.compile(r"[0-9a-f]{96}")
 _PLAIN_HEADER = b"SQLite format 3\0"
@@ -104,6 +114,17 @@ def transaction(connection: Connection) -> Iterator[None]:
         on_failure.pop_all()
 
 
+@contextmanager
+def attempt(connection: Connection) -> Iterator[None]:
+    """Inside a transaction: take back only what was done here, if anything raises."""
+    connection.execute("SAVEPOINT attempt")
+    with ExitStack() as on_failure:
+        on_failure.callback(_give_up, connection)
+        yield
+        on_failure.pop_all()
+    connection.execute("RELEASE attempt")
+
+
 def _connected(path: Path, key_and_salt: str) -> Connection:
     if not _KEY_AND_SALT.fullmatch(key_and_salt):
         # SQLCipher would take a malformed key for a passphrase, and encrypt with that.
@@ -139,6 +160,12 @@ def _prove(connection: Connection) -> None:
     if not str(pragma(connection, "PRAGMA cipher_version")).startswith(_CIPHER_VERSION):
         raise BugError("The archive's connection uses another cipher than SQLCipher 4.")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def _give_up(connection: Connection) -> None:
+    if connection.in_transaction:  # a full disk has rolled back already
+        connection.execute("ROLLBACK TO attempt")
+        connection.execute("RELEASE attempt")
 
 
 def _roll_back(connection: Connection) -> None:

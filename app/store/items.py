@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.domain.branch import Path
-from app.domain.errors import Fault
+from app.domain.errors import BugError, Fault
 from app.domain.ids import BranchId, ItemId
-from app.domain.item import MESSAGE, Item, ItemState, Role
-from app.store import paths
+from app.domain.item import Item, ItemState, Role, kind_of
+from app.domain.text_pieces import whole_characters
+from app.store import paths, words
 from app.store.driver import Connection
 
 _COLUMNS = """
@@ -15,7 +16,7 @@ _COLUMNS = """
     kind, author
 """
 # About a thousandth of a second: the numbers of items follow their moments.
-_MOMENT_BITS = 10
+MOMENT_BITS = 10
 _ADD = """
     INSERT INTO item
         (id, public_id, run, depth, role, state, body, created_at, ended_at, model, kind, author)
@@ -25,7 +26,7 @@ _STRETCH = f"SELECT {_COLUMNS} FROM item WHERE run = ? AND depth BETWEEN ? AND ?
 _UNFINISHED = f"SELECT {_COLUMNS} FROM item WHERE state = 'streaming' ORDER BY id"  # noqa: S608
 _END = """
     UPDATE item SET state = ?, body = ?, ended_at = ?, fault_kind = ?, fault_summary = ?
-    WHERE public_id = ? AND state = 'streaming'
+    WHERE public_id = ? AND state = 'streaming' RETURNING id
 """
 _TOUCH = """
     UPDATE conversation SET changed_at = max(changed_at, ?)
@@ -43,16 +44,24 @@ def add_item(
     body: str,
     now: int,
     model: str | None = None,
-    kind: str = MESSAGE,
     author: str | None = None,
 ) -> Item:
-    """Put an item behind the branch's tip, and the tip upon it."""
+    """Put an item behind the branch's tip, and the tip upon it. The body is kept to the letter.
+
+    Only what no file can hold is mended: half a character becomes the replacement character.
+    """
+    body = whole_characters(body)
+    kind = kind_of(body)
     run, depth = paths.place_behind(connection, paths.tip_of(connection, branch))
     ended = None if state is ItemState.STREAMING else now
-    number = now >> _MOMENT_BITS
-    connection.execute(
-        _ADD, (number, item_id, run, depth, role, state, body, now, ended, model, kind, author)
-    )
+    moment = now >> MOMENT_BITS
+    number = connection.execute(
+        _ADD, (moment, item_id, run, depth, role, state, body, now, ended, model, kind, author)
+    ).lastrowid
+    if number is None:
+        raise BugError("SQLite gave a new item no number.")
+    if ended is not None:
+        words.index_item(connection, number)
     paths.move_tip(connection, branch, run, depth)
     connection.execute(_TOUCH, (now, branch))
     return Item(item_id, run, depth, role, state, body, now, ended, model, None, kind, author)
@@ -74,7 +83,10 @@ def end_item(connection: Connection, item: Item) -> bool:
     """Give a streaming item its end. False if it had ended before."""
     kind, summary = (item.fault.kind, item.fault.summary) if item.fault else (None, None)
     values = (item.state, item.body, item.ended_at, kind, summary, item.id)
-    return connection.execute(_END, values).rowcount == 1
+    row = connection.execute(_END, values).fetchone()
+    if row is not None:
+        words.index_item(connection, row[0])
+    return row is not None
 
 
 def _items(rows: Iterable[tuple[Any, ...]]) -> Iterator[Item]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.domain.errors import BugError, StoreDamaged
 from app.domain.salvage_report import SalvageReport
+from app.store import words
 from app.store.copies import Progress, remove_copy
 from app.store.driver import Connection, open_connection, pragma, transaction
 from app.store.mending import NewId, mend
@@ -99,6 +100,7 @@ def _bring_over(
     with transaction(connection):
         mended = mend(connection, pointers_are_lost=are_lost, now=now, new_id=new_id)
         connection.execute(_KEEP_NUMBERS)
+        words.rebuild(connection)
     if connection.execute("PRAGMA foreign_key_check").fetchall():
         raise BugError("What was salvaged does not fit together.")
     dropped = mended.dropped + refused

@@ -44,6 +44,11 @@ class Profile:
         return self.folder / "ballast"
 
     @property
+    def restoring(self) -> Path:
+        """The folder in which a backup is unpacked and proved before anything else is touched."""
+        return self.folder / "restoring"
+
+    @property
     def lock(self) -> Path:
         return self.folder / "profile.lock"
 

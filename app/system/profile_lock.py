@@ -56,6 +56,7 @@ class ProfileLock:
     def note(self, state: LastEnd) -> None:
         """Write down how the work on the archive would have ended, were it to end now. For good, if open."""
         if self._file:
+            self.last_end = state
             self._note(self._file, state)
             os.fsync(self._file.fileno())
 

@@ -28,6 +28,7 @@ def words_for(fault: Fault) -> Words:
     return Words(words.title, words.explanation.replace("{summary}", fault.summary), words.next_step)
 
 
+LOCKED = Words("Your history is locked", "Its key is forgotten until you unlock it.", "")
 INTERRUPTED = Fault("ReplyInterrupted", "The reply ended before its end.")
 
 _UNKNOWN = Words("Something went wrong", "{summary}", "Try again.")
@@ -86,11 +87,6 @@ _ARCHIVE = MappingProxyType(
             "The disk is full",
             "The disk is full. Sotto now writes into the little room that it had kept back.",
             "Free some space soon: when that room is used up, nothing more can be stored.",
-        ),
-        "BackupDamaged": Words(
-            "The backup cannot be used",
-            "{summary}",
-            "Your history has not been touched. Try another backup.",
         ),
     }
 )
@@ -168,6 +164,11 @@ _KEYRING = MappingProxyType(
         "NoSuchWay": Words(
             "The history does not open that way", "{summary}", "Choose one of the other ways."
         ),
+        "RotationUnfinished": Words(
+            "A change of the key is not finished",
+            "The history has a new key, and the keyring has yet to learn of it.",
+            "Unlock the keyring and start Sotto again; then try again.",
+        ),
     }
 )
 
@@ -226,6 +227,19 @@ _INPUT = MappingProxyType(
             "A conversation cannot be without a title.",
             "Write a word or two, or leave the old title.",
         ),
+        "NameTaken": Words(
+            "The name is taken", "Another one bears that name.", "Choose a name that is still free."
+        ),
+        "OnlyBranch": Words(
+            "It is the only branch",
+            "A conversation cannot be without a branch.",
+            "To be rid of all of it, delete the conversation.",
+        ),
+        "UndoOutdated": Words(
+            "It cannot be undone any more",
+            "Something has changed since, or it was too long ago.",
+            "Everything stays as it is now.",
+        ),
         "ConversationInTrash": Words(
             "It is in the trash",
             "This conversation is in the trash.",
@@ -241,6 +255,9 @@ _INPUT = MappingProxyType(
             "Sotto does not know yet which model should answer.",
             "Your message stays here until one is set up.",
         ),
+        "EmptyName": Words(
+            "A name needs a word", "Nothing can be kept without a name.", "Write a word or two as its name."
+        ),
         "AddressMalformed": Words(
             "The address is not complete", "{summary}", "An address looks like https://api.openai.com/v1."
         ),
@@ -249,6 +266,25 @@ _INPUT = MappingProxyType(
             "There is nothing in the passphrase.",
             "Several words are easy to remember and hard to guess.",
         ),
+    }
+)
+
+_BACKUPS = MappingProxyType(
+    {
+        "FileExists": Words(
+            "The file exists", "There is a file of that name already.", "Choose another name for the new one."
+        ),
+        "BackupUnreadable": Words(
+            "This is not a whole backup",
+            "The file is not a backup that Sotto made, or a part of it is missing.",
+            "Choose another backup. The history itself has not been touched.",
+        ),
+        "BackupOfAnother": Words(
+            "This backup is of another history",
+            "It belongs to another history than the one in this profile, which it would replace.",
+            "Restore it into an empty folder, with the profile option of the command line.",
+        ),
+        "GivenUp": Words("Given up", "Nothing has been changed.", "Begin again at any time."),
     }
 )
 
@@ -281,4 +317,4 @@ _OURS = MappingProxyType(
     }
 )
 
-_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _MACHINE | _OURS
+_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _BACKUPS | _MACHINE | _OURS

@@ -93,7 +93,7 @@ def test_a_backup_is_made_and_brought_back(ask: Ask, kept: Profile, tmp_path: Pa
 
 def test_a_backup_never_replaces_a_file(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("precious")
-    assert ask("backup", "--to", tmp_path / "mine")[0] == 1
+    assert ask("backup", "--to", tmp_path / "mine")[0] == 2
     assert (tmp_path / "mine").read_text() == "precious"
 
 

@@ -1,24 +1,29 @@
 import asyncio
-import secrets
+import threading
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from app.chat.backing_up import BackingUp, restore_backup
-from app.domain.backup import Reason
-from app.domain.errors import BackupDamaged
-from app.store import conversations
+from app.chat.backing_up import BackingUp
+from app.credentials.archive_key import ArchiveKey
+from app.credentials.os_keyring import OsKeyring
+from app.credentials.sidecar import Sidecar
+from app.credentials.sidecar_files import read_sidecar
+from app.credentials.unlocking import confirm, unlock
+from app.domain.errors import FileExists
+from app.domain.ids import IdSource
 from app.store.archive import Archive
-from app.system.clock import now_us
+from app.store.backup_file import sidecar_of
 from app.system.profile import Profile
-from tests.unit.store.writing import ONE, begin, reopened, texts
+from tests.unit.store.writing import begin
 
-DAY = 86_400_000_000
+DAY = 24 * 3_600_000_000
 
 
 class Clock:
     def __init__(self) -> None:
-        self.now = now_us()
+        self.now = 1_795_176_000_000_000
 
     def __call__(self) -> int:
         return self.now
@@ -30,87 +35,102 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def backing_up(archive: Archive, profile: Profile, archive_key: str, clock: Clock) -> BackingUp:
-    profile.sidecar.write_bytes(b"{}")
-    return BackingUp(archive, profile, archive_key, clock)
+def key(profile: Profile, keyring: OsKeyring, ids: IdSource) -> ArchiveKey:
+    return unlock(profile, keyring, ids.next).key
 
 
-async def test_a_daily_backup_is_made_once_a_day_and_only_after_a_change(
-    backing_up: BackingUp, archive: Archive, clock: Clock
+@pytest.fixture
+async def archive(profile: Profile, key: ArchiveKey) -> AsyncIterator[Archive]:
+    opened = Archive()
+    await opened.open(profile.archive, key.key_and_salt, is_new=True, now=1)
+    confirm(profile)
+    await begin(opened)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def backing_up(profile: Profile, key: ArchiveKey, archive: Archive, clock: Clock) -> BackingUp:
+    return BackingUp(profile, key, archive, clock)
+
+
+async def names(backing_up: BackingUp) -> list[str]:
+    return [backup.name for backup in (await backing_up.state()).backups]
+
+
+async def test_a_backup_bears_the_sidecar_that_opens_it(backing_up: BackingUp, profile: Profile) -> None:
+    path = await backing_up.back_up()
+    assert await names(backing_up) == [path.name]
+    assert Sidecar.from_json(sidecar_of(path)) == read_sidecar(profile)
+
+
+async def test_the_room_is_told_before_it_is_needed(backing_up: BackingUp) -> None:
+    state = await backing_up.state()
+    path = await backing_up.back_up()
+    assert 0 < state.bytes_needed <= path.stat().st_size < state.bytes_needed + 10_000
+    assert state.bytes_free > state.bytes_needed
+
+
+async def test_one_is_made_each_day_on_which_something_changed(
+    backing_up: BackingUp, profile: Profile, clock: Clock
 ) -> None:
-    await begin(archive)
-    clock.now = now_us()
-    assert await backing_up.back_up_daily() is not None
-    assert await backing_up.back_up_daily() is None
+    assert await backing_up.back_up_if_due()
+    assert not await backing_up.back_up_if_due()
+    clock.now = profile.archive.stat().st_mtime_ns // 1000 + 10 * DAY
+    assert await backing_up.back_up_if_due()
     clock.now += DAY
-    assert await backing_up.back_up_daily() is None
-    assert len(await backing_up.list()) == 1
+    assert not await backing_up.back_up_if_due()
+    assert len(await names(backing_up)) == 2
 
 
-async def test_a_change_makes_the_next_day_due(backing_up: BackingUp, archive: Archive, clock: Clock) -> None:
-    clock.now -= DAY
-    await backing_up.back_up(Reason.DAILY)
-    clock.now += DAY
-    await begin(archive)
-    clock.now = now_us()
-    assert await backing_up.back_up_daily() is not None
-    assert len(await backing_up.list()) == 2
+async def test_those_that_newer_ones_replace_are_dropped(backing_up: BackingUp, clock: Clock) -> None:
+    for _ in range(3):
+        await backing_up.back_up()
+    assert len(await names(backing_up)) == 1
+    for _ in range(2):
+        clock.now += DAY
+        await backing_up.back_up()
+    assert len(await names(backing_up)) == 3
 
 
-async def test_a_backup_can_be_made_into_a_chosen_file(backing_up: BackingUp, tmp_path: Path) -> None:
-    told: list[tuple[int, int]] = []
-    await backing_up.back_up(Reason.ASKED_FOR, tmp_path / "mine", lambda done, of: told.append((done, of)))
-    assert (tmp_path / "mine").exists()
-    assert await backing_up.list() == ()
-    assert told[-1][0] == told[-1][1]
-    assert (await backing_up.estimate()).bytes >= (tmp_path / "mine").stat().st_size
+async def test_a_backup_can_be_made_anywhere_but_over_another_file(
+    backing_up: BackingUp, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.backup"
+    await backing_up.back_up_to(path)
+    with pytest.raises(FileExists):
+        await backing_up.back_up_to(path)
+    assert await names(backing_up) == []
+    assert sidecar_of(path)
 
 
-async def test_cancelling_leaves_nothing(backing_up: BackingUp, tmp_path: Path) -> None:
-    begun = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    making = asyncio.create_task(
-        backing_up.back_up(Reason.DAILY, tmp_path / "mine", lambda *_: loop.call_soon_threadsafe(begun.set))
-    )
-    await begun.wait()
-    making.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await making
-    assert [path.name for path in tmp_path.iterdir()] == ["profile"]  # noqa: ASYNC240
-    assert await backing_up.list() == ()
-
-
-async def test_what_a_backup_still_holds_is_told_and_can_be_remade(
+async def test_a_person_can_drop_or_remake_what_still_holds_a_text(
     backing_up: BackingUp, clock: Clock
 ) -> None:
-    made = await backing_up.back_up(Reason.DAILY)
-    ((holding, until),) = await backing_up.still_holding(made.made_at - 1, made.made_at + 1)
-    assert (holding, until > made.made_at) == (made, True)
-    clock.now += 2_000_000
-    again = await backing_up.remake(made)
-    assert await backing_up.list() == (again,)
-    assert await backing_up.still_holding(made.made_at - 1, made.made_at + 1) == ()
+    await backing_up.back_up()
+    clock.now += DAY
+    await backing_up.back_up()
+    newest, oldest = (await backing_up.state()).backups
+    await backing_up.drop(oldest)
+    assert await names(backing_up) == [newest.name]
+    clock.now += DAY
+    await backing_up.remake((newest,))
+    assert len(await names(backing_up)) == 1
+    assert newest.name not in await names(backing_up)
 
 
-async def test_a_restore_brings_back_what_was_and_keeps_what_is(profile: Profile, archive_key: str) -> None:
-    profile.sidecar.write_bytes(b"{}")
-    async with reopened(profile, archive_key, is_new=True) as archive:
-        await begin(archive, text="Kept")
-        made = await BackingUp(archive, profile, archive_key, now_us).back_up(Reason.DAILY)
-        await archive.write(conversations.rename, ONE, "Changed")
-    restore_backup(profile, profile.backups / made.name, archive_key, now_us())
-    async with reopened(profile, archive_key) as archive:
-        assert (await archive.read(conversations.find_conversation, ONE)).title == "Kept"
-        assert await texts(archive, ONE) == ["Kept"]
-    assert len(list(profile.folder.glob("archive.db.before-restore-*"))) == 1
+async def test_who_no_longer_waits_leaves_nothing_behind(backing_up: BackingUp, profile: Profile) -> None:
+    begun, may_go_on = threading.Event(), threading.Event()
 
+    def hold(_done: int, _of: int) -> None:
+        begun.set()
+        may_go_on.wait(5)
 
-async def test_a_damaged_backup_changes_nothing(profile: Profile, archive_key: str) -> None:
-    async with reopened(profile, archive_key, is_new=True) as archive:
-        await begin(archive)
-    before = profile.archive.read_bytes()
-    damaged = profile.folder / "x.backup"
-    damaged.write_bytes(secrets.token_bytes(9000))
-    with pytest.raises(BackupDamaged):
-        restore_backup(profile, damaged, archive_key, now_us())
-    assert profile.archive.read_bytes() == before
+    making = asyncio.create_task(backing_up.back_up(hold))
+    await asyncio.to_thread(begun.wait, 5)
+    making.cancel()
+    await asyncio.sleep(0)
+    may_go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await making
+    assert list(profile.backups.iterdir()) == []

@@ -3,7 +3,7 @@ import pytest
 from app.chat.checking import check_after_unclean_end, examine, examine_folder, log_is_gone
 from app.domain.errors import StoreError
 from app.domain.finding import Severity
-from app.store import conversations
+from app.store import conversations, words
 from app.store.archive import Archive
 from app.store.driver import Connection
 from app.system.profile import Profile
@@ -85,3 +85,15 @@ async def test_after_an_unclean_end_only_what_is_wrong_is_told(archive: Archive)
 
 def point_nowhere(connection: Connection) -> None:
     connection.execute("UPDATE conversation SET shown_branch = NULL")
+
+
+async def test_an_index_of_the_search_that_is_not_whole_is_made_anew(archive: Archive) -> None:
+    await begin(archive, text="findable")
+    await archive.write(forget_words)
+    assert not await archive.study(words.is_whole)
+    assert await told_of(archive) == []
+    assert await archive.study(words.is_whole)
+
+
+def forget_words(connection: Connection) -> None:
+    connection.execute("INSERT INTO item_words (item_words) VALUES ('delete-all')")

@@ -1,57 +1,71 @@
+from datetime import datetime, timedelta
+
 import pytest
 
-from app.domain.backup import Backup, Reason, kept_until, still_holding, to_drop
+from app.domain.backup import Backup, holding, is_due, superfluous
 
-DAY = 86_400_000_000
-NOW = 1000 * DAY + DAY // 2
-PLENTY = 1 << 60
+NOON = datetime(2026, 11, 20, 12).astimezone()  # a Friday
+HUGE = 1 << 40
 
 
-def daily(count: int) -> list[Backup]:
-    return [Backup(f"{age} days old", NOW - age * DAY, 10) for age in range(count)]
+def us(moment: datetime) -> int:
+    return int(moment.timestamp()) * 1_000_000
+
+
+def backup(days_ago: float, size: int = 1) -> Backup:
+    return Backup(f"{days_ago} days ago", us(NOON - timedelta(days=days_ago)), size)
+
+
+def kept(backups: list[Backup], free_bytes: int = HUGE) -> list[str]:
+    gone = superfluous(backups, free_bytes)
+    return [each.name for each in backups if each not in gone]
 
 
 def test_seven_days_and_four_weeks_are_kept() -> None:
-    backups = daily(60)
-    gone = to_drop(backups, NOW, PLENTY)
-    kept = [round((NOW - backup.made_at) / DAY) for backup in backups if backup not in gone]
-    assert kept[:7] == list(range(7))
-    assert len(kept) in (9, 10)
-    assert max(kept) < 28
+    assert kept([backup(days) for days in range(60)]) == [f"{days} days ago" for days in (*range(7), 12, 19)]
 
 
-def test_of_a_day_only_the_newest_is_kept_when_it_is_over() -> None:
-    early, late = Backup("early", NOW, 10), Backup("late", NOW + 5, 10)
-    assert to_drop([early, late], NOW + DAY, PLENTY) == (early,)
+def test_of_each_day_the_newest_is_kept() -> None:
+    assert kept([backup(0), backup(0.1), backup(0.2), backup(1), backup(1.1)]) == ["0 days ago", "1 days ago"]
 
 
-def test_the_newest_is_never_dropped() -> None:
-    (only,) = daily(1)
-    assert to_drop([only], NOW + 1000 * DAY, 0) == ()
+def test_days_without_a_backup_do_not_count() -> None:
+    names = [0, 10, 20, 30, 40, 50, 60]
+    assert kept([backup(days) for days in names]) == [f"{days} days ago" for days in names]
 
 
-def test_beyond_the_room_the_oldest_go_first() -> None:
-    backups = daily(5)
-    assert to_drop(backups, NOW, 25) == tuple(backups[2:])
+def test_all_together_take_a_fifth_of_the_free_disk_at_most() -> None:
+    backups = [backup(days, size=10) for days in range(5)]
+    assert kept(backups, free_bytes=250) == [f"{days} days ago" for days in range(5)]
+    assert kept(backups, free_bytes=200) == [f"{days} days ago" for days in range(4)]
+    assert kept(backups, free_bytes=0) == ["0 days ago"]
 
 
-def test_one_made_before_a_rotation_is_kept_for_weeks_beside_newer_ones() -> None:
-    before = Backup("before", NOW, 10, Reason.ROTATION)
-    after = Backup("after", NOW + 5, 10)
-    assert to_drop([before, after], NOW + 13 * DAY, PLENTY) == ()
-    assert to_drop([before, after], NOW + 28 * DAY, PLENTY) == (before,)
+def test_a_large_old_one_goes_before_small_ones_that_fit() -> None:
+    assert kept([backup(0), backup(1, size=1000), backup(2)], free_bytes=50) == ["0 days ago", "2 days ago"]
 
 
-@pytest.mark.parametrize("place", range(1, 30))
-def test_the_moment_told_is_the_moment_of_dropping(place: int) -> None:
-    backups = daily(30)
-    until = kept_until(backups[place], backups)
-    assert backups[place] in to_drop(backups, until, PLENTY)
-    assert backups[place] not in to_drop(backups, until - 1, PLENTY)
+@pytest.mark.parametrize(
+    ("backups", "changed_days_ago", "due"),
+    [
+        ([], 100.0, True),
+        ([backup(1)], 0.5, True),
+        ([backup(1)], 1.5, False),
+        ([backup(0.1)], 0.0, False),
+        ([backup(3), backup(0.1)], 0.0, False),
+    ],
+)
+def test_one_is_due_on_another_day_when_something_has_changed(
+    backups: list[Backup], changed_days_ago: float, due: bool
+) -> None:
+    assert is_due(backups, us(NOON - timedelta(days=changed_days_ago)), us(NOON)) is due
 
 
-def test_only_backups_made_between_writing_and_purging_hold_a_text() -> None:
-    backups = daily(5)
-    holding = still_holding(backups, made_at=NOW - 3 * DAY, purged_at=NOW - DAY)
-    assert [backup for backup, _ in holding] == [backups[2], backups[3]]
-    assert all(until > backup.made_at for backup, until in holding)
+def test_what_was_purged_is_in_the_backups_made_between() -> None:
+    backups = [backup(days) for days in (1, 2, 3, 4)]
+    written, purged = us(NOON - timedelta(days=3)), us(NOON - timedelta(days=1))
+    assert [each.name for each in holding(backups, written, purged)] == ["2 days ago", "3 days ago"]
+
+
+def test_a_backup_is_gone_after_five_weeks() -> None:
+    assert backup(0).kept_until == us(NOON) + 35 * 24 * 3_600_000_000

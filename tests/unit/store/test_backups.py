@@ -1,105 +1,114 @@
-import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from app.domain.backup import Reason
-from app.domain.errors import BackupDamaged, DiskFull, StoreDamaged, StoreReadOnly
-from app.store.backups import backup_name, estimate, list_backups, make_backup, read_backup, unpack
-from app.store.copies import verify_copy
-from app.store.driver import Connection, transaction
+from app.domain.errors import BugError, FileExists, GivenUp
+from app.store.backup_file import extract_archive, sidecar_of
+from app.store.backups import drop_backup, free_bytes, list_backups, make_backup, path_for
+from app.store.driver import Connection, open_connection
+from tests.fixtures.canary import find_canary
 from tests.unit.store.writing import Writing
 
-NOW = 1_700_000_000_000_000
-SIDECAR = b'{"no": "secret"}'
+NOON = 1_795_176_000_000_000  # 2026-11-20 12:00:00 UTC
+SIDECAR = b"{}"
+CANARY = "canary-52c8"
 
 
 @pytest.fixture
-def source(connection: Connection, writing: Writing) -> Connection:
-    with transaction(connection):
-        writing.conversation("one")
-        writing.question("one", "secret words")
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "backups"
+
+
+@pytest.fixture
+def written(connection: Connection, writing: Writing) -> Connection:
+    writing.conversation("a")
+    for number in range(50):
+        writing.question("a", f"{number} {CANARY} " + "x" * 1000)
     return connection
 
 
-@pytest.fixture
-def path(tmp_path: Path, source: Connection, archive_key: str) -> Path:
-    folder = tmp_path / "backups"
-    folder.mkdir()
-    target = folder / backup_name(NOW)
-    make_backup(source, target, archive_key, SIDECAR, now=NOW, reason=Reason.DAILY)
-    return target
+def make(connection: Connection, folder: Path, key: str, now: int = NOON) -> Path:
+    path = path_for(folder, now)
+    make_backup(connection, path, key, SIDECAR)
+    return path
 
 
-def test_a_backup_is_one_private_file_under_its_moment(path: Path) -> None:
-    assert path.name == "sotto-20231114-221320.backup"
-    assert list(path.parent.iterdir()) == [path]
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    (listed,) = list_backups(path.parent)
-    assert (listed.name, listed.made_at, listed.size) == (path.name, NOW, path.stat().st_size)
-
-
-def test_it_holds_the_archive_and_the_sidecar_to_the_letter(
-    path: Path, tmp_path: Path, archive_key: str
+def test_a_backup_holds_everything_and_is_encrypted(
+    written: Connection, folder: Path, archive_key: str, tmp_path: Path
 ) -> None:
-    kept = unpack(path, tmp_path / "unpacked", archive_key)
-    assert kept.sidecar == SIDECAR
-    verify_copy(tmp_path / "unpacked", archive_key, kept.contents)
-    assert b"secret words" not in path.read_bytes()
+    path = make(written, folder, archive_key)
+    assert sidecar_of(path) == SIDECAR
+    assert path.stat().st_mode & 0o777 == 0o600
+    extract_archive(path, tmp_path / "again.db")
+    with closing(open_connection(tmp_path / "again.db", archive_key)) as again:
+        assert again.execute("SELECT count(*) FROM item").fetchone() == (50,)
+    assert find_canary(CANARY, [folder]) == []
 
 
-def test_another_key_does_not_unpack_it(path: Path, tmp_path: Path, archive_key: str) -> None:
-    with pytest.raises(StoreDamaged):
-        unpack(path, tmp_path / "unpacked", archive_key[::-1])
-    assert not (tmp_path / "unpacked").exists()
-
-
-def test_an_older_file_of_that_name_is_left_alone(path: Path, source: Connection, archive_key: str) -> None:
-    before = path.read_bytes()
-    with pytest.raises(StoreReadOnly, match="already"):
-        make_backup(source, path, archive_key, SIDECAR, now=NOW, reason=Reason.DAILY)
-    assert path.read_bytes() == before
-
-
-def test_it_can_be_ended_in_between_and_leaves_nothing(
-    tmp_path: Path, source: Connection, archive_key: str
+def test_they_are_named_by_their_moment_and_listed_from_the_newest(
+    written: Connection, folder: Path, archive_key: str
 ) -> None:
-    def end(_done: int, _of: int) -> None:
-        raise KeyboardInterrupt
+    assert list_backups(folder) == []
+    first, again = make(written, folder, archive_key), make(written, folder, archive_key)
+    later = make(written, folder, archive_key, NOON + 90_000_000)
+    assert [path.name for path in (first, again, later)] == [
+        "sotto-20261120-120000.backup",
+        "sotto-20261120-120000-2.backup",
+        "sotto-20261120-120130.backup",
+    ]
+    (folder / "notes.txt").write_text("not ours")
+    listed = list_backups(folder)
+    assert [backup.name for backup in listed] == [later.name, again.name, first.name]
+    assert [backup.made_at for backup in listed] == [NOON + 90_000_000, NOON, NOON]
+    assert listed[0].size == later.stat().st_size
 
-    folder = tmp_path / "empty"
-    folder.mkdir()
-    with pytest.raises(KeyboardInterrupt):
-        make_backup(
-            source, folder / "a.backup", archive_key, SIDECAR, now=1, reason=Reason.ASKED_FOR, progress=end
-        )
+
+def test_an_existing_file_is_left_alone(written: Connection, tmp_path: Path, archive_key: str) -> None:
+    mine = tmp_path / "mine"
+    mine.write_text("mine")
+    with pytest.raises(FileExists):
+        make_backup(written, mine, archive_key, SIDECAR)
+    assert mine.read_text() == "mine"
+
+
+def test_what_is_given_up_or_fails_leaves_nothing(
+    written: Connection, folder: Path, archive_key: str
+) -> None:
+    def give_up(_done: int, _of: int) -> None:
+        raise GivenUp("No more.")
+
+    path = path_for(folder, NOON)
+    with pytest.raises(GivenUp):
+        make_backup(written, path, archive_key, SIDECAR, progress=give_up)
+    with pytest.raises(BugError):
+        make_backup(written, path, "no key", SIDECAR)
     assert list(folder.iterdir()) == []
+    make_backup(written, path, archive_key, SIDECAR)
+    assert list(folder.iterdir()) == [path]
 
 
-def test_without_room_it_is_not_begun(
-    tmp_path: Path, source: Connection, archive_key: str, monkeypatch: pytest.MonkeyPatch
+def test_a_backup_that_a_crash_cut_short_is_in_nobodys_way(
+    written: Connection, folder: Path, archive_key: str
 ) -> None:
-    needed = estimate(source).bytes
-    usage = type("Usage", (), {"free": needed - 1})
-    monkeypatch.setattr("app.store.backups.shutil.disk_usage", lambda _folder: usage)
-    with pytest.raises(DiskFull):
-        make_backup(source, tmp_path / "a.backup", archive_key, SIDECAR, now=1, reason=Reason.DAILY)
-    assert not list(tmp_path.glob("a.backup*"))
+    path = path_for(folder, NOON)
+    path.with_name(path.name + ".partial").write_bytes(b"half")
+    make_backup(written, path, archive_key, SIDECAR)
+    assert list(folder.iterdir()) == [path]
 
 
-def test_a_backup_that_is_cut_anywhere_says_so(path: Path) -> None:
-    whole = path.read_bytes()
-    trailer = len(whole) - 3000
-    for cut in [*range(0, trailer, 4096), *range(trailer, len(whole), 7)]:
-        path.write_bytes(whole[:cut])
-        with pytest.raises(BackupDamaged):
-            read_backup(path)
-    assert list_backups(path.parent) == ()
+def test_only_backups_can_be_dropped(written: Connection, folder: Path, archive_key: str) -> None:
+    path = make(written, folder, archive_key)
+    notes = folder / "notes.txt"
+    notes.write_text("not ours")
+    for name in (path.name, path.name, "notes.txt", "../archive.db"):
+        drop_backup(folder, name)
+    assert list(folder.iterdir()) == [notes]
+    assert (folder.parent / "archive.db").exists()
 
 
-def test_a_turned_bit_is_found_in_every_page(path: Path) -> None:
-    whole = path.read_bytes()
-    for place in range(999, len(whole), 4096):
-        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
-        with pytest.raises(BackupDamaged):
-            read_backup(path)
+def test_the_free_room_is_known_before_there_is_a_folder(folder: Path) -> None:
+    before = free_bytes(folder)
+    folder.mkdir()
+    assert before > 0
+    assert free_bytes(folder) > 0

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.finding import Severity
+from app.store import words
 from app.store.doctor import examine
 from app.store.driver import Connection, open_connection, read_only, transaction
 from tests.unit.store.damage import small_archive, with_items_damaged
@@ -24,7 +25,7 @@ def filled(connection: Connection, writing: Writing) -> Connection:
         writing.conversation("one")
         for number in range(9):
             writing.question("one", f"q{number}", now=number * 1_000_000)
-    connection.execute("INSERT INTO item_words (rowid, text) VALUES (1, 'some words')")
+    words.rebuild(connection)
     connection.execute("PRAGMA foreign_keys = OFF")
     return connection
 

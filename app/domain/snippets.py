@@ -1,0 +1,76 @@
+"""A short piece of a text around the first place that was looked for, with what was found marked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.indexed_text import ONE_CHARACTER_WORD
+from app.domain.text_words import Term, matches, words_of
+
+_LENGTH = 160
+_LEAD = 40
+_READ_AT_MOST = 20_000
+_CUT = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """One line of text; `marks` are the ranges that were looked for, as slices take them."""
+
+    text: str = field(repr=False)
+    marks: tuple[tuple[int, int], ...]
+
+
+def snippet(text: str, terms: Sequence[Term]) -> Snippet:
+    """Return what stands around the first match, or else how the text begins."""
+    at = _first_match(text, terms)
+    first = _word_start(text, at - _LEAD) if at > _LENGTH - _LEAD else 0
+    last = first + _LENGTH
+    line = " ".join(text[first:last].split())
+    if last < len(text):
+        line = _whole_words(line)
+    before, behind = _CUT if first else "", _CUT if last < len(text) else ""
+    marks = ((start + len(before), end + len(before)) for start, end in _marks(line, terms))
+    return Snippet(f"{before}{line}{behind}", tuple(marks))
+
+
+def _marks(line: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    if not terms or not line.isascii():
+        yield from matches(list(words_of(line)), terms)
+    else:
+        for found in re.finditer(_pattern(terms), line, re.ASCII | re.IGNORECASE):
+            yield found.span()
+
+
+def _first_match(text: str, terms: Sequence[Term]) -> int:
+    """Where the first match begins. Far down in a huge text a plain comparison must do."""
+    found = re.search(_pattern(terms), text, re.IGNORECASE) if terms else None
+    if found or text.isascii():
+        return found.start() if found else 0
+    for start, _ in matches(list(words_of(text[:_READ_AT_MOST])), terms):
+        return start
+    return 0
+
+
+def _pattern(terms: Sequence[Term]) -> str:
+    """Return the terms as an expression: where no letter has an accent, it is the quicker reader."""
+    longest_first = sorted(terms, key=lambda term: len(term.words), reverse=True)
+    return "|".join(_pattern_of(term) for term in longest_first)
+
+
+def _pattern_of(term: Term) -> str:
+    if ONE_CHARACTER_WORD.search(term.text):
+        return r"[\W_]*".join(term.words)
+    words = r"[\W_]+".join(term.words)
+    return rf"(?<![^\W_]){words}" + (r"[^\W_]*" if term.is_prefix else r"(?![^\W_])")
+
+
+def _word_start(text: str, near: int) -> int:
+    """Return the start of a word at or soon behind `near`."""
+    space = text.find(" ", near, near + _LEAD // 2)
+    return space + 1 if space >= 0 else near
+
+
+def _whole_words(line: str) -> str:
+    head, _, tail = line.rpartition(" ")
+    return head if head and len(tail) < _LEAD else line
