@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     harden_process()
     options = _parser().parse_args(arguments)
     try:
+        if options.verb:
+            return _do_verb(options)
         return _smoke() if options.smoke else _open_window(options, os.environ)
     except AppError as error:
         print(f"sotto: {error.summary}", file=sys.stderr)
@@ -48,13 +50,23 @@ def _smoke() -> int:
     return EXIT_FAILED
 
 
+def _do_verb(options: argparse.Namespace) -> int:
+    from app.verbs import run_verb
+
+    return run_verb(options, _profile(options))
+
+
+def _profile(options: argparse.Namespace) -> Profile:
+    return Profile(options.profile) if options.profile else default_profile()
+
+
 def _open_window(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     given = _given_provider(options, environment)
     if not has_display(environment):
         raise DisplayMissing(
             "There is no display to open a window on. Start Sotto from a desktop, or set DISPLAY to one."
         )
-    profile = Profile(options.profile) if options.profile else default_profile()
+    profile = _profile(options)
     lock = ProfileLock(profile.lock)
     with suppress(StoreError):  # the window will tell
         take_profile(profile, lock)
@@ -102,7 +114,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sotto",
         description="Opens the window onto your conversations.",
-        epilog="Exit codes: 0 done, 1 failed, 2 wrong use, 3 the machine lacks something, 4 profile in use.",
+        epilog="Exit codes: 0 done, 1 failed, 2 wrong use, 3 the machine lacks something, 4 profile in use, "
+        "5 the doctor found damage.",
     )
     parser.add_argument("--version", action="version", version=f"sotto {__version__}")
     parser.add_argument("--profile", type=Path, metavar="FOLDER", help="the folder that holds the archive")
@@ -115,4 +128,27 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--smoke", action="store_true", help="paint the window once off the screen, check it, and end"
     )
+    _add_verbs(parser)
     return parser
+
+
+def _add_verbs(parser: argparse.ArgumentParser) -> None:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="answer for a program instead of a person")
+    common.add_argument(
+        "--profile", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="as before the verb"
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="without a window")
+    listing = verbs.add_parser("list", parents=[common], help="list the conversations")
+    listing.add_argument("--trash", action="store_true", help="those in the trash instead")
+    verbs.add_parser("doctor", parents=[common], help="look at everything and say what is found")
+    backup = verbs.add_parser("backup", parents=[common], help="make a backup")
+    backup.add_argument("--to", type=Path, metavar="FILE", help="a new file, instead of among the others")
+    restore = verbs.add_parser("restore", parents=[common], help="bring back what a backup holds")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--to", type=Path, metavar="FOLDER", help="a folder without a history")
+    restore.add_argument(
+        "--recovery-key", action="store_true", help="read the recovery key from standard input"
+    )
+    key = verbs.add_parser("key", parents=[common], help="tell which ways lead to the key")
+    key.add_argument("what", choices=["status"])

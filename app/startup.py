@@ -7,13 +7,14 @@ of in the window, and tried again from there.
 import asyncio
 import secrets
 import signal
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from app.chat.api_key_place import ApiKeyPlace
 from app.chat.backing_up import BackingUp
+from app.chat.checking import check_after_unclean_end, log_is_gone
 from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
 from app.chat.housekeeping import Housekeeping
@@ -28,12 +29,13 @@ from app.domain.events import ProblemArose
 from app.domain.ids import IdSource
 from app.domain.settings import Given
 from app.domain.ways import Answer, Way
-from app.shutdown import close_archive, end_conversations
+from app.shutdown import close_archive, end_conversations, note_end
 from app.store.archive import Archive
+from app.store.ballast import Ballast
 from app.system.clock import now_us
 from app.system.logs import start_logging, stop_logging
 from app.system.profile import Profile
-from app.system.profile_lock import ProfileLock, take_profile
+from app.system.profile_lock import LastEnd, ProfileLock, take_profile
 from app.system.worker_thread import WorkerThread
 from app.ui.application import Application
 from app.ui.event_loop import run_on
@@ -43,6 +45,7 @@ from app.ui.theme.theme import Theme
 from app.ui.wording import CHANGING_KEY, LOCKED, words_for
 
 _PATIENCE_SECONDS = 0.5
+Check = Callable[[], Coroutine[Any, Any, None]]
 _ANSWERED_WRONG = (WrongPassphrase, WrongRecoveryKey, RecoveryKeyMistyped)
 T = TypeVar("T")
 
@@ -101,13 +104,16 @@ async def _serve_until_locked(window: MainWindow, closed: asyncio.Event, opening
     if opening.key_change:
         await _unless(closed, _change_key(window, opening.key_change))
     async with AsyncExitStack() as ending:
-        controller = await _unless(closed, _open_patiently(window, opening, ending))
-        if controller is None:
+        opened = await _unless(closed, _open_patiently(window, opening, ending))
+        if opened is None:
             return opening
+        controller, check = opened
         window.attach(controller)
-        warming = asyncio.create_task(controller.warm_up())
+        beside = {asyncio.create_task(work) for work in (controller.warm_up(), check())}
         changes_key = await _unless(closed, wish.get())
-        warming.cancel()
+        for task in beside:
+            task.cancel()
+        await asyncio.wait(beside)
         window.close()
     key_change = controller.key_care if changes_key else None
     return replace(opening, is_locked=not changes_key, key_change=key_change)
@@ -154,7 +160,9 @@ def _close_on_signals(window: Shell) -> None:
             asyncio.get_running_loop().add_signal_handler(number, window.close)
 
 
-async def _open_patiently(window: MainWindow, opening: Opening, ending: AsyncExitStack) -> ChatController:
+async def _open_patiently(
+    window: MainWindow, opening: Opening, ending: AsyncExitStack
+) -> tuple[ChatController, Check]:
     """Open the profile, as often as it takes the person to put right what keeps it closed."""
     answer, answers = Answer(Way.KEYRING), _answers_of(window)
     if opening.is_locked:
@@ -192,7 +200,7 @@ def _answers_of(window: MainWindow) -> asyncio.Queue[Answer]:
     return answers
 
 
-async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> ChatController:
+async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> tuple[ChatController, Check]:
     """Build all that a conversation needs. What was begun is ended again if any of it fails."""
     profile = opening.profile
     async with AsyncExitStack() as undo:
@@ -202,17 +210,19 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> Cha
         thread = WorkerThread("keyring", may_be_stuck=True)
         undo.callback(thread.close)
         entered = await thread.run("unlocking", lambda: enter(profile, answer, ids.next))
-        archive = Archive()
-        undo.push_async_callback(close_archive, archive)
+        events = EventStream()
+        archive = Archive(Ballast(profile.ballast), lambda error: events.publish(ProblemArose(error.fault)))
+        undo.push_async_callback(close_archive, archive, opening.lock)
+        check = _check_needed(profile, opening.lock, archive, events)
         key_and_salt = entered.key.key_and_salt
         await archive.open(profile.archive, key_and_salt, is_new=entered.is_new, now=now_us())
+        note_end(opening.lock, LastEnd.OPEN)
         confirm(profile)
         api_keys = ApiKeyPlace(profile, entered.keyring, archive)
         key_care = KeyCare(profile, entered, api_keys, thread, now_us)
         backing_up = BackingUp(profile, entered.key, archive, now_us)
         if answer.remember:
             await key_care.keep_in_keyring()
-        events = EventStream()
         provider = ProviderSetup(archive, api_keys, thread)
         await provider.load()
         if opening.given:
@@ -226,4 +236,17 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> Cha
         housekeeping.start()
         undo.push_async_callback(housekeeping.close)
         ending.push_async_exit(undo.pop_all())
-    return controller
+    return controller, check
+
+
+def _check_needed(profile: Profile, lock: ProfileLock, archive: Archive, events: EventStream) -> Check:
+    """Say, before the archive is opened, what is to be looked at in the background afterwards."""
+    last_end, log_was_gone = lock.last_end, log_is_gone(profile, lock.last_end)
+
+    async def check() -> None:
+        if last_end is not LastEnd.CLEAN:
+            await check_after_unclean_end(
+                archive, lambda error: events.publish(ProblemArose(error.fault)), log_was_gone=log_was_gone
+            )
+
+    return check

@@ -73,6 +73,7 @@ FONTS = ("/usr/share/fonts", "/usr/local/share/fonts")
 TEST_PIECES = (
     Piece("Xvfb", "Xvfb", PATH, "xvfb", "/usr/bin/Xvfb", "xorg-server-xvfb"),
     Piece("git", "git", PATH, "git", "git", "git"),
+    Piece("strace", "strace", PATH, "strace", "/usr/bin/strace", "strace"),
     Piece("xdotool", "xdotool", PATH, "xdotool", "/usr/bin/xdotool", "xdotool"),
     Piece("dbus-daemon", "dbus-daemon", PATH, "dbus", "/usr/bin/dbus-daemon", "dbus"),
     Piece("dbus-send", "dbus-send", PATH, "dbus", "/usr/bin/dbus-send", "dbus"),

@@ -2,7 +2,7 @@
 
     AppError                    the world's fault: shown in words, never holds a key, a header or message text
       StoreError                StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
-                                StoreReadOnly
+                                StoreReadOnly, ItemLost, NewestLost, ReserveUsed
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
                                 SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
@@ -76,6 +76,20 @@ class DiskFull(StoreError):
 
 class StoreReadOnly(StoreError):
     """The archive or its folder may not be written."""
+
+    retryable = True
+
+
+class ItemLost(StoreError):
+    """An item's place is kept, but damage to the file has taken what stood there."""
+
+
+class NewestLost(StoreError):
+    """The log of the newest writes is gone, so some of them may be."""
+
+
+class ReserveUsed(StoreError):
+    """The disk is full, and the room that was kept back for that is in use now."""
 
     retryable = True
 

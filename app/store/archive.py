@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from app.domain.errors import BugError, StoreDamaged
+from app.domain.errors import BugError, StoreDamaged, StoreError
 from app.store import journal
+from app.store.ballast import Ballast
 from app.store.desk import Desk
 from app.store.driver import Connection, open_connection, pragma, read_only, transaction
 from app.store.migrate import migrate
 from app.system.private_file import create_privately
+
+_SMALLEST = 4096  # one page: of a shorter file SQLite would make a new archive
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,24 +37,38 @@ class _Opened:
 class Archive:
     """Three standing connections: one writes, one reads for the screen, one answers long questions."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, ballast: Ballast | None = None, tell: Callable[[StoreError], None] = lambda _: None
+    ) -> None:
+        """`tell` hears, on the loop's thread, that the room kept back for a full disk is in use."""
+        self._ballast = ballast
+        self._tell = tell
         self._writing = Desk("archive writer")
         self._reading = Desk("archive reader")
         self._studying = Desk("archive long reader")
         self._opened: _Opened | None = None
 
+    @property
+    def is_open(self) -> bool:
+        return self._opened is not None
+
     async def open(self, path: Path, key_and_salt: str, *, is_new: bool, now: int) -> None:
         """Open the file, bring its schema up to date, and end what the last run left growing."""
 
         def open_writer() -> Connection:
+            if self._ballast:
+                self._ballast.make_room()
             with ExitStack() as on_failure:
                 _require_content(path, is_new=is_new)
                 connection = open_connection(path, key_and_salt)
                 on_failure.callback(connection.close)
+                _require_schema(connection, is_new=is_new)
                 migrate(connection)
                 with transaction(connection):
                     journal.end_unfinished(connection, now)
                 on_failure.pop_all()
+            if self._ballast:
+                self._ballast.keep()
             return connection
 
         opened = _Opened(path, key_and_salt)
@@ -59,6 +76,7 @@ class Archive:
         await self._reading.open(opened.reader)
         await self._studying.open(opened.reader)
         self._opened = opened
+        self._tell_news()
 
     async def close(self) -> None:
         """Finish all writes, fold the write-ahead log into the file, end the threads. Safe to call twice."""
@@ -96,13 +114,26 @@ class Archive:
             desk.end()
 
     async def write(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Change something: all of it, or nothing if it raises. Cancelling does not undo it."""
+        """Change something: all of it, or nothing if it raises. Cancelling does not undo it.
+
+        Where the disk is full and the ballast can be let go, it is done once more.
+        """
 
         def write(connection: Connection) -> T:
-            with transaction(connection):
-                return work(connection, *args, **kwargs)
+            def once() -> T:
+                with transaction(connection):
+                    return work(connection, *args, **kwargs)
 
-        return await self._writing.do(work.__name__, write)
+            return self._ballast.write(connection, once) if self._ballast else once()
+
+        try:
+            return await self._writing.do(work.__name__, write)
+        finally:
+            self._tell_news()
+
+    def _tell_news(self) -> None:
+        if self._ballast and (news := self._ballast.news()):
+            self._tell(news)
 
     async def fold(self) -> None:
         """Fold the write-ahead log into the file, so that what was removed is in neither of them."""
@@ -117,8 +148,13 @@ def _require_content(path: Path, *, is_new: bool) -> None:
     """Make the file on a first run. Later, an empty one is damage; SQLite would take it for a new one."""
     if is_new and not path.exists():
         create_privately(path)
-    elif not is_new and path.exists() and path.stat().st_size == 0:
-        raise StoreDamaged("The archive's file is empty.")
+    elif not is_new and path.exists() and path.stat().st_size < _SMALLEST:
+        raise StoreDamaged("The archive's file is empty, or as good as empty.")
+
+
+def _require_schema(connection: Connection, *, is_new: bool) -> None:
+    if not is_new and pragma(connection, "PRAGMA user_version") == 0:
+        raise StoreDamaged("The archive's file has lost all that was in it.")
 
 
 def _close_writer(connection: Connection) -> None:

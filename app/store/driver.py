@@ -21,6 +21,7 @@ __all__ = [
     "IntegrityError",
     "attempt",
     "open_connection",
+    "open_damaged",
     "pragma",
     "read_only",
     "transaction",
@@ -44,32 +45,48 @@ _SETTINGS = (
 )
 _PROOFS = (
     ("PRAGMA cipher_status", "1"),
+    ("PRAGMA cipher_use_hmac", "1"),
     ("PRAGMA temp_store", 2),
     ("PRAGMA foreign_keys", 1),
+    ("PRAGMA trusted_schema", 0),
+    ("PRAGMA cell_size_check", 1),
+    ("PRAGMA mmap_size", 0),
+    ("PRAGMA secure_delete", 1),
     ("PRAGMA journal_mode", "wal"),
     ("PRAGMA synchronous", 2),
+    ("PRAGMA journal_size_limit", 8388608),
+)
+_CIPHER_VERSION = "4."
+# What may be said to a file that is not whole: nothing that reads or writes it.
+_SETTINGS_FOR_DAMAGE = (
+    "PRAGMA temp_store = 2",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA writable_schema = ON",  # opens a file that is shorter than its first page says
+    "PRAGMA query_only = ON",
 )
 
 
 def open_connection(path: Path, key_and_salt: str) -> Connection:
     """Open an existing archive. The key is known to be the right one, so a refusal means damage."""
-    if not _KEY_AND_SALT.fullmatch(key_and_salt):
-        # SQLCipher would take a malformed key for a passphrase, and encrypt with that.
-        raise BugError("The key has the wrong form.")
-    if not path.is_file():
-        raise StoreMissing("The archive is not in its folder.")
-    with path.open("rb") as file:
-        header = file.read(len(_PLAIN_HEADER))
-    if header == _PLAIN_HEADER:
-        raise StoreDamaged("The archive is not encrypted, so it is not one that Sotto wrote.")
     with ExitStack() as on_failure:
-        # The connection is made on one thread and used on another, never on both at once.
-        connection: Connection = dbapi2.connect(
-            f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
-        )
+        connection = _connected(path, key_and_salt)
         on_failure.callback(connection.close)
-        _unlock(connection, key_and_salt)
+        for statement in _SETTINGS:
+            connection.execute(statement)
         _prove(connection)
+        on_failure.pop_all()
+    return connection
+
+
+def open_damaged(path: Path, key_and_salt: str) -> Connection:
+    """Open what may not be whole, to read from it what can be read. For copies: closing may write to it."""
+    with ExitStack() as on_failure:
+        connection = _connected(path, key_and_salt)
+        on_failure.callback(connection.close)
+        for statement in _SETTINGS_FOR_DAMAGE:
+            connection.execute(statement)
         on_failure.pop_all()
     return connection
 
@@ -108,12 +125,31 @@ def attempt(connection: Connection) -> Iterator[None]:
     connection.execute("RELEASE attempt")
 
 
+def _connected(path: Path, key_and_salt: str) -> Connection:
+    if not _KEY_AND_SALT.fullmatch(key_and_salt):
+        # SQLCipher would take a malformed key for a passphrase, and encrypt with that.
+        raise BugError("The key has the wrong form.")
+    if not path.is_file():
+        raise StoreMissing("The archive is not in its folder.")
+    with path.open("rb") as file:
+        header = file.read(len(_PLAIN_HEADER))
+    if header == _PLAIN_HEADER:
+        raise StoreDamaged("The archive is not encrypted, so it is not one that Sotto wrote.")
+    with ExitStack() as on_failure:
+        # The connection is made on one thread and used on another, never on both at once.
+        connection: Connection = dbapi2.connect(
+            f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+        )
+        on_failure.callback(connection.close)
+        _unlock(connection, key_and_salt)
+        on_failure.pop_all()
+    return connection
+
+
 def _unlock(connection: Connection, key_and_salt: str) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would print page errors on the terminal
     connection.set_key(f"x'{key_and_salt}'")  # type: ignore[attr-defined]  # never as SQL, which errors quote
     connection.enable_load_extension(False)
-    for statement in _SETTINGS:
-        connection.execute(statement)
 
 
 def _prove(connection: Connection) -> None:
@@ -121,6 +157,8 @@ def _prove(connection: Connection) -> None:
     for statement, expected in _PROOFS:
         if pragma(connection, statement) != expected:
             raise BugError(f"The archive's connection does not hold: {statement}.")
+    if not str(pragma(connection, "PRAGMA cipher_version")).startswith(_CIPHER_VERSION):
+        raise BugError("The archive's connection uses another cipher than SQLCipher 4.")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 

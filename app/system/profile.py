@@ -39,6 +39,11 @@ class Profile:
         return self.folder / "backups"
 
     @property
+    def ballast(self) -> Path:
+        """Room that is kept back for the day when the disk is full."""
+        return self.folder / "ballast"
+
+    @property
     def restoring(self) -> Path:
         """The folder in which a backup is unpacked and proved before anything else is touched."""
         return self.folder / "restoring"
@@ -53,7 +58,7 @@ class Profile:
 
     def make(self) -> None:
         """Create the folder if need be, and see that nobody else may look into it."""
-        for folder in (self.folder, self.logs):
+        for folder in (self.folder, self.logs, self.backups):
             folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
             if os.name == "posix":
                 folder.chmod(_PRIVATE_FOLDER)
@@ -63,7 +68,7 @@ class Profile:
 
         A write that a crash cut short is none: nothing has come of it.
         """
-        left = self.folder.glob("archive*")
+        left = (*self.folder.glob("archive*"), *self.backups.glob("*.backup"))
         return sorted(path for path in left if path.is_file() and path.suffix != PARTIAL)
 
 

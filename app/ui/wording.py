@@ -77,6 +77,21 @@ _ARCHIVE = MappingProxyType(
             "The folder that holds your history does not allow writing.",
             "Allow writing to the folder, then try again.",
         ),
+        "ItemLost": Words(
+            "A message is missing here",
+            "Damage to the history's file has taken what stood here.",
+            "If you have a backup from before the damage, it may still hold it.",
+        ),
+        "NewestLost": Words(
+            "The newest messages may be missing",
+            "Sotto did not end properly, and the file with the newest changes is gone from its folder.",
+            "Look at what you wrote last. If some of it is missing, look for archive.db-wal.",
+        ),
+        "ReserveUsed": Words(
+            "The disk is full",
+            "The disk is full. Sotto now writes into the little room that it had kept back.",
+            "Free some space soon: when that room is used up, nothing more can be stored.",
+        ),
     }
 )
 

@@ -5,51 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.ids import ConversationId
-from app.domain.item import ItemState
 from app.store import conversations, history
 from app.system.profile import Profile
 from tests.fixtures.child_program import StartChild
 from tests.unit.store.writing import ONE, reopened, texts
-
-WRITE_UNTIL_KILLED = """
-    import asyncio, itertools, sys
-    from pathlib import Path
-    from app.store import journal
-    from app.store.archive import Archive
-    from tests.unit.store.writing import begin, begin_reply
-
-    async def write():
-        archive = Archive()
-        await archive.open(Path(sys.argv[1]), sys.argv[2], is_new=True, now=1)
-        await begin(archive, sys.argv[3])
-        reply = await begin_reply(archive, sys.argv[3])
-        for number in itertools.count():
-            await archive.write(journal.write_chunks, {reply.id: f"{number},"})
-            print(number, flush=True)
-
-    asyncio.run(write())
-"""
-
-
-@pytest.mark.slow
-async def test_what_was_acknowledged_survives_a_kill(
-    profile: Profile, archive_key: str, child: StartChild
-) -> None:
-    for kill in range(10):
-        name = ConversationId(f"round {kill}")
-        writer = child(WRITE_UNTIL_KILLED, profile.archive, archive_key, name)
-        await asyncio.to_thread(writer.until, str(kill * 17))
-        writer.kill()
-        acknowledged = writer.output.rpartition("\n")[0].splitlines()
-        async with reopened(profile, archive_key) as archive:
-            assert len(await archive.read(conversations.list_conversations)) == kill + 1
-            reply = (await archive.read(history.page, name, None, 10)).items[1]
-        assert reply.state is ItemState.INTERRUPTED
-        chunks = reply.text.removesuffix(",").split(",")
-        assert chunks == [str(number) for number in range(len(chunks))]
-        assert chunks[: len(acknowledged)] == acknowledged
-
 
 ARRANGE_UNTIL_KILLED = """
     import asyncio, itertools, sys

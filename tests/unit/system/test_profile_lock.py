@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import ProfileInUse
-from app.system.profile_lock import ProfileLock
+from app.system.profile_lock import LastEnd, ProfileLock
 from tests.fixtures.child_program import StartChild
 
 HOLD = """
     import sys, time
     from pathlib import Path
-    from app.system.profile_lock import ProfileLock
+    from app.system.profile_lock import LastEnd, ProfileLock
 
     lock = ProfileLock(Path(sys.argv[1]))
     lock.acquire("the other window")
@@ -100,3 +100,27 @@ def test_a_place_that_takes_no_note_is_not_kept_locked(path: Path) -> None:
     for _ in range(2):
         with pytest.raises(OSError, match="Invalid argument"):
             ProfileLock(path).acquire("me")
+
+
+@pytest.mark.parametrize("state", LastEnd)
+def test_the_next_owner_learns_how_the_last_one_ended(path: Path, state: LastEnd) -> None:
+    lock = ProfileLock(path)
+    lock.acquire("one")
+    lock.note(state)
+    lock.release()
+    for name in ("other", "a third, which never came to open the archive"):
+        later = ProfileLock(path)
+        later.acquire(name)
+        assert later.last_end is state
+        assert json.loads(path.read_text())["purpose"] == name
+        later.release()
+
+
+def test_on_a_first_run_nothing_ended_badly(path: Path) -> None:
+    lock = ProfileLock(path)
+    lock.acquire("me")
+    assert lock.last_end is LastEnd.CLEAN
+    lock.note(LastEnd.OPEN)
+    lock.release()
+    lock.note(LastEnd.CLEAN)  # too late: another may hold it by now
+    assert json.loads(path.read_text())["archive"] == "open"

@@ -1,0 +1,165 @@
+"""Looks at everything in an archive and says what it found, in words. Changes nothing.
+
+It takes minutes for a big archive, so it has a connection of its own, beside the usable window.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from app.domain.errors import StoreDamaged
+from app.domain.finding import Finding, Severity
+from app.store import words
+from app.store.copies import Progress
+from app.store.driver import Connection, pragma
+from app.store.sqlite_errors import translated
+
+_TRIES = 3
+_BROKEN_RUNS = """
+    SELECT count(*) FROM (
+        SELECT run.id FROM run JOIN item ON item.run = run.id
+        GROUP BY run.id HAVING min(item.depth) <> run.depth + 1
+            OR max(item.depth) - min(item.depth) + 1 <> count(*)
+    )
+"""
+_EMPTY_RUNS = "SELECT count(*) FROM run WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.run = run.id)"
+_POINTLESS = """
+    SELECT count(*) FROM conversation WHERE NOT EXISTS (
+        SELECT 1 FROM branch WHERE branch.id = shown_branch AND branch.conversation = conversation.id
+    )
+"""
+_GROWING = "SELECT count(*) FROM item WHERE state = 'streaming'"
+_LOST = "SELECT count(*) FROM item WHERE fault_kind = 'ItemLost'"
+
+
+def examine(connection: Connection, progress: Progress | None = None) -> tuple[Finding, ...]:
+    """Return one finding for each check. Raises StoreError, but not for damage."""
+    found = []
+    for done, check in enumerate(_CHECKS):
+        if progress:
+            progress(done, len(_CHECKS))
+        found.append(_finding(connection, check))
+    if progress:
+        progress(len(_CHECKS), len(_CHECKS))
+    return tuple(found)
+
+
+def _finding(connection: Connection, check: "_Check") -> Finding:
+    try:
+        with translated():
+            complaints = check.look(connection)
+    except StoreDamaged:
+        sentence = f"Damage to the file kept the check of its {check.name} from its end."
+        return Finding(check.name, Severity.DAMAGE, sentence)
+    if complaints:
+        return Finding(check.name, check.severity, check.bad.format(count=complaints))
+    return Finding(check.name, Severity.GOOD, check.good)
+
+
+def _damaged_pages(connection: Connection) -> int:
+    """Count the pages that do not bear their seal.
+
+    The check reads the file past its log, and may meet a page that is just being written: so what it
+    complains of is looked at again.
+    """
+    count = 0
+    for _ in range(_TRIES):
+        pragma(connection, "PRAGMA wal_checkpoint(PASSIVE)")
+        count = len(connection.execute("PRAGMA cipher_integrity_check").fetchall())
+        if not count:
+            break
+    return count
+
+
+def _misplaced(connection: Connection) -> int:
+    return _complaints(connection, "PRAGMA quick_check")
+
+
+def _misindexed(connection: Connection) -> int:
+    return int(not words.is_whole(connection))
+
+
+def _complaints(connection: Connection, check: str) -> int:
+    return sum(told != "ok" for (told,) in connection.execute(check))
+
+
+def _dangling(connection: Connection) -> int:
+    return len(connection.execute("PRAGMA foreign_key_check").fetchall())
+
+
+def _counted(statement: str) -> Callable[[Connection], int]:
+    return lambda connection: int(pragma(connection, statement))
+
+
+class _Check(NamedTuple):
+    name: str
+    severity: Severity
+    look: Callable[[Connection], int]
+    good: str
+    bad: str
+
+
+_CHECKS = (
+    _Check(
+        "pages",
+        Severity.DAMAGE,
+        _damaged_pages,
+        "Every page of the archive is as it was written.",
+        "Pages of the archive that are not as they were written: {count}.",
+    ),
+    _Check(
+        "order",
+        Severity.DAMAGE,
+        _misplaced,
+        "All pages are in their places.",
+        "Places in the archive where its pages do not fit together: {count}.",
+    ),
+    _Check(
+        "words",
+        Severity.DAMAGE,
+        _misindexed,
+        "The index of the search is whole.",
+        "The index of the search is not whole. No message is lost by that.",
+    ),
+    _Check(
+        "references",
+        Severity.DAMAGE,
+        _dangling,
+        "Whatever belongs to something has it.",
+        "Things that belong to something that is missing: {count}.",
+    ),
+    _Check(
+        "runs",
+        Severity.DAMAGE,
+        _counted(_BROKEN_RUNS),
+        "Every history reaches from its end to its beginning.",
+        "Stretches of history with a hole in them: {count}.",
+    ),
+    _Check(
+        "branches",
+        Severity.DAMAGE,
+        _counted(_POINTLESS),
+        "Every conversation shows a branch of its own.",
+        "Conversations that show no branch of their own: {count}.",
+    ),
+    _Check(
+        "empty runs",
+        Severity.NOTICE,
+        _counted(_EMPTY_RUNS),
+        "No stretch of history is empty.",
+        "Empty stretches of history, which do no harm: {count}.",
+    ),
+    _Check(
+        "growing",
+        Severity.NOTICE,
+        _counted(_GROWING),
+        "No reply is unfinished.",
+        "Replies that are being written, or will be ended at the next start: {count}.",
+    ),
+    _Check(
+        "lost",
+        Severity.NOTICE,
+        _counted(_LOST),
+        "No message has been lost to damage.",
+        "Messages that an earlier damage has taken: {count}.",
+    ),
+)

@@ -1,0 +1,99 @@
+import pytest
+
+from app.chat.checking import check_after_unclean_end, examine, examine_folder, log_is_gone
+from app.domain.errors import StoreError
+from app.domain.finding import Severity
+from app.store import conversations, words
+from app.store.archive import Archive
+from app.store.driver import Connection
+from app.system.profile import Profile
+from app.system.profile_lock import LastEnd
+from tests.unit.store.writing import ONE, begin
+
+
+def severities(profile: Profile) -> dict[str, Severity]:
+    return {finding.check: finding.severity for finding in examine_folder(profile)}
+
+
+@pytest.fixture
+def healthy(profile: Profile) -> Profile:
+    for path in (profile.sidecar, profile.sidecar_copy):
+        path.write_bytes(b"{}")
+        path.chmod(0o600)
+    return profile
+
+
+async def test_everything_is_looked_at(archive: Archive, healthy: Profile) -> None:
+    await begin(archive)
+    found = {finding.check: finding.severity for finding in await examine(archive, healthy)}
+    assert found.pop("backups") is Severity.NOTICE
+    assert {"pages", "order", "words", "references", "sidecar", "privacy", "room"} <= found.keys()
+    assert set(found.values()) == {Severity.GOOD}
+
+
+def test_a_sidecar_that_is_gone_or_differs_is_told(healthy: Profile) -> None:
+    assert severities(healthy)["sidecar"] is Severity.GOOD
+    healthy.sidecar_copy.write_bytes(b"other")
+    assert severities(healthy)["sidecar"] is Severity.NOTICE
+    healthy.sidecar.unlink()
+    healthy.sidecar_copy.unlink()
+    assert severities(healthy)["sidecar"] is Severity.DAMAGE
+
+
+def test_a_file_that_others_may_read_is_told(healthy: Profile) -> None:
+    healthy.sidecar.chmod(0o644)
+    assert severities(healthy)["privacy"] is Severity.NOTICE
+
+
+def test_a_backup_that_is_not_whole_is_told(healthy: Profile) -> None:
+    (healthy.backups / "sotto-20231114-221320.backup").write_bytes(b"half a backup")
+    assert severities(healthy)["backups"] is Severity.DAMAGE
+
+
+@pytest.mark.parametrize(
+    ("end", "has_log", "is_gone"),
+    [
+        (LastEnd.OPEN, False, True),
+        (LastEnd.OPEN, True, False),
+        (LastEnd.CLOSING, False, False),
+        (LastEnd.CLEAN, False, False),
+    ],
+)
+def test_only_an_archive_that_was_open_must_have_its_log(
+    profile: Profile, end: LastEnd, *, has_log: bool, is_gone: bool
+) -> None:
+    profile.archive.touch()
+    if has_log:
+        profile.archive.with_name("archive.db-wal").touch()
+    assert log_is_gone(profile, end) is is_gone
+
+
+async def told_of(archive: Archive, *, log_was_gone: bool = False) -> list[str]:
+    told: list[StoreError] = []
+    await check_after_unclean_end(archive, told.append, log_was_gone=log_was_gone)
+    return [error.fault.kind for error in told]
+
+
+async def test_after_an_unclean_end_only_what_is_wrong_is_told(archive: Archive) -> None:
+    await begin(archive)
+    assert await told_of(archive) == []
+    assert await told_of(archive, log_was_gone=True) == ["NewestLost"]
+    await archive.write(point_nowhere)
+    assert await told_of(archive) == ["StoreDamaged"]
+    assert await archive.read(conversations.is_trashed, ONE) is False
+
+
+def point_nowhere(connection: Connection) -> None:
+    connection.execute("UPDATE conversation SET shown_branch = NULL")
+
+
+async def test_an_index_of_the_search_that_is_not_whole_is_made_anew(archive: Archive) -> None:
+    await begin(archive, text="findable")
+    await archive.write(forget_words)
+    assert not await archive.study(words.is_whole)
+    assert await told_of(archive) == []
+    assert await archive.study(words.is_whole)
+
+
+def forget_words(connection: Connection) -> None:
+    connection.execute("INSERT INTO item_words (item_words) VALUES ('delete-all')")
