@@ -14,7 +14,7 @@ from app.domain.errors import BugError, StoreDamaged, StoreError
 from app.store import journal
 from app.store.ballast import Ballast
 from app.store.desk import Desk
-from app.store.driver import Connection, open_connection, pragma, read_only, transaction
+from app.store.driver import Connection, open_connection, open_in_memory, pragma, read_only, transaction
 from app.store.migrate import migrate
 from app.system.private_file import create_privately
 
@@ -35,17 +35,24 @@ class _Opened:
 
 
 class Archive:
-    """Three standing connections: one writes, one reads for the screen, one answers long questions."""
+    """Three standing connections: one writes, one reads for the screen, one answers long questions.
+
+    A temporary archive lives in memory alone, where there is one connection for all of that.
+    """
 
     def __init__(
-        self, ballast: Ballast | None = None, tell: Callable[[StoreError], None] = lambda _: None
+        self,
+        ballast: Ballast | None = None,
+        tell: Callable[[StoreError], None] = lambda _: None,
+        *,
+        is_temporary: bool = False,
     ) -> None:
         """`tell` hears, on the loop's thread, that the room kept back for a full disk is in use."""
         self._ballast = ballast
         self._tell = tell
         self._writing = Desk("archive writer")
-        self._reading = Desk("archive reader")
-        self._studying = Desk("archive long reader")
+        self._reading = self._writing if is_temporary else Desk("archive reader")
+        self._studying = self._writing if is_temporary else Desk("archive long reader")
         self._opened: _Opened | None = None
 
     @property
@@ -77,6 +84,16 @@ class Archive:
         await self._studying.open(opened.reader)
         self._opened = opened
         self._tell_news()
+
+    async def open_in_memory(self) -> None:
+        """Begin a temporary archive. Nothing of it ever touches the disk, and its end is the end of it."""
+
+        def open_all() -> Connection:
+            connection = open_in_memory()
+            migrate(connection)
+            return connection
+
+        await self._writing.open(open_all)
 
     async def close(self) -> None:
         """Finish all writes, fold the write-ahead log into the file, end the threads. Safe to call twice."""

@@ -1,5 +1,6 @@
 """Trees under everything that a person can do to them, at random."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,12 +11,13 @@ from sqlcipher3 import dbapi2
 
 from app.domain.ids import ConversationId
 from app.store import conversations, purge, removal, words
+from app.store.archive import Archive
 from app.store.driver import Connection, open_connection, pragma
 from app.store.migrate import migrate
 from app.system.private_file import create_privately
 from tests.fixtures.canary import find_canary
 from tests.unit.store.tree_oracle import TreeOracle
-from tests.unit.store.writing import Writing
+from tests.unit.store.writing import ONE, Writing, begin, texts
 
 OPERATIONS = 60
 
@@ -93,3 +95,25 @@ def _fill(connection: Connection) -> None:
         " VALUES ('n', 1, 'Notecanary', 1, 1)"
     )
     words.index_note(connection, 1)
+
+
+async def test_a_temporary_archive_never_touches_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does all that another does, and leaves no file: neither a closed one nor one still open."""
+    monkeypatch.chdir(tmp_path)
+    before = set(open_files())
+    archive = Archive(is_temporary=True)
+    await archive.open_in_memory()
+    await begin(archive, text="Canary " * 10_000)
+    assert len(await archive.study(conversations.list_conversations)) == 1
+    assert await texts(archive, ONE) == ["Canary " * 10_000]
+    assert await archive.write(conversations.trash, ONE, 2)
+    await archive.fold()
+    assert [name for name in set(open_files()) - before if name.startswith("/")] == []
+    await archive.close()
+    assert os.listdir() == []  # noqa: PTH208
+
+
+def open_files() -> list[str]:
+    return [str(each.resolve()) for each in Path("/proc/self/fd").iterdir() if each.exists()]
