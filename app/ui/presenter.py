@@ -36,6 +36,7 @@ from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme.theme import Theme
 from app.ui.transcript.transcript_feed import TranscriptFeed
+from app.ui.trash_acts import TrashActs
 from app.ui.wording import words_for
 
 D = TypeVar("D", bound=QDialog)
@@ -71,6 +72,7 @@ class Presenter(QObject):
         self._drafts = Drafts(controller.drafts.keep)
         self.errands = Errands(self._told_of_failure)
         self.acts = ConversationActs(controller, sidebar, self.errands, lambda: self._shown, self)
+        self._trash_acts = TrashActs(theme, controller, sidebar, self.errands, self)
         self._reminder = KeyReminder(controller.key_care, sidebar.reminder, self.errands, clock, self)
         self._relay = EventRelay(controller.events, self)
         self._feed = TranscriptFeed(pane.transcript, controller, self.errands)

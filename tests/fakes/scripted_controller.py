@@ -7,6 +7,7 @@ from app.chat.event_stream import EventStream
 from app.domain.conversation import (
     Conversation,
     HistoryPage,
+    Sharing,
     TitleSource,
     title_from_person,
     title_from_question,
@@ -14,6 +15,7 @@ from app.domain.conversation import (
 from app.domain.errors import AppError, EmptyMessage, Fault, ProviderMissing, ReplyUnderWay
 from app.domain.events import (
     ConversationCreated,
+    ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
     ConversationTrashed,
@@ -50,6 +52,27 @@ class KeptDrafts:
         self.texts[place] = text
 
 
+class ScriptedRemoving:
+    """Has Removing's face, on the conversations of a controller."""
+
+    def __init__(self, controller: "ScriptedController") -> None:
+        self._controller = controller
+        self.shared: list[Sharing] = []
+
+    async def sharing(self, _conversation: ConversationId) -> list[Sharing]:
+        return self.shared
+
+    async def delete_for_ever(self, conversation: ConversationId) -> None:
+        del self._controller._trash[conversation]
+        self._controller.events.publish(ConversationRemoved(conversation))
+
+    async def empty_trash(self) -> int:
+        trashed = list(self._controller._trash)
+        for conversation in trashed:
+            await self.delete_for_ever(conversation)
+        return len(trashed)
+
+
 class ScriptedController(KeptConversations):
     """Has ChatController's face. A question is stored as soon as it is sent, unless `disk` says otherwise."""
 
@@ -64,6 +87,7 @@ class ScriptedController(KeptConversations):
         self.key_care = ScriptedKeyCare()
         self.backing_up = ScriptedBackingUp(now)
         self.drafts = KeptDrafts()
+        self.removing = ScriptedRemoving(self)
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}

@@ -212,6 +212,16 @@ def trash(window: MainWindow, now: int) -> None:
     window.scene = window.sidebar.trash_button.click
 
 
+def emptying(window: MainWindow, now: int) -> None:
+    core_with_trash(window, now)
+
+    def ask() -> None:
+        window.sidebar.trash_button.click()
+        window.sidebar.empty_button.click()
+
+    window.scene = ask
+
+
 def trash_by_key(window: MainWindow, now: int) -> None:
     core_with_trash(window, now)
 

@@ -38,6 +38,7 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "renaming": (scenes.renaming, WINDOW),
     "deleted": (scenes.deleted, WINDOW),
     "trash": (scenes.trash, WINDOW),
+    "emptying": (scenes.emptying, WINDOW),
     "trash-by-key": (scenes.trash_by_key, WINDOW),
     "settings": (scenes.settings, WINDOW),
     "problem": (scenes.problem, WINDOW),

@@ -15,6 +15,7 @@ from app.ui.widgets.button import PRIMARY, Button
 from app.ui.wording import words_for
 
 _MARGIN, _BETWEEN = 24, 28
+_HEIGHT, _LEAST_HEIGHT = 700, 360
 
 
 class SafetyDialog(QDialog):
@@ -87,4 +88,5 @@ class SafetyDialog(QDialog):
         around.setSpacing(0)
         around.addWidget(scroll)
         around.addLayout(buttons)
-        self.resize(parts.sizeHint().width() + 12, 560)
+        room = self.parentWidget().window().height() - 2 * _MARGIN
+        self.resize(parts.sizeHint().width() + 12, min(_HEIGHT, max(_LEAST_HEIGHT, room)))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.events import ConversationRemoved, ConversationRestored, ConversationTrashed, Event
 from app.domain.ids import ConversationId
@@ -15,7 +15,7 @@ from app.ui.sidebar.trash_model import TrashModel
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, ROW_HEIGHT, SIDEBAR_WIDTH, SMALL
-from app.ui.widgets.button import PLAIN, ROW, Button
+from app.ui.widgets.button import LINK, PLAIN, ROW, Button
 
 _MARGIN_X, _MARGIN_Y = 8, 12
 _HEADING_MARGINS = (12, 0, 12, 5)
@@ -33,12 +33,14 @@ class Sidebar(QWidget):
     Signals:
         new_wanted: a new conversation is to begin.
         chosen: the id of the conversation to show.
+        empty_wanted: all that is in the trash is to be deleted for ever.
         safety_wanted: keys and backups are to be looked after.
         settings_wanted: the settings are to be opened.
     """
 
     new_wanted = Signal()
     chosen = Signal(object)
+    empty_wanted = Signal()
     safety_wanted = Signal()
     settings_wanted = Signal()
 
@@ -155,11 +157,18 @@ class Sidebar(QWidget):
         heading.setAlignment(Qt.AlignmentFlag.AlignBottom)
         heading.setContentsMargins(*_HEADING_MARGINS)
         heading.setFixedHeight(ROW_HEIGHT)
+        self.empty_button = Button(self._theme, "Empty…", LINK)
+        self.empty_button.setAccessibleDescription("Deletes for ever all that is in the trash")
+        self.empty_button.clicked.connect(self.empty_wanted)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(heading)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(heading, 1)
+        top.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(top)
         column.addWidget(self.trash)
         return page
 

@@ -12,6 +12,7 @@ from app.ui.theme.tokens import ROW_HEIGHT
 from app.ui.widgets.button import SMALL_PLAIN, Button
 
 _RESTORE = "Restore"
+_REMOVE = "Delete for ever…"
 _ENTER = "Return"
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -21,9 +22,11 @@ class TrashList(RowList):
 
     Signals:
         restore_wanted: the id of the conversation that is to come back.
+        removal_wanted: the id of the conversation that is to be deleted for ever.
     """
 
     restore_wanted = Signal(object)
+    removal_wanted = Signal(object)
 
     def __init__(self, theme: Theme, model: TrashModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Trash", parent)
@@ -33,6 +36,8 @@ class TrashList(RowList):
         self.delegate.reserve = self.restore_button.sizeHint().width()
         self.setModel(model)
         self.menu.offer(_RESTORE, "undo-2", lambda: self._restore(self.target), key=_ENTER)
+        self.menu.addSeparator()
+        self.menu.offer(_REMOVE, "trash-2", lambda: self._remove(self.target), key="Del", tone="bad")
         self.restore_button.clicked.connect(lambda: self._restore(self.currentIndex()))
         for changed in (self.selectionModel().selectionChanged, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._place_button)
@@ -45,6 +50,8 @@ class TrashList(RowList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER_KEYS:
             self._restore(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            self._remove(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -72,3 +79,7 @@ class TrashList(RowList):
     def _restore(self, index: Index) -> None:
         if conversation := self._trashed.conversation(index):
             self.restore_wanted.emit(conversation.id)
+
+    def _remove(self, index: Index) -> None:
+        if conversation := self._trashed.conversation(index):
+            self.removal_wanted.emit(conversation.id)

@@ -67,11 +67,22 @@ def test_enter_restores_the_chosen_row(qtbot: QtBot, rows: TrashList) -> None:
 def test_the_menu_restores_the_row_that_was_clicked(qtbot: QtBot, rows: TrashList) -> None:
     rows.choose_first()
     right_click(qtbot, rows, place_of(rows, "4"))
-    (action,) = rows.menu.actions()
-    assert action.text() == "Restore"
+    words = [action.text() for action in rows.menu.actions() if not action.isSeparator()]
+    assert words == ["Restore", "Delete for ever…"]
     with qtbot.waitSignal(rows.restore_wanted) as wanted:
         qtbot.keyClick(rows.menu, Qt.Key.Key_Down)
         qtbot.keyClick(rows.menu, Qt.Key.Key_Return)
+    assert wanted.args == ["4"]
+
+
+def test_the_menu_and_a_key_ask_for_deleting_for_ever(qtbot: QtBot, rows: TrashList) -> None:
+    rows.choose_first()
+    with qtbot.waitSignal(rows.removal_wanted) as wanted:
+        qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    assert wanted.args == ["0"]
+    right_click(qtbot, rows, place_of(rows, "4"))
+    with qtbot.waitSignal(rows.removal_wanted) as wanted:
+        rows.menu.actions()[-1].trigger()
     assert wanted.args == ["4"]
 
 
