@@ -58,7 +58,7 @@ class Profile:
 
     def make(self) -> None:
         """Create the folder if need be, and see that nobody else may look into it."""
-        for folder in (self.folder, self.logs, self.backups):
+        for folder in (self.folder, self.logs):
             folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
             if os.name == "posix":
                 folder.chmod(_PRIVATE_FOLDER)

@@ -69,6 +69,7 @@ def test_the_doctor_says_what_it_found(ask: Ask) -> None:
 
 
 def test_damage_is_an_exit_code_of_its_own(ask: Ask, kept: Profile) -> None:
+    kept.backups.mkdir()
     (kept.backups / "sotto-20231114-221320.backup").write_bytes(b"half")
     code, said = ask("doctor")
     assert code == 5

@@ -46,6 +46,7 @@ def test_a_file_that_others_may_read_is_told(healthy: Profile) -> None:
 
 
 def test_a_backup_that_is_not_whole_is_told(healthy: Profile) -> None:
+    healthy.backups.mkdir()
     (healthy.backups / "sotto-20231114-221320.backup").write_bytes(b"half a backup")
     assert severities(healthy)["backups"] is Severity.DAMAGE
 

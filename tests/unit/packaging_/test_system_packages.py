@@ -81,6 +81,6 @@ def test_where_programs_are_missing_and_no_package_manager_is_known_the_machine_
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(Refusal, match="still lacks: Xvfb, git, xdotool, dbus-daemon") as refused:
+    with pytest.raises(Refusal, match="still lacks: Xvfb, git, strace, xdotool, dbus-daemon") as refused:
         ensure(for_tests=True, again="python3 packaging/dev.py test")
     assert refused.value.exit_code == 3
