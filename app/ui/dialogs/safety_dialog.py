@@ -38,7 +38,7 @@ class SafetyDialog(QDialog):
         self.key_change = KeyChangePart(theme)
         self.key_change.wanted.connect(self._change_key)
         self.done_button = Button(theme, "Done", PRIMARY)
-        self._arrange()
+        self._arrange(parent.window().height())
         self.done_button.clicked.connect(self.accept)
         self.finished.connect(self._end)
         self.setWindowTitle("Keys and backups")
@@ -64,7 +64,7 @@ class SafetyDialog(QDialog):
         self.passphrase.end()
         self.backups.end()
 
-    def _arrange(self) -> None:
+    def _arrange(self, height_around: int) -> None:
         parts = QWidget()
         column = QVBoxLayout(parts)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
@@ -88,5 +88,5 @@ class SafetyDialog(QDialog):
         around.setSpacing(0)
         around.addWidget(scroll)
         around.addLayout(buttons)
-        room = self.parentWidget().window().height() - 2 * _MARGIN
+        room = height_around - 2 * _MARGIN
         self.resize(parts.sizeHint().width() + 12, min(_HEIGHT, max(_LEAST_HEIGHT, room)))
