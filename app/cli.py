@@ -142,6 +142,10 @@ def _add_verbs(parser: argparse.ArgumentParser) -> None:
     listing = verbs.add_parser("list", parents=[common], help="list the conversations")
     listing.add_argument("--trash", action="store_true", help="those in the trash instead")
     verbs.add_parser("doctor", parents=[common], help="look at everything and say what is found")
+    salvage = verbs.add_parser("salvage", parents=[common], help="save what a damaged archive still holds")
+    salvage.add_argument(
+        "--to", type=Path, metavar="FOLDER", required=True, help="a folder without a history"
+    )
     backup = verbs.add_parser("backup", parents=[common], help="make a backup")
     backup.add_argument("--to", type=Path, metavar="FILE", help="a new file, instead of among the others")
     restore = verbs.add_parser("restore", parents=[common], help="bring back what a backup holds")

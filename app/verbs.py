@@ -10,8 +10,9 @@ import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -22,15 +23,18 @@ from app.chat.way_in import enter
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.key_changes import keep_in_keyring, recovery_state
 from app.credentials.os_keyring import open_keyring
+from app.credentials.sidecar_files import require_sidecar, write_sidecar
 from app.credentials.unlocking import unlock_with_recovery_key, ways
 from app.domain.errors import InputError, StoreMissing
 from app.domain.finding import Severity
 from app.domain.ids import IdSource
+from app.domain.salvage_report import Gap
 from app.domain.ways import Answer, Way
 from app.shutdown import close_archive, note_end
 from app.store import conversations
 from app.store.archive import Archive
 from app.store.ballast import Ballast
+from app.store.salvage import salvage
 from app.system.clock import now_us
 from app.system.profile import Profile
 from app.system.profile_lock import LastEnd, ProfileLock, take_profile
@@ -92,6 +96,40 @@ async def _doctor(_options: Namespace, profile: Profile) -> _Told:
     )
 
 
+async def _salvage(options: Namespace, profile: Profile) -> _Told:
+    """Bring what can be read into a folder of its own. The damaged file is left as it is."""
+    place = _empty_place(options.to)
+    lock, other = ProfileLock(profile.lock), ProfileLock(place.lock)
+    take_profile(profile, lock, "sotto salvage")
+    take_profile(place, other, "sotto salvage")
+    try:
+        key = enter(profile, Answer(Way.KEYRING), _ids().next).key.key_and_salt
+        report = salvage(profile.archive, place.archive, key, now=now_us(), new_id=_ids().next)
+        write_sidecar(place, require_sidecar(profile))
+    finally:
+        other.release()
+        lock.release()
+    lines = [f"What could be read is in {place.folder}: {report.rows} rows."]
+    if not report.is_whole:
+        lines += [f"Unread: {gap.table}{_span(gap)}." for gap in report.gaps]
+        lines.append(f"{report.places} messages are lost; their places are kept.")
+        lines.append(f"{report.dropped} rows belonged to something lost and were left out.")
+        lines.append(f"{report.loose_ends} conversations were made for what nothing led to any more.")
+    return _Told(lines, {"folder": str(place.folder), **asdict(report)})
+
+
+def _span(gap: Gap) -> str:
+    return "" if gap.first is None else f", numbers {gap.first} to {gap.last}"
+
+
+def _empty_place(folder: Path) -> Profile:
+    """Return the profile in a folder that has no history yet. Raises InputError where it has one."""
+    place = Profile(folder)
+    if place.traces():
+        raise InputError("There is a history in that folder already; it has been left as it is.")
+    return place
+
+
 async def _backup(options: Namespace, profile: Profile) -> _Told:
     async with _opened(profile, "sotto backup") as opened:
         backing_up = BackingUp(profile, opened.key, opened.archive, now_us)
@@ -105,9 +143,7 @@ async def _backup(options: Namespace, profile: Profile) -> _Told:
 
 
 async def _restore(options: Namespace, profile: Profile) -> _Told:
-    place = Profile(options.to) if options.to else profile
-    if options.to and place.traces():
-        raise InputError("There is a history in that folder already; it has been left as it is.")
+    place = _empty_place(options.to) if options.to else profile
     answer = Answer(Way.RECOVERY_KEY, sys.stdin.readline()) if options.recovery_key else Answer(Way.KEYRING)
     lock = ProfileLock(place.lock)
     take_profile(place, lock, "sotto restore")
@@ -175,5 +211,12 @@ def _day(moment: int) -> str:
 
 Verb = Callable[[Namespace, Profile], Coroutine[Any, Any, _Told]]
 _VERBS: Mapping[str, Verb] = MappingProxyType(
-    {"list": _list, "doctor": _doctor, "backup": _backup, "restore": _restore, "key": _key_status}
+    {
+        "list": _list,
+        "doctor": _doctor,
+        "salvage": _salvage,
+        "backup": _backup,
+        "restore": _restore,
+        "key": _key_status,
+    }
 )

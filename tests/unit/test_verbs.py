@@ -76,6 +76,23 @@ def test_damage_is_an_exit_code_of_its_own(ask: Ask, kept: Profile) -> None:
     assert "damage  Backups that are not whole" in said
 
 
+def test_what_a_damaged_history_still_holds_is_saved_into_another_folder(
+    ask: Ask, kept: Profile, tmp_path: Path
+) -> None:
+    content = bytearray(kept.archive.read_bytes())
+    content[100] ^= 1  # within the first page
+    kept.archive.write_bytes(content)
+    assert ask("list")[0] == 1
+    code, said = ask("salvage", "--to", tmp_path / "saved", "--json")
+    report = json.loads(said)
+    assert (code, report["places"], report["gaps"]) == (0, 0, [])
+    assert kept.archive.read_bytes() == content
+    assert main(["list", "--profile", str(tmp_path / "saved")]) == 0
+    code, said = ask("salvage", "--to", tmp_path / "saved")
+    assert code == 2
+    assert "left as it is" in said
+
+
 def test_the_ways_to_the_key_are_told_without_opening_it(ask: Ask, recovery_key: str) -> None:
     code, said = ask("key", "status", "--json")
     told = json.loads(said)
