@@ -40,5 +40,11 @@ class ArchiveKey:
     @property
     def check_value(self) -> str:
         """Eight bytes that tell a wrong key from a damaged file, and give nothing of the key away."""
-        key = bytes.fromhex(self.key_and_salt)[:_KEY_BYTES]
-        return hmac.digest(key, f"check|{self.archive_id}".encode(), "sha256")[:8].hex()
+        return self._digest(f"check|{self.archive_id}".encode())[:8].hex()
+
+    def mark(self, content: bytes) -> str:
+        """Return what proves that whoever wrote `content` held this key."""
+        return self._digest(b"mark|" + content).hex()
+
+    def _digest(self, content: bytes) -> bytes:
+        return hmac.digest(bytes.fromhex(self.key_and_salt)[:_KEY_BYTES], content, "sha256")

@@ -4,11 +4,13 @@
       StoreError                StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
                                 StoreReadOnly
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
-                                WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing
+                                WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
+                                SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
+                                RecoveryKeyMistyped, NoSuchWay
       ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
                                 ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
-                                ProviderMissing, AddressMalformed
+                                ProviderMissing, AddressMalformed, EmptyPassphrase
       EnvironmentLacking        DisplayMissing
       ProfileInUse
     BugError                    our fault: caught only by the last-resort handlers
@@ -125,6 +127,36 @@ class ArchiveMissing(CredentialError):
     retryable = True
 
 
+class SidecarLost(CredentialError):
+    """What tells how the archive opens is gone, or no longer makes sense."""
+
+
+class PassphraseNeeded(CredentialError):
+    """The archive's key is not in a keyring; a passphrase opens it."""
+
+
+class WrongPassphrase(CredentialError):
+    """The passphrase does not open this archive."""
+
+    retryable = True
+
+
+class WrongRecoveryKey(CredentialError):
+    """The recovery key was typed without a slip, but it is not this archive's."""
+
+    retryable = True
+
+
+class RecoveryKeyMistyped(CredentialError):
+    """What was typed is no recovery key: there is a slip somewhere."""
+
+    retryable = True
+
+
+class NoSuchWay(CredentialError):
+    """The archive has no such way to be opened, or it is the last one and must stay."""
+
+
 class ProviderError(AppError):
     """The model service could not give a whole reply."""
 
@@ -199,6 +231,10 @@ class ProviderMissing(InputError):
 
 class AddressMalformed(InputError):
     """That is not the address of a model service."""
+
+
+class EmptyPassphrase(InputError):
+    """There is nothing in the passphrase."""
 
 
 class EnvironmentLacking(AppError):

@@ -31,6 +31,19 @@ _WORLD = MappingProxyType(
         26: (StoreDamaged, "The beginning of the archive's file is damaged."),
     }
 )
+# A copy's errors come without their codes, only with SQLite's fixed sentences for them.
+_CODES_OF_SENTENCES = MappingProxyType(
+    {
+        "database is locked": 5,
+        "database table is locked": 6,
+        "attempt to write a readonly database": 8,
+        "disk I/O error": 10,
+        "database disk image is malformed": 11,
+        "database or disk is full": 13,
+        "unable to open database file": 14,
+        "file is not a database": 26,
+    }
+)
 
 
 @contextmanager
@@ -43,7 +56,7 @@ def translated() -> Iterator[None]:
 
 
 def _ours(error: Exception) -> StoreError | BugError:
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    code = getattr(error, "sqlite_errorcode", _CODES_OF_SENTENCES.get(str(error), 0)) & _PRIMARY_CODE
     if code in _WORLD:
         kind, summary = _WORLD[code]
         return kind(summary)

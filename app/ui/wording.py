@@ -120,6 +120,34 @@ _KEYRING = MappingProxyType(
             "A history was here, and its file is missing. Sotto will not begin a new one over what is left.",
             "Put the file back, from a backup if need be, then try again.",
         ),
+        "SidecarLost": Words(
+            "The note about the key is lost",
+            "The small file that tells how your history opens is gone or unreadable, and so is its copy.",
+            "Put archive.json back from a backup, then try again. Nothing has been changed.",
+        ),
+        "PassphraseNeeded": Words(
+            "Your history opens with its passphrase",
+            "The key to this history is not in a keyring.",
+            "Enter the passphrase, or the recovery key.",
+        ),
+        "WrongPassphrase": Words(
+            "The passphrase does not fit",
+            "This passphrase does not open the history. Nothing has been changed.",
+            "Try again. Capitals and spaces count. The recovery key opens the history as well.",
+        ),
+        "WrongRecoveryKey": Words(
+            "This is another history's recovery key",
+            "The recovery key was typed without a slip, but it does not open this history.",
+            "If you have replaced the key, use the newer one.",
+        ),
+        "RecoveryKeyMistyped": Words(
+            "There is a slip in the recovery key",
+            "What was typed is not a whole recovery key.",
+            "Compare it with your note, group by group, then try again.",
+        ),
+        "NoSuchWay": Words(
+            "The history does not open that way", "{summary}", "Choose one of the other ways."
+        ),
     }
 )
 
@@ -195,6 +223,11 @@ _INPUT = MappingProxyType(
         ),
         "AddressMalformed": Words(
             "The address is not complete", "{summary}", "An address looks like https://api.openai.com/v1."
+        ),
+        "EmptyPassphrase": Words(
+            "A passphrase needs a word",
+            "There is nothing in the passphrase.",
+            "Several words are easy to remember and hard to guess.",
         ),
     }
 )

@@ -15,6 +15,7 @@ IMPORTERS = {
     "qasync": "ui",
     "sqlcipher3": "store",
     "keyring": "credentials",
+    "cryptography": "credentials",
     "openai": "providers",
     "httpx2": "providers",
     "platformdirs": "system",

@@ -46,6 +46,26 @@ def test_each_code_has_its_error(code: int, meant: type[Exception]) -> None:
     assert isinstance(told.value.__cause__, dbapi2.OperationalError)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("database is locked", StoreBusy),
+        ("database table is locked", StoreBusy),
+        ("attempt to write a readonly database", StoreReadOnly),
+        ("disk I/O error", StoreDamaged),
+        ("database disk image is malformed", StoreDamaged),
+        ("database or disk is full", DiskFull),
+        ("unable to open database file", StoreReadOnly),
+        ("file is not a database", StoreDamaged),
+        ("SQL logic error", BugError),
+    ],
+)
+def test_an_error_without_a_code_is_known_by_sqlites_sentence(sentence: str, meant: type[Exception]) -> None:
+    with pytest.raises(meant) as told, translated():
+        raise dbapi2.OperationalError(sentence)
+    assert type(told.value) is meant
+
+
 def locked(connection: Connection) -> None:
     rows = connection.execute("SELECT name FROM sqlite_schema")
     rows.fetchone()
