@@ -10,6 +10,7 @@ from app.domain.branch import Tip
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError, ConversationInTrash
 from app.domain.ids import BranchId, ConversationId
+from app.store import words
 from app.store.driver import Connection
 from app.store.paths import shown_tip
 
@@ -30,6 +31,7 @@ _ADD_BRANCH = """
     INSERT INTO branch (public_id, conversation, name, run, depth, created_at)
     VALUES (?, ?, NULL, ?, ?, ?)
 """
+_NUMBER = "SELECT id FROM conversation WHERE public_id = ?"
 _SHOW_BRANCH = "UPDATE conversation SET shown_branch = ? WHERE id = ?"
 _RENAME = "UPDATE conversation SET title = ?, title_source = ? WHERE public_id = ?"
 _TRASHED_AT = "SELECT trashed_at FROM conversation WHERE public_id = ?"
@@ -63,6 +65,7 @@ def add_conversation(connection: Connection, conversation: Conversation, tip: Ti
         _ADD_BRANCH, (conversation.shown_branch, row, tip.run, tip.depth, now)
     ).lastrowid
     connection.execute(_SHOW_BRANCH, (branch, row))
+    words.index_title(connection, _number(connection, conversation.id))
 
 
 def branch_conversation(
@@ -78,8 +81,10 @@ def branch_conversation(
 
 def rename(connection: Connection, conversation: ConversationId, title: str) -> None:
     """Give the title that a person chose. The conversation keeps its place in the list."""
-    if not connection.execute(_RENAME, (title, TitleSource.PERSON, conversation)).rowcount:
-        raise _missing()
+    number = _number(connection, conversation)
+    words.forget_title(connection, number)
+    connection.execute(_RENAME, (title, TitleSource.PERSON, conversation))
+    words.index_title(connection, number)
 
 
 def trash(connection: Connection, conversation: ConversationId, now: int) -> bool:
@@ -109,6 +114,13 @@ def require_outside_trash(connection: Connection, conversation: ConversationId) 
     """Raise ConversationInTrash where nothing may grow until it is restored."""
     if is_trashed(connection, conversation):
         raise ConversationInTrash("This conversation is in the trash.")
+
+
+def _number(connection: Connection, conversation: ConversationId) -> int:
+    row: tuple[int] | None = connection.execute(_NUMBER, (conversation,)).fetchone()
+    if row is None:
+        raise _missing()
+    return row[0]
 
 
 def shown_branch(connection: Connection, conversation: ConversationId) -> BranchId:

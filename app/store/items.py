@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.domain.branch import Path
-from app.domain.errors import Fault
+from app.domain.errors import BugError, Fault
 from app.domain.ids import BranchId, ItemId
 from app.domain.item import MESSAGE, Item, ItemState, Role
-from app.store import paths
+from app.store import paths, words
 from app.store.driver import Connection
 
 _COLUMNS = """
@@ -25,7 +25,7 @@ _STRETCH = f"SELECT {_COLUMNS} FROM item WHERE run = ? AND depth BETWEEN ? AND ?
 _UNFINISHED = f"SELECT {_COLUMNS} FROM item WHERE state = 'streaming' ORDER BY id"  # noqa: S608
 _END = """
     UPDATE item SET state = ?, body = ?, ended_at = ?, fault_kind = ?, fault_summary = ?
-    WHERE public_id = ? AND state = 'streaming'
+    WHERE public_id = ? AND state = 'streaming' RETURNING id
 """
 _TOUCH = """
     UPDATE conversation SET changed_at = max(changed_at, ?)
@@ -49,10 +49,13 @@ def add_item(
     """Put an item behind the branch's tip, and the tip upon it."""
     run, depth = paths.place_behind(connection, paths.tip_of(connection, branch))
     ended = None if state is ItemState.STREAMING else now
-    number = now >> _MOMENT_BITS
-    connection.execute(
-        _ADD, (number, item_id, run, depth, role, state, body, now, ended, model, kind, author)
-    )
+    moment = now >> _MOMENT_BITS
+    number = connection.execute(
+        _ADD, (moment, item_id, run, depth, role, state, body, now, ended, model, kind, author)
+    ).lastrowid
+    if number is None:
+        raise BugError("SQLite gave a new item no number.")
+    words.index_item(connection, number)
     paths.move_tip(connection, branch, run, depth)
     connection.execute(_TOUCH, (now, branch))
     return Item(item_id, run, depth, role, state, body, now, ended, model, None, kind, author)
@@ -74,7 +77,10 @@ def end_item(connection: Connection, item: Item) -> bool:
     """Give a streaming item its end. False if it had ended before."""
     kind, summary = (item.fault.kind, item.fault.summary) if item.fault else (None, None)
     values = (item.state, item.body, item.ended_at, kind, summary, item.id)
-    return connection.execute(_END, values).rowcount == 1
+    row = connection.execute(_END, values).fetchone()
+    if row is not None:
+        words.index_item(connection, row[0])
+    return row is not None
 
 
 def _items(rows: Iterable[tuple[Any, ...]]) -> Iterator[Item]:

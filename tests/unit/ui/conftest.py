@@ -1,6 +1,6 @@
 """What the window's tests are given: the theme, a core in memory, and a window that is attached to it."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
@@ -37,7 +37,7 @@ def controller() -> ScriptedController:
 
 
 @pytest.fixture
-async def window(qtbot: QtBot, theme: Theme, controller: ScriptedController) -> AsyncIterator[MainWindow]:
+async def window(qtbot: QtBot, theme: Theme, controller: ScriptedController) -> MainWindow:
     """A window on a core that holds one conversation, which is shown."""
     controller.keep("Celadon", ("What is blue?", "Iron is."))
     made = MainWindow(theme, lambda: NOW)
@@ -49,7 +49,7 @@ async def window(qtbot: QtBot, theme: Theme, controller: ScriptedController) -> 
     await until(lambda: made.pane.transcript.messages, "the newest conversation")
     made.activateWindow()
     await until(made.isActiveWindow, "the window to be active")
-    yield made  # qtbot closes it
+    return made  # qtbot closes it
 
 
 @pytest.fixture
