@@ -15,7 +15,7 @@ _COLUMNS = """
     kind, author
 """
 # About a thousandth of a second: the numbers of items follow their moments.
-_MOMENT_BITS = 10
+MOMENT_BITS = 10
 _ADD = """
     INSERT INTO item
         (id, public_id, run, depth, role, state, body, created_at, ended_at, model, kind, author)
@@ -49,7 +49,7 @@ def add_item(
     """Put an item behind the branch's tip, and the tip upon it."""
     run, depth = paths.place_behind(connection, paths.tip_of(connection, branch))
     ended = None if state is ItemState.STREAMING else now
-    moment = now >> _MOMENT_BITS
+    moment = now >> MOMENT_BITS
     number = connection.execute(
         _ADD, (moment, item_id, run, depth, role, state, body, now, ended, model, kind, author)
     ).lastrowid

@@ -47,6 +47,8 @@ _CONVERSATIONS = (
     CREATE INDEX conversation_in_trash ON conversation (trashed_at DESC, id DESC)
     WHERE trashed_at IS NOT NULL
     """,
+    "CREATE INDEX conversation_pinned ON conversation (id) WHERE pinned_at IS NOT NULL",
+    "CREATE INDEX conversation_archived ON conversation (id) WHERE archived_at IS NOT NULL",
     "CREATE INDEX conversation_by_shown_branch ON conversation (shown_branch)",
     "CREATE INDEX conversation_by_folder ON conversation (folder) WHERE folder IS NOT NULL",
     """

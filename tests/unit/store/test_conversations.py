@@ -77,7 +77,12 @@ def branch(connection: Connection, conversation: ConversationId, to: Conversatio
 
 
 def rows(connection: Connection) -> dict[str, int]:
-    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    """How many each table has, but for the words of the search index."""
+    tables = [
+        name
+        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        if "_words" not in name
+    ]
     return {
         table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
         for table in tables

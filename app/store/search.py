@@ -1,0 +1,159 @@
+"""SQL of the search: items, titles and notes, in pages.
+
+The index keeps items in the order of their moments, so the newest come first without sorting. Each hit is
+then tested: whether any conversation still reaches it, shows it, and fits the filters.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from app.domain.ids import ConversationId, ItemId
+from app.domain.search import Cursor, ItemHit, NoteHit, Order, SearchPage, TitleHit
+from app.domain.search_query import Mark, Query
+from app.domain.snippets import snippet
+from app.store.driver import Connection
+from app.store.found_items import Candidate, hit_of
+from app.store.match import match_of
+from app.store.search_scope import Scope, scope_of
+
+PAGE = 20
+
+_MOST_TESTED = 5_000
+_NUMBERS_AT_ONCE = 250
+_BEST_OF = 2_000
+_START = Cursor()
+
+_CANDIDATE = "item.id, item.run, item.depth, item.role, item.model"
+_ALL = f"SELECT {_CANDIDATE} FROM item WHERE id BETWEEN :first AND :last ORDER BY id DESC"  # noqa: S608
+_BY_NUMBER = f"""
+    SELECT {_CANDIDATE} FROM json_each(:numbers) AS wanted CROSS JOIN item ON item.id = wanted.value
+"""  # noqa: S608
+_MATCHED = f"""
+    SELECT {_CANDIDATE} FROM item_words CROSS JOIN item ON item.id = item_words.rowid
+    WHERE item_words MATCH :match AND item_words.rowid BETWEEN :first AND :last
+    ORDER BY item_words.rowid DESC
+"""  # noqa: S608
+_MATCHED_BY_NUMBER = f"""
+    SELECT {_CANDIDATE}
+    FROM json_each(:numbers) AS wanted
+    CROSS JOIN item_words ON item_words.rowid = wanted.value
+    CROSS JOIN item ON item.id = item_words.rowid
+    WHERE item_words MATCH :match
+"""  # noqa: S608
+_NTH_NEWEST = """
+    SELECT rowid FROM item_words WHERE item_words MATCH :match AND rowid BETWEEN :first AND :last
+    ORDER BY rowid DESC LIMIT 1 OFFSET :n
+"""
+_RANKED = f"""
+    SELECT {_CANDIDATE} FROM item_words CROSS JOIN item ON item.id = item_words.rowid
+    WHERE item_words MATCH :match AND item_words.rowid BETWEEN :first AND :last
+    ORDER BY item_words.rank LIMIT -1 OFFSET :behind
+"""  # noqa: S608
+_TITLES = """
+    SELECT conversation.id, public_id, title, changed_at, trashed_at IS NOT NULL
+    FROM title_words CROSS JOIN conversation ON conversation.id = title_words.rowid
+    WHERE title_words MATCH ? ORDER BY title_words.rowid DESC LIMIT ?
+"""
+_NOTES = """
+    SELECT conversation.id, conversation.public_id, conversation.title, note.public_id,
+           (SELECT item.public_id FROM item WHERE item.id = note.item),
+           note.text, note.changed_at, conversation.trashed_at IS NOT NULL
+    FROM note_words
+    CROSS JOIN note ON note.id = note_words.rowid
+    CROSS JOIN conversation ON conversation.id = note.conversation
+    WHERE note_words MATCH ? ORDER BY note_words.rowid DESC LIMIT ?
+"""
+
+
+def find(
+    connection: Connection, query: Query, now: int, cursor: Cursor = _START, order: Order = Order.NEWEST
+) -> SearchPage:
+    """Return a page of hits. Titles and notes come on the first one, before the items."""
+    if query.is_empty:
+        return SearchPage((), None)
+    scope = scope_of(connection, query, now)
+    page = (_best if order is Order.BEST and query.wanted else _newest)(connection, query, scope, cursor)
+    if cursor != _START:
+        return page
+    titles = islice(_titles(connection, query, scope), PAGE)
+    notes = islice(_notes(connection, query, scope), PAGE)
+    return replace(page, hits=(*titles, *notes, *page.hits))
+
+
+def _newest(connection: Connection, query: Query, scope: Scope, cursor: Cursor) -> SearchPage:
+    if cursor.below is not None:
+        scope = scope.below(cursor.below)
+    hits: list[ItemHit] = []
+    for tested, candidate in enumerate(_candidates(connection, query, scope), 1):
+        if hit := hit_of(connection, query, scope, candidate):
+            hits.append(hit)
+        if len(hits) == PAGE or tested == _MOST_TESTED:
+            return SearchPage(tuple(hits), Cursor(below=candidate.number))
+    return SearchPage(tuple(hits), None)
+
+
+def _best(connection: Connection, query: Query, scope: Scope, cursor: Cursor) -> SearchPage:
+    """Rank the newest matches. What comes in while a person leafs on changes nothing of it."""
+    below = scope.last + 1 if cursor.below is None else cursor.below
+    scope = scope.below(below)
+    given = {"match": match_of(query.wanted, query.unwanted), "first": scope.first, "last": scope.last}
+    bound = connection.execute(_NTH_NEWEST, {**given, "n": _BEST_OF - 1}).fetchone()
+    given |= {"first": bound[0] if bound else scope.first, "behind": cursor.behind}
+    hits: list[ItemHit] = []
+    for tested, row in enumerate(connection.execute(_RANKED, given), 1):
+        if hit := hit_of(connection, query, scope, Candidate(*row)):
+            hits.append(hit)
+        if len(hits) == PAGE:
+            return SearchPage(tuple(hits), Cursor(below, cursor.behind + tested))
+    return SearchPage(tuple(hits), None)
+
+
+def _candidates(connection: Connection, query: Query, scope: Scope) -> Iterator[Candidate]:
+    """Yield the items that may be hits, the newest first."""
+    match = match_of(query.wanted, query.unwanted) if query.wanted else None
+    given = {"match": match, "first": scope.first, "last": scope.last}
+    if scope.numbers is not None:
+        sql = _BY_NUMBER if match is None else _MATCHED_BY_NUMBER
+        for start in range(0, len(scope.numbers), _NUMBERS_AT_ONCE):
+            numbers = json.dumps(scope.numbers[start : start + _NUMBERS_AT_ONCE])
+            yield from (Candidate(*row) for row in connection.execute(sql, {**given, "numbers": numbers}))
+    else:
+        sql = _ALL if match is None else _MATCHED
+        yield from (Candidate(*row) for row in connection.execute(sql, given))
+
+
+def _titles(connection: Connection, query: Query, scope: Scope) -> Iterator[TitleHit]:
+    for number, public_id, title, changed, trashed in _beside_items(connection, query, _TITLES):
+        if _is_asked_for(query, scope, number, changed, is_trashed=bool(trashed)):
+            yield TitleHit(ConversationId(public_id), changed, snippet(title, query.wanted))
+
+
+def _notes(connection: Connection, query: Query, scope: Scope) -> Iterator[NoteHit]:
+    for number, public_id, title, note, item, text, changed, trashed in _beside_items(
+        connection, query, _NOTES
+    ):
+        if _is_asked_for(query, scope, number, changed, is_trashed=bool(trashed)):
+            at = ItemId(item) if item else None
+            found = snippet(text, query.wanted)
+            yield NoteHit(ConversationId(public_id), title, note, at, changed, found)
+
+
+def _beside_items(connection: Connection, query: Query, sql: str) -> Iterator[tuple[Any, ...]]:
+    """Yield what matches besides items, unless only an item can be meant."""
+    if query.wanted and not query.is_about_items:
+        match = match_of(query.wanted, query.unwanted)
+        yield from connection.execute(sql, (match, _MOST_TESTED))
+
+
+def _is_asked_for(
+    query: Query, scope: Scope, conversation: int, changed_at: int, *, is_trashed: bool
+) -> bool:
+    return (
+        is_trashed == (Mark.TRASHED in query.marks)
+        and (scope.conversations is None or conversation in scope.conversations)
+        and (query.after is None or changed_at >= query.after)
+        and (query.before is None or changed_at < query.before)
+    )
