@@ -16,9 +16,7 @@ from app.domain.indexed_text import indexed, text_in
 from app.domain.item import ItemState
 from app.store import conversations
 from app.store.driver import Connection
-
-# About a thousandth of a second, as for items that are added one by one.
-_MOMENT_BITS = 10
+from app.store.items import MOMENT_BITS
 
 _ADD_RUN = "INSERT INTO run (parent, depth) VALUES (?, ?)"
 _ADD_ITEM = """
@@ -52,7 +50,7 @@ def bring_in(
         raise BugError("A reply that still grows cannot be brought in.")
     layout = lay_out(arrivals)
     by_moment = sorted(arrivals, key=lambda arrival: arrival.created_at)
-    moments = (arrival.created_at >> _MOMENT_BITS for arrival in by_moment)
+    moments = (arrival.created_at >> MOMENT_BITS for arrival in by_moment)
     ids = (arrival.id for arrival in by_moment)
     numbers = dict(zip(ids, _free_numbers(connection, moments), strict=True))
     runs = _add_items(connection, layout, numbers)

@@ -11,9 +11,12 @@ from types import MappingProxyType
 from tests.bench.archive.appending import append_rows, fork_rows
 from tests.bench.archive.bringing_in import bring_in_rows
 from tests.bench.archive.building import build
+from tests.bench.archive.busy import busy_rows
 from tests.bench.archive.ground import Ground, standing_on
 from tests.bench.archive.measuring import Conditions, Row, tell
 from tests.bench.archive.reading import list_rows, newest_rows, open_rows, position_rows
+from tests.bench.archive.sdk_rows import sdk_rows
+from tests.bench.archive.searching import search_rows
 
 ROWS: MappingProxyType[str, Callable[[Ground], Awaitable[list[Row]]]] = MappingProxyType(
     {
@@ -21,9 +24,12 @@ ROWS: MappingProxyType[str, Callable[[Ground], Awaitable[list[Row]]]] = MappingP
         "newest": newest_rows,
         "position": position_rows,
         "fork": fork_rows,
+        "search": search_rows,
+        "busy": busy_rows,
         "list": list_rows,
         "open": open_rows,
         "bring-in": bring_in_rows,
+        "sdk": sdk_rows,
     }
 )
 

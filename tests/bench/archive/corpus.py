@@ -19,7 +19,7 @@ PHRASE = ("context", "window")
 CJK = "模型"
 TAIL = 4  # items behind each of the long path's branch points that are not on it
 
-_BEGINNING = 1_704_067_200_000_000  # 2024, in microseconds
+BEGINNING = 1_704_067_200_000_000  # 2024, in microseconds
 _BETWEEN_ITEMS = 40_000_000
 _SENTENCES = 20_000
 _SYLLABLES = tuple(map("".join, product("bdklmnrstvz", "aeiou")))
@@ -91,7 +91,7 @@ class Corpus:
 
     def __init__(self) -> None:
         self.items = 0
-        self._moment = _BEGINNING
+        self._moment = BEGINNING
         self._texts = Texts()
         self._dice = random.Random(2)  # noqa: S311
         self._ids = IdSource(lambda: self._moment, self._dice.randbytes)

@@ -89,16 +89,23 @@ async def position_rows(ground: Ground) -> list[Row]:
 
 async def list_rows(ground: Ground) -> list[Row]:
     async def product(_turn: int) -> None:
-        await ground.archive.read(conversations.list_conversations)
+        await ground.archive.read(conversations.list_conversations, LISTED)
 
-    def raw(_turn: int) -> None:
-        ground.raw.execute(_LIST, (LISTED,)).fetchall()
+    with closing(read_only(open_connection(ground.built.path, ground.built.key))) as connection:
 
-    ours, theirs = await by_turns([product, raw], LISTS)
+        def values(_turn: int) -> None:
+            conversations.list_conversations(connection, LISTED)
+
+        def raw(_turn: int) -> None:
+            ground.raw.execute(_LIST, (LISTED,)).fetchall()
+
+        asked, made, read = await by_turns([product, values, raw], LISTS)
     name = f"list the newest {LISTED} of {ground.sized(CONVERSATIONS)} conversations"
+    row = ground.conditions.row
     return [
-        ground.conditions.row(name, ours, theirs, "raw", LIST_LIMIT),
-        ground.conditions.absolute(f"{name}: time", ours, LIST_MS),
+        row(f"{name}, as values", made, read, "raw", LIST_LIMIT),
+        row(f"{name}, asked from the loop", asked, read, "raw", None),
+        ground.conditions.absolute(f"{name}: time", asked, LIST_MS),
     ]
 
 
