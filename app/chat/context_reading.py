@@ -1,13 +1,12 @@
 """Reads as much of a history as a request may send, newest first, and plans the request."""
 
-from app.domain.branch import Path
 from app.domain.context_window import Plan, estimate_tokens, plan
 from app.domain.errors import BugError
 from app.domain.ids import ConversationId
 from app.domain.item import Item
 from app.domain.ledger import Ledger
 from app.domain.settings import ProviderSettings
-from app.store import history, items
+from app.store import history
 from app.store.archive import Archive
 
 _PAGE = 50
@@ -19,21 +18,29 @@ async def plan_request(archive: Archive, conversation: ConversationId, settings:
     if not path.length:
         raise BugError("There is no question to answer.")
     cut = _cut_in_force(ledger, settings.context_tokens)
-    items = await _newest_items(archive, path, cut, settings.context_tokens)
-    return plan(items, path, model=settings.model, budget=settings.context_tokens, cut=cut)
+    shown, is_whole = await _newest_items(archive, conversation, path.length, cut, settings.context_tokens)
+    if is_whole:
+        cut = shown[0].depth  # where the first items are hidden
+    return plan(shown, path, model=settings.model, budget=settings.context_tokens, cut=cut)
 
 
-async def _newest_items(archive: Archive, path: Path, cut: int, budget: int) -> tuple[Item, ...]:
-    """Return the items from `cut` on, or as many as pass the budget: a long past is never read whole."""
+async def _newest_items(
+    archive: Archive, conversation: ConversationId, length: int, cut: int, budget: int
+) -> tuple[tuple[Item, ...], bool]:
+    """Return what is shown from `cut` on, or as much as passes the budget: a long past is never read whole.
+
+    Whether all of it was read comes with it.
+    """
     found: tuple[Item, ...] = ()
     cost = 0
-    last = path.length
+    last = length
     while last >= cut and cost <= budget:
-        page = await archive.read(items.items_between, path, max(cut, last - _PAGE + 1), last)
-        found = page + found
+        first = max(cut, last - _PAGE + 1)
+        page = await archive.read(history.shown_between, conversation, first, last)
+        found = tuple(item for item in page if not item.is_excluded) + found
         cost += sum(estimate_tokens(item.text) for item in page)
-        last -= len(page)
-    return found
+        last = first - 1
+    return found, last < cut
 
 
 def _cut_in_force(ledger: Ledger | None, budget: int) -> int:

@@ -5,7 +5,9 @@ contiguous ranges, one for each run it passes through, and depth counts on acros
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from app.domain.ids import BranchId, ConversationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,24 @@ class Tip:
 
     run: int | None
     depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A pointer to a tip. `forked_at` is how deep it goes along with the branches made before it."""
+
+    id: BranchId
+    conversation: ConversationId
+    name: str | None = field(repr=False)
+    tip: Tip
+    forked_at: int
+    is_main: bool
+    is_shown: bool
+    created_at: int
+
+    @property
+    def length(self) -> int:
+        return self.tip.depth
 
 
 @dataclass(frozen=True, slots=True)

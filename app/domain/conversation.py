@@ -48,6 +48,18 @@ class HistoryPage:
     def has_earlier(self) -> bool:
         return bool(self.items) and self.items[0].depth > 1
 
+    @property
+    def has_later(self) -> bool:
+        return bool(self.items) and self.items[-1].depth < self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page around one item, and the branch that it is a page of."""
+
+    branch: BranchId
+    page: HistoryPage
+
 
 def title_from_person(text: str) -> str:
     """Return the title that a person typed, as one line. Raises EmptyTitle."""

@@ -9,8 +9,9 @@
                                 RecoveryKeyMistyped, NoSuchWay
       ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
                                 ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
-      InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
-                                ProviderMissing, AddressMalformed, EmptyPassphrase
+      InputError                EmptyMessage, EmptyTitle, NameTaken, OnlyBranch, UndoOutdated,
+                                ReplyUnderWay, ConversationInTrash, ProviderMissing, AddressMalformed,
+                                EmptyPassphrase
       EnvironmentLacking        DisplayMissing
       ProfileInUse
     BugError                    our fault: caught only by the last-resort handlers
@@ -215,6 +216,18 @@ class EmptyMessage(InputError):
 
 class EmptyTitle(InputError):
     """There is nothing to call the conversation by."""
+
+
+class NameTaken(InputError):
+    """Another one bears that name."""
+
+
+class OnlyBranch(InputError):
+    """A conversation's last branch cannot leave it."""
+
+
+class UndoOutdated(InputError):
+    """What was done has been built upon since, or lies too far back, so it cannot be taken back."""
 
 
 class ReplyUnderWay(InputError):

@@ -8,6 +8,7 @@ ConversationId = NewType("ConversationId", str)
 BranchId = NewType("BranchId", str)
 ItemId = NewType("ItemId", str)
 RequestId = NewType("RequestId", str)
+UndoId = NewType("UndoId", str)
 
 _COUNTER_BITS = 12
 _RANDOM_BYTES = 8

@@ -33,6 +33,7 @@ class Item:
     """One item at its place on disk. The body stays out of the repr, so that no log can hold it.
 
     `kind` is the type of the Responses-API item: a message, some reasoning, a function call, its output.
+    The last three tell how one conversation shows it: `revision` 0 is the original, 1 the first edit.
     """
 
     id: ItemId
@@ -47,6 +48,9 @@ class Item:
     fault: Fault | None = None
     kind: str = MESSAGE
     author: str | None = None
+    revision: int = 0
+    is_pinned: bool = False
+    is_excluded: bool = False
 
     @property
     def text(self) -> str:

@@ -1,5 +1,6 @@
 """A short piece of a text around the first place that was looked for, with what was found marked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -34,13 +35,20 @@ def snippet(text: str, terms: Sequence[Term]) -> Snippet:
 
 def _first_match(text: str, terms: Sequence[Term]) -> int:
     """Where the first match begins. Far down in a huge text a plain comparison must do."""
+    if text.isascii():
+        found = (re.search(_pattern(term), text, re.ASCII | re.IGNORECASE) for term in terms)
+        return min((match.start() for match in found if match), default=0)
     for start, _ in matches(list(words_of(text[:_READ_AT_MOST])), terms):
         return start
-    if len(text) <= _READ_AT_MOST:
-        return 0
     folded = text.lower()
-    found = [at for term in terms if (at := folded.find(term.words[0])) >= 0]
-    return min(found, default=0) if len(folded) == len(text) else 0
+    places = [at for term in terms if (at := folded.find(term.words[0])) >= 0]
+    return min(places, default=0) if len(folded) == len(text) else 0
+
+
+def _pattern(term: Term) -> str:
+    """Return the term as an expression: in plain English letters it is the quicker reader."""
+    words = r"[\W_]+".join(re.escape(word) for word in term.words)
+    return rf"(?<![^\W_]){words}" + ("" if term.is_prefix else r"(?![^\W_])")
 
 
 def _word_start(text: str, near: int) -> int:

@@ -31,8 +31,8 @@ _ADD = """
     INSERT INTO conversation (public_id, title, title_source, created_at, changed_at) VALUES (?, ?, ?, ?, ?)
 """
 _ADD_BRANCH = """
-    INSERT INTO branch (public_id, conversation, name, run, depth, created_at)
-    VALUES (?, ?, NULL, ?, ?, ?)
+    INSERT INTO branch (public_id, conversation, is_main, run, depth, created_at)
+    VALUES (?, ?, 1, ?, ?, ?)
 """
 _NUMBER = "SELECT id FROM conversation WHERE public_id = ?"
 _SHOW_BRANCH = "UPDATE conversation SET shown_branch = ? WHERE id = ?"

@@ -11,11 +11,20 @@ from sqlcipher3 import dbapi2
 from app.domain.errors import BugError, StoreDamaged, StoreMissing
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
+    from sqlite3 import Connection, IntegrityError
 else:
     Connection = dbapi2.Connection
+    IntegrityError = dbapi2.IntegrityError
 
-__all__ = ["Connection", "open_connection", "pragma", "read_only", "transaction"]
+__all__ = [
+    "Connection",
+    "IntegrityError",
+    "attempt",
+    "open_connection",
+    "pragma",
+    "read_only",
+    "transaction",
+]
 
 _KEY_AND_SALT = re.compile(r"[0-9a-f]{96}")
 _PLAIN_HEADER = b"SQLite format 3\0"
@@ -88,6 +97,17 @@ def transaction(connection: Connection) -> Iterator[None]:
         on_failure.pop_all()
 
 
+@contextmanager
+def attempt(connection: Connection) -> Iterator[None]:
+    """Inside a transaction: take back only what was done here, if anything raises."""
+    connection.execute("SAVEPOINT attempt")
+    with ExitStack() as on_failure:
+        on_failure.callback(_give_up, connection)
+        yield
+        on_failure.pop_all()
+    connection.execute("RELEASE attempt")
+
+
 def _unlock(connection: Connection, key_and_salt: str) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would print page errors on the terminal
     connection.set_key(f"x'{key_and_salt}'")  # type: ignore[attr-defined]  # never as SQL, which errors quote
@@ -102,6 +122,12 @@ def _prove(connection: Connection) -> None:
         if pragma(connection, statement) != expected:
             raise BugError(f"The archive's connection does not hold: {statement}.")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def _give_up(connection: Connection) -> None:
+    if connection.in_transaction:  # a full disk has rolled back already
+        connection.execute("ROLLBACK TO attempt")
+        connection.execute("RELEASE attempt")
 
 
 def _roll_back(connection: Connection) -> None:

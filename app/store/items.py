@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from app.domain.branch import Path
+from app.domain.branch import Path, Range
 from app.domain.errors import BugError, Fault
 from app.domain.ids import BranchId, ItemId
 from app.domain.item import MESSAGE, Item, ItemState, Role
@@ -14,6 +14,23 @@ _COLUMNS = """
     public_id, run, depth, role, state, body, created_at, ended_at, model, fault_kind, fault_summary,
     kind, author
 """
+# As one conversation shows it: what it hides is absent, and what it has edited has its newer body.
+_SHOWN = """
+    SELECT item.public_id, item.run, item.depth, item.role, item.state, coalesce(revision.body, item.body),
+        item.created_at, item.ended_at, item.model, item.fault_kind, item.fault_summary, item.kind,
+        item.author,
+        CASE WHEN revision.id IS NULL THEN 0 ELSE (
+            SELECT count(*) FROM revision AS earlier
+            WHERE earlier.item = item.id AND earlier.id <= revision.id
+        ) END,
+        overlay.pinned_at IS NOT NULL, overlay.excluded_at IS NOT NULL
+    FROM item
+    LEFT JOIN overlay ON overlay.conversation = ? AND overlay.item = item.id
+    LEFT JOIN revision ON revision.id = overlay.revision
+    WHERE item.run = ? AND item.depth BETWEEN ? AND ? AND overlay.hidden_at IS NULL
+"""
+_SHOWN_BACK = f"{_SHOWN} ORDER BY item.depth DESC LIMIT ?"
+_SHOWN_ONWARDS = f"{_SHOWN} ORDER BY item.depth LIMIT ?"
 # About a thousandth of a second: the numbers of items follow their moments.
 MOMENT_BITS = 10
 _ADD = """
@@ -69,6 +86,16 @@ def items_between(connection: Connection, path: Path, first: int, last: int) -> 
     return tuple(found)
 
 
+def shown_back(connection: Connection, conversation: int, part: Range, limit: int) -> tuple[Item, ...]:
+    """Return the last items of a stretch as the conversation shows them, newest first."""
+    return _shown(connection, _SHOWN_BACK, conversation, part, limit)
+
+
+def shown_onwards(connection: Connection, conversation: int, part: Range, limit: int) -> tuple[Item, ...]:
+    """Return the first items of a stretch as the conversation shows them, oldest first."""
+    return _shown(connection, _SHOWN_ONWARDS, conversation, part, limit)
+
+
 def unfinished_items(connection: Connection) -> list[Item]:
     return list(_items(connection.execute(_UNFINISHED)))
 
@@ -83,19 +110,33 @@ def end_item(connection: Connection, item: Item) -> bool:
     return row is not None
 
 
+def _shown(connection: Connection, sql: str, conversation: int, part: Range, limit: int) -> tuple[Item, ...]:
+    rows = connection.execute(sql, (conversation, part.run, part.first, part.last, limit))
+    return tuple(_item(row) for row in rows)
+
+
 def _items(rows: Iterable[tuple[Any, ...]]) -> Iterator[Item]:
-    for public_id, run, depth, role, state, body, created, ended, model, fault, summary, kind, author in rows:
-        yield Item(
-            ItemId(public_id),
-            run,
-            depth,
-            Role(role),
-            ItemState(state),
-            body,
-            created,
-            ended,
-            model,
-            Fault(fault, summary) if fault else None,
-            kind,
-            author,
-        )
+    return (_item(row) for row in rows)
+
+
+def _item(row: tuple[Any, ...]) -> Item:
+    public_id, run, depth, role, state, body, created, ended, model, fault, summary, kind, author = row[:13]
+    return Item(
+        ItemId(public_id),
+        run,
+        depth,
+        Role(role),
+        ItemState(state),
+        body,
+        created,
+        ended,
+        model,
+        Fault(fault, summary) if fault else None,
+        kind,
+        author,
+        *_marks(*row[13:]),
+    )
+
+
+def _marks(revision: int = 0, is_pinned: int = 0, is_excluded: int = 0) -> tuple[int, bool, bool]:
+    return revision, bool(is_pinned), bool(is_excluded)

@@ -1,28 +1,59 @@
 """SQL of the tree: from a branch to its path, and the growing of a branch by one item."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from app.domain.branch import Path, Range, Tip
 from app.domain.errors import BugError
-from app.domain.ids import BranchId, ConversationId
+from app.domain.ids import BranchId, ConversationId, ItemId
 from app.store.driver import Connection
 
 _TIP = "SELECT run, depth FROM branch WHERE public_id = ?"
-_SHOWN_TIP = """
-    SELECT branch.run, branch.depth
+_SHOWN = """
+    SELECT conversation.id, branch.run, branch.depth
     FROM conversation JOIN branch ON branch.id = conversation.shown_branch
     WHERE conversation.public_id = ?
 """
 # Backwards from the tip: each run holds the path from just behind the place it grows from.
-_RANGES = """
+# Nothing is sorted, so that a reader who has enough stops the walk.
+_BACK = """
     WITH RECURSIVE step (run, parent, start, last) AS (
-        SELECT id, parent, depth, :depth FROM run WHERE id = :run
+        SELECT id, parent, depth, ? FROM run WHERE id = ?
         UNION ALL
-        SELECT run.id, run.parent, run.depth, step.start FROM run JOIN step ON run.id = step.parent
+        SELECT run.id, run.parent, run.depth, step.start FROM step JOIN run ON run.id = step.parent
     )
-    SELECT run, start + 1, last FROM step ORDER BY last
+    SELECT run, start + 1, last FROM step
+"""
+_PLACE = "SELECT id, run, depth FROM item WHERE public_id = ?"
+_START = "SELECT parent, depth FROM run WHERE id = ?"
+# Onwards from a place, through whatever grows behind it, to the branches that end there.
+_ONWARDS = """
+    WITH RECURSIVE onwards (run, depth) AS (
+        SELECT ?, ?
+        UNION ALL
+        SELECT run.id, run.depth + 1
+        FROM onwards JOIN run ON run.parent = onwards.run AND run.depth >= onwards.depth
+    )
+    SELECT branch.id FROM onwards
+    JOIN branch ON branch.run = onwards.run AND branch.depth >= onwards.depth
+    WHERE branch.conversation = ?
 """
 _IS_TAKEN = "SELECT 1 FROM item WHERE run = ? AND depth = ?"
 _NEW_RUN = "INSERT INTO run (parent, depth) VALUES (?, ?)"
 _MOVE_TIP = "UPDATE branch SET run = ?, depth = ? WHERE public_id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item lies, and its number."""
+
+    item: int
+    run: int
+    depth: int
+
+    @property
+    def tip(self) -> Tip:
+        return Tip(self.run, self.depth)
 
 
 def tip_of(connection: Connection, branch: BranchId) -> Tip:
@@ -31,12 +62,44 @@ def tip_of(connection: Connection, branch: BranchId) -> Tip:
 
 def shown_tip(connection: Connection, conversation: ConversationId) -> Tip:
     """Return the tip of the branch that the conversation shows."""
-    return _one_tip(connection.execute(_SHOWN_TIP, (conversation,)).fetchone())
+    return shown(connection, conversation)[1]
+
+
+def shown(connection: Connection, conversation: ConversationId) -> tuple[int, Tip]:
+    """Return a conversation's number and the tip of the branch that it shows."""
+    row = connection.execute(_SHOWN, (conversation,)).fetchone()
+    if row is None:
+        raise BugError("There is no such conversation.")
+    return row[0], Tip(*row[1:])
 
 
 def path_to(connection: Connection, tip: Tip) -> Path:
-    rows = connection.execute(_RANGES, {"run": tip.run, "depth": tip.depth})
-    return Path(tuple(Range(*row) for row in rows))
+    return Path(tuple(walk_back(connection, tip))[::-1])
+
+
+def walk_back(connection: Connection, tip: Tip) -> Iterator[Range]:
+    """Yield the ranges of a path from its tip backwards. What is not asked for is not read."""
+    for row in connection.execute(_BACK, (tip.depth, tip.run)):
+        yield Range(*row)
+
+
+def place_of(connection: Connection, item: ItemId) -> Place:
+    row = connection.execute(_PLACE, (item,)).fetchone()
+    if row is None:
+        raise BugError("There is no such item.")
+    return Place(*row)
+
+
+def place_before(connection: Connection, place: Place) -> Tip:
+    """Return where a branch ends that lacks the item at `place` and all behind it."""
+    parent, start = connection.execute(_START, (place.run,)).fetchone()
+    return Tip(parent, start) if start == place.depth - 1 else Tip(place.run, place.depth - 1)
+
+
+def branches_through(connection: Connection, conversation: int, place: Place) -> Iterator[int]:
+    """Yield the conversation's branches whose paths hold the item at `place`, in no order."""
+    for (number,) in connection.execute(_ONWARDS, (place.run, place.depth, conversation)):
+        yield number
 
 
 def place_behind(connection: Connection, tip: Tip) -> tuple[int, int]:

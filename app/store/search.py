@@ -43,6 +43,13 @@ _MATCHED_BY_NUMBER = f"""
     CROSS JOIN item ON item.id = item_words.rowid
     WHERE item_words MATCH :match
 """  # noqa: S608
+# A prefix is put together from all the words that begin with it: once, and not anew for each number.
+_MATCHED_AMONG = f"""
+    SELECT {_CANDIDATE} FROM item_words CROSS JOIN item ON item.id = item_words.rowid
+    WHERE item_words MATCH :match AND item_words.rowid BETWEEN :first AND :last
+    AND +item_words.rowid IN (SELECT value FROM json_each(:numbers))
+    ORDER BY item_words.rowid DESC
+"""  # noqa: S608
 _NTH_NEWEST = """
     SELECT rowid FROM item_words WHERE item_words MATCH :match AND rowid BETWEEN :first AND :last
     ORDER BY rowid DESC LIMIT 1 OFFSET :n
@@ -115,14 +122,18 @@ def _candidates(connection: Connection, query: Query, scope: Scope) -> Iterator[
     """Yield the items that may be hits, the newest first."""
     match = match_of(query.wanted, query.unwanted) if query.wanted else None
     given = {"match": match, "first": scope.first, "last": scope.last}
-    if scope.numbers is not None:
-        sql = _BY_NUMBER if match is None else _MATCHED_BY_NUMBER
-        for start in range(0, len(scope.numbers), _NUMBERS_AT_ONCE):
-            numbers = json.dumps(scope.numbers[start : start + _NUMBERS_AT_ONCE])
-            yield from (Candidate(*row) for row in connection.execute(sql, {**given, "numbers": numbers}))
+    if scope.numbers is None:
+        statements = [(_ALL if match is None else _MATCHED, given)]
+    elif match and any(term.is_prefix for term in query.wanted):
+        statements = [(_MATCHED_AMONG, {**given, "numbers": json.dumps(scope.numbers)})]
     else:
-        sql = _ALL if match is None else _MATCHED
-        yield from (Candidate(*row) for row in connection.execute(sql, given))
+        sql = _BY_NUMBER if match is None else _MATCHED_BY_NUMBER
+        statements = [
+            (sql, {"match": match, "numbers": json.dumps(scope.numbers[start : start + _NUMBERS_AT_ONCE])})
+            for start in range(0, len(scope.numbers), _NUMBERS_AT_ONCE)
+        ]
+    for sql, values in statements:
+        yield from (Candidate(*row) for row in connection.execute(sql, values))
 
 
 def _titles(connection: Connection, query: Query, scope: Scope) -> Iterator[TitleHit]:

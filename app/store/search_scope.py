@@ -80,6 +80,7 @@ def scope_of(connection: Connection, query: Query, now: int) -> Scope:
         reverse=True,
     )
     if len(numbers) <= _FEW_ITEMS:
+        first, last = (numbers[-1], numbers[0]) if numbers else (first, last)
         return Scope(first, last, conversations, spans, tuple(numbers))
     return Scope(numbers[-1], numbers[0], conversations, spans)
 

@@ -206,6 +206,19 @@ _INPUT = MappingProxyType(
             "A conversation cannot be without a title.",
             "Write a word or two, or leave the old title.",
         ),
+        "NameTaken": Words(
+            "The name is taken", "Another one bears that name.", "Choose a name that is still free."
+        ),
+        "OnlyBranch": Words(
+            "It is the only branch",
+            "A conversation cannot be without a branch.",
+            "To be rid of all of it, delete the conversation.",
+        ),
+        "UndoOutdated": Words(
+            "It cannot be undone any more",
+            "Something has changed since, or it was too long ago.",
+            "Everything stays as it is now.",
+        ),
         "ConversationInTrash": Words(
             "It is in the trash",
             "This conversation is in the trash.",

@@ -108,9 +108,10 @@ _TREE = (
     ) STRICT
     """,
     "CREATE INDEX revision_by_item ON revision (item)",
+    # Numbers are never given again: a deleted branch can still be had back under its own.
     """
     CREATE TABLE branch (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         public_id TEXT NOT NULL UNIQUE,
         conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         name TEXT,

@@ -6,7 +6,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from app.domain.errors import BugError, DiskFull, StoreDamaged, StoreMissing
-from app.store.driver import Connection, open_connection, pragma, transaction
+from app.store.driver import Connection, attempt, open_connection, pragma, transaction
 from app.store.sqlite_errors import translated
 
 WRITE = "INSERT INTO setting (name, value) VALUES (?, ?)"
@@ -192,3 +192,15 @@ def test_a_commit_that_fails_takes_all_back(connection: Connection) -> None:
         )
     assert not connection.in_transaction
     assert connection.execute("SELECT count(*) FROM journal").fetchone() == (0,)
+
+
+def test_an_attempt_that_fails_takes_back_only_itself(connection: Connection) -> None:
+    with transaction(connection):
+        connection.execute(WRITE, ("before", "1"))
+        with attempt(connection):
+            connection.execute(WRITE, ("inside", "1"))
+        with pytest.raises(dbapi2.IntegrityError), attempt(connection):
+            connection.executemany(WRITE, [("lost", "1"), ("before", "2")])
+        connection.execute(WRITE, ("after", "1"))
+    names = [name for (name,) in connection.execute("SELECT name FROM setting ORDER BY name")]
+    assert names == ["after", "before", "inside"]

@@ -1,0 +1,29 @@
+"""A destructive act that can still be taken back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.ids import UndoId
+
+
+class Act(StrEnum):
+    """What was done. The window words it: "Undo delete message"."""
+
+    HIDE = "hide"
+    EDIT = "edit"
+    STEP_BACK = "step back"
+    DELETE_BRANCH = "delete branch"
+    PRUNE = "prune"
+    DETACH = "detach"
+    TRASH = "trash"
+    MOVE = "move"
+    DELETE_FOLDER = "delete folder"
+    UNTAG = "untag"
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Whoever holds this may have the act played back, for as long as the archive keeps it."""
+
+    id: UndoId
+    act: Act

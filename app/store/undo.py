@@ -1,0 +1,242 @@
+"""Acts that can be taken back: every row they change is noted, as it was and as the act left it.
+
+An act changes rows through a Recorder. Playing back undoes the changes one by one, the last one first, which
+never breaks a rule that held when the act was done. Where a row is no longer as the act left it, nothing is
+played back at all. Only places, marks and names of folders are noted, never a message or a title.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Self
+
+from app.domain.branch import Tip
+from app.domain.errors import BugError, UndoOutdated
+from app.domain.ids import ConversationId, UndoId
+from app.domain.undo import Act, Undo
+from app.store.driver import Connection, IntegrityError, attempt
+
+KEPT_FOR = 24 * 3600 * 1_000_000
+
+Key = tuple[int, ...]
+Row = Mapping[str, Any]
+
+_KEYS = MappingProxyType(
+    {
+        "folder": ("id",),
+        "conversation": ("id",),
+        "conversation_tag": ("conversation", "tag"),
+        "branch": ("id",),
+        "overlay": ("conversation", "item"),
+    }
+)
+# Written down by no undo: whether a title has changed meanwhile is no reason to refuse.
+_TEXT = frozenset({"title"})
+
+_KEEP = "INSERT INTO undo (public_id, act, rows, created_at) VALUES (?, ?, ?, ?)"
+_FIND = "SELECT act, rows FROM undo WHERE public_id = ?"
+_ALL = "SELECT public_id, rows FROM undo ORDER BY id"
+_FORGET = "DELETE FROM undo WHERE public_id = ?"
+_EXPIRE = "DELETE FROM undo WHERE created_at <= ?"
+_CONVERSATION = "SELECT public_id FROM conversation WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row's change: the columns that it concerned, before and after. None where there was no row."""
+
+    table: str
+    key: Key
+    conversations: tuple[int, ...]
+    before: Row | None
+    after: Row | None
+
+    @classmethod
+    def from_json(cls, values: list[Any]) -> Self:
+        table, key, conversations, before, after = values
+        return cls(table, tuple(key), tuple(conversations), before, after)
+
+    def to_json(self) -> list[Any]:
+        return [self.table, self.key, self.conversations, self.before, self.after]
+
+    @property
+    def tip(self) -> Tip | None:
+        """Where a branch would end again, if this were played back."""
+        if self.table == "branch" and self.before and self.before.get("run") is not None:
+            return Tip(self.before["run"], self.before["depth"])
+        return None
+
+
+class Recorder:
+    """Changes rows, and notes how they were."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.changes: list[Change] = []
+
+    def add(self, table: str, **columns: Any) -> int:  # noqa: ANN401  # as SQLite takes them
+        """Insert a row, and return its number."""
+        names, places = ", ".join(columns), ", ".join("?" * len(columns))
+        number = self._connection.execute(
+            f"INSERT INTO {_known(table)} ({names}) VALUES ({places})",  # noqa: S608
+            tuple(columns.values()),
+        ).lastrowid
+        if number is None:
+            raise BugError("SQLite gave a new row no number.")
+        key = tuple(columns.get(name, number) for name in _KEYS[table])
+        self._note(table, key, None, {name: columns[name] for name in columns if name not in _TEXT}, columns)
+        return number
+
+    def change(self, table: str, key: Key, **columns: Any) -> None:  # noqa: ANN401
+        """Give columns of a row new values. A branch's run and depth belong together."""
+        row = _require(_row(self._connection, table, key))
+        _write(self._connection, table, key, columns)
+        self._note(table, key, {name: row[name] for name in columns}, columns, row, columns)
+
+    def remove(self, table: str, key: Key) -> None:
+        row = _require(_row(self._connection, table, key))
+        _delete(self._connection, table, key)
+        self._note(table, key, row, None, row)
+
+    def _note(self, table: str, key: Key, before: Row | None, after: Row | None, *whole: Row) -> None:
+        self.changes.append(Change(table, key, _conversations(table, key, whole), before, after))
+
+
+@contextmanager
+def recording(connection: Connection, undo: Undo, now: int) -> Iterator[Recorder]:
+    """Let an act change rows in a way that `undo` can take back."""
+    recorder = Recorder(connection)
+    yield recorder
+    rows = json.dumps([change.to_json() for change in recorder.changes], separators=(",", ":"))
+    connection.execute(_KEEP, (undo.id, undo.act, rows, now))
+
+
+def play(connection: Connection, undo: UndoId) -> tuple[ConversationId, ...]:
+    """Take an act back, and return the conversations that it concerned. Raises UndoOutdated."""
+    changes = _changes(connection, undo)
+    named = {number: None for change in changes for number in change.conversations}
+    before = _public(connection, named)
+    try:
+        with attempt(connection):
+            for change in reversed(changes):
+                _take_back(connection, change)
+    except IntegrityError as error:
+        raise _outdated() from error
+    forget(connection, undo)
+    return tuple(dict.fromkeys((*before, *_public(connection, named))))
+
+
+def act_of(connection: Connection, undo: UndoId) -> Act:
+    row = connection.execute(_FIND, (undo,)).fetchone()
+    if row is None:
+        raise _outdated()
+    return Act(row[0])
+
+
+def forget(connection: Connection, undo: UndoId) -> None:
+    """Let go of an undo: what only it could bring back may be purged."""
+    connection.execute(_FORGET, (undo,))
+
+
+def forget_old(connection: Connection, now: int) -> int:
+    """Let go of all undos that have been kept long enough. Return how many they were."""
+    return connection.execute(_EXPIRE, (now - KEPT_FOR,)).rowcount
+
+
+def forget_of(connection: Connection, conversation: int) -> None:
+    """Let go of all undos that concern a conversation."""
+    for undo, changes in kept(connection):
+        if any(conversation in change.conversations for change in changes):
+            forget(connection, undo)
+
+
+def kept(connection: Connection) -> Iterator[tuple[UndoId, list[Change]]]:
+    """Yield every undo that can be played, with its changes."""
+    for undo, rows in connection.execute(_ALL).fetchall():
+        yield UndoId(undo), [Change.from_json(values) for values in json.loads(rows)]
+
+
+def _changes(connection: Connection, undo: UndoId) -> list[Change]:
+    row = connection.execute(_FIND, (undo,)).fetchone()
+    if row is None:
+        raise _outdated()
+    return [Change.from_json(values) for values in json.loads(row[1])]
+
+
+def _take_back(connection: Connection, change: Change) -> None:
+    """Make one row what it was. It must be as the act left it."""
+    row = _row(connection, change.table, change.key)
+    if not _is_as(row, change.after):
+        raise _outdated()
+    if change.before is None:
+        _delete(connection, change.table, change.key)
+    elif change.after is None:
+        _insert(connection, change.table, change.before)
+    else:
+        _write(connection, change.table, change.key, change.before)
+
+
+def _is_as(row: Row | None, expected: Row | None) -> bool:
+    if row is None or expected is None:
+        return row is None and expected is None
+    return all(row[name] == value for name, value in expected.items())
+
+
+def _row(connection: Connection, table: str, key: Key) -> Row | None:
+    cursor = connection.execute(f"SELECT * FROM {_known(table)} WHERE {_where(table)}", key)  # noqa: S608
+    names = [column[0] for column in cursor.description]
+    row = cursor.fetchone()
+    return dict(zip(names, row, strict=True)) if row else None
+
+
+def _insert(connection: Connection, table: str, row: Row) -> None:
+    places = ", ".join("?" * len(row))
+    connection.execute(
+        f"INSERT INTO {_known(table)} ({', '.join(row)}) VALUES ({places})",  # noqa: S608
+        tuple(row.values()),
+    )
+
+
+def _write(connection: Connection, table: str, key: Key, columns: Row) -> None:
+    settings = ", ".join(f"{name} = ?" for name in columns)
+    connection.execute(
+        f"UPDATE {_known(table)} SET {settings} WHERE {_where(table)}",  # noqa: S608
+        (*columns.values(), *key),
+    )
+
+
+def _delete(connection: Connection, table: str, key: Key) -> None:
+    connection.execute(f"DELETE FROM {_known(table)} WHERE {_where(table)}", key)  # noqa: S608
+
+
+def _known(table: str) -> str:
+    if table not in _KEYS:
+        raise BugError("No undo can be kept for such a row.")
+    return table
+
+
+def _where(table: str) -> str:
+    return " AND ".join(f"{name} = ?" for name in _KEYS[table])
+
+
+def _conversations(table: str, key: Key, rows: tuple[Row, ...]) -> tuple[int, ...]:
+    if table == "conversation":
+        return key
+    return tuple(dict.fromkeys(row["conversation"] for row in rows if row.get("conversation") is not None))
+
+
+def _public(connection: Connection, numbers: Mapping[int, None]) -> list[ConversationId]:
+    rows = (connection.execute(_CONVERSATION, (number,)).fetchone() for number in numbers)
+    return [ConversationId(row[0]) for row in rows if row]
+
+
+def _require(row: Row | None) -> Row:
+    if row is None:
+        raise BugError("There is no such row.")
+    return row
+
+
+def _outdated() -> UndoOutdated:
+    return UndoOutdated("This cannot be undone any more.")

@@ -1,0 +1,78 @@
+"""SQL of versions: what a conversation's branches hold at one depth, behind the same predecessor.
+
+They are derived from the runs: the items behind one place are the next one of its own run, and the first of
+each run that grows from it. Few places have more than one, so a page asks once for all of its places.
+"""
+
+import json
+from collections.abc import Iterator
+
+from app.domain.branch import Range, Tip
+from app.domain.ids import ConversationId, ItemId
+from app.store import paths
+from app.store.driver import Connection
+
+# Behind each place that something grows from: the first item of every such run, and the next one in line.
+_BEHIND = """
+    SELECT DISTINCT run.depth + 1 AS depth, CASE line.value WHEN 0 THEN run.id ELSE run.parent END AS run
+    FROM json_each(:places) AS part
+    JOIN run ON run.parent = part.value ->> 0 AND run.depth BETWEEN part.value ->> 1 AND part.value ->> 2
+    JOIN json_each('[0, 1]') AS line
+"""
+_FIRST = """
+    WITH RECURSIVE back (run, parent) AS (
+        SELECT run.id, run.parent FROM branch JOIN run ON run.id = branch.run
+        WHERE branch.conversation = :conversation
+        UNION
+        SELECT run.id, run.parent FROM back JOIN run ON run.id = back.parent
+    )
+    SELECT 1 AS depth, run FROM back WHERE parent IS NULL
+"""
+# One that no branch of the conversation leads to is no version here: it is another's, or deleted.
+_IS_REACHED = """
+    EXISTS (
+        WITH RECURSIVE onwards (run, depth) AS (
+            SELECT place.run, place.depth
+            UNION ALL
+            SELECT run.id, run.depth + 1
+            FROM onwards JOIN run ON run.parent = onwards.run AND run.depth >= onwards.depth
+        )
+        SELECT 1 FROM onwards
+        JOIN branch ON branch.run = onwards.run AND branch.depth >= onwards.depth
+        WHERE branch.conversation = :conversation
+    )
+"""
+_VERSIONS = f"""
+    SELECT place.depth, item.id, item.public_id
+    FROM ({_BEHIND}) AS place JOIN item ON item.run = place.run AND item.depth = place.depth
+    WHERE {_IS_REACHED}
+"""  # noqa: S608
+_FIRST_VERSIONS = f"""
+    SELECT place.depth, item.id, item.public_id
+    FROM ({_FIRST}) AS place JOIN item ON item.run = place.run AND item.depth = place.depth
+"""  # noqa: S608
+
+
+def versions_between(
+    connection: Connection, conversation: ConversationId, first: int, last: int
+) -> dict[int, tuple[ItemId, ...]]:
+    """Return all versions at the depths of the shown branch that have more than one, in order of making."""
+    number, tip = paths.shown(connection, conversation)
+    places = json.dumps([(part.run, part.first, part.last) for part in _places(connection, tip, first, last)])
+    values = {"places": places, "conversation": number}
+    rows = connection.execute(_VERSIONS, values).fetchall()
+    if first <= 1 and tip.depth:
+        rows += connection.execute(_FIRST_VERSIONS, values).fetchall()
+    found: dict[int, list[ItemId]] = {}
+    for depth, _, item in sorted(rows):
+        found.setdefault(depth, []).append(ItemId(item))
+    return {depth: tuple(items) for depth, items in found.items() if len(items) > 1}
+
+
+def _places(connection: Connection, tip: Tip, first: int, last: int) -> Iterator[Range]:
+    """Yield the stretches of the path whose places stand just before the depths asked for."""
+    for part in paths.walk_back(connection, tip):
+        if part.last < first - 1:
+            return
+        if part.first <= last - 1:
+            yield Range(part.run, max(part.first, first - 1), min(part.last, last - 1))

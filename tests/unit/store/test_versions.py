@@ -1,0 +1,76 @@
+import pytest
+
+from app.domain.errors import BugError
+from app.domain.ids import BranchId, ConversationId, ItemId
+from app.store.branches import fork_at, fork_before, show_branch
+from app.store.conversations import branch_conversation
+from app.store.driver import Connection
+from app.store.versions import versions_between
+from tests.unit.store.writing import Writing
+
+A, Z = ConversationId("a"), ConversationId("z")
+
+
+@pytest.fixture
+def four(writing: Writing) -> Writing:
+    """Conversation a with four items."""
+    writing.conversation("a")
+    for number in range(1, 5):
+        writing.question("a", f"a{number}")
+    return writing
+
+
+def again(writing: Writing, item: str, name: str, conversation: ConversationId = A) -> None:
+    """Add another version of `item`, on a branch of the same name."""
+    fork_before(writing.connection, conversation, ItemId(item), BranchId(name), 5)
+    writing.question(name, name)
+
+
+@pytest.mark.usefixtures("four")
+def test_where_nothing_was_tried_again_there_are_no_versions(connection: Connection) -> None:
+    assert versions_between(connection, A, 1, 4) == {}
+    fork_at(connection, A, ItemId("a2"), BranchId("b"), 5)
+    assert versions_between(connection, A, 1, 4) == {}
+
+
+def test_a_page_tells_all_versions_in_the_order_of_their_making(
+    four: Writing, connection: Connection
+) -> None:
+    for item, name in (("a3", "x3"), ("a3", "y3"), ("a2", "x2"), ("x3", "z3")):
+        again(four, item, name)
+    assert versions_between(connection, A, 1, 4) == {2: ("a2", "x2"), 3: ("a3", "x3", "y3", "z3")}
+    assert versions_between(connection, A, 3, 3) == {3: ("a3", "x3", "y3", "z3")}
+    assert versions_between(connection, A, 4, 4) == {}
+
+
+def test_each_version_sees_the_same_versions(four: Writing, connection: Connection) -> None:
+    again(four, "a3", "x3")
+    again(four, "a3", "y3")
+    for branch in ("a", "x3", "y3"):
+        show_branch(connection, BranchId(branch))
+        assert versions_between(connection, A, 1, 9) == {3: ("a3", "x3", "y3")}
+
+
+def test_the_first_item_has_versions_too(four: Writing, connection: Connection) -> None:
+    four.conversation("other")
+    four.question("other", "o1")
+    again(four, "a1", "x1")
+    again(four, "a1", "y1")
+    assert versions_between(connection, A, 1, 4) == {1: ("a1", "x1", "y1")}
+    show_branch(connection, BranchId("y1"))
+    assert versions_between(connection, A, 1, 1) == {1: ("a1", "x1", "y1")}
+    assert versions_between(connection, ConversationId("other"), 1, 1) == {}
+
+
+def test_what_another_conversation_tried_is_no_version_here(four: Writing, connection: Connection) -> None:
+    branch_conversation(connection, A, Z, BranchId("z"), 5)
+    again(four, "a3", "z3", Z)
+    assert versions_between(connection, A, 1, 4) == {}
+    assert versions_between(connection, Z, 1, 4) == {3: ("a3", "z3")}
+
+
+def test_an_empty_branch_has_none(writing: Writing, connection: Connection) -> None:
+    writing.conversation("a")
+    assert versions_between(connection, A, 1, 50) == {}
+    with pytest.raises(BugError):
+        versions_between(connection, ConversationId("missing"), 1, 50)
