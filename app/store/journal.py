@@ -8,6 +8,7 @@ from app.domain.ids import ItemId
 from app.domain.item import ItemState, reply_body
 from app.store.driver import Connection
 from app.store.items import end_item, unfinished_items
+from app.store.requests import end_request
 
 _WRITE = """
     INSERT INTO journal (item, position, text)
@@ -43,4 +44,5 @@ def end_unfinished(connection: Connection, now: int) -> int:
         ended = replace(item, state=ItemState.INTERRUPTED, body=body, ended_at=now, fault=_CUT_SHORT)
         end_item(connection, ended)
         clear_journal(connection, item.id)
+        end_request(connection, item.id, None, now)
     return len(items)

@@ -4,6 +4,7 @@ from app.domain.branch import Path
 from app.domain.ids import ItemId, RequestId
 from app.domain.ledger import Ledger
 from app.domain.usage import Usage
+from app.store import usage as used
 from app.store.driver import Connection
 
 _BEGIN = """
@@ -12,9 +13,10 @@ _BEGIN = """
 """
 _END = """
     UPDATE request SET ended_at = ?, input_tokens = ?, output_tokens = ?
-    WHERE id = (
+    WHERE ended_at IS NULL AND id = (
         SELECT max(request.id) FROM request JOIN item ON item.id = request.item WHERE item.public_id = ?
     )
+    RETURNING id
 """
 _NEWEST_LEDGER = """
     SELECT request.ledger FROM item JOIN request ON request.item = item.id
@@ -34,10 +36,13 @@ def begin_request(connection: Connection, request: RequestId, item: ItemId, ledg
     connection.execute(_BEGIN, (request, ledger.to_json(), now, item))
 
 
-def end_request(connection: Connection, item: ItemId, usage: Usage | None, now: int) -> None:
-    """Note the end of the reply's newest request."""
+def end_request(
+    connection: Connection, item: ItemId, usage: Usage | None, now: int, cost: int | None = None
+) -> None:
+    """Note the end of the reply's newest request, and what it has used. The reply has its text by now."""
     tokens = (usage.input_tokens, usage.output_tokens) if usage else (None, None)
-    connection.execute(_END, (now, *tokens, item))
+    for (request,) in connection.execute(_END, (now, *tokens, item)).fetchall():
+        used.record(connection, request, usage, now, cost)
 
 
 def usages_between(connection: Connection, path: Path, first: int, last: int) -> dict[ItemId, Usage]:

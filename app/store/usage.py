@@ -1,0 +1,38 @@
+"""SQL of usage: one row for each request that has ended. Rows are only ever added.
+
+They tell what was spent, and go on telling it when the conversation has been deleted.
+"""
+
+from app.domain.context_window import estimate_tokens
+from app.domain.item import ItemState, text_of
+from app.domain.ledger import Ledger
+from app.domain.usage import Usage
+from app.store.driver import Connection
+
+_REQUEST = """
+    SELECT request.ledger, item.state, item.body,
+           (SELECT branch.conversation FROM branch
+            WHERE branch.run = item.run AND branch.depth >= item.depth ORDER BY branch.depth LIMIT 1)
+    FROM request JOIN item ON item.id = request.item WHERE request.id = ?
+"""
+_ADD = """
+    INSERT INTO usage (conversation, model, ended_at, is_estimate, input_tokens, output_tokens, cost)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+_NOBODYS = 0
+
+
+def record(connection: Connection, request: int, usage: Usage | None, now: int, cost: int | None) -> None:
+    """Note what a request has used: as it was reported, or else as we estimate it."""
+    ledger, state, body, conversation = connection.execute(_REQUEST, (request,)).fetchone()
+    given = Ledger.from_json(ledger)
+    used = usage or _estimate(given, ItemState(state), text_of(body))
+    tokens = (used.input_tokens, used.output_tokens)
+    connection.execute(_ADD, (conversation or _NOBODYS, given.model, now, usage is None, *tokens, cost))
+
+
+def _estimate(ledger: Ledger, state: ItemState, text: str) -> Usage:
+    """A request that failed before a word came was hardly charged for."""
+    if state is ItemState.FAILED and not text:
+        return Usage(0, 0)
+    return Usage(ledger.estimated_tokens, estimate_tokens(text) if text else 0)
