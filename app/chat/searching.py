@@ -43,7 +43,7 @@ class Searching:
             page = await self._page(
                 asyncio.create_task(self._archive.study(search.find, query, now, cursor, order))
             )
-            if page is None:
+            if page is None or number != self._newest:
                 return
             if page.hits:
                 yield page

@@ -32,6 +32,7 @@ from app.store.driver import Connection, open_connection
 from app.store.migrations import v0001_first
 from app.system.profile import Profile
 from tests.fixtures.canary import find_canary
+from tests.unit.store.query_plans import plans
 from tests.unit.store.writing import LEDGER, ONE, Writing, begin, begin_reply, reopened, texts
 
 CANARY = "canary-7f3a"
@@ -349,19 +350,6 @@ def everything_that_is_asked(writing: Writing) -> None:
     conversations.restore(connection, OTHER)
     conversations.list_conversations(connection)
     saved_settings.read_provider(connection)
-
-
-def plans(connection: Connection, work: Callable[[], object]) -> dict[str, str]:
-    """How SQLite goes about each statement of `work`; those of the index itself begin as comments."""
-    statements: list[str] = []
-    connection.set_trace_callback(statements.append)
-    work()
-    connection.set_trace_callback(None)
-    return {
-        statement: "\n".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}"))
-        for statement in statements
-        if not statement.startswith("--")
-    }
 
 
 def test_nothing_is_looked_for_by_reading_it_all(writing: Writing) -> None:
