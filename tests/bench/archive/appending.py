@@ -9,7 +9,7 @@ from app.domain.indexed_text import indexed
 from app.domain.item import ItemState, question_body, reply_body
 from app.domain.ledger import Ledger
 from app.domain.usage import Usage
-from app.store import conversations, turns
+from app.store import branches, conversations, turns
 from app.store.turns import ReplyPlace
 from tests.bench.archive.building import LONG_PATH
 from tests.bench.archive.ground import Ground
@@ -28,6 +28,10 @@ _TOUCH = "UPDATE conversation SET changed_at = ? WHERE id = ?"
 _ADD_REQUEST = "INSERT INTO request (public_id, item, ledger, started_at) VALUES (?, ?, ?, ?)"
 _END_ITEM = "UPDATE item SET state = ?, body = ?, ended_at = ? WHERE id = ?"
 _END_REQUEST = "UPDATE request SET ended_at = ?, input_tokens = ?, output_tokens = ? WHERE id = ?"
+_ADD_USAGE = """
+    INSERT INTO usage (conversation, model, ended_at, is_estimate, input_tokens, output_tokens, cost)
+    VALUES (?, ?, ?, 0, ?, ?, NULL)
+"""
 _ADD_BRANCH = """
     INSERT INTO branch (public_id, conversation, name, run, depth, created_at) VALUES (?, ?, NULL, ?, ?, ?)
 """
@@ -98,6 +102,7 @@ class Bare:
             connection.execute(ADD_WORDS, (number, indexed([answer])))
             connection.execute("DELETE FROM journal WHERE item = ?", (number,))
             connection.execute(_END_REQUEST, (now, 4_000, 100, request))
+            connection.execute(_ADD_USAGE, (self.conversation, "m", now, 4_000, 100))
 
     def _add(self, now: int, role: str, state: str, body: str, model: str | None) -> int:
         self.depth += 1
@@ -131,10 +136,11 @@ async def append_rows(ground: Ground) -> list[Row]:
 async def fork_rows(ground: Ground) -> list[Row]:
     long, corpus = ground.built.named.long, ground.built.corpus
     bare = Bare.of(ground, long)
+    shown = await ground.archive.read(conversations.shown_branch, long)
 
     async def fork(_turn: int) -> None:
-        to, branch = ConversationId(corpus.new_id()), BranchId(corpus.new_id())
-        await ground.archive.write(conversations.branch_conversation, long, to, branch, corpus.now())
+        to = BranchId(corpus.new_id())
+        await ground.archive.write(branches.fork_end, shown, to, corpus.now())
 
     def insert(_turn: int) -> None:
         values = (corpus.new_id(), bare.conversation, bare.run, bare.depth, corpus.now())
@@ -152,5 +158,9 @@ async def fork_rows(ground: Ground) -> list[Row]:
 
 
 def _size(connection: Any) -> int:  # noqa: ANN401
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    return int(pages) * int(connection.execute("PRAGMA page_size").fetchone()[0])
+    """The bytes of all pages in use: what others have left free may be taken without the file's growing."""
+    pages, free, size = (
+        int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - free) * size

@@ -11,7 +11,7 @@ from typing import Any
 from app.domain.ids import BranchId, ConversationId
 from app.domain.item import question_body, reply_body
 from app.domain.search_query import parse
-from app.store import conversations, history, items, paths, search
+from app.store import branches, conversations, history, items, paths, search
 from app.store.archive import Archive
 from app.store.driver import Connection
 from tests.bench.archive.appending import Product
@@ -145,8 +145,8 @@ class _Sides:
 
     async def _fork(self) -> None:
         corpus, long = self.own.built.corpus, self.own.built.named.long
-        to, branch = ConversationId(corpus.new_id()), BranchId(corpus.new_id())
-        await self.own.archive.write(conversations.branch_conversation, long, to, branch, corpus.now())
+        shown = await self.own.archive.read(conversations.shown_branch, long)
+        await self.own.archive.write(branches.fork_end, shown, BranchId(corpus.new_id()), corpus.now())
 
     async def _load_all(self) -> None:
         await self.own.archive.study(_everything, self.own.built.named.long)
