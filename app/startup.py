@@ -9,20 +9,24 @@ import secrets
 import signal
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from app.chat.api_key_place import ApiKeyPlace
+from app.chat.backing_up import BackingUp
 from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
+from app.chat.key_care import KeyCare
 from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
 from app.chat.turn import TurnParts
-from app.credentials.api_keys import ApiKeys
-from app.credentials.os_keyring import open_keyring
-from app.credentials.unlocking import confirm, unlock
-from app.domain.errors import AppError
+from app.chat.way_in import enter, ways_to_offer, ways_when_locked
+from app.credentials.unlocking import confirm
+from app.domain.errors import AppError, RecoveryKeyMistyped, WrongPassphrase, WrongRecoveryKey
 from app.domain.events import ProblemArose
 from app.domain.ids import IdSource
 from app.domain.settings import Given
+from app.domain.ways import Answer, Way
 from app.shutdown import close_archive, end_conversations
 from app.store.archive import Archive
 from app.system.clock import now_us
@@ -35,9 +39,21 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
+from app.ui.wording import LOCKED, words_for
 
 _PATIENCE_SECONDS = 0.5
+_ANSWERED_WRONG = (WrongPassphrase, WrongRecoveryKey, RecoveryKeyMistyped)
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is to be opened, and whether a person has just locked it."""
+
+    profile: Profile
+    lock: ProfileLock
+    given: Given | None
+    is_locked: bool
 
 
 def run(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
@@ -62,21 +78,33 @@ def paint_once() -> bool:
 
 
 async def serve(shell: Shell, theme: Theme, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
-    """Fill the shell, open the profile, and end all of it in order once the window is closed."""
-    window = MainWindow(theme, now_us)
+    """Fill the shell and serve the profile until the window is closed, anew after each lock."""
     closed = asyncio.Event()
     shell.closed.connect(closed.set)
-    shell.came_back.connect(window.look_at_clock)
     _close_on_signals(shell)
-    shell.fill(window)
-    async with AsyncExitStack() as ending:
-        controller = await _unless(closed, _open_patiently(window, profile, lock, given, ending))
-        if controller is not None:
-            window.attach(controller)
-            warming = asyncio.create_task(controller.warm_up())
-            await closed.wait()
-            warming.cancel()
+    is_locked = False
+    while not closed.is_set():
+        window = MainWindow(theme, now_us)
+        shell.came_back.connect(window.look_at_clock)
+        shell.fill(window)
+        await _serve_until_locked(window, closed, Opening(profile, lock, given, is_locked))
+        is_locked = True
     return 0
+
+
+async def _serve_until_locked(window: MainWindow, closed: asyncio.Event, opening: Opening) -> None:
+    """Open the profile, and end all of it in order once the window is closed or locked."""
+    done = asyncio.Event()
+    window.lock_wanted.connect(done.set)
+    async with AsyncExitStack() as ending:
+        controller = await _unless(closed, _open_patiently(window, opening, ending))
+        if controller is None:
+            return
+        window.attach(controller)
+        warming = asyncio.create_task(controller.warm_up())
+        await _unless(closed, done.wait())
+        warming.cancel()
+        window.close()
 
 
 async def _unless(closed: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
@@ -98,50 +126,72 @@ def _close_on_signals(window: Shell) -> None:
             asyncio.get_running_loop().add_signal_handler(number, window.close)
 
 
-async def _open_patiently(
-    window: MainWindow, profile: Profile, lock: ProfileLock, given: Given | None, ending: AsyncExitStack
-) -> ChatController:
+async def _open_patiently(window: MainWindow, opening: Opening, ending: AsyncExitStack) -> ChatController:
     """Open the profile, as often as it takes the person to put right what keeps it closed."""
+    answer, answers = Answer(Way.KEYRING), _answers_of(window)
+    if opening.is_locked:
+        window.threshold.ask(LOCKED, ways_when_locked(opening.profile))
+        window.show_threshold()
+        answer = await answers.get()
     while True:
         waiting = asyncio.get_running_loop().call_later(_PATIENCE_SECONDS, window.show_waiting)
         try:
-            return await _open(profile, lock, given, ending)
+            return await _open(opening, answer, ending)
         except AppError as error:
-            window.show_problem(error)
+            _tell(window, opening.profile, error)
         finally:
             waiting.cancel()
-        await _retry_wanted(window)
+        answer = await answers.get()
 
 
-async def _retry_wanted(window: MainWindow) -> None:
-    wanted = asyncio.Event()
-    window.retry_requested.connect(wanted.set)
-    await wanted.wait()
+def _tell(window: MainWindow, profile: Profile, error: AppError) -> None:
+    """Say what went wrong, and ask for a key where that may help."""
+    offered = ways_to_offer(profile, error)
+    if not offered:
+        window.threshold.show_problem(error)
+    elif isinstance(error, _ANSWERED_WRONG):
+        window.threshold.ask(LOCKED, offered, words_for(error.fault).sentence)
+    else:
+        window.threshold.ask(words_for(error.fault), offered)
+    window.show_threshold()
 
 
-async def _open(
-    profile: Profile, lock: ProfileLock, given: Given | None, ending: AsyncExitStack
-) -> ChatController:
+def _answers_of(window: MainWindow) -> asyncio.Queue[Answer]:
+    """Hear what the person says on the threshold. To try again is to ask the keyring again."""
+    answers: asyncio.Queue[Answer] = asyncio.Queue()
+    window.threshold.answered.connect(answers.put_nowait)
+    window.threshold.retry_wanted.connect(lambda: answers.put_nowait(Answer(Way.KEYRING)))
+    return answers
+
+
+async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> ChatController:
     """Build all that a conversation needs. What was begun is ended again if any of it fails."""
+    profile = opening.profile
     async with AsyncExitStack() as undo:
-        take_profile(profile, lock)
+        take_profile(profile, opening.lock)
         undo.callback(stop_logging, start_logging(profile.logs))
         ids = IdSource(now_us, secrets.token_bytes)
-        keyring_thread = WorkerThread("keyring", may_be_stuck=True)
-        undo.callback(keyring_thread.close)
-        keyring = await keyring_thread.run("opening", open_keyring)
-        unlocked = await keyring_thread.run("unlocking", lambda: unlock(profile, keyring, ids.next))
+        thread = WorkerThread("keyring", may_be_stuck=True)
+        undo.callback(thread.close)
+        entered = await thread.run("unlocking", lambda: enter(profile, answer, ids.next))
         archive = Archive()
         undo.push_async_callback(close_archive, archive)
-        await archive.open(profile.archive, unlocked.key.key_and_salt, is_new=unlocked.is_new, now=now_us())
+        key_and_salt = entered.key.key_and_salt
+        await archive.open(profile.archive, key_and_salt, is_new=entered.is_new, now=now_us())
         confirm(profile)
+        api_keys = ApiKeyPlace(profile, entered.keyring, archive)
+        key_care = KeyCare(profile, entered, api_keys, thread, now_us)
+        backing_up = BackingUp(profile, entered.key, archive, now_us)
+        if answer.remember:
+            await key_care.keep_in_keyring()
         events = EventStream()
-        provider = ProviderSetup(archive, ApiKeys(keyring), keyring_thread)
+        provider = ProviderSetup(archive, api_keys, thread)
         await provider.load()
-        if given:
-            provider.use_for_this_run(*given)
+        if opening.given:
+            provider.use_for_this_run(*opening.given)
         journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
-        controller = ChatController(TurnParts(archive, provider, journal, events, ids, now_us))
+        parts = TurnParts(archive, provider, journal, events, ids, now_us)
+        controller = ChatController(parts, key_care, backing_up)
         undo.push_async_callback(end_conversations, controller, provider)
         ending.push_async_exit(undo.pop_all())
     return controller

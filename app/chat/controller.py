@@ -7,7 +7,9 @@ asked is raised here, before anything has happened.
 from dataclasses import replace
 
 from app.chat.answering import Answering
+from app.chat.backing_up import BackingUp
 from app.chat.event_stream import EventStream
+from app.chat.key_care import KeyCare
 from app.chat.turn import TurnParts
 from app.domain.conversation import Conversation, HistoryPage, title_from_person
 from app.domain.errors import EmptyMessage, Fault, ProviderMissing
@@ -30,8 +32,10 @@ _CLOSED = Fault("ReplyInterrupted", "Sotto was closed before the reply ended.")
 class ChatController:
     """Lives on the loop's thread. One reply at a time for each conversation, any number beside each other."""
 
-    def __init__(self, parts: TurnParts) -> None:
+    def __init__(self, parts: TurnParts, key_care: KeyCare, backing_up: BackingUp) -> None:
         self._parts = parts
+        self.key_care = key_care
+        self.backing_up = backing_up
         self._answering = Answering(parts)
 
     @property

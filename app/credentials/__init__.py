@@ -1,1 +1,1 @@
-"""Secrets: the archive's key and the providers' keys. The only importer of keyring."""
+"""Secrets: the archive's key and the providers' keys. The only importer of keyring and cryptography."""

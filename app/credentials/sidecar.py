@@ -1,14 +1,14 @@
-"""The sidecar: the file beside the archive that tells which key it needs and where that is kept."""
+"""The sidecar: what lies beside the archive and tells which key it needs and what opens it. No secrets."""
 
 import json
 from dataclasses import asdict, dataclass
 from enum import IntEnum, StrEnum
-from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-from app.domain.errors import KeyMismatch
-from app.system.disk_errors import disk_errors_translated
-from app.system.private_file import write_privately
+from app.credentials.archive_key import ArchiveKey
+from app.credentials.slots import Slot, SlotKind
+from app.credentials.stretching import Stretching
+from app.domain.errors import SidecarLost, StoreFromFuture
 
 
 class SidecarFormat(IntEnum):
@@ -23,32 +23,105 @@ class ArchiveState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Rotation:
+    """A change of the archive's key under way: how the next key is known, and the slots that hold it."""
+
+    check_value: str
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sidecar:
+    """`keyring` is the kind that holds the key, or None where only a passphrase opens the archive.
+
+    `left_keyring` is one that the key has left, until it is certain that its entry is gone.
+    """
+
     archive_id: str
-    keyring: str
+    keyring: str | None
     check_value: str
     state: ArchiveState
+    slots: tuple[Slot, ...] = ()
+    rotation: Rotation | None = None
+    recovery_deferred_at: int | None = None
+    left_keyring: str | None = None
     format: SidecarFormat = SidecarFormat.FIRST
 
     @classmethod
-    def read(cls, path: Path) -> Self | None:
-        """Return what the file holds, or None if there is none.
-
-        Raises KeyMismatch if it makes no sense, and StoreError if it cannot be read at all.
-        """
-        with disk_errors_translated():
-            if not path.exists():
-                return None
-            content = path.read_bytes()
+    def from_json(cls, content: bytes) -> Self:
+        """Read what `to_json` wrote. Raises SidecarLost, or StoreFromFuture if a newer Sotto wrote it."""
         try:
             fields = json.loads(content)
-            fields["state"] = ArchiveState(fields["state"])
-            fields["format"] = SidecarFormat(fields["format"])
-            return cls(**fields)
-        except (ValueError, KeyError, TypeError):
-            raise KeyMismatch(f"The file {path.name} cannot be read, so no key can be checked.") from None
+            if fields["format"] > max(SidecarFormat):
+                raise StoreFromFuture("A newer Sotto has written down how the archive opens.")
+            return cls._from_fields(fields)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            raise SidecarLost("What tells how the archive opens cannot be read.") from None
 
-    def write(self, path: Path) -> None:
-        """Replace what the file holds. Raises StoreError."""
-        with disk_errors_translated():
-            write_privately(path, json.dumps(asdict(self), indent=1).encode())
+    def to_json(self) -> bytes:
+        return json.dumps(asdict(self), indent=1).encode()
+
+    def knows(self, key: ArchiveKey) -> bool:
+        """Whether the key is this archive's, now or at the end of the rotation under way."""
+        values = (self.check_value, self.rotation.check_value) if self.rotation else (self.check_value,)
+        return key.archive_id == self.archive_id and key.check_value in values
+
+    def all_slots(self, kind: SlotKind) -> tuple[Slot, ...]:
+        """The slots of a kind, those of a rotation under way included."""
+        rotating = self.rotation.slots if self.rotation else ()
+        return tuple(slot for slot in (*self.slots, *rotating) if slot.kind is kind)
+
+    @classmethod
+    def _from_fields(cls, fields: dict[str, Any]) -> Self:
+        rotation = fields["rotation"]
+        return cls(
+            **fields
+            | {
+                "archive_id": _text(fields["archive_id"]),
+                "keyring": _text_or_none(fields["keyring"]),
+                "left_keyring": _text_or_none(fields["left_keyring"]),
+                "check_value": _text(fields["check_value"]),
+                "state": ArchiveState(fields["state"]),
+                "slots": _slots(fields["slots"]),
+                "rotation": None if rotation is None else _rotation(rotation),
+                "recovery_deferred_at": _moment(fields["recovery_deferred_at"]),
+                "format": SidecarFormat(fields["format"]),
+            }
+        )
+
+
+def _rotation(fields: dict[str, Any]) -> Rotation:
+    return Rotation(_text(fields["check_value"]), _slots(fields["slots"]))
+
+
+def _slots(fields: list[dict[str, Any]]) -> tuple[Slot, ...]:
+    return tuple(_slot(each) for each in fields)
+
+
+def _slot(fields: dict[str, Any]) -> Slot:
+    stretching = fields["stretching"]
+    return Slot(
+        **fields
+        | {
+            "kind": SlotKind(fields["kind"]),
+            "mark": _text(fields["mark"]),
+            "stretching": None if stretching is None else Stretching(**stretching),
+            "confirmed_at": _moment(fields["confirmed_at"]),
+        }
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _text_or_none(value: object) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _moment(value: object) -> int | None:
+    if value is not None and type(value) is not int:
+        raise TypeError
+    return value

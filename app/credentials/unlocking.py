@@ -1,93 +1,175 @@
-"""From a profile and a keyring to the archive's key: made once, on a first run, and only ever fetched after.
+"""From a profile to the archive's key: made once, on a first run, and only ever fetched after.
 
-A first run is told by the absence of every trace: no archive, journal, sidecar or backup in the folder, and
-no entry for the folder in the keyring. Anything else that does not fit together raises, and nothing is made,
-overwritten or deleted.
+Three ways lead to it: the keyring, a passphrase, the recovery key. A first run is told by the absence of
+every trace: no archive, journal, sidecar or backup in the folder, and no entry for it in the keyring.
+Anything else that does not fit together raises, and nothing is made, overwritten or deleted.
 """
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from app.credentials.archive_key import ArchiveKey
+from app.credentials.keyring_entries import fetch_keys, folder_entry, key_entry
 from app.credentials.os_keyring import OsKeyring
+from app.credentials.recovery_key import RecoveryKey
 from app.credentials.sidecar import ArchiveState, Sidecar
-from app.domain.errors import ArchiveMissing, KeyMismatch, SecretMissing, WrongKeyring
+from app.credentials.sidecar_files import read_sidecar, require_sidecar, write_sidecar
+from app.credentials.slots import Slot, SlotKind
+from app.domain.errors import (
+    ArchiveMissing,
+    KeyMismatch,
+    NoSuchWay,
+    PassphraseNeeded,
+    SidecarLost,
+    StoreError,
+    WrongPassphrase,
+    WrongRecoveryKey,
+)
 from app.system.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """The key, and whether the archive must be there already. Call `confirm` once it has opened."""
+    """The key, and whether the archive must be there already. Call `confirm` once it has opened.
+
+    `other` is there only where a rotation has been interrupted: then either may be the one that opens it.
+    """
 
     key: ArchiveKey
     is_new: bool
+    other: ArchiveKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Which ways lead to a profile's key. None of them, if what tells about them is gone."""
+
+    keyring: str | None = None
+    passphrase: bool = False
+    recovery_key: bool = False
+
+
+def ways(profile: Profile) -> Ways:
+    """Tell which ways there are, without taking one. Never raises for a state of the folder."""
+    sidecar = None
+    with suppress(SidecarLost, StoreError):
+        sidecar = read_sidecar(profile)
+    if sidecar is None:
+        return Ways()
+    passphrase, recovery = (
+        bool(sidecar.all_slots(kind)) for kind in (SlotKind.PASSPHRASE, SlotKind.RECOVERY)
+    )
+    return Ways(sidecar.keyring, passphrase, recovery)
 
 
 def unlock(profile: Profile, keyring: OsKeyring, new_id: Callable[[], str]) -> Unlocked:
-    """Fetch the key of the profile's archive, or make one if this is a first run.
+    """Fetch the key of the profile's archive from the keyring, or make one if this is a first run.
 
     Raises CredentialError, or StoreError where the sidecar can be neither read nor written.
     """
-    sidecar = Sidecar.read(profile.sidecar)
+    sidecar = read_sidecar(profile)
     if sidecar is None:
         _require_first_run(profile, keyring)
         return Unlocked(_make_key(profile, keyring, new_id()), is_new=True)
-    is_new = sidecar.state is ArchiveState.NEW
-    if not is_new and not profile.archive.exists():
-        raise ArchiveMissing("The archive that belongs to this profile is not in its folder.")
-    key = _fetch_key(sidecar, keyring)
-    if is_new:
-        _remember_folder(profile, keyring, sidecar.archive_id)  # the first run may have ended before it did
-    return Unlocked(key, is_new)
+    _require_archive(profile, sidecar)
+    if sidecar.keyring is None:
+        raise PassphraseNeeded("The archive's key is in no keyring; a passphrase opens it.")
+    keys = fetch_keys(sidecar, keyring)
+    if sidecar.state is ArchiveState.NEW:
+        remember_folder(profile, keyring, sidecar.archive_id)  # the first run may have ended before it did
+    return _unlocked(sidecar, keys)
+
+
+def unlock_with_passphrase(profile: Profile, passphrase: str) -> Unlocked:
+    """Take the key out of the passphrase's slot. Raises WrongPassphrase, NoSuchWay, CredentialError."""
+    sidecar = require_sidecar(profile)
+    _require_archive(profile, sidecar)
+    keys: list[ArchiveKey] = []
+    for slot in _slots(sidecar, SlotKind.PASSPHRASE):
+        with suppress(WrongPassphrase):
+            keys.append(slot.open_with_passphrase(sidecar.archive_id, passphrase))
+    if not keys:
+        raise WrongPassphrase("The passphrase does not open this archive.")
+    return _unlocked(sidecar, keys)
+
+
+def unlock_with_recovery_key(profile: Profile, typed: str) -> Unlocked:
+    """Take the key out of the recovery key's slot; no keyring is needed, so it works on any machine.
+
+    Raises RecoveryKeyMistyped, WrongRecoveryKey, NoSuchWay and what `unlock` raises.
+    """
+    recovery_key = RecoveryKey.parse(typed)
+    sidecar = require_sidecar(profile)
+    _require_archive(profile, sidecar)
+    keys: list[ArchiveKey] = []
+    for slot in _slots(sidecar, SlotKind.RECOVERY):
+        with suppress(WrongRecoveryKey):
+            keys.append(slot.open_with_recovery_key(sidecar.archive_id, recovery_key))
+    if not keys:
+        raise WrongRecoveryKey("The recovery key is not this archive's.")
+    return _unlocked(sidecar, keys)
+
+
+def begin_with_passphrase(
+    profile: Profile, keyring: OsKeyring | None, passphrase: str, new_id: Callable[[], str]
+) -> Unlocked:
+    """Make the key on a first run, and put it into no keyring; where there is one, it is asked for traces.
+
+    Raises EmptyPassphrase, and what `unlock` raises where this is not a first run.
+    """
+    if read_sidecar(profile) is not None:
+        raise KeyMismatch("There is an archive in this folder already.")
+    _require_first_run(profile, keyring)
+    key = ArchiveKey.new(new_id())
+    slot = Slot.for_passphrase(key, passphrase)
+    write_sidecar(profile, Sidecar(key.archive_id, None, key.check_value, ArchiveState.NEW, (slot,)))
+    return unlock_with_passphrase(profile, passphrase)
 
 
 def confirm(profile: Profile) -> None:
     """Note that the archive has been opened with its key: from now on it must always be there."""
-    sidecar = Sidecar.read(profile.sidecar)
+    sidecar = read_sidecar(profile)
     if sidecar and sidecar.state is ArchiveState.NEW:
-        replace(sidecar, state=ArchiveState.READY).write(profile.sidecar)
+        write_sidecar(profile, replace(sidecar, state=ArchiveState.READY))
 
 
-def _require_first_run(profile: Profile, keyring: OsKeyring) -> None:
+def remember_folder(profile: Profile, keyring: OsKeyring, archive_id: str) -> None:
+    """Note that there is an archive in the folder, so that an emptied one is not taken for a new one."""
+    keyring.set(folder_entry(profile), archive_id)
+
+
+def _unlocked(sidecar: Sidecar, keys: Iterable[ArchiveKey]) -> Unlocked:
+    known = list(dict.fromkeys(key for key in keys if sidecar.knows(key)))
+    if not known:
+        raise KeyMismatch("The key belongs to another archive.")
+    other = known[1] if len(known) > 1 else None
+    return Unlocked(known[0], sidecar.state is ArchiveState.NEW, other)
+
+
+def _slots(sidecar: Sidecar, kind: SlotKind) -> tuple[Slot, ...]:
+    slots = sidecar.all_slots(kind)
+    if not slots:
+        raise NoSuchWay(f"There is no {kind.replace('recovery', 'recovery key')} for this archive.")
+    return slots
+
+
+def _require_archive(profile: Profile, sidecar: Sidecar) -> None:
+    if sidecar.state is ArchiveState.READY and not profile.archive.exists():
+        raise ArchiveMissing("The archive that belongs to this profile is not in its folder.")
+
+
+def _require_first_run(profile: Profile, keyring: OsKeyring | None) -> None:
     if profile.archive.exists():
-        raise KeyMismatch(f"The file {profile.sidecar.name}, which tells the archive's key, is gone.")
-    if profile.traces() or keyring.get(_folder_entry(profile)) is not None:
+        raise SidecarLost(f"The file {profile.sidecar.name}, which tells the archive's key, is gone.")
+    if profile.traces() or (keyring and keyring.get(folder_entry(profile)) is not None):
         raise ArchiveMissing("There has been an archive in this folder, but it is gone.")
 
 
 def _make_key(profile: Profile, keyring: OsKeyring, archive_id: str) -> ArchiveKey:
     """Make a key and keep it. A crash at any point leaves either a first run or a key that is found again."""
     key = ArchiveKey.new(archive_id)
-    keyring.set(_key_entry(archive_id), key.secret)
-    Sidecar(archive_id, keyring.kind, key.check_value, ArchiveState.NEW).write(profile.sidecar)
-    _remember_folder(profile, keyring, archive_id)
+    keyring.set(key_entry(archive_id), key.secret)
+    write_sidecar(profile, Sidecar(archive_id, keyring.kind, key.check_value, ArchiveState.NEW))
+    remember_folder(profile, keyring, archive_id)
     return key
-
-
-def _remember_folder(profile: Profile, keyring: OsKeyring, archive_id: str) -> None:
-    """Note that there is an archive in the folder, so that an emptied one is not taken for a new one."""
-    keyring.set(_folder_entry(profile), archive_id)
-
-
-def _fetch_key(sidecar: Sidecar, keyring: OsKeyring) -> ArchiveKey:
-    if keyring.kind != sidecar.keyring:
-        raise WrongKeyring(
-            f"The archive's key was kept in {sidecar.keyring}; this computer now uses {keyring.kind}."
-        )
-    secret = keyring.get(_key_entry(sidecar.archive_id))
-    if secret is None:
-        raise SecretMissing("The keyring does not hold this archive's key.")
-    key = ArchiveKey.from_secret(secret)
-    if key.check_value != sidecar.check_value:
-        raise KeyMismatch("The key in the keyring belongs to another archive.")
-    return key
-
-
-def _key_entry(archive_id: str) -> str:
-    return f"archive:{archive_id}"
-
-
-def _folder_entry(profile: Profile) -> str:
-    path = str(profile.folder.resolve()).encode("utf-8", "surrogateescape")
-    return f"folder:{hashlib.sha256(path).hexdigest()[:32]}"

@@ -11,9 +11,10 @@
                                 ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
       InputError                EmptyMessage, EmptyTitle, NameTaken, OnlyBranch, UndoOutdated,
                                 ReplyUnderWay, ConversationInTrash, ProviderMissing, AddressMalformed,
-                                EmptyPassphrase
+                                EmptyPassphrase, FileExists, BackupUnreadable, BackupOfAnother
       EnvironmentLacking        DisplayMissing
       ProfileInUse
+      GivenUp                   nobody's: the person no longer wanted it
     BugError                    our fault: caught only by the last-resort handlers
 
 Stopping a reply is a state, not an error.
@@ -250,6 +251,18 @@ class EmptyPassphrase(InputError):
     """There is nothing in the passphrase."""
 
 
+class FileExists(InputError):
+    """There is a file already where one was to be written."""
+
+
+class BackupUnreadable(InputError):
+    """The file is not a backup, or not a whole one."""
+
+
+class BackupOfAnother(InputError):
+    """The backup is of another history than the one in this profile."""
+
+
 class EnvironmentLacking(AppError):
     """The machine lacks something that Sotto needs to start."""
 
@@ -262,6 +275,10 @@ class ProfileInUse(AppError):
     """Another Sotto holds the profile."""
 
     retryable = True
+
+
+class GivenUp(AppError):
+    """The person gave up what would have taken long. Nothing has been changed."""
 
 
 class BugError(Exception):

@@ -5,24 +5,25 @@ next copy, and never sends this one back to its beginning. A copy that does not 
 """
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from app.domain.errors import StoreDamaged
-from app.store.driver import Connection, open_connection, pragma
+from app.domain.errors import DiskFull, StoreBusy, StoreDamaged
+from app.store.driver import Connection, open_connection, pragma, transaction
 from app.store.sqlite_errors import translated
 from app.system.disk_errors import disk_errors_translated
 from app.system.private_file import create_privately, sync_folder
-
-__all__ = ["Contents", "Progress", "bytes_needed", "copy_archive", "remove_copy", "verify_copy"]
 
 Progress = Callable[[int, int], None]
 """Told how much is done, and of how much. What it raises ends the work and leaves nothing behind."""
 
 _PAGES_A_STEP = 512
+_IN_USE = (5, 6)  # SQLITE_BUSY and SQLITE_LOCKED
+_SPARE_BYTES = 4 << 20
 _BESIDE = ("", "-wal", "-shm", "-journal")
 # A copy that did not reach its end is thrown away, so it needs neither a journal nor a sync at each step.
 _FOR_COPYING = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF")
@@ -51,11 +52,28 @@ class Contents:
         )
 
 
+def take_alone(connection: Connection) -> None:
+    """Let nobody else have the archive open until this connection is closed. Raises StoreBusy."""
+    with translated():
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        with transaction(connection):
+            pragma(connection, "PRAGMA user_version")
+
+
 def bytes_needed(source: Connection) -> int:
     """Return the size that a copy of the archive will have. The source itself stays beside it."""
     with translated():
         # SQLCipher answers for the size of a page with a text.
         return int(pragma(source, "PRAGMA page_count")) * int(pragma(source, "PRAGMA page_size"))
+
+
+def require_room(source: Connection, folder: Path) -> None:
+    """See that a copy of the archive finds room in the folder. Raises DiskFull."""
+    needed = bytes_needed(source) + _SPARE_BYTES
+    with disk_errors_translated():
+        free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise DiskFull(f"A copy needs {needed >> 20} MiB, and {free >> 20} MiB are free.")
 
 
 def copy_archive(
@@ -81,7 +99,13 @@ def copy_archive(
 def verify_copy(
     path: Path, key_and_salt: str, contents: Contents, *, progress: Progress | None = None
 ) -> None:
-    """Open the copy afresh and see that it is whole and holds `contents`. Raises StoreDamaged.
+    """Open the copy afresh and see that it is whole and holds `contents`. Raises StoreDamaged."""
+    if prove_whole(path, key_and_salt, progress=progress) != contents:
+        raise StoreDamaged("The copy does not hold what the archive holds.")
+
+
+def prove_whole(path: Path, key_and_salt: str, *, progress: Progress | None = None) -> Contents:
+    """Open a file that nobody else uses, see that it is whole, and return what it holds. Raises StoreDamaged.
 
     Its pages are proved against their seals, their order against the trees, its rows against each other.
     """
@@ -91,10 +115,10 @@ def verify_copy(
                 progress(done, len(_CHECKS))
             if not check(copy):
                 raise StoreDamaged(f"The copy is not whole: {told}.")
-        if Contents.of(copy) != contents:
-            raise StoreDamaged("The copy does not hold what the archive holds.")
+        contents = Contents.of(copy)
     if progress:
         progress(len(_CHECKS), len(_CHECKS))
+    return contents
 
 
 def remove_copy(path: Path) -> None:
@@ -119,7 +143,9 @@ def _copy_pages(source: Connection, copy: Connection, progress: Progress | None)
     for statement in _FOR_COPYING:
         copy.execute(statement)
 
-    def tell(_status: int, remaining: int, total: int) -> None:
+    def tell(status: int, remaining: int, total: int) -> None:
+        if status in _IN_USE:
+            raise StoreBusy("The archive is being written, so it cannot be copied.")  # or it tries for ever
         if progress:
             progress(total - remaining, total)
 

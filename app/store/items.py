@@ -72,7 +72,8 @@ def add_item(
     ).lastrowid
     if number is None:
         raise BugError("SQLite gave a new item no number.")
-    words.index_item(connection, number)
+    if ended is not None:
+        words.index_item(connection, number)
     paths.move_tip(connection, branch, run, depth)
     connection.execute(_TOUCH, (now, branch))
     return Item(item_id, run, depth, role, state, body, now, ended, model, None, kind, author)

@@ -14,7 +14,11 @@ from itertools import zip_longest
 from app.domain.indexed_text import indexed, text_in
 from app.store.driver import Connection
 
-_BODY = "SELECT body FROM item WHERE id = ? AND state NOT IN ('streaming', 'emptied')"
+_ITEM = """
+    SELECT body, EXISTS (SELECT 1 FROM revision WHERE revision.item = item.id),
+           EXISTS (SELECT 1 FROM attachment WHERE attachment.item = item.id)
+    FROM item WHERE id = ? AND state NOT IN ('streaming', 'emptied')
+"""
 _REVISIONS = "SELECT body FROM revision WHERE item = ? ORDER BY id"
 _NAMES = "SELECT name FROM attachment WHERE item = ? ORDER BY position"
 
@@ -105,12 +109,16 @@ class _Index:
 
 
 def _item_text(connection: Connection, number: int) -> str:
-    row = connection.execute(_BODY, (number,)).fetchone()
+    row = connection.execute(_ITEM, (number,)).fetchone()
     if row is None:
         return ""
-    revisions = [text_in(body) for (body,) in connection.execute(_REVISIONS, (number,))]
-    names = [name for (name,) in connection.execute(_NAMES, (number,))]
-    return indexed([text_in(row[0]), *revisions, *names])
+    body, is_revised, has_files = row
+    texts = [text_in(body)]
+    if is_revised:
+        texts += [text_in(revision) for (revision,) in connection.execute(_REVISIONS, (number,))]
+    if has_files:
+        texts += [name for (name,) in connection.execute(_NAMES, (number,))]
+    return indexed(texts)
 
 
 def _title_text(connection: Connection, number: int) -> str:

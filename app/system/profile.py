@@ -25,6 +25,25 @@ class Profile:
         return self.folder / "archive.json"
 
     @property
+    def sidecar_copy(self) -> Path:
+        """The same again, for the day when that file is damaged."""
+        return self.folder / "archive.copy.json"
+
+    @property
+    def rotating(self) -> Path:
+        """The copy of the archive under its next key, while it is being made."""
+        return self.folder / "archive.db.rotating"
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    @property
+    def restoring(self) -> Path:
+        """The folder in which a backup is unpacked and proved before anything else is touched."""
+        return self.folder / "restoring"
+
+    @property
     def lock(self) -> Path:
         return self.folder / "profile.lock"
 

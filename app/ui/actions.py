@@ -17,6 +17,8 @@ class Command(StrEnum):
     UNDO = "Undo"
     STOP = "Stop"
     SETTINGS = "Settings"
+    SAFETY = "Keys and backups"
+    LOCK = "Lock"
     TOGGLE_SIDEBAR = "Show or hide conversations"
     GO_TO_CONVERSATIONS = "Go to conversations"
     GO_TO_MESSAGES = "Go to messages"
@@ -32,6 +34,8 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.UNDO: "Ctrl+Z",
         Command.STOP: "Esc",
         Command.SETTINGS: "Ctrl+,",
+        Command.SAFETY: "Ctrl+Shift+K",
+        Command.LOCK: "Ctrl+L",
         Command.TOGGLE_SIDEBAR: "Ctrl+B",
         Command.GO_TO_CONVERSATIONS: "Ctrl+1",
         Command.GO_TO_MESSAGES: "Ctrl+2",

@@ -43,7 +43,7 @@ class ConversationActs(QObject):
         sidebar.list.branch_wanted.connect(self._branch)
         sidebar.list.delete_wanted.connect(self._delete)
         sidebar.trash.restore_wanted.connect(self._restore)
-        sidebar.undo_line.undo_wanted.connect(self.undo)
+        sidebar.undo_line.taken.connect(self.undo)
         sidebar.undo_line.dismissed.connect(self._forget)
 
     def undo(self) -> None:

@@ -11,16 +11,16 @@ from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.chat.controller import ChatController
-from app.domain.errors import AppError
 from app.ui.actions import Command, bind
+from app.ui.dialogs.safety_dialog import SafetyDialog
+from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
-from app.ui.panels.problem_page import ProblemPage
 from app.ui.presenter import Presenter
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sides import Sides
 from app.ui.theme.theme import Theme
-from app.ui.wording import words_for
+from app.ui.threshold import Threshold
 
 _PATIENCE_MS = 1000  # a window that is begun minimised is never painted, and must work all the same
 _FEW_COLOURS = 5
@@ -28,13 +28,13 @@ _ICON_SIZES = (16, 32, 64, 128)
 
 
 class MainWindow(QWidget):
-    """Shows its places at once and becomes usable with `attach`.
+    """Shows its places at once and becomes usable with `attach`. Until then its `threshold` may be shown.
 
     Signals:
-        retry_requested: what went wrong at the start is to be tried again.
+        lock_wanted: the history is to be closed, and opened only by who holds a key.
     """
 
-    retry_requested = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, theme: Theme, clock: Callable[[], int]) -> None:
         super().__init__()
@@ -45,16 +45,20 @@ class MainWindow(QWidget):
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._painted.set)
         self._presenter: Presenter | None = None
-        self._problem: ProblemPage | None = None
         self.sidebar = Sidebar(theme)
         self.pane = ConversationPane(theme)
         self._sides = Sides(self.sidebar, self.pane)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._sides)
+        self.threshold = Threshold(theme)
+        self.threshold.quit_wanted.connect(self._quit)
+        self._pages.addWidget(self.threshold)
         self.actions_by_command = bind(self, self._deeds())
         for command in (Command.STOP, Command.UNDO):
             self.actions_by_command[command].setEnabled(False)
         self.sidebar.settings_wanted.connect(self.open_settings)
+        for wish in (self.sidebar.safety_wanted, self.sidebar.reminder.taken):
+            wish.connect(self.open_safety)
         self.pane.header.settings_wanted.connect(self.open_settings)
         self.pane.header.sidebar_wanted.connect(self._sides.toggle)
         self.pane.composer.setup_wanted.connect(self.open_settings)
@@ -84,27 +88,17 @@ class MainWindow(QWidget):
         """Say that the keyring has not answered yet: it may wait for the person."""
         self.pane.empty.say(WAITING)
 
-    def show_problem(self, error: AppError) -> None:
-        """Show a page in plain words in place of everything else."""
-        if self._problem is None:
-            self._problem = ProblemPage(self._theme)
-            self._problem.retry_wanted.connect(self.retry_requested)
-            self._problem.quit_wanted.connect(self._quit)
-            self._pages.addWidget(self._problem)
-        self._pages.setCurrentWidget(self._problem)
-        self._problem.say(words_for(error.fault))
-
-    def begin_conversation(self) -> None:
-        if self._presenter:
-            self._presenter.begin()
-
-    def stop_reply(self) -> None:
-        if self._presenter:
-            self._presenter.stop()
+    def show_threshold(self) -> None:
+        """Let the threshold stand in place of everything else."""
+        self._pages.setCurrentWidget(self.threshold)
 
     def open_settings(self) -> None:
         if self._presenter:
-            self._presenter.open_settings(self)
+            self._presenter.open_dialog(SettingsDialog, self)
+
+    def open_safety(self) -> None:
+        if self._presenter:
+            self._presenter.open_dialog(SafetyDialog, self)
 
     def is_blank(self) -> bool:
         """Say whether a picture of the window shows hardly anything."""
@@ -132,12 +126,14 @@ class MainWindow(QWidget):
 
     def _deeds(self) -> dict[Command, Callable[[], object]]:
         return {
-            Command.NEW_CONVERSATION: self.begin_conversation,
+            Command.NEW_CONVERSATION: self.sidebar.new_wanted.emit,
             Command.RENAME: self._rename,
             Command.BRANCH: self.sidebar.list.branch_current,
-            Command.UNDO: self.sidebar.undo_line.undo_wanted.emit,
-            Command.STOP: self.stop_reply,
+            Command.UNDO: self.sidebar.undo_line.taken.emit,
+            Command.STOP: self.pane.composer.stop_wanted.emit,
             Command.SETTINGS: self.open_settings,
+            Command.SAFETY: self.open_safety,
+            Command.LOCK: self._lock,
             Command.TOGGLE_SIDEBAR: self._sides.toggle,
             Command.GO_TO_CONVERSATIONS: self._go_to_conversations,
             Command.GO_TO_MESSAGES: lambda: self._go_to(self.pane.transcript),
@@ -159,6 +155,10 @@ class MainWindow(QWidget):
     def _go_to(self, place: QWidget) -> None:
         self._sides.show_pane()
         place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _lock(self) -> None:
+        if self._presenter:
+            self.lock_wanted.emit()
 
     def _quit(self) -> None:
         self.window().close()

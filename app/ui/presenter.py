@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.chat.controller import ChatController
 from app.domain.errors import AppError, Fault, InputError, ProviderMissing
@@ -25,14 +25,16 @@ from app.domain.events import (
 from app.domain.ids import ConversationId
 from app.ui.composer.drafts import Drafts
 from app.ui.conversation_acts import ConversationActs
-from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
+from app.ui.key_reminder import KeyReminder
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme.theme import Theme
 from app.ui.transcript.transcript_feed import TranscriptFeed
 from app.ui.wording import words_for
+
+DialogKind = Callable[[Theme, ChatController, QWidget], QDialog]
 
 
 class Presenter(QObject):
@@ -65,6 +67,7 @@ class Presenter(QObject):
         self._drafts = Drafts()
         self.errands = Errands(self._told_of_failure)
         self.acts = ConversationActs(controller, sidebar, self.errands, lambda: self._shown, self)
+        self._reminder = KeyReminder(controller.key_care, sidebar.reminder, self.errands, clock, self)
         self._relay = EventRelay(controller.events, self)
         self._feed = TranscriptFeed(pane.transcript, controller, self.errands)
         self._relay.happened.connect(self._apply)
@@ -102,10 +105,11 @@ class Presenter(QObject):
         if self._shown:
             self._controller.stop(self._shown)
 
-    def open_settings(self, window: QWidget) -> None:
-        """Ask for the model service."""
-        dialog = SettingsDialog(self._theme, self._controller, window)
+    def open_dialog(self, kind: DialogKind, window: QWidget) -> None:
+        """Open a dialog, and go back to writing when it closes."""
+        dialog = kind(self._theme, self._controller, window)
         dialog.finished.connect(lambda _result: self._pane.composer.field.setFocus())
+        dialog.finished.connect(lambda _result: self._reminder.look())
         dialog.open()
 
     def look_at_clock(self) -> None:
@@ -121,6 +125,8 @@ class Presenter(QObject):
         else:
             self._after_change()
         self._sidebar.trash_model.load(await self._controller.trashed())
+        if newest:
+            self._reminder.look()
 
     def _show(self, conversation_id: ConversationId | None) -> None:
         composer = self._pane.composer

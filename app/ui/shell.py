@@ -46,7 +46,10 @@ class Shell(QWidget):
         self.resize(_WIDTH, _HEIGHT)
 
     def fill(self, content: QWidget) -> None:
-        """Put the content where the outlines are, and the keyboard's focus in it."""
+        """Put the content where the outlines are, in place of any before, and the keyboard's focus in it."""
+        if self._content:
+            self._place.removeWidget(self._content)
+            self._content.deleteLater()
         self._content = content
         self._place.addWidget(content)
         content.show()

@@ -28,6 +28,7 @@ def words_for(fault: Fault) -> Words:
     return Words(words.title, words.explanation.replace("{summary}", fault.summary), words.next_step)
 
 
+LOCKED = Words("Your history is locked", "Its key is forgotten until you unlock it.", "")
 INTERRUPTED = Fault("ReplyInterrupted", "The reply ended before its end.")
 
 _UNKNOWN = Words("Something went wrong", "{summary}", "Try again.")
@@ -245,6 +246,25 @@ _INPUT = MappingProxyType(
     }
 )
 
+_BACKUPS = MappingProxyType(
+    {
+        "FileExists": Words(
+            "The file exists", "There is a file of that name already.", "Choose another name for the new one."
+        ),
+        "BackupUnreadable": Words(
+            "This is not a whole backup",
+            "The file is not a backup that Sotto made, or a part of it is missing.",
+            "Choose another backup. The history itself has not been touched.",
+        ),
+        "BackupOfAnother": Words(
+            "This backup is of another history",
+            "It belongs to another history than the one in this profile, which it would replace.",
+            "Restore it into an empty folder, with the profile option of the command line.",
+        ),
+        "GivenUp": Words("Given up", "Nothing has been changed.", "Begin again at any time."),
+    }
+)
+
 _MACHINE = MappingProxyType(
     {
         "AppError": _UNKNOWN,
@@ -274,4 +294,4 @@ _OURS = MappingProxyType(
     }
 )
 
-_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _MACHINE | _OURS
+_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _BACKUPS | _MACHINE | _OURS

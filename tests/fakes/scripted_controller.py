@@ -29,6 +29,8 @@ from app.domain.item import Item, ItemState, reply_body
 from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
 from tests.fakes.kept_conversations import KeptConversations, ledger
+from tests.fakes.scripted_backing_up import ScriptedBackingUp
+from tests.fakes.scripted_key_care import ScriptedKeyCare
 
 PAGE = 100
 PROVIDER = ProviderSettings("http://localhost:8080/v1", "gpt-5")
@@ -46,6 +48,8 @@ class ScriptedController(KeptConversations):
         self.trouble: AppError | None = None
         self.keyring: AppError | None = None
         self.slow: asyncio.Event | None = None
+        self.key_care = ScriptedKeyCare()
+        self.backing_up = ScriptedBackingUp(now)
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}

@@ -4,10 +4,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
-from app.domain.errors import Fault, KeyringLocked
+from app.domain.errors import Fault, KeyringLocked, KeyringUnavailable, RecoveryKeyMistyped, SecretMissing
 from app.domain.item import ItemState
 from app.domain.usage import Usage
+from app.domain.ways import Way
+from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.main_window import MainWindow
+from app.ui.wording import LOCKED, words_for
 from tests.fakes.scripted_controller import PROVIDER, ScriptedController
 
 HOUR = 3_600_000_000
@@ -125,7 +128,44 @@ def settings(window: MainWindow, now: int) -> None:
 
 
 def problem(window: MainWindow, _now: int) -> None:
-    window.show_problem(KeyringLocked("The keyring is locked."))
+    window.threshold.show_problem(KeyringLocked("The keyring is locked."))
+    window.show_threshold()
+
+
+def locked(window: MainWindow, _now: int) -> None:
+    window.threshold.ask(LOCKED, (Way.PASSPHRASE, Way.RECOVERY_KEY))
+    window.show_threshold()
+
+
+def wrong_recovery_key(window: MainWindow, _now: int) -> None:
+    words = words_for(SecretMissing("Gone.").fault)
+    window.threshold.ask(words, (Way.RECOVERY_KEY, Way.PASSPHRASE))
+    window.threshold.ask(LOCKED, (Way.RECOVERY_KEY,), words_for(RecoveryKeyMistyped("x").fault).sentence)
+    window.show_threshold()
+
+
+def no_keyring(window: MainWindow, _now: int) -> None:
+    words = words_for(KeyringUnavailable("None.").fault)
+    window.threshold.ask(words, (Way.NEW_PASSPHRASE, Way.KEYRING))
+    window.show_threshold()
+
+
+def safety(window: MainWindow, now: int) -> None:
+    window.attach(core(now))
+    window.scene = window.open_safety
+
+
+def safety_asking(window: MainWindow, now: int) -> None:
+    """A recovery key is shown, and a passphrase asked for."""
+    window.attach(core(now))
+
+    def ask() -> None:
+        window.open_safety()
+        dialog = window.findChild(SafetyDialog)
+        dialog.recovery.make_button.click()
+        dialog.passphrase.set_button.click()
+
+    window.scene = ask
 
 
 def by_key(window: MainWindow, now: int) -> None:

@@ -9,19 +9,28 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import startup
+from app.chat import way_in
+from app.credentials.key_changes import set_passphrase, use_passphrase_only
 from app.credentials.os_keyring import OsKeyring, open_keyring
-from app.credentials.sidecar import ArchiveState, Sidecar
+from app.credentials.sidecar import ArchiveState
+from app.credentials.sidecar_files import read_sidecar
+from app.credentials.unlocking import unlock
+from app.domain.ids import IdSource
 from app.startup import serve
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
+from app.ui.actions import Command
 from app.ui.composer.composer import Composer
+from app.ui.main_window import MainWindow
 from app.ui.panels.empty_page import EmptyPage
 from app.ui.panels.problem_page import ProblemPage
+from app.ui.panels.unlock_page import UnlockPage
 from app.ui.shell import Shell
 from app.ui.sidebar.conversation_model import ConversationModel
 from app.ui.theme.theme import Theme
 from tests.fixtures.waiting import until
+
+WORDS = "four words are enough"
 
 
 class Service:
@@ -47,6 +56,13 @@ class Service:
     async def page(self) -> EmptyPage:
         await until(lambda: self.shell.findChildren(EmptyPage), "the window's content")
         return self.shell.findChildren(EmptyPage)[0]
+
+    async def unlock_page(self) -> UnlockPage:
+        await until(lambda: any(page.isVisible() for page in self.shell.findChildren(UnlockPage)), "the page")
+        return self.shell.findChildren(UnlockPage)[0]
+
+    def command(self, command: Command) -> None:
+        self.shell.findChildren(MainWindow)[-1].actions_by_command[command].trigger()
 
     async def problem(self) -> ProblemPage:
         await until(lambda: any(page.isVisible() for page in self._pages()), "the page that tells")
@@ -74,8 +90,8 @@ async def test_a_first_run_makes_an_archive_and_closes_it_with_the_window(
     service = Service(qtbot, theme, profile)
     await service.opened()
     assert await service.end() == 0
-    assert profile.traces() == [profile.archive, profile.sidecar]
-    sidecar = Sidecar.read(profile.sidecar)
+    assert profile.traces() == [profile.sidecar_copy, profile.archive, profile.sidecar]
+    sidecar = read_sidecar(profile)
     assert sidecar is not None
     assert sidecar.state is ArchiveState.READY
 
@@ -105,7 +121,7 @@ async def test_a_keyring_that_keeps_silent_is_told_of_until_it_answers(
         answer.wait(10)
         return open_keyring()
 
-    monkeypatch.setattr(startup, "open_keyring", open_hesitantly)
+    monkeypatch.setattr(way_in, "open_keyring", open_hesitantly)
     service = Service(qtbot, theme, profile)
     page = await service.page()
     await until(lambda: "Waiting for your keyring" in page.text(), "the words")
@@ -113,6 +129,54 @@ async def test_a_keyring_that_keeps_silent_is_told_of_until_it_answers(
     await service.opened()
     assert "Waiting" not in page.text()
     await service.end()
+
+
+async def test_a_locked_history_is_closed_and_opens_again(
+    qtbot: QtBot, theme: Theme, profile: Profile
+) -> None:
+    service = Service(qtbot, theme, profile)
+    await service.opened()
+    service.command(Command.LOCK)
+    page = await service.unlock_page()
+    assert not profile.archive.with_name("archive.db-wal").exists()
+    assert len(service.shell.findChildren(MainWindow)) == 1
+    page.unlock_button.click()
+    await service.opened()
+    assert await service.end() == 0
+
+
+async def test_behind_a_passphrase_only_the_passphrase_opens(
+    qtbot: QtBot, theme: Theme, profile: Profile, keyring: OsKeyring, ids: IdSource
+) -> None:
+    first = Service(qtbot, theme, profile)
+    await first.opened()
+    await first.end()
+
+    def leave_keyring() -> None:
+        set_passphrase(profile, unlock(profile, keyring, ids.next).key, WORDS)
+        use_passphrase_only(profile, keyring, WORDS)
+
+    await asyncio.to_thread(leave_keyring)
+
+    service = Service(qtbot, theme, profile)
+    page = await service.unlock_page()
+    page.field.setText("something else")
+    page.unlock_button.click()
+    await until(page.trouble.isVisible, "the complaint")
+    page.field.setText(WORDS)
+    page.unlock_button.click()
+    await service.opened()
+    assert await service.end() == 0
+
+
+async def test_a_window_can_be_closed_while_it_is_locked(
+    qtbot: QtBot, theme: Theme, profile: Profile
+) -> None:
+    service = Service(qtbot, theme, profile)
+    await service.opened()
+    service.command(Command.LOCK)
+    await service.unlock_page()
+    assert await service.end() == 0
 
 
 async def test_coming_back_to_the_window_looks_at_the_clock(

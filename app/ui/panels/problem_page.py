@@ -1,15 +1,14 @@
 """A page in plain words for when the history cannot be opened: what happened, what to do, Retry and Quit."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.ui.panels.sheet import Sheet
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADING, READING, SEMIBOLD
 from app.ui.widgets.button import PLAIN, PRIMARY, Button
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import Words
-
-_WIDTH = 480
 
 
 class ProblemPage(QWidget):
@@ -47,11 +46,7 @@ class ProblemPage(QWidget):
         self.retry_wanted.emit()
 
     def _arrange(self) -> None:
-        sheet = QWidget()
-        sheet.setMaximumWidth(_WIDTH)
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = Sheet(self).column
         for text in (self.title, self.explanation, self.next_step):
             column.addWidget(text)
         column.addSpacing(12)
@@ -61,12 +56,3 @@ class ProblemPage(QWidget):
         buttons.addWidget(self.quit_button)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(sheet, 100)
-        row.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(32, 32, 32, 32)
-        page.addStretch(2)
-        page.addLayout(row)
-        page.addStretch(3)

@@ -8,10 +8,10 @@ from app.domain.events import ConversationRestored, ConversationTrashed, Event
 from app.domain.ids import ConversationId
 from app.ui.sidebar.conversation_list import ConversationList
 from app.ui.sidebar.conversation_model import ConversationModel
+from app.ui.sidebar.offer_line import OfferLine
 from app.ui.sidebar.row_list import RowList
 from app.ui.sidebar.trash_list import TrashList
 from app.ui.sidebar.trash_model import TrashModel
-from app.ui.sidebar.undo_line import UndoLine
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, ROW_HEIGHT, SIDEBAR_WIDTH, SMALL
@@ -19,6 +19,12 @@ from app.ui.widgets.button import PLAIN, ROW, Button
 
 _MARGIN_X, _MARGIN_Y = 8, 12
 _HEADING_MARGINS = (12, 0, 12, 5)
+_UNDO = ("Moved to the trash", "Undo", "Takes the conversation out of the trash")
+_REMINDER = (
+    "No recovery key",
+    "Make one",
+    "Opens keys and backups. Without a recovery key, a lost keyring takes the history with it",
+)
 
 
 class Sidebar(QWidget):
@@ -27,11 +33,13 @@ class Sidebar(QWidget):
     Signals:
         new_wanted: a new conversation is to begin.
         chosen: the id of the conversation to show.
+        safety_wanted: keys and backups are to be looked after.
         settings_wanted: the settings are to be opened.
     """
 
     new_wanted = Signal()
     chosen = Signal(object)
+    safety_wanted = Signal()
     settings_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -42,14 +50,17 @@ class Sidebar(QWidget):
         self.new_button = Button(theme, "New conversation", PLAIN, icon="plus")
         self.list = ConversationList(theme, self.model)
         self.trash = TrashList(theme, self.trash_model)
-        self.undo_line = UndoLine(theme)
+        self.undo_line = OfferLine(theme, *_UNDO)
+        self.reminder = OfferLine(theme, *_REMINDER)
         self.trash_button = Button(theme, "Trash", ROW, icon="trash-2")
         self.trash_button.setCheckable(True)
         self.trash_button.hide()
+        self.safety_button = Button(theme, "Keys and backups", ROW, icon="lock")
         self.settings_button = Button(theme, "Settings", ROW, icon="settings")
         self.setMinimumWidth(SIDEBAR_WIDTH - 15 * GRID)
         self._arrange()
         self.new_button.clicked.connect(self.new_wanted)
+        self.safety_button.clicked.connect(self.safety_wanted)
         self.settings_button.clicked.connect(self.settings_wanted)
         self.trash_button.toggled.connect(self._show_rows)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
@@ -123,12 +134,14 @@ class Sidebar(QWidget):
         self._foot = QVBoxLayout()
         self._foot.setSpacing(0)
         self._foot.addWidget(self.trash_button)
+        self._foot.addWidget(self.safety_button)
         self._foot.addWidget(self.settings_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN_X, _MARGIN_Y, _MARGIN_X, _MARGIN_Y)
         column.setSpacing(0)
         column.addWidget(self.new_button)
         column.addWidget(self._rows, 1)
+        column.addWidget(self.reminder)
         column.addWidget(self.undo_line)
         column.addSpacing(2 * _MARGIN_X)
         column.addLayout(self._foot)

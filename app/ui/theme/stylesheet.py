@@ -23,6 +23,10 @@ QLineEdit:focus {{
   border: 2px solid {colours.accent}; padding: 0 10px; min-height: 32px;
 }}
 QLineEdit:disabled {{ color: {colours.quiet}; background: {colours.surface}; }}
+QProgressBar {{
+  background: {colours.line}; border: 0; border-radius: 2px; min-height: 4px; max-height: 4px;
+}}
+QProgressBar::chunk {{ background: {colours.accent}; border-radius: 2px; }}
 QDialog {{ background: {colours.surface}; }}
 QMenu {{
   background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line};

@@ -1,7 +1,7 @@
-import json
 import shutil
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,17 +9,37 @@ import secretstorage
 from secretstorage.util import open_session
 
 from app.credentials.archive_key import ArchiveKey
+from app.credentials.key_changes import create_recovery_key, set_passphrase, use_passphrase_only
 from app.credentials.os_keyring import OsKeyring
+from app.credentials.recovery_key import RecoveryKey
 from app.credentials.sidecar import ArchiveState, Sidecar
-from app.credentials.unlocking import Unlocked, confirm, unlock
+from app.credentials.sidecar_files import require_sidecar, write_sidecar
+from app.credentials.unlocking import (
+    Unlocked,
+    Ways,
+    begin_with_passphrase,
+    confirm,
+    unlock,
+    unlock_with_passphrase,
+    unlock_with_recovery_key,
+    ways,
+)
 from app.domain.errors import (
+    AppError,
     ArchiveMissing,
-    CredentialError,
+    EmptyPassphrase,
     KeyMismatch,
+    NoSuchWay,
+    PassphraseNeeded,
+    RecoveryKeyMistyped,
     SecretMalformed,
     SecretMissing,
+    SidecarLost,
+    StoreFromFuture,
     StoreReadOnly,
     WrongKeyring,
+    WrongPassphrase,
+    WrongRecoveryKey,
 )
 from app.domain.ids import IdSource
 from app.system.profile import Profile
@@ -42,9 +62,7 @@ def ready(profile: Profile, unlocked: Unlock) -> Profile:
 
 
 def sidecar_of(profile: Profile) -> Sidecar:
-    sidecar = Sidecar.read(profile.sidecar)
-    assert sidecar
-    return sidecar
+    return require_sidecar(profile)
 
 
 def entry_of(profile: Profile) -> str:
@@ -106,12 +124,17 @@ def test_two_profiles_have_keys_of_their_own(tmp_path: Path, unlocked: Unlock) -
     assert one.key.key_and_salt != other.key.key_and_salt
 
 
+def leave_it(_profile: Profile, _keyring: OsKeyring) -> None:
+    pass
+
+
 def lose_the_archive(profile: Profile, _keyring: OsKeyring) -> None:
     profile.archive.unlink()
 
 
 def lose_the_sidecar(profile: Profile, _keyring: OsKeyring) -> None:
     profile.sidecar.unlink()
+    profile.sidecar_copy.unlink()
 
 
 def lose_all_but_the_log(profile: Profile, _keyring: OsKeyring) -> None:
@@ -126,6 +149,7 @@ def lose_all_files(profile: Profile, _keyring: OsKeyring) -> None:
 
 def break_the_sidecar(profile: Profile, _keyring: OsKeyring) -> None:
     profile.sidecar.write_bytes(b"{")
+    profile.sidecar_copy.write_bytes(b"")
 
 
 def lose_the_key(profile: Profile, keyring: OsKeyring) -> None:
@@ -147,23 +171,27 @@ def keep_the_key_of_another_archive(profile: Profile, keyring: OsKeyring) -> Non
 
 
 def come_from_another_keyring(profile: Profile, _keyring: OsKeyring) -> None:
-    fields = json.loads(profile.sidecar.read_bytes())
-    profile.sidecar.write_text(json.dumps(fields | {"keyring": "another"}))
+    write_sidecar(profile, replace(sidecar_of(profile), keyring="another"))
+
+
+def come_from_the_future(profile: Profile, _keyring: OsKeyring) -> None:
+    profile.sidecar.write_bytes(b'{"format": 2}')
 
 
 @pytest.mark.parametrize(
     ("harm", "told"),
     [
         (lose_the_archive, ArchiveMissing),
-        (lose_the_sidecar, KeyMismatch),
+        (lose_the_sidecar, SidecarLost),
         (lose_all_but_the_log, ArchiveMissing),
         (lose_all_files, ArchiveMissing),
-        (break_the_sidecar, KeyMismatch),
+        (break_the_sidecar, SidecarLost),
         (lose_the_key, SecretMissing),
         (break_the_key, SecretMalformed),
         (keep_another_key, KeyMismatch),
         (keep_the_key_of_another_archive, KeyMismatch),
         (come_from_another_keyring, WrongKeyring),
+        (come_from_the_future, StoreFromFuture),
     ],
 )
 def test_what_does_not_fit_together_is_told_and_left_as_it_is(
@@ -171,12 +199,12 @@ def test_what_does_not_fit_together_is_told_and_left_as_it_is(
     keyring: OsKeyring,
     unlocked: Unlock,
     harm: Callable[[Profile, OsKeyring], None],
-    told: type[CredentialError],
+    told: type[AppError],
 ) -> None:
     harm(ready, keyring)
     before = everything(ready)
     for _ in range(2):
-        with pytest.raises(CredentialError) as refusal:
+        with pytest.raises(AppError) as refusal:
             unlocked(ready)
         assert type(refusal.value) is told
     assert everything(ready) == before
@@ -199,64 +227,6 @@ def test_a_folder_that_cannot_be_written_makes_no_first_run(profile: Profile, un
     assert unlocked(profile).is_new
 
 
-class PowerCut(BaseException):
-    """Ends everything at once; nobody may catch it."""
-
-
-class FailingPower:
-    """A keyring in memory. The power is cut at its nth call: before the call does anything, or after."""
-
-    def __init__(self, call: int, *, after: bool) -> None:
-        self.kept: dict[str, str] = {}
-        self._calls_left = call
-        self._after = after
-
-    def get_password(self, _service: str, name: str) -> str | None:
-        self._tick(lambda: None)
-        return self.kept.get(name)
-
-    def set_password(self, _service: str, name: str, secret: str) -> None:
-        self._tick(lambda: self.kept.update({name: secret}))
-
-    def _tick(self, act: Callable[[], None]) -> None:
-        self._calls_left -= 1
-        if self._calls_left or self._after:
-            act()
-        if not self._calls_left:
-            raise PowerCut
-
-
-CALLS_OF_A_FIRST_RUN = 5
-
-
-@pytest.mark.parametrize("after", [False, True])
-@pytest.mark.parametrize("call", range(1, CALLS_OF_A_FIRST_RUN + 1))
-def test_a_first_run_that_ends_anywhere_is_taken_up_again(
-    profile: Profile, ids: IdSource, call: int, after: bool
-) -> None:
-    power = FailingPower(call, after=after)
-    keyring = OsKeyring(power, "memory")  # type: ignore[arg-type]
-    with pytest.raises(PowerCut):
-        unlock(profile, keyring, ids.next)
-
-    recovered = unlock(profile, keyring, ids.next)
-    assert recovered.is_new
-    profile.archive.touch()
-    confirm(profile)
-    assert unlock(profile, keyring, ids.next) == Unlocked(recovered.key, is_new=False)
-    lose_all_files(profile, keyring)
-    with pytest.raises(ArchiveMissing):
-        unlock(profile, keyring, ids.next)
-
-
-def test_a_first_run_makes_as_many_calls_as_were_cut(profile: Profile, ids: IdSource) -> None:
-    power = FailingPower(CALLS_OF_A_FIRST_RUN + 1, after=False)
-    keyring = OsKeyring(power, "memory")  # type: ignore[arg-type]
-    unlock(profile, keyring, ids.next)
-    with pytest.raises(PowerCut):
-        keyring.get("one more")
-
-
 def test_a_sidecar_that_was_cut_short_while_it_was_written_first_is_written_again(
     profile: Profile, unlocked: Unlock
 ) -> None:
@@ -277,3 +247,126 @@ def test_a_folder_is_known_by_its_real_path(ready: Profile, tmp_path: Path, unlo
     lose_all_files(ready, None)  # type: ignore[arg-type]
     with pytest.raises(ArchiveMissing):
         unlocked(Profile(link))
+
+
+WORDS = "four words are enough"
+
+
+def test_a_passphrase_and_the_recovery_key_open_what_the_keyring_opens(
+    ready: Profile, unlocked: Unlock
+) -> None:
+    by_keyring = unlocked(ready)
+    set_passphrase(ready, by_keyring.key, WORDS)
+    recovery_key = create_recovery_key(ready, by_keyring.key)
+    before = everything(ready)
+    assert unlock_with_passphrase(ready, WORDS) == by_keyring
+    assert unlock_with_recovery_key(ready, recovery_key.text.lower()) == by_keyring
+    with pytest.raises(WrongPassphrase):
+        unlock_with_passphrase(ready, "four words")
+    with pytest.raises(WrongRecoveryKey):
+        unlock_with_recovery_key(ready, RecoveryKey.new().text)
+    with pytest.raises(RecoveryKeyMistyped):
+        unlock_with_recovery_key(ready, recovery_key.text[:-1])
+    assert everything(ready) == before
+
+
+def test_a_way_that_was_never_made_is_told_as_such(ready: Profile) -> None:
+    with pytest.raises(NoSuchWay):
+        unlock_with_passphrase(ready, WORDS)
+    with pytest.raises(NoSuchWay):
+        unlock_with_recovery_key(ready, RecoveryKey.new().text)
+
+
+def test_no_way_leads_to_an_archive_that_is_gone(ready: Profile, unlocked: Unlock) -> None:
+    key = unlocked(ready).key
+    set_passphrase(ready, key, WORDS)
+    recovery_key = create_recovery_key(ready, key)
+    ready.archive.unlink()
+    with pytest.raises(ArchiveMissing):
+        unlock_with_passphrase(ready, WORDS)
+    with pytest.raises(ArchiveMissing):
+        unlock_with_recovery_key(ready, recovery_key.text)
+
+
+def test_on_another_machine_the_recovery_key_is_enough(
+    ready: Profile, unlocked: Unlock, keyring: OsKeyring
+) -> None:
+    key = unlocked(ready).key
+    recovery_key = create_recovery_key(ready, key)
+    lose_the_key(ready, keyring)
+    with pytest.raises(SecretMissing):
+        unlocked(ready)
+    assert unlock_with_recovery_key(ready, recovery_key.text).key == key
+
+
+def test_a_slot_that_holds_another_key_opens_nothing(ready: Profile, unlocked: Unlock) -> None:
+    other = ArchiveKey.new(unlocked(ready).key.archive_id)
+    write_sidecar(ready, replace(sidecar_of(ready), check_value=other.check_value))
+    set_passphrase(ready, other, WORDS)
+    write_sidecar(ready, replace(sidecar_of(ready), check_value="0" * 16))
+    with pytest.raises(KeyMismatch):
+        unlock_with_passphrase(ready, WORDS)
+
+
+def test_the_ways_are_told_without_taking_one(ready: Profile, keyring: OsKeyring, unlocked: Unlock) -> None:
+    key = unlocked(ready).key
+    assert ways(ready) == Ways(keyring.kind)
+    create_recovery_key(ready, key)
+    assert ways(ready) == Ways(keyring.kind, recovery_key=True)
+    set_passphrase(ready, key, WORDS)
+    assert ways(ready) == Ways(keyring.kind, passphrase=True, recovery_key=True)
+    use_passphrase_only(ready, keyring, WORDS)
+    assert ways(ready) == Ways(None, passphrase=True, recovery_key=True)
+
+
+@pytest.mark.parametrize("harm", [lose_the_sidecar, break_the_sidecar, lose_all_files])
+def test_no_way_is_known_where_nothing_tells_of_it(
+    ready: Profile, keyring: OsKeyring, harm: Callable[[Profile, OsKeyring], None]
+) -> None:
+    harm(ready, keyring)
+    assert ways(ready) == Ways()
+
+
+@pytest.mark.parametrize("has_keyring", [True, False])
+def test_a_first_run_may_do_without_a_keyring(
+    profile: Profile, keyring: OsKeyring, ids: IdSource, has_keyring: bool
+) -> None:
+    before = everything(profile)[1]
+    first = begin_with_passphrase(profile, keyring if has_keyring else None, WORDS, ids.next)
+    assert first.is_new
+    assert unlock_with_passphrase(profile, WORDS) == first
+    with pytest.raises(PassphraseNeeded):
+        unlock(profile, keyring, ids.next)
+    assert everything(profile)[1] == before
+    profile.archive.touch()
+    confirm(profile)
+    assert unlock_with_passphrase(profile, WORDS) == Unlocked(first.key, is_new=False)
+
+
+def test_a_passphrase_begins_nothing_where_anything_is(
+    ready: Profile, keyring: OsKeyring, ids: IdSource
+) -> None:
+    for harm, told in (
+        (None, KeyMismatch),
+        (lose_the_sidecar, SidecarLost),
+        (lose_all_files, ArchiveMissing),
+    ):
+        if harm:
+            harm(ready, keyring)
+        before = everything(ready)
+        with pytest.raises(told):
+            begin_with_passphrase(ready, keyring, WORDS, ids.next)
+        assert everything(ready) == before
+
+
+def test_an_empty_passphrase_begins_nothing(profile: Profile, ids: IdSource) -> None:
+    with pytest.raises(EmptyPassphrase):
+        begin_with_passphrase(profile, None, "  ", ids.next)
+    assert profile.traces() == []
+
+
+def test_a_damaged_sidecar_is_mended_on_the_way(ready: Profile, unlocked: Unlock) -> None:
+    before = everything(ready)
+    ready.sidecar.write_bytes(b"{")
+    assert not unlocked(ready).is_new
+    assert everything(ready) == before

@@ -1,17 +1,29 @@
 import os
+import shutil
 import stat
-import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
-from app.domain.errors import StoreDamaged, StoreReadOnly
-from app.store.copies import Contents, bytes_needed, copy_archive, remove_copy, verify_copy
+from app.domain.errors import DiskFull, StoreBusy, StoreDamaged, StoreReadOnly
+from app.store.copies import (
+    Contents,
+    _copy_pages,
+    bytes_needed,
+    copy_archive,
+    remove_copy,
+    require_room,
+    take_alone,
+    verify_copy,
+)
 from app.store.driver import Connection, open_connection, pragma, transaction
+from app.store.sqlite_errors import translated
 from app.system.private_file import create_privately
 from tests.fixtures.child_program import StartChild
+from tests.fixtures.small_disk import on_small_disk
 
 NEW_KEY = "0123456789abcdef" * 6
 WRITE = "INSERT INTO setting (name, value) VALUES (?, ?)"
@@ -138,35 +150,63 @@ def test_a_folder_that_is_not_there_is_the_worlds_fault(source: Connection, tmp_
         copy_archive(source, tmp_path / "missing" / "copy", NEW_KEY)
 
 
+def test_an_archive_that_is_being_written_is_busy_and_not_waited_for(
+    source: Connection, target: Path
+) -> None:
+    create_privately(target)
+    with pytest.raises(StoreBusy), closing(open_connection(target, NEW_KEY)) as copy, transaction(source):
+        _copy_pages(source, copy, None)
+
+
+def test_nobody_takes_alone_what_another_has_open(source: Connection, file: Path, archive_key: str) -> None:
+    source.execute("PRAGMA busy_timeout = 0")
+    with closing(open_connection(file, archive_key)), pytest.raises(StoreBusy):
+        take_alone(source)
+    take_alone(source)
+
+
+def test_what_is_taken_alone_is_closed_to_all_others_and_can_be_copied(
+    source: Connection, file: Path, archive_key: str, target: Path
+) -> None:
+    take_alone(source)
+    with closing(dbapi2.connect(str(file), timeout=0)) as other:
+        other.set_key(f"x'{archive_key}'")
+        with pytest.raises(StoreBusy), translated():
+            other.execute("SELECT count(*) FROM setting")
+    verify_copy(target, NEW_KEY, copy_archive(source, target, NEW_KEY))
+
+
+def test_room_is_asked_for_before_anything_is_begun(
+    source: Connection, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    require_room(source, target.parent)
+    usage = shutil.disk_usage(target.parent)
+    scarce = usage._replace(free=bytes_needed(source))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: scarce)
+    with pytest.raises(DiskFull, match="MiB"):
+        require_room(source, target.parent)
+
+
 FILL_A_SMALL_DISK = """
-    import subprocess, sys
-    from pathlib import Path
     from app.domain.errors import DiskFull
     from app.store.copies import copy_archive
     from app.store.driver import open_connection
 
-    disk = Path(sys.argv[2])
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "none", disk], check=True)
-    source = open_connection(Path(sys.argv[1]), sys.argv[3])
+    source = open_connection(Path(sys.argv[3]), sys.argv[4])
     try:
-        copy_archive(source, disk / "copy", sys.argv[4])
+        copy_archive(source, disk / "copy", sys.argv[5])
     except DiskFull:
         print("told", len(list(disk.iterdir())), source.in_transaction)
     print(source.execute("SELECT count(*) FROM setting").fetchone()[0])
     source.close()
-"""
-IN_A_MOUNT_OF_ITS_OWN = """
-    import os, sys
-    command = ["unshare", "--user", "--map-root-user", "--mount", sys.executable, "-W", "error", "-c"]
-    os.execvp("unshare", [*command, *sys.argv[1:]])
 """
 
 
 def test_a_full_disk_is_told_and_leaves_the_archive_alone(
     source: Connection, file: Path, archive_key: str, target: Path, child: StartChild
 ) -> None:
-    lines = textwrap.dedent(FILL_A_SMALL_DISK)
-    output = child(IN_A_MOUNT_OF_ITS_OWN, lines, file, target.parent, archive_key, NEW_KEY).ends()
+    filling = on_small_disk(child, target.parent, "3m", FILL_A_SMALL_DISK, file, archive_key, NEW_KEY)
+    output = filling.ends()
     assert output.split() == ["told", "0", "False", "3000"]
     assert len(rows(source)) == 3000
 

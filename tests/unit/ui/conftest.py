@@ -37,6 +37,14 @@ def controller() -> ScriptedController:
 
 
 @pytest.fixture
+def bare(qtbot: QtBot, theme: Theme) -> MainWindow:
+    """A window without a core."""
+    made = MainWindow(theme, lambda: NOW)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
 async def window(qtbot: QtBot, theme: Theme, controller: ScriptedController) -> MainWindow:
     """A window on a core that holds one conversation, which is shown."""
     controller.keep("Celadon", ("What is blue?", "Iron is."))

@@ -102,7 +102,7 @@ async def test_deleting_what_is_not_shown_leaves_what_is(qtbot: QtBot, three: Ma
     three.sidebar.list.delete_wanted.emit(_id(three, "Middle"))
     await until(lambda: in_trash(three) == ["Middle"], "the deletion")
     assert (texts(three), chosen(three)) == (["What is blue?", "Iron is."], ["Celadon"])
-    qtbot.mouseClick(three.sidebar.undo_line.undo_button, LEFT)
+    qtbot.mouseClick(three.sidebar.undo_line.deed_button, LEFT)
     await until(lambda: listed(three) == ["Celadon", "Middle", "Oldest"], "its return")
     assert chosen(three) == ["Celadon"]
 
@@ -111,7 +111,7 @@ async def test_deleting_what_is_not_shown_leaves_what_is(qtbot: QtBot, three: Ma
 async def test_a_deletion_is_undone(qtbot: QtBot, three: MainWindow, way: str) -> None:
     await delete(qtbot, three)
     if way == "button":
-        qtbot.mouseClick(three.sidebar.undo_line.undo_button, LEFT)
+        qtbot.mouseClick(three.sidebar.undo_line.deed_button, LEFT)
     else:
         place = three.sidebar.list if "list" in way else three.pane.composer.field
         place.setFocus()

@@ -17,17 +17,8 @@ from app.ui.theme.theme import Scheme, Theme
 from app.ui.theme.tokens import DARK
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
-from tests.unit.ui.conftest import NOW
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def bare(qtbot: QtBot, theme: Theme) -> MainWindow:
-    """A window without a core."""
-    made = MainWindow(theme, lambda: NOW)
-    qtbot.addWidget(made)
-    return made
 
 
 async def test_it_says_when_it_was_painted(bare: MainWindow) -> None:
@@ -92,14 +83,20 @@ async def test_after_closing_nothing_is_heard(window: MainWindow, controller: Sc
     assert len(window.pane.transcript.messages) == 2
 
 
+def problem(window: MainWindow) -> ProblemPage:
+    """Let the window tell of a problem, and return the page that does."""
+    window.threshold.show_problem(KeyringLocked("Locked."))
+    window.show_threshold()
+    return window.findChild(ProblemPage)
+
+
 async def test_a_problem_takes_the_place_of_everything_and_can_be_retried(
     qtbot: QtBot, bare: MainWindow, controller: ScriptedController
 ) -> None:
     bare.show()
-    bare.show_problem(KeyringLocked("Locked."))
-    page = bare.findChild(ProblemPage)
+    page = problem(bare)
     assert (page.isVisible(), bare.pane.isVisible()) == (True, False)
-    with qtbot.waitSignal(bare.retry_requested):
+    with qtbot.waitSignal(bare.threshold.retry_wanted):
         page.retry_button.click()
     controller.keep("Celadon", ("What is blue?", "Iron is."))
     bare.attach(controller)
@@ -110,9 +107,16 @@ async def test_a_problem_takes_the_place_of_everything_and_can_be_retried(
 
 async def test_a_problem_offers_to_quit(bare: MainWindow) -> None:
     bare.show()
-    bare.show_problem(KeyringLocked("Locked."))
-    bare.findChild(ProblemPage).quit_button.click()
+    problem(bare).quit_button.click()
     assert not bare.isVisible()
+
+
+async def test_only_an_open_history_can_be_locked(bare: MainWindow, window: MainWindow) -> None:
+    wanted: list[MainWindow] = []
+    for each in (bare, window):
+        each.lock_wanted.connect(lambda who=each: wanted.append(who))
+        each.actions_by_command[Command.LOCK].trigger()
+    assert wanted == [window]
 
 
 async def test_before_there_is_a_core_keys_do_no_harm(qtbot: QtBot, bare: MainWindow) -> None:
@@ -126,7 +130,7 @@ async def test_before_there_is_a_core_keys_do_no_harm(qtbot: QtBot, bare: MainWi
 
 
 async def test_every_button_has_an_accessible_name(window: MainWindow) -> None:
-    window.show_problem(KeyringLocked("Locked."))
+    problem(window)
     buttons = window.findChildren(QAbstractButton)
     assert len(buttons) >= 8
     named = [QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name) for each in buttons]

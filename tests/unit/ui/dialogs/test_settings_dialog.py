@@ -19,14 +19,6 @@ SECRET = "sk-a-secret-key-of-mine"
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
 async def dialog(
     theme: Theme, controller: ScriptedController, window: QWidget
 ) -> AsyncIterator[SettingsDialog]:

@@ -74,7 +74,7 @@ def test_its_buttons_ask_for_what_they_say(qtbot: QtBot, sidebar: Sidebar) -> No
 
 
 def test_tab_goes_from_top_to_bottom(qtbot: QtBot, sidebar: Sidebar) -> None:
-    order = [sidebar.new_button, sidebar.list, sidebar.settings_button]
+    order = [sidebar.new_button, sidebar.list, sidebar.safety_button, sidebar.settings_button]
     order[0].setFocus(Qt.FocusReason.TabFocusReason)
     seen = []
     for _ in order:
@@ -114,7 +114,7 @@ def test_the_trash_is_entered_and_left_by_the_same_button(qtbot: QtBot, trashing
     assert trashing.list.hasFocus()
 
 
-@pytest.mark.parametrize("place", ["trash", "trash_button", "settings_button"])
+@pytest.mark.parametrize("place", ["trash", "trash_button", "safety_button", "settings_button"])
 def test_escape_leaves_the_trash(qtbot: QtBot, trashing: Sidebar, place: str) -> None:
     trashing.trash_button.click()
     getattr(trashing, place).setFocus()
@@ -140,7 +140,7 @@ def test_choosing_in_the_trash_opens_nothing(qtbot: QtBot, trashing: Sidebar) ->
 def test_the_focus_does_not_go_with_the_offer_to_undo(sidebar: Sidebar) -> None:
     sidebar.set_undo_offered(offered=True)
     assert sidebar.undo_line.isVisible()
-    sidebar.undo_line.undo_button.setFocus(Qt.FocusReason.TabFocusReason)
+    sidebar.undo_line.deed_button.setFocus(Qt.FocusReason.TabFocusReason)
     sidebar.set_undo_offered(offered=False)
     assert sidebar.undo_line.isHidden()
     assert sidebar.list.hasFocus()
@@ -148,8 +148,8 @@ def test_the_focus_does_not_go_with_the_offer_to_undo(sidebar: Sidebar) -> None:
 
 def test_tab_also_reaches_the_offer_and_the_trash(qtbot: QtBot, trashing: Sidebar) -> None:
     trashing.set_undo_offered(offered=True)
-    order = [trashing.list, trashing.undo_line.undo_button, trashing.undo_line.close_button]
-    order += [trashing.trash_button, trashing.settings_button]
+    order = [trashing.list, trashing.undo_line.deed_button, trashing.undo_line.close_button]
+    order += [trashing.trash_button, trashing.safety_button, trashing.settings_button]
     order[0].setFocus(Qt.FocusReason.TabFocusReason)
     seen = []
     for _ in order:

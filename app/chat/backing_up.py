@@ -1,0 +1,99 @@
+"""Backups beside the usable window: once a day when something has changed, and whenever one is wanted."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.credentials.archive_key import ArchiveKey
+from app.credentials.sidecar_files import require_sidecar
+from app.domain.backup import Backup, is_due, superfluous
+from app.domain.errors import GivenUp
+from app.store.archive import Archive
+from app.store.backups import drop_backup, free_bytes, list_backups, make_backup, path_for
+from app.store.copies import Progress, bytes_needed
+from app.system.profile import Profile
+from app.system.worker_thread import run_once
+
+
+@dataclass(frozen=True, slots=True)
+class BackupState:
+    """The backups that there are, the newest first, and the room that a further one takes and finds."""
+
+    backups: tuple[Backup, ...]
+    bytes_needed: int
+    bytes_free: int
+
+
+class BackingUp:
+    """Lives on the loop; the work itself has a connection and a thread of its own."""
+
+    def __init__(self, profile: Profile, key: ArchiveKey, archive: Archive, now: Callable[[], int]) -> None:
+        self._profile = profile
+        self._key = key
+        self._archive = archive
+        self._now = now
+
+    async def state(self) -> BackupState:
+        needed = await self._archive.read(bytes_needed)
+        backups, free = await run_once("looking for backups", self._look)
+        return BackupState(tuple(backups), needed, free)
+
+    async def back_up(self, progress: Progress | None = None) -> Path:
+        """Make a backup in the profile, and drop those that it makes superfluous."""
+        path = await run_once("naming a backup", lambda: path_for(self._profile.backups, self._now()))
+        await self.back_up_to(path, progress)
+        await run_once("dropping backups", self._drop_superfluous)
+        return path
+
+    async def back_up_to(self, path: Path, progress: Progress | None = None) -> None:
+        """Make a backup as the new file `path`. Raises FileExists, StoreError; cancelling leaves nothing."""
+        sidecar = await run_once("reading the sidecar", lambda: require_sidecar(self._profile).to_json())
+        is_wanted = True
+
+        def tell(done: int, of: int) -> None:
+            if not is_wanted:
+                raise GivenUp("Nobody waits for this backup any more.")
+            if progress:
+                progress(done, of)
+
+        work = asyncio.create_task(
+            self._archive.study_apart(make_backup, path, self._key.key_and_salt, sidecar, progress=tell)
+        )
+        try:
+            await asyncio.shield(work)
+        except asyncio.CancelledError:
+            is_wanted = False
+            await asyncio.gather(work, return_exceptions=True)
+            raise
+
+    async def back_up_if_due(self) -> bool:
+        """Make the backup of the day, if anything has changed since the last one."""
+        due = await run_once("looking for backups", self._is_due)
+        if due:
+            await self.back_up()
+        return due
+
+    async def drop(self, backup: Backup) -> None:
+        """Remove a backup that the person no longer wants."""
+        await run_once("dropping a backup", lambda: drop_backup(self._profile.backups, backup.name))
+
+    async def remake(self, backups: tuple[Backup, ...]) -> None:
+        """Put a new backup in the place of these, which hold what is no longer to be kept."""
+        await self.back_up()
+        for backup in backups:
+            await self.drop(backup)
+
+    def _look(self) -> tuple[list[Backup], int]:
+        return list_backups(self._profile.backups), free_bytes(self._profile.backups)
+
+    def _is_due(self) -> bool:
+        archive = self._profile.archive
+        files = [path for path in (archive, archive.with_name(archive.name + "-wal")) if path.exists()]
+        changed_at = max((path.stat().st_mtime_ns // 1000 for path in files), default=0)
+        return is_due(list_backups(self._profile.backups), changed_at, self._now())
+
+    def _drop_superfluous(self) -> None:
+        backups, free = self._look()
+        for backup in superfluous(backups, free):
+            drop_backup(self._profile.backups, backup.name)

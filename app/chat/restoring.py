@@ -1,0 +1,139 @@
+"""A backup becomes the archive again. Plain calls, for a thread that may wait; the profile must be ours.
+
+It is unpacked, opened and proved in a folder of its own first. The archive that was there is never
+overwritten: it keeps its bytes under another name, and at every moment either it or the backup opens.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.chat.way_in import Entered, enter
+from app.credentials.rotating import finish_rotation, take_up_rotation
+from app.credentials.sidecar import ArchiveState, Sidecar
+from app.credentials.sidecar_files import read_sidecar, write_sidecar
+from app.domain.errors import BackupOfAnother, DiskFull, SidecarLost
+from app.domain.ways import Answer
+from app.store.backup_file import extract_archive, sidecar_of
+from app.store.copies import Progress, prove_whole
+from app.store.log_folding import fold_log
+from app.system.disk_errors import disk_errors_translated
+from app.system.private_file import sync_folder
+from app.system.profile import Profile
+
+_SPARE_BYTES = 4 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Where the archive that was there is now, if there was one."""
+
+    aside: Path | None
+
+
+def restore(
+    profile: Profile,
+    backup: Path,
+    answer: Answer,
+    *,
+    now: int,
+    new_id: Callable[[], str],
+    progress: Progress | None = None,
+) -> Restored:
+    """Let the backup take the archive's place. `answer` opens the backup: by keyring, passphrase or key.
+
+    Raises BackupUnreadable, BackupOfAnother, DiskFull, CredentialError, StoreDamaged; all is then as it was.
+    """
+    unpacked = Profile(profile.restoring)
+    _clear(unpacked)
+    try:
+        _unpack(backup, unpacked)
+        current = _sidecar_of_profile(profile)
+        entered = enter(unpacked, answer, new_id)
+        prove_whole(unpacked.archive, entered.key.key_and_salt, progress=progress)
+        restored = _install(profile, unpacked, current, entered, now)
+    finally:
+        _clear(unpacked)
+    return restored
+
+
+def _unpack(backup: Path, unpacked: Profile) -> None:
+    """Put the backup's archive and sidecar into a profile of their own."""
+    sidecar = Sidecar.from_json(sidecar_of(backup))
+    with disk_errors_translated():
+        unpacked.make()
+        needed = backup.stat().st_size + _SPARE_BYTES
+        free = shutil.disk_usage(unpacked.folder).free
+    if free < needed:
+        raise DiskFull(f"The backup needs {needed >> 20} MiB, and {free >> 20} MiB are free.")
+    extract_archive(backup, unpacked.archive)
+    write_sidecar(unpacked, replace(sidecar, state=ArchiveState.READY))
+
+
+def _sidecar_of_profile(profile: Profile) -> Sidecar | None:
+    """Return what the profile's archive is opened by. What is lost beyond reading is nothing to keep to."""
+    with suppress(SidecarLost):
+        return read_sidecar(profile)
+    return None
+
+
+def _install(
+    profile: Profile, unpacked: Profile, current: Sidecar | None, entered: Entered, now: int
+) -> Restored:
+    brought = read_sidecar(unpacked)
+    if brought is None:
+        raise SidecarLost("The backup does not tell how it opens.")
+    if current is not None and current.archive_id != brought.archive_id:
+        raise BackupOfAnother("The backup belongs to another history.")
+    aside = _set_aside(profile, entered.key.key_and_salt, now)
+    if current is None:
+        _put_in_place(profile, unpacked)
+        write_sidecar(profile, brought)
+    elif current.knows(entered.key):
+        _put_in_place(profile, unpacked)
+    else:
+        take_up_rotation(profile, entered.keyring, entered.key, brought.slots)
+        _put_in_place(profile, unpacked)
+        finish_rotation(profile, entered.keyring, entered.key)
+    return Restored(aside)
+
+
+def _set_aside(profile: Profile, key_and_salt: str, now: int) -> Path | None:
+    """Give the archive a second name. A log that cannot be folded into it is kept under that name too."""
+    archive, log = profile.archive, profile.archive.with_name(profile.archive.name + "-wal")
+    if not archive.exists():
+        return None
+    moment = datetime.fromtimestamp(now // 1_000_000, UTC).strftime("%Y%m%d-%H%M%S")
+    aside = archive.with_name(f"{archive.name}.before-restore-{moment}")
+    fold_log(archive, key_and_salt)
+    with disk_errors_translated():
+        if log.exists():
+            shutil.copy2(log, aside.with_name(aside.name + "-wal"))
+            sync_folder(profile.folder)
+            log.unlink()  # or it would be taken for the log of what comes now
+        _second_name(archive, aside)
+        sync_folder(profile.folder)
+    return aside
+
+
+def _second_name(path: Path, other: Path) -> None:
+    try:
+        os.link(path, other)
+    except OSError:  # a disk that knows no second names
+        shutil.copy2(path, other)
+
+
+def _put_in_place(profile: Profile, unpacked: Profile) -> None:
+    with disk_errors_translated():
+        unpacked.archive.replace(profile.archive)
+        sync_folder(profile.folder)
+
+
+def _clear(unpacked: Profile) -> None:
+    with disk_errors_translated():
+        if unpacked.folder.exists():
+            shutil.rmtree(unpacked.folder)

@@ -1,0 +1,78 @@
+"""The names of an archive's entries in the keyring, and the fetching of its key from there.
+
+`archive:<id>` holds the key, `archive:<id>:next` the one that a rotation is about to bring in,
+`archive:<id>:<check value>` a former one of an archive that a backup has taken the place of, and
+`folder:<hash of its real path>` remembers that there is an archive in a folder.
+"""
+
+import hashlib
+from contextlib import suppress
+
+from app.credentials.archive_key import ArchiveKey
+from app.credentials.os_keyring import OsKeyring
+from app.credentials.sidecar import Sidecar
+from app.domain.errors import KeyMismatch, KeyringUnavailable, SecretMalformed, SecretMissing, WrongKeyring
+from app.system.profile import Profile
+
+_NOT_THERE = (SecretMissing, SecretMalformed, KeyMismatch)
+
+
+def key_entry(archive_id: str) -> str:
+    return f"archive:{archive_id}"
+
+
+def next_key_entry(archive_id: str) -> str:
+    return f"archive:{archive_id}:next"
+
+
+def former_key_entry(archive_id: str, check_value: str) -> str:
+    return f"archive:{archive_id}:{check_value}"
+
+
+def folder_entry(profile: Profile) -> str:
+    path = str(profile.folder.resolve()).encode("utf-8", "surrogateescape")
+    return f"folder:{hashlib.sha256(path).hexdigest()[:32]}"
+
+
+def require_keyring(sidecar: Sidecar, keyring: OsKeyring | None) -> OsKeyring:
+    """Return the keyring that the sidecar names. Raises KeyringUnavailable or WrongKeyring."""
+    if keyring is None:
+        raise KeyringUnavailable("No keyring service answers on this computer.")
+    if keyring.kind != sidecar.keyring:
+        raise WrongKeyring(
+            f"The archive's key was kept in {sidecar.keyring}; this computer now uses {keyring.kind}."
+        )
+    return keyring
+
+
+def fetch_keys(sidecar: Sidecar, keyring: OsKeyring) -> tuple[ArchiveKey, ...]:
+    """Return the archive's key, or the two between which a rotation stands. Raises CredentialError."""
+    require_keyring(sidecar, keyring)
+    following: tuple[ArchiveKey, ...] = ()
+    try:
+        key = _fetch(sidecar, keyring, key_entry(sidecar.archive_id))
+    except _NOT_THERE:
+        following = _next_key(sidecar, keyring)
+        if not following:
+            raise
+        return following
+    if sidecar.rotation:
+        following = _next_key(sidecar, keyring)
+    return tuple(dict.fromkeys((key, *following)))
+
+
+def _next_key(sidecar: Sidecar, keyring: OsKeyring) -> tuple[ArchiveKey, ...]:
+    """The key that a rotation has left or is about to bring in. It helps where it is, and is never missed."""
+    with suppress(*_NOT_THERE):
+        return (_fetch(sidecar, keyring, next_key_entry(sidecar.archive_id)),)
+    return ()
+
+
+def _fetch(sidecar: Sidecar, keyring: OsKeyring, name: str) -> ArchiveKey:
+    secret = keyring.get(name)
+    if secret is None:
+        raise SecretMissing("The keyring does not hold this archive's key.")
+    key = ArchiveKey.from_secret(secret)
+    if not sidecar.knows(key):
+        raise KeyMismatch("The key in the keyring belongs to another archive.")
+    return key

@@ -1,0 +1,86 @@
+"""The folder of backups: making one that is proved before it counts, listing them, dropping one."""
+
+import re
+import shutil
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.domain.backup import Backup
+from app.domain.errors import FileExists
+from app.store.backup_file import append_sidecar, sidecar_of
+from app.store.copies import Progress, copy_archive, remove_copy, require_room, verify_copy
+from app.store.driver import Connection
+from app.system.disk_errors import disk_errors_translated
+from app.system.private_file import PARTIAL, sync_folder
+
+_NAME = re.compile(r"sotto-(\d{8}-\d{6})(?:-\d+)?\.backup")
+_MOMENT = "%Y%m%d-%H%M%S"
+
+
+def list_backups(folder: Path) -> list[Backup]:
+    """Return the backups in the folder, the newest first. What else lies there is none of ours."""
+    with disk_errors_translated():
+        if not folder.is_dir():
+            return []
+        found = [(path, _NAME.fullmatch(path.name)) for path in folder.iterdir()]
+        backups = [Backup(path.name, _moment(name[1]), path.stat().st_size) for path, name in found if name]
+    return sorted(backups, key=lambda backup: (-backup.made_at, backup.name))
+
+
+def path_for(folder: Path, now: int) -> Path:
+    """Return where a backup of this moment belongs, making the folder if need be."""
+    with disk_errors_translated():
+        folder.mkdir(mode=0o700, exist_ok=True)
+    stem = "sotto-" + datetime.fromtimestamp(now // 1_000_000, UTC).strftime(_MOMENT)
+    path, count = folder / f"{stem}.backup", 1
+    while path.exists():
+        count += 1
+        path = folder / f"{stem}-{count}.backup"
+    return path
+
+
+def make_backup(
+    connection: Connection,
+    path: Path,
+    key_and_salt: str,
+    sidecar: bytes,
+    *,
+    progress: Progress | None = None,
+) -> None:
+    """Write a backup to the new file `path`: it bears that name only when it has been opened and proved.
+
+    Raises FileExists, DiskFull before anything is written if there is no room, and what `progress` raises.
+    """
+    if path.exists():
+        raise FileExists("There is a file of that name already.")
+    require_room(connection, path.parent)
+    partial = path.with_name(path.name + PARTIAL)
+    remove_copy(partial)
+    with disk_errors_translated(), ExitStack() as on_failure:
+        on_failure.callback(remove_copy, partial)
+        contents = copy_archive(connection, partial, key_and_salt, progress=progress)
+        verify_copy(partial, key_and_salt, contents, progress=progress)
+        append_sidecar(partial, sidecar)
+        sidecar_of(partial)
+        partial.rename(path)
+        sync_folder(path.parent)
+        on_failure.pop_all()
+
+
+def drop_backup(folder: Path, name: str) -> None:
+    """Remove a backup from the folder. One that is gone already is no trouble."""
+    with disk_errors_translated():
+        if _NAME.fullmatch(name):
+            (folder / name).unlink(missing_ok=True)
+            sync_folder(folder)
+
+
+def free_bytes(folder: Path) -> int:
+    """Return how much room is left beside the backups."""
+    with disk_errors_translated():
+        return shutil.disk_usage(folder if folder.is_dir() else folder.parent).free
+
+
+def _moment(text: str) -> int:
+    return int(datetime.strptime(text, _MOMENT).replace(tzinfo=UTC).timestamp()) * 1_000_000

@@ -1,0 +1,104 @@
+"""Backups: how many there are, one made now, in the profile or wherever the person wants it."""
+
+from asyncio import CancelledError, get_running_loop
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QProgressBar
+
+from app.chat.backing_up import BackingUp, BackupState
+from app.domain.errors import AppError
+from app.ui.dialogs.part import Part
+from app.ui.errands import Errands
+from app.ui.theme.theme import Theme
+from app.ui.widgets.button import PLAIN, Button
+from app.ui.wording import words_for
+
+_NONE = "There is none yet. One is made each day on which something has changed."
+_MIB = 1 << 20
+
+
+class BackupPart(Part):
+    def __init__(self, theme: Theme, backing_up: BackingUp) -> None:
+        super().__init__(theme, "Backups")
+        self._backing_up = backing_up
+        self._errands = Errands(self._failed)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Progress of the backup")
+        self.bar.setTextVisible(False)
+        self.now_button = Button(theme, "Back up now", PLAIN)
+        self.elsewhere_button = Button(theme, "Back up to a file…", PLAIN)
+        self.cancel_button = Button(theme, "Cancel", PLAIN)
+        self.put(self.bar, self.trouble)
+        self.put_row((self.now_button, self.elsewhere_button, self.cancel_button))
+        self.now_button.clicked.connect(lambda: self._errands.send(self._back_up(None)))
+        self.elsewhere_button.clicked.connect(self._choose_file)
+        self.cancel_button.clicked.connect(self._errands.cancel)
+        self._set_busy(busy=False)
+
+    def show_state(self, state: BackupState) -> None:
+        if not state.backups:
+            self.say(f"{_NONE} It takes {_size(state.bytes_needed)}; {_size(state.bytes_free)} are free.")
+            return
+        total = sum(backup.size for backup in state.backups)
+        count = "One backup" if len(state.backups) == 1 else f"{len(state.backups)} backups"
+        newest = _moment(state.backups[0].made_at)
+        self.say(
+            f"{count}, the newest of {newest}, {_size(total)} in all. {_size(state.bytes_free)} are free."
+        )
+
+    def end(self) -> None:
+        self._errands.cancel()
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Back up to a file", str(Path.home() / "Sotto.backup"), "Backups of Sotto (*.backup)"
+        )
+        if name:
+            self._errands.send(self._back_up(Path(name)))
+
+    async def _back_up(self, path: Path | None) -> None:
+        loop = get_running_loop()
+
+        def tell(done: int, of: int) -> None:
+            loop.call_soon_threadsafe(self._show_progress, done, of)
+
+        self._set_busy(busy=True)
+        try:
+            if path is None:
+                await self._backing_up.back_up(tell)
+            else:
+                await self._backing_up.back_up_to(path, tell)
+        except CancelledError:
+            self._set_busy(busy=False)
+            raise
+        self._set_busy(busy=False)
+        self.show_state(await self._backing_up.state())
+
+    def _show_progress(self, done: int, of: int) -> None:
+        self.bar.setRange(0, max(1, of))
+        self.bar.setValue(done)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.complain()
+        self.bar.setRange(0, 1)
+        self.bar.setValue(0)
+        for widget in (self.bar, self.cancel_button):
+            widget.setVisible(busy)
+        for button in (self.now_button, self.elsewhere_button):
+            button.setVisible(not busy)
+
+    def _failed(self, error: AppError) -> None:
+        self._set_busy(busy=False)
+        self.complain(words_for(error.fault).sentence)
+
+
+def _size(count: int) -> str:
+    if count < _MIB:
+        return f"{max(1, count >> 10)} KiB"
+    return f"{count / _MIB:.1f} MiB" if count < _MIB << 10 else f"{count / (_MIB << 10):.1f} GiB"
+
+
+def _moment(moment: int) -> str:
+    local = datetime.fromtimestamp(moment / 1_000_000, UTC).astimezone()
+    return f"{local:%Y-%m-%d %H:%M}"

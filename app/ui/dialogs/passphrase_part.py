@@ -1,0 +1,94 @@
+"""The passphrase: a further way in beside the keyring, or the only one on this computer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from app.chat.key_care import KeyCare
+from app.domain.errors import AppError
+from app.domain.ways import KeyState
+from app.ui.dialogs.part import Part
+from app.ui.errands import Errands
+from app.ui.theme.theme import Theme
+from app.ui.widgets.button import PLAIN, PRIMARY, Button
+from app.ui.wording import words_for
+
+_NONE = "There is none. Your history opens with this computer's keyring."
+_BESIDE = "It opens your history beside the keyring."
+_ALONE = "Only the passphrase and the recovery key open your history; Sotto asks at every start."
+_DIFFERENT = "The two are not the same."
+
+
+class PassphrasePart(Part):
+    def __init__(self, theme: Theme, care: KeyCare) -> None:
+        super().__init__(theme, "Passphrase")
+        self._care = care
+        self._errands = Errands(self._failed)
+        self.first, self.second = QLineEdit(), QLineEdit()
+        for field, name in ((self.first, "New passphrase"), (self.second, "The same again")):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+            field.setPlaceholderText(name)
+            field.setAccessibleName(name)
+        self.alone = QCheckBox("Take the key out of the keyring: ask for the passphrase at every start")
+        self.set_button = Button(theme, "Set a passphrase", PLAIN)
+        self.remove_button = Button(theme, "Remove it", PLAIN)
+        self.save_button = Button(theme, "Save", PRIMARY)
+        self.cancel_button = Button(theme, "Cancel", PLAIN)
+        self.put(self.first, self.second, self.alone, self.trouble)
+        self.put_row((self.set_button, self.remove_button, self.save_button, self.cancel_button))
+        self.set_button.clicked.connect(lambda: self._ask(asking=True))
+        self.cancel_button.clicked.connect(lambda: self._ask(asking=False))
+        self.save_button.clicked.connect(self._save)
+        self.second.returnPressed.connect(self._save)
+        self.remove_button.clicked.connect(lambda: self._errands.send(self._remove()))
+        self._state: KeyState | None = None
+        self._ask(asking=False)
+
+    def show_state(self, state: KeyState) -> None:
+        self._state = state
+        self.alone.setChecked(not state.in_keyring)
+        self._ask(asking=False)
+
+    def end(self) -> None:
+        """Forget what was typed."""
+        self._errands.cancel()
+        self._ask(asking=False)
+
+    def _ask(self, *, asking: bool) -> None:
+        self.complain()
+        has = bool(self._state and self._state.has_passphrase)
+        for field in (self.first, self.second):
+            field.clear()
+        for widget in (self.first, self.second, self.alone, self.save_button, self.cancel_button):
+            widget.setVisible(asking)
+        self.set_button.setVisible(not asking)
+        self.set_button.set_words("Change it" if has else "Set a passphrase")
+        self.remove_button.setVisible(not asking and has)
+        self._set_busy(busy=False)
+        if self._state:
+            self.say((_BESIDE if self._state.in_keyring else _ALONE) if has else _NONE)
+        if asking:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> None:
+        if self.first.text() != self.second.text():
+            self.complain(_DIFFERENT)
+            return
+        self._set_busy(busy=True)
+        self._errands.send(self._store(self.first.text(), alone=self.alone.isChecked()))
+
+    async def _store(self, passphrase: str, *, alone: bool) -> None:
+        await self._care.set_passphrase(passphrase, alone=alone)
+        self.show_state(await self._care.state())
+
+    async def _remove(self) -> None:
+        await self._care.remove_passphrase()
+        self.show_state(await self._care.state())
+
+    def _set_busy(self, *, busy: bool) -> None:
+        """Making a key out of a passphrase takes a moment, on purpose."""
+        for widget in (self.first, self.second, self.alone, self.save_button):
+            widget.setEnabled(not busy)
+
+    def _failed(self, error: AppError) -> None:
+        self._set_busy(busy=False)
+        self.complain(words_for(error.fault).sentence)

@@ -1,0 +1,77 @@
+"""Keys and backups: what opens the history, and what brings it back."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.chat.controller import ChatController
+from app.domain.errors import AppError
+from app.ui.dialogs.backup_part import BackupPart
+from app.ui.dialogs.passphrase_part import PassphrasePart
+from app.ui.dialogs.recovery_part import RecoveryPart
+from app.ui.errands import Errands
+from app.ui.theme.theme import Theme
+from app.ui.widgets.button import PRIMARY, Button
+from app.ui.wording import words_for
+
+_MARGIN, _BETWEEN = 24, 28
+
+
+class SafetyDialog(QDialog):
+    """Shows what the core knows when it is opened. Nothing secret stays in it when it is closed."""
+
+    def __init__(self, theme: Theme, controller: ChatController, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._care = controller.key_care
+        self._errands = Errands(self._could_not_look)
+        self.recovery = RecoveryPart(theme, self._care)
+        self.passphrase = PassphrasePart(theme, self._care)
+        self._backing_up = controller.backing_up
+        self.backups = BackupPart(theme, self._backing_up)
+        self.done_button = Button(theme, "Done", PRIMARY)
+        self._arrange()
+        self.done_button.clicked.connect(self.accept)
+        self.finished.connect(self._end)
+        self.setWindowTitle("Keys and backups")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._errands.send(self._look())
+
+    async def _look(self) -> None:
+        state = await self._care.state()
+        self.recovery.show_state(state)
+        self.passphrase.show_state(state)
+        self.backups.show_state(await self._backing_up.state())
+
+    def _could_not_look(self, error: AppError) -> None:
+        self.recovery.complain(words_for(error.fault).sentence)
+
+    def _end(self) -> None:
+        self._errands.cancel()
+        self.recovery.end()
+        self.passphrase.end()
+        self.backups.end()
+
+    def _arrange(self) -> None:
+        parts = QWidget()
+        column = QVBoxLayout(parts)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
+        column.setSpacing(_BETWEEN)
+        for part in (self.recovery, self.passphrase, self.backups):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(parts)
+        for ground in (scroll.viewport(), parts):
+            ground.setAutoFillBackground(False)  # the dialog's own shows through
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(_MARGIN, 16, _MARGIN, _MARGIN)
+        buttons.addStretch(1)
+        buttons.addWidget(self.done_button)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        around.addWidget(scroll)
+        around.addLayout(buttons)
+        self.resize(parts.sizeHint().width() + 12, 560)

@@ -1,0 +1,135 @@
+"""The page in front of a locked history: asks for the passphrase or the recovery key, or for the keyring."""
+
+from collections.abc import Collection
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.ways import Answer, Way
+from app.ui.panels.sheet import Sheet
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import HEADING, READING, SEMIBOLD, SMALL
+from app.ui.widgets.button import LINK, PLAIN, PRIMARY, Button
+from app.ui.widgets.flow_text import FlowText
+from app.ui.wording import Words
+
+_HIDDEN = (Way.PASSPHRASE, Way.NEW_PASSPHRASE)
+_DIFFERENT = "The two are not the same."
+_DEEDS = MappingProxyType(
+    {
+        Way.KEYRING: "Ask the keyring again",
+        Way.PASSPHRASE: "Use the passphrase",
+        Way.RECOVERY_KEY: "Use the recovery key",
+        Way.NEW_PASSPHRASE: "Use a passphrase instead",
+    }
+)
+
+
+class UnlockPage(QWidget):
+    """Empties its field with every answer, right or wrong, so that no secret stays in it.
+
+    Signals:
+        answered: an Answer to try.
+        quit_wanted: give up for now.
+    """
+
+    answered = Signal(object)
+    quit_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ways: tuple[Way, ...] = ()
+        self._way = Way.KEYRING
+        self.title = FlowText(theme, HEADING, weight=SEMIBOLD)
+        self.explanation = FlowText(theme, READING)
+        self.field = QLineEdit()
+        self.again = QLineEdit()
+        self.again.setEchoMode(QLineEdit.EchoMode.Password)
+        self.again.setPlaceholderText("The same again")
+        self.again.setAccessibleName("The same again")
+        self.trouble = FlowText(theme, SMALL, "bad")
+        self.remember = QCheckBox("Keep the key in this computer's keyring")
+        self.unlock_button = Button(theme, "Unlock", PRIMARY)
+        self.quit_button = Button(theme, "Quit", PLAIN)
+        self.other_buttons = {way: Button(theme, _DEEDS[way], LINK) for way in Way}
+        self._arrange()
+        self.unlock_button.clicked.connect(self._answer)
+        for field in (self.field, self.again):
+            field.returnPressed.connect(self._answer)
+        self.quit_button.clicked.connect(self.quit_wanted)
+        for way, button in self.other_buttons.items():
+            button.clicked.connect(lambda _checked=False, chosen=way: self._take(chosen))
+
+    def ask(self, words: Words, ways: Collection[Way], trouble: str = "") -> None:
+        """Ask for one of `ways`, the first of them at once; `trouble` says why the last answer did not do."""
+        self._ways = tuple(ways)
+        self.title.set_text(words.title)
+        self.explanation.set_text(f"{words.explanation} {words.next_step}".strip())
+        self.setAccessibleName(words.title)
+        self.setAccessibleDescription(self.explanation.text())
+        self.unlock_button.setEnabled(True)
+        self._take(self._way if trouble and self._way in self._ways else self._ways[0])
+        self._complain(trouble)
+
+    def _take(self, way: Way) -> None:
+        """Turn to a way: its field, and the buttons that lead to the others."""
+        self._way = way
+        typed = way is not Way.KEYRING
+        self._empty()
+        hidden = QLineEdit.EchoMode.Password if way in _HIDDEN else QLineEdit.EchoMode.Normal
+        self.field.setEchoMode(hidden)
+        self.field.setPlaceholderText(way.capitalize())
+        self.field.setAccessibleName(way.capitalize())
+        self.field.setVisible(typed)
+        self.again.setVisible(way is Way.NEW_PASSPHRASE)
+        self.remember.setVisible(typed and Way.KEYRING not in self._ways and way is Way.RECOVERY_KEY)
+        for other, button in self.other_buttons.items():
+            button.setVisible(other in self._ways and other is not way)
+        self._complain("")
+        (self.field if typed else self.unlock_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _complain(self, trouble: str) -> None:
+        self.trouble.set_text(trouble)
+        self.trouble.setVisible(bool(trouble))
+        self.field.setAccessibleDescription(trouble)
+
+    def _answer(self) -> None:
+        secret = self.field.text()
+        if self._way is not Way.KEYRING and not secret.strip():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._way is Way.NEW_PASSPHRASE and self.again.text() != secret:
+            self._complain(_DIFFERENT)
+            return
+        self._empty()
+        self.unlock_button.setEnabled(False)  # until the next news
+        self.answered.emit(Answer(self._way, secret, remember=self._remembers()))
+
+    def _empty(self) -> None:
+        self.field.clear()
+        self.again.clear()
+
+    def _remembers(self) -> bool:
+        return not self.remember.isHidden() and self.remember.isChecked()
+
+    def _arrange(self) -> None:
+        sheet = Sheet(self)
+        for text in (self.title, self.explanation):
+            sheet.column.addWidget(text)
+        sheet.column.addSpacing(4)
+        for field in (self.field, self.again, self.trouble, self.remember):
+            sheet.column.addWidget(field)
+        sheet.column.addSpacing(8)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.unlock_button)
+        buttons.addWidget(self.quit_button)
+        buttons.addStretch(1)
+        sheet.column.addLayout(buttons)
+        others = QVBoxLayout()
+        others.setSpacing(4)
+        others.setContentsMargins(-LINK.padding, 0, 0, 0)  # their words stand under the others
+        for button in self.other_buttons.values():
+            others.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        sheet.column.addLayout(others)

@@ -1,0 +1,136 @@
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from app.chat.backing_up import BackingUp
+from app.credentials.archive_key import ArchiveKey
+from app.credentials.os_keyring import OsKeyring
+from app.credentials.sidecar import Sidecar
+from app.credentials.sidecar_files import read_sidecar
+from app.credentials.unlocking import confirm, unlock
+from app.domain.errors import FileExists
+from app.domain.ids import IdSource
+from app.store.archive import Archive
+from app.store.backup_file import sidecar_of
+from app.system.profile import Profile
+from tests.unit.store.writing import begin
+
+DAY = 24 * 3_600_000_000
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 1_795_176_000_000_000
+
+    def __call__(self) -> int:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def key(profile: Profile, keyring: OsKeyring, ids: IdSource) -> ArchiveKey:
+    return unlock(profile, keyring, ids.next).key
+
+
+@pytest.fixture
+async def archive(profile: Profile, key: ArchiveKey) -> AsyncIterator[Archive]:
+    opened = Archive()
+    await opened.open(profile.archive, key.key_and_salt, is_new=True, now=1)
+    confirm(profile)
+    await begin(opened)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def backing_up(profile: Profile, key: ArchiveKey, archive: Archive, clock: Clock) -> BackingUp:
+    return BackingUp(profile, key, archive, clock)
+
+
+async def names(backing_up: BackingUp) -> list[str]:
+    return [backup.name for backup in (await backing_up.state()).backups]
+
+
+async def test_a_backup_bears_the_sidecar_that_opens_it(backing_up: BackingUp, profile: Profile) -> None:
+    path = await backing_up.back_up()
+    assert await names(backing_up) == [path.name]
+    assert Sidecar.from_json(sidecar_of(path)) == read_sidecar(profile)
+
+
+async def test_the_room_is_told_before_it_is_needed(backing_up: BackingUp) -> None:
+    state = await backing_up.state()
+    path = await backing_up.back_up()
+    assert 0 < state.bytes_needed <= path.stat().st_size < state.bytes_needed + 10_000
+    assert state.bytes_free > state.bytes_needed
+
+
+async def test_one_is_made_each_day_on_which_something_changed(
+    backing_up: BackingUp, profile: Profile, clock: Clock
+) -> None:
+    assert await backing_up.back_up_if_due()
+    assert not await backing_up.back_up_if_due()
+    clock.now = profile.archive.stat().st_mtime_ns // 1000 + 10 * DAY
+    assert await backing_up.back_up_if_due()
+    clock.now += DAY
+    assert not await backing_up.back_up_if_due()
+    assert len(await names(backing_up)) == 2
+
+
+async def test_those_that_newer_ones_replace_are_dropped(backing_up: BackingUp, clock: Clock) -> None:
+    for _ in range(3):
+        await backing_up.back_up()
+    assert len(await names(backing_up)) == 1
+    for _ in range(2):
+        clock.now += DAY
+        await backing_up.back_up()
+    assert len(await names(backing_up)) == 3
+
+
+async def test_a_backup_can_be_made_anywhere_but_over_another_file(
+    backing_up: BackingUp, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.backup"
+    await backing_up.back_up_to(path)
+    with pytest.raises(FileExists):
+        await backing_up.back_up_to(path)
+    assert await names(backing_up) == []
+    assert sidecar_of(path)
+
+
+async def test_a_person_can_drop_or_remake_what_still_holds_a_text(
+    backing_up: BackingUp, clock: Clock
+) -> None:
+    await backing_up.back_up()
+    clock.now += DAY
+    await backing_up.back_up()
+    newest, oldest = (await backing_up.state()).backups
+    await backing_up.drop(oldest)
+    assert await names(backing_up) == [newest.name]
+    clock.now += DAY
+    await backing_up.remake((newest,))
+    assert len(await names(backing_up)) == 1
+    assert newest.name not in await names(backing_up)
+
+
+async def test_who_no_longer_waits_leaves_nothing_behind(backing_up: BackingUp, profile: Profile) -> None:
+    begun, may_go_on = threading.Event(), threading.Event()
+
+    def hold(_done: int, _of: int) -> None:
+        begun.set()
+        may_go_on.wait(5)
+
+    making = asyncio.create_task(backing_up.back_up(hold))
+    await asyncio.to_thread(begun.wait, 5)
+    making.cancel()
+    await asyncio.sleep(0)
+    may_go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await making
+    assert list(profile.backups.iterdir()) == []

@@ -1,0 +1,166 @@
+import os
+import shutil
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.chat.key_rotation import rotate_key, settle_key
+from app.credentials.keyring_entries import key_entry, next_key_entry
+from app.credentials.os_keyring import OsKeyring
+from app.credentials.rotating import begin_rotation
+from app.credentials.sidecar_files import require_sidecar
+from app.credentials.unlocking import (
+    Unlocked,
+    unlock,
+    unlock_with_passphrase,
+    unlock_with_recovery_key,
+)
+from app.domain.errors import DiskFull, KeyMismatch, StoreBusy, StoreDamaged, StoreMissing
+from app.domain.ids import IdSource
+from app.store.copies import copy_archive
+from app.store.driver import open_connection
+from app.store.probing import key_opens
+from tests.fixtures.locked_archive import WORDS, LockedArchive, locked_archive
+
+
+class Cancelled(Exception):
+    """A person has thought better of it."""
+
+
+@pytest.fixture
+def archive(tmp_path: Path, keyring: OsKeyring, ids: IdSource) -> LockedArchive:
+    return locked_archive(tmp_path, keyring, ids, in_keyring=True)
+
+
+def everything(archive: LockedArchive) -> tuple[dict[str, bytes], str | None, str | None]:
+    files = {path.name: path.read_bytes() for path in archive.profile.folder.iterdir() if path.is_file()}
+    entries = (entry(archive.key.archive_id) for entry in (key_entry, next_key_entry))
+    return (files, *map(archive.keyring.get, entries))
+
+
+def half_done(archive: LockedArchive) -> Unlocked:
+    """Leave it as a power cut does between the copy and the archive's change."""
+    following = begin_rotation(archive.profile, archive.keyring, archive.key)
+    with closing(open_connection(archive.profile.archive, archive.key.key_and_salt)) as source:
+        copy_archive(source, archive.profile.rotating, following.key_and_salt)
+    return Unlocked(archive.key, is_new=False, other=following)
+
+
+def test_the_archive_is_under_a_new_key_which_every_way_gives(archive: LockedArchive, ids: IdSource) -> None:
+    told: list[tuple[int, int]] = []
+    new = rotate_key(archive.profile, archive.keyring, archive.key, progress=lambda *step: told.append(step))
+    assert new != archive.key
+    assert told[-1] == (3, 3)
+    assert archive.opens_whole(new)
+    assert not key_opens(archive.profile.archive, archive.key.key_and_salt)
+    for unlocked in (
+        unlock(archive.profile, archive.keyring, ids.next),
+        unlock_with_passphrase(archive.profile, WORDS),
+        unlock_with_recovery_key(archive.profile, archive.recovery_key.text),
+    ):
+        assert unlocked == Unlocked(new, is_new=False)
+        assert settle_key(archive.profile, archive.keyring, unlocked) == new
+
+
+def test_a_passphrase_alone_is_enough(tmp_path: Path, keyring: OsKeyring, ids: IdSource) -> None:
+    archive = locked_archive(tmp_path, keyring, ids, in_keyring=False)
+    new = rotate_key(archive.profile, None, archive.key)
+    assert archive.opens_whole(new)
+    assert unlock_with_passphrase(archive.profile, WORDS).key == new
+    assert keyring.get(key_entry(new.archive_id)) is None
+
+
+def test_a_cancelled_rotation_has_changed_nothing(archive: LockedArchive) -> None:
+    def cancel(*_: int) -> None:
+        raise Cancelled
+
+    before = everything(archive)
+    with pytest.raises(Cancelled):
+        rotate_key(archive.profile, archive.keyring, archive.key, progress=cancel)
+    assert everything(archive) == before
+
+
+def test_without_room_nothing_is_begun(archive: LockedArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, full = everything(archive), shutil.disk_usage(archive.profile.folder)._replace(free=1 << 20)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: full)
+    with pytest.raises(DiskFull):
+        rotate_key(archive.profile, archive.keyring, archive.key)
+    assert everything(archive) == before
+
+
+def test_an_archive_that_is_open_is_busy(archive: LockedArchive, ids: IdSource) -> None:
+    with (
+        closing(open_connection(archive.profile.archive, archive.key.key_and_salt)),
+        pytest.raises(StoreBusy),
+    ):
+        rotate_key(archive.profile, archive.keyring, archive.key)
+    assert unlock(archive.profile, archive.keyring, ids.next) == Unlocked(archive.key, is_new=False)
+
+
+def test_where_nothing_was_interrupted_nothing_is_changed(archive: LockedArchive) -> None:
+    before = everything(archive)
+    assert settle_key(archive.profile, archive.keyring, Unlocked(archive.key, is_new=False)) == archive.key
+    assert settle_key(archive.profile, None, Unlocked(archive.key, is_new=False)) == archive.key
+    assert everything(archive) == before
+
+
+def test_before_the_change_the_former_key_stays(archive: LockedArchive) -> None:
+    before = everything(archive)
+    assert settle_key(archive.profile, archive.keyring, half_done(archive)) == archive.key
+    assert everything(archive) == before
+
+
+def test_after_the_change_the_next_key_is_brought_in(archive: LockedArchive) -> None:
+    unlocked = half_done(archive)
+    archive.profile.rotating.replace(archive.profile.archive)
+    assert settle_key(archive.profile, archive.keyring, unlocked) == unlocked.other
+    assert unlocked.other
+    assert archive.keyring.get(key_entry(archive.key.archive_id)) == unlocked.other.secret
+
+
+def test_no_file_holds_either_key_at_any_time(archive: LockedArchive) -> None:
+    unlocked = half_done(archive)
+    assert unlocked.other
+    files = everything(archive)[0]
+    written = b"".join(files.values())
+    for key in (unlocked.key, unlocked.other):
+        for part in (key.key_and_salt[:16], key.key_and_salt[48:64]):
+            assert part.encode() not in written
+            assert bytes.fromhex(part) not in written
+        assert bytes.fromhex(key.key_and_salt[64:]) in written  # the control: its salt begins the file
+
+
+def test_with_the_other_key_alone_nothing_is_touched(archive: LockedArchive) -> None:
+    unlocked = half_done(archive)
+    archive.profile.rotating.replace(archive.profile.archive)
+    before = everything(archive)
+    with pytest.raises(KeyMismatch):
+        settle_key(archive.profile, archive.keyring, replace(unlocked, other=None))
+    assert everything(archive) == before
+
+
+def test_a_damaged_archive_is_told_and_both_files_are_kept(archive: LockedArchive) -> None:
+    unlocked = half_done(archive)
+    content = archive.profile.archive.read_bytes()
+    archive.profile.archive.write_bytes(os.urandom(4096) + content[4096:])
+    before = everything(archive)
+    with pytest.raises(StoreDamaged):
+        settle_key(archive.profile, archive.keyring, unlocked)
+    assert everything(archive) == before
+    archive.profile.archive.unlink()
+    with pytest.raises(StoreMissing):
+        settle_key(archive.profile, archive.keyring, unlocked)
+    assert archive.profile.rotating.exists()
+
+
+def test_a_keyring_that_is_away_hinders_nobody_and_is_caught_up_with(
+    archive: LockedArchive, ids: IdSource
+) -> None:
+    unlocked = half_done(archive)
+    archive.profile.rotating.replace(archive.profile.archive)
+    assert settle_key(archive.profile, None, unlocked) == unlocked.other
+    assert require_sidecar(archive.profile).rotation is None
+    again = unlock(archive.profile, archive.keyring, ids.next)
+    assert settle_key(archive.profile, archive.keyring, again) == unlocked.other

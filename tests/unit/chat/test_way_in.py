@@ -1,0 +1,111 @@
+"""Which way leads in, with and without a keyring."""
+
+import pytest
+
+from app.chat import way_in
+from app.chat.way_in import Entered, enter, ways_to_offer, ways_when_locked
+from app.credentials.key_changes import create_recovery_key, set_passphrase, use_passphrase_only
+from app.credentials.os_keyring import OsKeyring
+from app.credentials.unlocking import confirm
+from app.domain.errors import (
+    DiskFull,
+    KeyringLocked,
+    KeyringUnavailable,
+    PassphraseNeeded,
+    SecretMissing,
+    WrongPassphrase,
+)
+from app.domain.ids import IdSource
+from app.domain.ways import Answer, Way
+from app.system.profile import Profile
+
+WORDS = "four words are enough"
+KEYRING = Answer(Way.KEYRING)
+GONE = SecretMissing("Gone.")
+
+
+@pytest.fixture
+def entered(profile: Profile, ids: IdSource) -> Entered:
+    first = enter(profile, KEYRING, ids.next)
+    profile.archive.touch()
+    confirm(profile)
+    return first
+
+
+def take_keyring_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> OsKeyring:
+        raise KeyringUnavailable("No keyring service answers on this computer.")
+
+    monkeypatch.setattr(way_in, "open_keyring", nobody)
+
+
+def test_a_first_run_makes_a_key_in_the_keyring(profile: Profile, ids: IdSource) -> None:
+    first = enter(profile, KEYRING, ids.next)
+    assert first.is_new
+    assert enter(profile, KEYRING, ids.next).key == first.key
+
+
+def test_every_way_leads_to_the_same_key(
+    profile: Profile, keyring: OsKeyring, entered: Entered, ids: IdSource
+) -> None:
+    typed = create_recovery_key(profile, entered.key).text
+    set_passphrase(profile, entered.key, WORDS)
+    answers = (KEYRING, Answer(Way.PASSPHRASE, WORDS), Answer(Way.RECOVERY_KEY, typed))
+    all_entered = [enter(profile, answer, ids.next) for answer in answers]
+    assert {each.key for each in all_entered} == {entered.key}
+    assert {each.keyring.kind for each in all_entered if each.keyring} == {keyring.kind}
+
+
+def test_without_a_keyring_a_passphrase_leads_in(
+    profile: Profile, entered: Entered, ids: IdSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_passphrase(profile, entered.key, WORDS)
+    take_keyring_away(monkeypatch)
+    again = enter(profile, Answer(Way.PASSPHRASE, WORDS), ids.next)
+    assert (again.key, again.keyring) == (entered.key, None)
+    with pytest.raises(KeyringUnavailable):
+        enter(profile, KEYRING, ids.next)
+
+
+def test_a_first_run_without_a_keyring_can_begin_with_a_passphrase(
+    profile: Profile, ids: IdSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_keyring_away(monkeypatch)
+    with pytest.raises(KeyringUnavailable) as told:
+        enter(profile, KEYRING, ids.next)
+    assert ways_to_offer(profile, told.value) == (Way.KEYRING, Way.NEW_PASSPHRASE)
+    assert enter(profile, Answer(Way.NEW_PASSPHRASE, WORDS), ids.next).is_new
+    profile.archive.touch()
+    confirm(profile)
+    with pytest.raises(PassphraseNeeded) as needed:
+        enter(profile, KEYRING, ids.next)
+    assert ways_to_offer(profile, needed.value) == (Way.PASSPHRASE,)
+
+
+def test_a_key_is_asked_for_only_where_one_may_help(profile: Profile, entered: Entered) -> None:
+    assert ways_to_offer(profile, KeyringLocked("Locked.")) == ()
+    set_passphrase(profile, entered.key, WORDS)
+    assert ways_to_offer(profile, GONE) == (Way.PASSPHRASE, Way.KEYRING)
+    create_recovery_key(profile, entered.key)
+    assert ways_to_offer(profile, GONE) == (Way.PASSPHRASE, Way.RECOVERY_KEY, Way.KEYRING)
+    assert ways_to_offer(profile, DiskFull("Full.")) == ()
+
+
+def test_behind_a_lock_the_keyring_helps_only_who_has_no_passphrase(
+    profile: Profile, keyring: OsKeyring, entered: Entered
+) -> None:
+    assert ways_when_locked(profile) == (Way.KEYRING,)
+    create_recovery_key(profile, entered.key)
+    assert ways_when_locked(profile) == (Way.KEYRING, Way.RECOVERY_KEY)
+    set_passphrase(profile, entered.key, WORDS)
+    assert ways_when_locked(profile) == (Way.PASSPHRASE, Way.RECOVERY_KEY)
+    use_passphrase_only(profile, keyring, WORDS)
+    assert ways_when_locked(profile) == (Way.PASSPHRASE, Way.RECOVERY_KEY)
+
+
+def test_a_wrong_answer_changes_nothing(profile: Profile, entered: Entered, ids: IdSource) -> None:
+    set_passphrase(profile, entered.key, WORDS)
+    before = profile.sidecar.read_bytes()
+    with pytest.raises(WrongPassphrase):
+        enter(profile, Answer(Way.PASSPHRASE, "something else"), ids.next)
+    assert profile.sidecar.read_bytes() == before

@@ -1,0 +1,206 @@
+import pytest
+
+from app.credentials.archive_key import ArchiveKey
+from app.credentials.key_changes import (
+    RecoveryState,
+    confirm_recovery_key,
+    create_recovery_key,
+    defer_recovery_key,
+    keep_in_keyring,
+    leave_keyring,
+    recovery_state,
+    remove_passphrase,
+    set_passphrase,
+    use_passphrase_only,
+)
+from app.credentials.keyring_entries import key_entry, next_key_entry
+from app.credentials.os_keyring import OsKeyring
+from app.credentials.recovery_key import RecoveryKey
+from app.credentials.rotating import begin_rotation
+from app.credentials.sidecar_files import require_sidecar
+from app.credentials.unlocking import (
+    Unlocked,
+    confirm,
+    unlock,
+    unlock_with_passphrase,
+    unlock_with_recovery_key,
+)
+from app.domain.errors import (
+    EmptyPassphrase,
+    KeyMismatch,
+    NoSuchWay,
+    RecoveryKeyMistyped,
+    WrongPassphrase,
+    WrongRecoveryKey,
+)
+from app.domain.ids import IdSource
+from app.system.profile import Profile
+
+WORDS = "four words are enough"
+
+
+@pytest.fixture
+def key(profile: Profile, keyring: OsKeyring, ids: IdSource) -> ArchiveKey:
+    made = unlock(profile, keyring, ids.next).key
+    profile.archive.write_bytes(b"an archive")
+    confirm(profile)
+    return made
+
+
+def test_a_recovery_key_opens_at_once_and_waits_to_be_typed_back(profile: Profile, key: ArchiveKey) -> None:
+    assert recovery_state(profile) == RecoveryState(None, is_pending=False, deferred_at=None)
+    recovery_key = create_recovery_key(profile, key)
+    assert recovery_state(profile) == RecoveryState(None, is_pending=True, deferred_at=None)
+    assert unlock_with_recovery_key(profile, recovery_key.text).key == key
+    defer_recovery_key(profile, 6)
+    assert recovery_state(profile) == RecoveryState(None, is_pending=True, deferred_at=6)
+    confirm_recovery_key(profile, recovery_key.text.lower(), 7)
+    assert recovery_state(profile) == RecoveryState(7, is_pending=False, deferred_at=None)
+    assert unlock_with_recovery_key(profile, recovery_key.text).key == key
+
+
+def test_it_may_be_put_off_before_there_is_one(profile: Profile, key: ArchiveKey) -> None:
+    defer_recovery_key(profile, 5)
+    assert recovery_state(profile) == RecoveryState(None, is_pending=False, deferred_at=5)
+    create_recovery_key(profile, key)
+    assert recovery_state(profile).deferred_at == 5
+
+
+def test_the_former_key_opens_until_the_new_one_is_typed_back(profile: Profile, key: ArchiveKey) -> None:
+    former = create_recovery_key(profile, key)
+    confirm_recovery_key(profile, former.text, 1)
+    forgotten, newest = create_recovery_key(profile, key), create_recovery_key(profile, key)
+    assert recovery_state(profile) == RecoveryState(1, is_pending=True, deferred_at=None)
+    for each in (former, newest):
+        assert unlock_with_recovery_key(profile, each.text).key == key
+    confirm_recovery_key(profile, newest.text, 2)
+    assert recovery_state(profile) == RecoveryState(2, is_pending=False, deferred_at=None)
+    assert unlock_with_recovery_key(profile, newest.text).key == key
+    for each in (former, forgotten):
+        with pytest.raises(WrongRecoveryKey):
+            unlock_with_recovery_key(profile, each.text)
+
+
+def test_what_is_typed_back_wrongly_confirms_nothing(profile: Profile, key: ArchiveKey) -> None:
+    with pytest.raises(NoSuchWay):
+        confirm_recovery_key(profile, RecoveryKey.new().text, 1)
+    recovery_key = create_recovery_key(profile, key)
+    before = require_sidecar(profile)
+    with pytest.raises(RecoveryKeyMistyped):
+        confirm_recovery_key(profile, recovery_key.text[1:], 1)
+    with pytest.raises(WrongRecoveryKey):
+        confirm_recovery_key(profile, RecoveryKey.new().text, 1)
+    assert require_sidecar(profile) == before
+
+
+def test_a_passphrase_is_set_changed_and_removed(
+    profile: Profile, keyring: OsKeyring, ids: IdSource, key: ArchiveKey
+) -> None:
+    set_passphrase(profile, key, "first")
+    assert unlock_with_passphrase(profile, "first").key == key
+    set_passphrase(profile, key, "second")
+    assert unlock_with_passphrase(profile, "second").key == key
+    with pytest.raises(WrongPassphrase):
+        unlock_with_passphrase(profile, "first")
+    with pytest.raises(EmptyPassphrase):
+        set_passphrase(profile, key, " ")
+    remove_passphrase(profile, key)
+    for act in (
+        lambda: unlock_with_passphrase(profile, "second"),
+        lambda: remove_passphrase(profile, key),
+    ):
+        with pytest.raises(NoSuchWay):
+            act()
+    assert unlock(profile, keyring, ids.next) == Unlocked(key, is_new=False)
+
+
+def test_no_change_touches_the_archive_or_another_way(
+    profile: Profile, keyring: OsKeyring, key: ArchiveKey
+) -> None:
+    recovery_key = create_recovery_key(profile, key)
+    before = profile.archive.stat()
+    set_passphrase(profile, key, WORDS)
+    use_passphrase_only(profile, keyring, WORDS)
+    keep_in_keyring(profile, keyring, key)
+    remove_passphrase(profile, key)
+    assert unlock_with_recovery_key(profile, recovery_key.text).key == key
+    after = profile.archive.stat()
+    assert (after.st_ino, after.st_mtime_ns, after.st_size) == (
+        before.st_ino,
+        before.st_mtime_ns,
+        before.st_size,
+    )
+
+
+def test_the_key_leaves_the_keyring_and_comes_back(
+    profile: Profile, keyring: OsKeyring, ids: IdSource, key: ArchiveKey
+) -> None:
+    set_passphrase(profile, key, WORDS)
+    use_passphrase_only(profile, keyring, WORDS)
+    assert keyring.get(key_entry(key.archive_id)) is None
+    assert (require_sidecar(profile).keyring, require_sidecar(profile).left_keyring) == (None, None)
+    assert unlock_with_passphrase(profile, WORDS).key == key
+    use_passphrase_only(profile, keyring, WORDS)
+    keep_in_keyring(profile, keyring, key)
+    assert unlock(profile, keyring, ids.next) == Unlocked(key, is_new=False)
+
+
+def test_the_key_stays_in_the_keyring_until_a_passphrase_is_proved(
+    profile: Profile, keyring: OsKeyring, key: ArchiveKey
+) -> None:
+    with pytest.raises(NoSuchWay):
+        use_passphrase_only(profile, keyring, WORDS)
+    set_passphrase(profile, key, WORDS)
+    before = require_sidecar(profile)
+    with pytest.raises(WrongPassphrase):
+        use_passphrase_only(profile, keyring, "four words")
+    assert require_sidecar(profile) == before
+    assert keyring.get(key_entry(key.archive_id)) == key.secret
+
+
+def test_a_keyring_that_is_away_is_left_later(profile: Profile, keyring: OsKeyring, key: ArchiveKey) -> None:
+    set_passphrase(profile, key, WORDS)
+    use_passphrase_only(profile, None, WORDS)
+    assert require_sidecar(profile).left_keyring == keyring.kind
+    keyring.set(next_key_entry(key.archive_id), key.secret)
+    leave_keyring(profile, None)
+    assert keyring.get(key_entry(key.archive_id)) == key.secret
+    leave_keyring(profile, keyring)
+    leave_keyring(profile, keyring)
+    assert keyring.get(key_entry(key.archive_id)) is keyring.get(next_key_entry(key.archive_id)) is None
+    assert require_sidecar(profile).left_keyring is None
+
+
+def test_a_keyring_that_holds_the_key_is_not_left(
+    profile: Profile, keyring: OsKeyring, key: ArchiveKey
+) -> None:
+    leave_keyring(profile, keyring)
+    assert keyring.get(key_entry(key.archive_id)) == key.secret
+
+
+def test_the_last_daily_way_cannot_be_removed(profile: Profile, keyring: OsKeyring, key: ArchiveKey) -> None:
+    set_passphrase(profile, key, WORDS)
+    create_recovery_key(profile, key)
+    use_passphrase_only(profile, keyring, WORDS)
+    with pytest.raises(NoSuchWay):
+        remove_passphrase(profile, key)
+    assert unlock_with_passphrase(profile, WORDS).key == key
+
+
+def test_a_key_that_is_not_the_archives_changes_nothing(
+    profile: Profile, keyring: OsKeyring, key: ArchiveKey
+) -> None:
+    stranger, before = ArchiveKey.new(key.archive_id), require_sidecar(profile)
+    for each in (stranger, key):
+        for act in (
+            lambda each=each: create_recovery_key(profile, each),
+            lambda each=each: set_passphrase(profile, each, WORDS),
+            lambda each=each: remove_passphrase(profile, each),
+            lambda each=each: keep_in_keyring(profile, keyring, each),
+        ):
+            with pytest.raises(KeyMismatch):
+                act()
+        if each is stranger:
+            assert require_sidecar(profile) == before
+            begin_rotation(profile, keyring, key)
+    assert keyring.get(key_entry(key.archive_id)) == key.secret

@@ -1,0 +1,71 @@
+from datetime import datetime, timedelta
+
+import pytest
+
+from app.domain.backup import Backup, holding, is_due, superfluous
+
+NOON = datetime(2026, 11, 20, 12).astimezone()  # a Friday
+HUGE = 1 << 40
+
+
+def us(moment: datetime) -> int:
+    return int(moment.timestamp()) * 1_000_000
+
+
+def backup(days_ago: float, size: int = 1) -> Backup:
+    return Backup(f"{days_ago} days ago", us(NOON - timedelta(days=days_ago)), size)
+
+
+def kept(backups: list[Backup], free_bytes: int = HUGE) -> list[str]:
+    gone = superfluous(backups, free_bytes)
+    return [each.name for each in backups if each not in gone]
+
+
+def test_seven_days_and_four_weeks_are_kept() -> None:
+    assert kept([backup(days) for days in range(60)]) == [f"{days} days ago" for days in (*range(7), 12, 19)]
+
+
+def test_of_each_day_the_newest_is_kept() -> None:
+    assert kept([backup(0), backup(0.1), backup(0.2), backup(1), backup(1.1)]) == ["0 days ago", "1 days ago"]
+
+
+def test_days_without_a_backup_do_not_count() -> None:
+    names = [0, 10, 20, 30, 40, 50, 60]
+    assert kept([backup(days) for days in names]) == [f"{days} days ago" for days in names]
+
+
+def test_all_together_take_a_fifth_of_the_free_disk_at_most() -> None:
+    backups = [backup(days, size=10) for days in range(5)]
+    assert kept(backups, free_bytes=250) == [f"{days} days ago" for days in range(5)]
+    assert kept(backups, free_bytes=200) == [f"{days} days ago" for days in range(4)]
+    assert kept(backups, free_bytes=0) == ["0 days ago"]
+
+
+def test_a_large_old_one_goes_before_small_ones_that_fit() -> None:
+    assert kept([backup(0), backup(1, size=1000), backup(2)], free_bytes=50) == ["0 days ago", "2 days ago"]
+
+
+@pytest.mark.parametrize(
+    ("backups", "changed_days_ago", "due"),
+    [
+        ([], 100.0, True),
+        ([backup(1)], 0.5, True),
+        ([backup(1)], 1.5, False),
+        ([backup(0.1)], 0.0, False),
+        ([backup(3), backup(0.1)], 0.0, False),
+    ],
+)
+def test_one_is_due_on_another_day_when_something_has_changed(
+    backups: list[Backup], changed_days_ago: float, due: bool
+) -> None:
+    assert is_due(backups, us(NOON - timedelta(days=changed_days_ago)), us(NOON)) is due
+
+
+def test_what_was_purged_is_in_the_backups_made_between() -> None:
+    backups = [backup(days) for days in (1, 2, 3, 4)]
+    written, purged = us(NOON - timedelta(days=3)), us(NOON - timedelta(days=1))
+    assert [each.name for each in holding(backups, written, purged)] == ["2 days ago", "3 days ago"]
+
+
+def test_a_backup_is_gone_after_five_weeks() -> None:
+    assert backup(0).kept_until == us(NOON) + 35 * 24 * 3_600_000_000

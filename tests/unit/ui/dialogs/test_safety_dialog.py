@@ -1,0 +1,38 @@
+from collections.abc import AsyncIterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.ui.dialogs.safety_dialog import SafetyDialog
+from app.ui.theme.theme import Theme
+from tests.fakes.scripted_controller import ScriptedController
+from tests.fixtures.waiting import until
+
+
+@pytest.fixture
+async def dialog(
+    theme: Theme, controller: ScriptedController, window: QWidget
+) -> AsyncIterator[SafetyDialog]:
+    made = SafetyDialog(theme, controller, window)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    made.open()
+    await until(made.passphrase.state.text, "what the core knows")
+    yield made
+    made.reject()
+
+
+async def test_it_tells_what_opens_the_history(dialog: SafetyDialog) -> None:
+    assert dialog.recovery.state.text().startswith("There is none yet.")
+    assert dialog.passphrase.state.text().startswith("There is none.")
+    dialog.done_button.click()
+    assert not dialog.isVisible()
+
+
+async def test_nothing_secret_stays_behind(dialog: SafetyDialog) -> None:
+    dialog.recovery.make_button.click()
+    await until(dialog.recovery.shown_key.text, "the recovery key")
+    dialog.passphrase.set_button.click()
+    dialog.passphrase.first.setText("open sesame")
+    dialog.reject()
+    assert (dialog.recovery.shown_key.text(), dialog.passphrase.first.text()) == ("", "")
