@@ -37,6 +37,14 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class Pruning:
+    """What pruning would take away: other branches, and the items that only they hold in the conversation."""
+
+    branches: int
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """The items of one run from `first` to `last`, both included."""
 

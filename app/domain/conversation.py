@@ -54,6 +54,15 @@ class HistoryPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharing:
+    """Another conversation that holds some of the same items, and how many."""
+
+    id: ConversationId
+    title: str = field(repr=False)
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A page around one item, and the branch that it is a page of."""
 

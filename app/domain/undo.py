@@ -15,7 +15,6 @@ class Act(StrEnum):
     DELETE_BRANCH = "delete branch"
     PRUNE = "prune"
     DETACH = "detach"
-    TRASH = "trash"
     MOVE = "move"
     DELETE_FOLDER = "delete folder"
     UNTAG = "untag"

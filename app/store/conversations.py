@@ -12,7 +12,9 @@ from app.domain.errors import BugError, ConversationInTrash
 from app.domain.ids import BranchId, ConversationId
 from app.store import words
 from app.store.driver import Connection
+from app.store.overlays import copy_overlays
 from app.store.paths import shown_tip
+from app.store.undo import Recorder
 
 _ALL = -1  # no limit, in SQLite's words
 _BEFORE_FIRST = Tip(None, 0)
@@ -78,7 +80,10 @@ def branch_conversation(
     require_outside_trash(connection, conversation)
     original = find_conversation(connection, conversation)
     made = replace(original, id=to, shown_branch=branch, created_at=now, changed_at=now)
-    add_conversation(connection, made, shown_tip(connection, conversation))
+    tip = shown_tip(connection, conversation)
+    add_conversation(connection, made, tip)
+    numbers = _number(connection, conversation), _number(connection, to)
+    copy_overlays(connection, Recorder(connection), *numbers, tip)
     return made
 
 

@@ -16,6 +16,7 @@ from app.domain.branch import Tip
 from app.domain.errors import BugError, UndoOutdated
 from app.domain.ids import ConversationId, UndoId
 from app.domain.undo import Act, Undo
+from app.store import words
 from app.store.driver import Connection, IntegrityError, attempt
 
 KEPT_FOR = 24 * 3600 * 1_000_000
@@ -60,6 +61,11 @@ class Change:
 
     def to_json(self) -> list[Any]:
         return [self.table, self.key, self.conversations, self.before, self.after]
+
+    @property
+    def item(self) -> int | None:
+        """The item whose marks in a conversation this concerned."""
+        return self.key[1] if self.table == "overlay" else None
 
     @property
     def tip(self) -> Tip | None:
@@ -171,6 +177,8 @@ def _take_back(connection: Connection, change: Change) -> None:
     if not _is_as(row, change.after):
         raise _outdated()
     if change.before is None:
+        if change.table == "conversation":
+            words.forget_title(connection, change.key[0])
         _delete(connection, change.table, change.key)
     elif change.after is None:
         _insert(connection, change.table, change.before)

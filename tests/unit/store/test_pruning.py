@@ -1,0 +1,144 @@
+import pytest
+
+from app.domain.branch import Pruning
+from app.domain.errors import BugError, OnlyBranch
+from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
+from app.domain.undo import Act, Undo
+from app.store import undo
+from app.store.branches import fork_at, fork_before, list_branches, make_main, name_branch, show_branch
+from app.store.conversations import list_conversations, shown_branch
+from app.store.driver import Connection
+from app.store.overlays import hide
+from app.store.pruning import delete_branch, detach, prune, pruning, step_back
+from tests.unit.store.writing import Writing
+
+A, Z = ConversationId("a"), ConversationId("z")
+MAIN, B, C = (BranchId(name) for name in "abc")
+U = Undo(UndoId("u"), Act.DELETE_BRANCH)
+
+
+@pytest.fixture
+def two(writing: Writing) -> Writing:
+    """Conversation a with the items a1 to a3, and the branch b with another second item."""
+    writing.conversation("a")
+    for name in ("a1", "a2", "a3"):
+        writing.question("a", name)
+    fork_before(writing.connection, A, ItemId("a2"), B, 2)
+    writing.question("b", "b2")
+    return writing
+
+
+def names(connection: Connection, conversation: ConversationId = A) -> list[str]:
+    return [str(branch.id) for branch in list_branches(connection, conversation)]
+
+
+def test_deleting_a_branch_deletes_a_pointer(two: Writing, connection: Connection) -> None:
+    delete_branch(connection, B, U, 5)
+    assert names(connection) == ["a"]
+    assert connection.execute("SELECT count(*) FROM item").fetchone() == (4,)
+    undo.play(connection, U.id)
+    assert names(connection) == ["a", "b"]
+    assert two.names("b") == ["a1", "b2"]
+
+
+@pytest.mark.usefixtures("two")
+def test_another_takes_the_place_of_a_main_and_shown_branch(connection: Connection) -> None:
+    delete_branch(connection, MAIN, U, 5)
+    [left] = list_branches(connection, A)
+    assert (left.id, left.is_main, left.is_shown) == (B, True, True)
+    undo.play(connection, U.id)
+    assert [(each.id, each.is_main, each.is_shown) for each in list_branches(connection, A)] == [
+        (MAIN, True, True),
+        (B, False, False),
+    ]
+
+
+@pytest.mark.usefixtures("two")
+def test_the_only_branch_stays(connection: Connection) -> None:
+    delete_branch(connection, B, U, 5)
+    with pytest.raises(OnlyBranch):
+        delete_branch(connection, MAIN, Undo(UndoId("v"), Act.DELETE_BRANCH), 6)
+    with pytest.raises(OnlyBranch):
+        detach(connection, MAIN, Z, Undo(UndoId("v"), Act.DETACH), 6)
+    assert names(connection) == ["a"]
+
+
+@pytest.mark.usefixtures("two")
+def test_a_deleted_branchs_name_is_free(connection: Connection) -> None:
+    name_branch(connection, B, "x")
+    delete_branch(connection, B, U, 5)
+    name_branch(connection, MAIN, "x")
+    assert list_branches(connection, A)[0].name == "x"
+
+
+def test_stepping_back_moves_the_tip(two: Writing, connection: Connection) -> None:
+    step_back(connection, B, 2, U, 5)
+    assert two.names("b") == []
+    undo.play(connection, U.id)
+    assert two.names("b") == ["a1", "b2"]
+    step_back(connection, MAIN, 1, U, 6)
+    assert two.names("a") == ["a1", "a2"]
+    with pytest.raises(BugError):
+        step_back(connection, MAIN, 3, Undo(UndoId("v"), Act.STEP_BACK), 7)
+
+
+def test_a_branch_that_has_grown_is_not_stepped_forward(two: Writing, connection: Connection) -> None:
+    step_back(connection, MAIN, 1, U, 5)
+    two.question("a", "new")
+    with pytest.raises(undo.UndoOutdated):
+        undo.play(connection, U.id)
+    assert two.names("a") == ["a1", "a2", "new"]
+
+
+def test_pruning_is_told_before_it_is_done(two: Writing, connection: Connection) -> None:
+    fork_at(connection, A, ItemId("b2"), C, 3)
+    two.question("c", "c3")
+    assert pruning(connection, A) == Pruning(branches=2, items=2)
+    show_branch(connection, B)
+    assert pruning(connection, A) == Pruning(branches=2, items=3)
+    assert names(connection) == ["a", "b", "c"]
+
+
+def test_pruning_leaves_the_shown_branch_alone(two: Writing, connection: Connection) -> None:
+    show_branch(connection, B)
+    prune(connection, A, U, 5)
+    [left] = list_branches(connection, A)
+    assert (left.id, left.is_main) == (B, True)
+    assert pruning(connection, A) == Pruning(0, 0)
+    undo.play(connection, U.id)
+    assert [(each.id, each.is_main) for each in list_branches(connection, A)] == [(MAIN, True), (B, False)]
+    assert two.names("a") == ["a1", "a2", "a3"]
+
+
+def test_a_detached_branch_has_a_conversation_of_its_own(two: Writing, connection: Connection) -> None:
+    show_branch(connection, B)
+    hide(connection, A, ItemId("a1"), Undo(UndoId("h"), Act.HIDE), 4)
+    made = detach(connection, B, Z, U, 5)
+    assert list_conversations(connection)[0] == made
+    assert (made.id, made.shown_branch, made.title) == (Z, B, "Title of a")
+    assert (names(connection), names(connection, Z)) == (["a"], ["b"])
+    assert shown_branch(connection, A) == MAIN
+    assert [branch.is_main for branch in list_branches(connection, Z)] == [True]
+    marked = connection.execute("SELECT conversation, item FROM overlay ORDER BY 1, 2").fetchall()
+    assert marked == [(1, 1), (2, 1)]
+    assert two.names("b") == ["a1", "b2"]
+
+
+@pytest.mark.usefixtures("two")
+def test_a_detached_branch_comes_back(connection: Connection) -> None:
+    make_main(connection, B)
+    before = list_branches(connection, A)
+    detach(connection, B, Z, U, 5)
+    assert undo.play(connection, U.id) == ("z", "a")
+    assert list_branches(connection, A) == before
+    assert [each.id for each in list_conversations(connection)] == ["a"]
+    found = connection.execute("SELECT rowid FROM title_words WHERE title_words MATCH 'title'").fetchall()
+    assert found == [(1,)]
+
+
+def test_a_detached_branch_that_has_grown_stays_where_it_is(two: Writing, connection: Connection) -> None:
+    detach(connection, B, Z, U, 5)
+    two.question("b", "b3", now=6)
+    with pytest.raises(undo.UndoOutdated):
+        undo.play(connection, U.id)
+    assert names(connection, Z) == ["b"]
