@@ -37,8 +37,11 @@ def rotate_key(
     """Put the archive under a new key and return it. The archive must be closed, and the profile ours.
 
     Needs as much free space as the archive is large. `progress` may end it by raising. Whatever it raises,
-    what to do next is what is always done: unlock, `settle_key`, open.
+    what to do next is what is always done: unlock, `settle_key`, open. An earlier rotation that has not
+    reached its end raises RotationUnfinished.
     """
+    # Asked before anything could be taken back: the archive may be under an unfinished rotation's next key.
+    require_sidecar(profile).require_settled(current)
     following = _copy_under_next_key(profile, keyring, current, progress)
     with disk_errors_translated():
         _require_closed(profile)

@@ -125,8 +125,7 @@ def leave_keyring(profile: Profile, keyring: OsKeyring | None) -> None:
 def _settled(profile: Profile, key: ArchiveKey) -> Sidecar:
     """Return the sidecar, if the key is the archive's one and no rotation stands between two."""
     sidecar = require_sidecar(profile)
-    if sidecar.rotation is not None or not sidecar.knows(key):
-        raise KeyMismatch("The key is not this archive's.")
+    sidecar.require_settled(key)
     return sidecar
 
 

@@ -14,7 +14,7 @@ from app.credentials.sidecar import Sidecar
 from app.domain.errors import KeyMismatch, KeyringUnavailable, SecretMalformed, SecretMissing, WrongKeyring
 from app.system.profile import Profile
 
-_NOT_THERE = (SecretMissing, SecretMalformed, KeyMismatch)
+NOT_THERE = (SecretMissing, SecretMalformed, KeyMismatch)
 
 
 def key_entry(archive_id: str) -> str:
@@ -50,8 +50,8 @@ def fetch_keys(sidecar: Sidecar, keyring: OsKeyring) -> tuple[ArchiveKey, ...]:
     require_keyring(sidecar, keyring)
     following: tuple[ArchiveKey, ...] = ()
     try:
-        key = _fetch(sidecar, keyring, key_entry(sidecar.archive_id))
-    except _NOT_THERE:
+        key = fetch_key(sidecar, keyring, key_entry(sidecar.archive_id))
+    except NOT_THERE:
         following = _next_key(sidecar, keyring)
         if not following:
             raise
@@ -63,12 +63,13 @@ def fetch_keys(sidecar: Sidecar, keyring: OsKeyring) -> tuple[ArchiveKey, ...]:
 
 def _next_key(sidecar: Sidecar, keyring: OsKeyring) -> tuple[ArchiveKey, ...]:
     """The key that a rotation has left or is about to bring in. It helps where it is, and is never missed."""
-    with suppress(*_NOT_THERE):
-        return (_fetch(sidecar, keyring, next_key_entry(sidecar.archive_id)),)
+    with suppress(*NOT_THERE):
+        return (fetch_key(sidecar, keyring, next_key_entry(sidecar.archive_id)),)
     return ()
 
 
-def _fetch(sidecar: Sidecar, keyring: OsKeyring, name: str) -> ArchiveKey:
+def fetch_key(sidecar: Sidecar, keyring: OsKeyring, name: str) -> ArchiveKey:
+    """Return the archive's key from this entry. Raises SecretMissing, SecretMalformed or KeyMismatch."""
     secret = keyring.get(name)
     if secret is None:
         raise SecretMissing("The keyring does not hold this archive's key.")

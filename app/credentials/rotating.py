@@ -4,10 +4,18 @@ The order makes every point a good one to end at. The next key is in all its pla
 changes; only when it has changed does the former key go. Which of the two opens the file is not known here.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 
 from app.credentials.archive_key import ArchiveKey
-from app.credentials.keyring_entries import former_key_entry, key_entry, next_key_entry, require_keyring
+from app.credentials.keyring_entries import (
+    NOT_THERE,
+    fetch_key,
+    former_key_entry,
+    key_entry,
+    next_key_entry,
+    require_keyring,
+)
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.sidecar import Rotation, Sidecar
 from app.credentials.sidecar_files import require_sidecar, write_sidecar
@@ -19,11 +27,10 @@ from app.system.profile import Profile
 def begin_rotation(profile: Profile, keyring: OsKeyring | None, current: ArchiveKey) -> ArchiveKey:
     """Make the next key and keep it beside the current one, in the keyring and in every slot.
 
-    Raises KeyMismatch if a rotation is under way already, CredentialError or StoreError.
+    Raises RotationUnfinished if one is under way already, CredentialError or StoreError.
     """
     sidecar = require_sidecar(profile)
-    if sidecar.rotation is not None or not sidecar.knows(current):
-        raise KeyMismatch("The key is not this archive's.")
+    sidecar.require_settled(current)
     following = ArchiveKey.new(current.archive_id)
     slots = tuple(slot.resealed(current, following) for slot in sidecar.slots)
     if sidecar.keyring is not None:
@@ -83,5 +90,8 @@ def _keep_both(keyring: OsKeyring, current: ArchiveKey, following: ArchiveKey) -
 
 
 def _forget_next(sidecar: Sidecar, keyring: OsKeyring | None) -> None:
+    """What lies in the next key's place may be the archive's only one: it goes only if the other is there."""
     if keyring is not None and keyring.kind == sidecar.keyring:
-        keyring.delete(next_key_entry(sidecar.archive_id))
+        with suppress(*NOT_THERE):
+            fetch_key(sidecar, keyring, key_entry(sidecar.archive_id))
+            keyring.delete(next_key_entry(sidecar.archive_id))

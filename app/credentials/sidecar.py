@@ -8,7 +8,7 @@ from typing import Any, Self
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.slots import Slot, SlotKind
 from app.credentials.stretching import Stretching
-from app.domain.errors import SidecarLost, StoreFromFuture
+from app.domain.errors import KeyMismatch, RotationUnfinished, SidecarLost, StoreFromFuture
 
 
 class SidecarFormat(IntEnum):
@@ -65,6 +65,13 @@ class Sidecar:
         """Whether the key is this archive's, now or at the end of the rotation under way."""
         values = (self.check_value, self.rotation.check_value) if self.rotation else (self.check_value,)
         return key.archive_id == self.archive_id and key.check_value in values
+
+    def require_settled(self, key: ArchiveKey) -> None:
+        """See that the key is the archive's one. Raises KeyMismatch, or RotationUnfinished between two."""
+        if not self.knows(key):
+            raise KeyMismatch("The key is not this archive's.")
+        if self.rotation is not None:
+            raise RotationUnfinished("A change of the archive's key has yet to reach its end.")
 
     def all_slots(self, kind: SlotKind) -> tuple[Slot, ...]:
         """The slots of a kind, those of a rotation under way included."""

@@ -6,12 +6,13 @@
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
                                 SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
-                                RecoveryKeyMistyped, NoSuchWay
+                                RecoveryKeyMistyped, NoSuchWay, RotationUnfinished
       ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
                                 ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
-      InputError                EmptyMessage, EmptyTitle, NameTaken, OnlyBranch, UndoOutdated,
-                                ReplyUnderWay, ConversationInTrash, ProviderMissing, AddressMalformed,
-                                EmptyPassphrase, FileExists, BackupUnreadable, BackupOfAnother
+      InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
+                                ProviderMissing, AddressMalformed, EmptyPassphrase, FileExists,
+                                BackupUnreadable, BackupOfAnother, EmptyName, NameTaken, OnlyBranch,
+                                UndoOutdated
       EnvironmentLacking        DisplayMissing
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
@@ -159,6 +160,12 @@ class NoSuchWay(CredentialError):
     """The archive has no such way to be opened, or it is the last one and must stay."""
 
 
+class RotationUnfinished(CredentialError):
+    """A change of the archive's key has yet to reach its end."""
+
+    retryable = True
+
+
 class ProviderError(AppError):
     """The model service could not give a whole reply."""
 
@@ -261,6 +268,10 @@ class BackupUnreadable(InputError):
 
 class BackupOfAnother(InputError):
     """The backup is of another history than the one in this profile."""
+
+
+class EmptyName(InputError):
+    """There is nothing to call the thing by."""
 
 
 class EnvironmentLacking(AppError):

@@ -9,6 +9,13 @@ BranchId = NewType("BranchId", str)
 ItemId = NewType("ItemId", str)
 RequestId = NewType("RequestId", str)
 UndoId = NewType("UndoId", str)
+FolderId = NewType("FolderId", str)
+PromptId = NewType("PromptId", str)
+AssistantId = NewType("AssistantId", str)
+ProviderId = NewType("ProviderId", str)
+NoteId = NewType("NoteId", str)
+SummaryId = NewType("SummaryId", str)
+AttachmentId = NewType("AttachmentId", str)
 
 _COUNTER_BITS = 12
 _RANDOM_BYTES = 8

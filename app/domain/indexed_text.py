@@ -24,12 +24,12 @@ _DEEPEST = 32
 _BETWEEN = "\n\n"
 
 # Kana, Bopomofo, Han and Hangul: scripts that are written without spaces, or searched for by parts of words.
-_CHARACTERS = (
+CHARACTERS = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9d"
     "\U00020000-\U0002fa1f\U00030000-\U000323af"
 )
-ONE_CHARACTER_WORD = re.compile(f"[{_CHARACTERS}]")
+ONE_CHARACTER_WORD = re.compile(f"[{CHARACTERS}]")
 
 
 def text_in(body: str) -> str:

@@ -1,12 +1,15 @@
 """Items: what has a place in a history. An item's body is one Responses-API item, kept to the letter."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from app.domain.errors import Fault
 from app.domain.ids import ItemId
+from app.domain.text_pieces import whole_characters
 
 MESSAGE = "message"
 
@@ -74,12 +77,40 @@ def reply_body(text: str, *, whole: bool) -> str:
     )
 
 
+def kind_of(body: str) -> str:
+    """Return the type of a Responses-API item; a message may do without naming its own."""
+    return str(json.loads(body).get("type", MESSAGE))
+
+
 def text_of(body: str) -> str:
-    """Return the text that a person would read in an item's body."""
-    content = json.loads(body).get("content", ())
-    if isinstance(content, str):
-        return content
-    return "\n\n".join(part["text"] for part in content if isinstance(part.get("text"), str))
+    """Return the text that a person would read in an item's body, whatever its kind."""
+    item = json.loads(body)
+    parts = (_texts(item.get(name)) for name in ("summary", "content", "output"))
+    return whole_characters("\n\n".join((*_call(item), *chain.from_iterable(parts))))
+
+
+def _call(item: dict[str, Any]) -> Iterator[str]:
+    """What a tool was asked: its name with its arguments, code, or what to look for."""
+    asked = item.get("arguments", item.get("input"))
+    if isinstance(asked, str):
+        yield f"{item.get('name', '')}({asked})"
+    action = item.get("action")
+    query = action.get("query") if isinstance(action, dict) else None
+    queries = item.get("queries")
+    for text in (item.get("code"), query, *(queries if isinstance(queries, list) else ())):
+        if isinstance(text, str):
+            yield text
+
+
+def _texts(parts: Any) -> Iterator[str]:  # noqa: ANN401  # as the service wrote it
+    """The texts of an item's parts; some services write a plain string in their place."""
+    if isinstance(parts, str):
+        yield parts
+    elif isinstance(parts, list):
+        for part in parts:
+            text = part.get("text", part.get("refusal")) if isinstance(part, dict) else part
+            if isinstance(text, str):
+                yield text
 
 
 def _json(value: dict[str, Any]) -> str:

@@ -1,9 +1,10 @@
 """A short piece of a text around the first place that was looked for, with what was found marked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from app.domain.indexed_text import ONE_CHARACTER_WORD
 from app.domain.text_words import Term, matches, words_of
 
 _LENGTH = 160
@@ -27,28 +28,46 @@ def snippet(text: str, terms: Sequence[Term]) -> Snippet:
     last = first + _LENGTH
     line = " ".join(text[first:last].split())
     if last < len(text):
-        line = _whole_words(line) + _CUT
-    if first:
-        line = _CUT + line
-    return Snippet(line, tuple(matches(list(words_of(line)), terms)))
+        line = _whole_words(line)
+    before, behind = _CUT if first else "", _CUT if last < len(text) else ""
+    marks = ((start + len(before), end + len(before)) for start, end in _marks(line, terms))
+    return Snippet(f"{before}{line}{behind}", tuple(marks))
+
+
+def _marks(line: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    if not terms or not (line.isascii() or _has_no_letters(terms)):
+        yield from matches(list(words_of(line)), terms)
+    else:
+        for found in re.finditer(_pattern(terms), line, re.IGNORECASE):
+            yield found.span()
+
+
+def _has_no_letters(terms: Sequence[Term]) -> bool:
+    """Whether nothing in the terms could be written large, small or with an accent."""
+    return all(ONE_CHARACTER_WORD.fullmatch(word) for term in terms for word in term.words)
 
 
 def _first_match(text: str, terms: Sequence[Term]) -> int:
     """Where the first match begins. Far down in a huge text a plain comparison must do."""
-    if text.isascii():
-        found = (re.search(_pattern(term), text, re.ASCII | re.IGNORECASE) for term in terms)
-        return min((match.start() for match in found if match), default=0)
+    found = re.search(_pattern(terms), text, re.IGNORECASE) if terms else None
+    if found or text.isascii():
+        return found.start() if found else 0
     for start, _ in matches(list(words_of(text[:_READ_AT_MOST])), terms):
         return start
-    folded = text.lower()
-    places = [at for term in terms if (at := folded.find(term.words[0])) >= 0]
-    return min(places, default=0) if len(folded) == len(text) else 0
+    return 0
 
 
-def _pattern(term: Term) -> str:
-    """Return the term as an expression: in plain English letters it is the quicker reader."""
-    words = r"[\W_]+".join(re.escape(word) for word in term.words)
-    return rf"(?<![^\W_]){words}" + ("" if term.is_prefix else r"(?![^\W_])")
+def _pattern(terms: Sequence[Term]) -> str:
+    """Return the terms as an expression: where no letter has an accent, it is the quicker reader."""
+    longest_first = sorted(terms, key=lambda term: len(term.words), reverse=True)
+    return "|".join(_pattern_of(term) for term in longest_first)
+
+
+def _pattern_of(term: Term) -> str:
+    if ONE_CHARACTER_WORD.search(term.text):
+        return r"[\W_]*".join(term.words)
+    words = r"[\W_]+".join(term.words)
+    return rf"(?<![^\W_]){words}" + (r"[^\W_]*" if term.is_prefix else r"(?![^\W_])")
 
 
 def _word_start(text: str, near: int) -> int:

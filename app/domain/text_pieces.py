@@ -1,6 +1,7 @@
 """Text that arrives in pieces, cut anywhere: even between the two halves of one character."""
 
 _FIRST_HALVES = ("\ud800", "\udbff")
+_NUL, _SIGN_FOR_NUL = "\0", "\u2400"
 
 
 class PieceJoiner:
@@ -28,3 +29,11 @@ class PieceJoiner:
 def whole_characters(text: str) -> str:
     """Return `text` with its halves joined where they meet, and replaced where they stand alone."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def storable(text: str) -> str:
+    """Return `text` as the archive can keep it, whatever it holds.
+
+    A half of a character cannot be written at all, and at a NUL the database would take the text to end.
+    """
+    return whole_characters(text).replace(_NUL, _SIGN_FOR_NUL)

@@ -9,12 +9,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.indexed_text import ONE_CHARACTER_WORD
+from app.domain.indexed_text import CHARACTERS
 
 _ASCII_WORD = re.compile("[0-9A-Za-z]+")
-_WORD = re.compile(
-    rf"{ONE_CHARACTER_WORD.pattern}|(?:(?!{ONE_CHARACTER_WORD.pattern})[^\W_][\u0300-\u036f]*)+"
-)
+_WORD = re.compile(rf"[{CHARACTERS}]|(?:[^\W_{CHARACTERS}]+[\u0300-\u036f]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,11 @@ def words_of(text: str) -> Iterator[Word]:
 
 def matches(words: Sequence[Word], terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
     """Yield where a term begins and ends among the words, wherever one does."""
+    beginnings = tuple(term.words[0] for term in terms)
     for first, word in enumerate(words):
-        lengths = [len(term.words) for term in terms if _begins_with(words, first, word, term)]
+        if not word.text.startswith(beginnings):  # most words end here
+            continue
+        lengths = [len(term.words) for term in terms if _begins_with(words, first, term)]
         if lengths:
             yield word.start, words[first + max(lengths) - 1].end
 
@@ -56,9 +57,7 @@ def holds(text: str, wanted: Sequence[Term], unwanted: Sequence[Term]) -> bool:
     return all(any(matches(words, [term])) for term in wanted) and not any(matches(words, unwanted))
 
 
-def _begins_with(words: Sequence[Word], first: int, word: Word, term: Term) -> bool:
-    if not word.text.startswith(term.words[0]):  # most words end here
-        return False
+def _begins_with(words: Sequence[Word], first: int, term: Term) -> bool:
     found = tuple(each.text for each in words[first : first + len(term.words)])
     if len(found) < len(term.words) or found[:-1] != term.words[:-1]:
         return False

@@ -10,6 +10,7 @@ from app.domain.branch import Tip
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError, ConversationInTrash
 from app.domain.ids import BranchId, ConversationId
+from app.domain.text_pieces import storable
 from app.store import words
 from app.store.driver import Connection
 from app.store.overlays import copy_overlays
@@ -63,9 +64,8 @@ def find_conversation(connection: Connection, conversation: ConversationId) -> C
 def add_conversation(connection: Connection, conversation: Conversation, tip: Tip = _BEFORE_FIRST) -> None:
     """Add a conversation and the branch that it shows, which ends at `tip`: what lies before is shared."""
     now = conversation.created_at
-    row = connection.execute(
-        _ADD, (conversation.id, conversation.title, conversation.title_source, now, conversation.changed_at)
-    ).lastrowid
+    title, source = storable(conversation.title), conversation.title_source
+    row = connection.execute(_ADD, (conversation.id, title, source, now, conversation.changed_at)).lastrowid
     branch = connection.execute(
         _ADD_BRANCH, (conversation.shown_branch, row, tip.run, tip.depth, now)
     ).lastrowid
@@ -91,7 +91,7 @@ def rename(connection: Connection, conversation: ConversationId, title: str) -> 
     """Give the title that a person chose. The conversation keeps its place in the list."""
     number = _number(connection, conversation)
     words.forget_title(connection, number)
-    connection.execute(_RENAME, (title, TitleSource.PERSON, conversation))
+    connection.execute(_RENAME, (storable(title), TitleSource.PERSON, conversation))
     words.index_title(connection, number)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from app.domain.branch import Path, Range
 from app.domain.errors import BugError, Fault
 from app.domain.ids import BranchId, ItemId
-from app.domain.item import MESSAGE, Item, ItemState, Role
+from app.domain.item import Item, ItemState, Role, kind_of
+from app.domain.text_pieces import whole_characters
 from app.store import paths, words
 from app.store.driver import Connection
 
@@ -60,10 +61,14 @@ def add_item(
     body: str,
     now: int,
     model: str | None = None,
-    kind: str = MESSAGE,
     author: str | None = None,
 ) -> Item:
-    """Put an item behind the branch's tip, and the tip upon it."""
+    """Put an item behind the branch's tip, and the tip upon it. The body is kept to the letter.
+
+    Only what no file can hold is mended: half a character becomes the replacement character.
+    """
+    body = whole_characters(body)
+    kind = kind_of(body)
     run, depth = paths.place_behind(connection, paths.tip_of(connection, branch))
     ended = None if state is ItemState.STREAMING else now
     moment = now >> MOMENT_BITS

@@ -124,7 +124,7 @@ def _candidates(connection: Connection, query: Query, scope: Scope) -> Iterator[
     given = {"match": match, "first": scope.first, "last": scope.last}
     if scope.numbers is None:
         statements = [(_ALL if match is None else _MATCHED, given)]
-    elif match and any(term.is_prefix for term in query.wanted):
+    elif match and scope.numbers and any(term.is_prefix for term in query.wanted):
         statements = [(_MATCHED_AMONG, {**given, "numbers": json.dumps(scope.numbers)})]
     else:
         sql = _BY_NUMBER if match is None else _MATCHED_BY_NUMBER

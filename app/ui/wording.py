@@ -149,6 +149,11 @@ _KEYRING = MappingProxyType(
         "NoSuchWay": Words(
             "The history does not open that way", "{summary}", "Choose one of the other ways."
         ),
+        "RotationUnfinished": Words(
+            "A change of the key is not finished",
+            "The history has a new key, and the keyring has yet to learn of it.",
+            "Unlock the keyring and start Sotto again; then try again.",
+        ),
     }
 )
 
@@ -234,6 +239,9 @@ _INPUT = MappingProxyType(
             "No model service yet",
             "Sotto does not know yet which model should answer.",
             "Your message stays here until one is set up.",
+        ),
+        "EmptyName": Words(
+            "A name needs a word", "Nothing can be kept without a name.", "Write a word or two as its name."
         ),
         "AddressMalformed": Words(
             "The address is not complete", "{summary}", "An address looks like https://api.openai.com/v1."

@@ -6,12 +6,14 @@ Moments are whole microseconds. An item's number follows its moment, so that the
 when old ones are brought in later.
 """
 
+# Beside a name stands its key, in which letters that differ only in case are one: what is unique is the key.
 _CONVERSATIONS = (
     """
     CREATE TABLE folder (
         id INTEGER PRIMARY KEY,
         public_id TEXT NOT NULL UNIQUE,
-        name TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL UNIQUE,
         created_at INTEGER NOT NULL
     ) STRICT
     """,
@@ -50,21 +52,49 @@ _CONVERSATIONS = (
     "CREATE INDEX conversation_pinned ON conversation (id) WHERE pinned_at IS NOT NULL",
     "CREATE INDEX conversation_archived ON conversation (id) WHERE archived_at IS NOT NULL",
     "CREATE INDEX conversation_by_shown_branch ON conversation (shown_branch)",
-    "CREATE INDEX conversation_by_folder ON conversation (folder) WHERE folder IS NOT NULL",
+    # The sidebar: archived ones apart, pinned ones first, and within each the one that changed last.
+    """
+    CREATE INDEX conversation_listed
+    ON conversation (archived_at IS NULL, pinned_at IS NULL, changed_at DESC, id DESC)
+    WHERE trashed_at IS NULL
+    """,
+    """
+    CREATE INDEX conversation_by_folder ON conversation (folder, changed_at DESC, id DESC)
+    WHERE folder IS NOT NULL
+    """,
     """
     CREATE TABLE tag (
         id INTEGER PRIMARY KEY,
-        name TEXT NOT NULL COLLATE NOCASE UNIQUE
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL UNIQUE
     ) STRICT
     """,
     """
     CREATE TABLE conversation_tag (
         conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         tag INTEGER NOT NULL REFERENCES tag (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        changed_at INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (conversation, tag)
     ) STRICT, WITHOUT ROWID
     """,
-    "CREATE INDEX conversation_tag_by_tag ON conversation_tag (tag)",
+    """
+    CREATE INDEX conversation_tag_by_tag ON conversation_tag (tag, changed_at DESC, conversation DESC)
+    """,
+    # A tag knows when its conversations changed, so that its newest are found without sorting all of them.
+    """
+    CREATE TRIGGER conversation_tagged AFTER INSERT ON conversation_tag
+    BEGIN
+        UPDATE conversation_tag
+        SET changed_at = (SELECT changed_at FROM conversation WHERE id = NEW.conversation)
+        WHERE conversation = NEW.conversation AND tag = NEW.tag;
+    END
+    """,
+    """
+    CREATE TRIGGER conversation_changed AFTER UPDATE OF changed_at ON conversation
+    BEGIN
+        UPDATE conversation_tag SET changed_at = NEW.changed_at WHERE conversation = NEW.id;
+    END
+    """,
 )
 
 _TREE = (
@@ -294,7 +324,8 @@ _BELONGINGS = (
     CREATE TABLE prompt (
         id INTEGER PRIMARY KEY,
         public_id TEXT NOT NULL UNIQUE,
-        name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL UNIQUE,
         text TEXT NOT NULL,
         created_at INTEGER NOT NULL,
         changed_at INTEGER NOT NULL
@@ -304,7 +335,8 @@ _BELONGINGS = (
     CREATE TABLE assistant (
         id INTEGER PRIMARY KEY,
         public_id TEXT NOT NULL UNIQUE,
-        name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL UNIQUE,
         instructions TEXT NOT NULL,
         model TEXT,
         parameters TEXT NOT NULL DEFAULT '{}',
@@ -316,7 +348,8 @@ _BELONGINGS = (
     CREATE TABLE provider (
         id INTEGER PRIMARY KEY,
         public_id TEXT NOT NULL UNIQUE,
-        name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL UNIQUE,
         base_url TEXT NOT NULL,
         settings TEXT NOT NULL DEFAULT '{}',
         created_at INTEGER NOT NULL,

@@ -1,14 +1,16 @@
 """API keys follow the archive's own key: into the keyring, or out of it."""
 
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
 
 from app.chat.api_key_place import ApiKeyPlace
 from app.credentials.api_keys import KeyringApiKeys
-from app.credentials.key_changes import keep_in_keyring, set_passphrase, use_passphrase_only
+from app.credentials.key_changes import keep_in_keyring, use_passphrase_only
 from app.credentials.os_keyring import OsKeyring
+from app.credentials.sidecar_files import require_sidecar, write_sidecar
 from app.credentials.unlocking import confirm, unlock, unlock_with_passphrase
 from app.domain.errors import KeyringUnavailable
 from app.domain.ids import IdSource
@@ -17,6 +19,7 @@ from app.store import saved_settings
 from app.store.archive import Archive
 from app.system.profile import Profile
 from app.system.worker_thread import WorkerThread
+from tests.fixtures.locked_archive import quick_passphrase_slot
 
 SERVICE = ProviderSettings("https://models.example/v1", "m")
 ORIGIN = SERVICE.origin
@@ -29,7 +32,8 @@ async def archive(profile: Profile, keyring: OsKeyring, ids: IdSource) -> AsyncI
     opened, first = Archive(), unlock(profile, keyring, ids.next)
     await opened.open(profile.archive, first.key.key_and_salt, is_new=True, now=1)
     confirm(profile)
-    set_passphrase(profile, first.key, WORDS)
+    sidecar = require_sidecar(profile)
+    write_sidecar(profile, replace(sidecar, slots=(quick_passphrase_slot(first.key, WORDS),)))
     await opened.write(saved_settings.write_provider, SERVICE)
     yield opened
     await opened.close()

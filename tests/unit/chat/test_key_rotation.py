@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from keyring import errors as library
 
 from app.chat.key_rotation import rotate_key, settle_key
 from app.credentials.keyring_entries import key_entry, next_key_entry
@@ -17,7 +18,15 @@ from app.credentials.unlocking import (
     unlock_with_passphrase,
     unlock_with_recovery_key,
 )
-from app.domain.errors import DiskFull, KeyMismatch, StoreBusy, StoreDamaged, StoreMissing
+from app.domain.errors import (
+    DiskFull,
+    KeyMismatch,
+    KeyringLocked,
+    RotationUnfinished,
+    StoreBusy,
+    StoreDamaged,
+    StoreMissing,
+)
 from app.domain.ids import IdSource
 from app.store.copies import copy_archive
 from app.store.driver import open_connection
@@ -164,3 +173,39 @@ def test_a_keyring_that_is_away_hinders_nobody_and_is_caught_up_with(
     assert require_sidecar(archive.profile).rotation is None
     again = unlock(archive.profile, archive.keyring, ids.next)
     assert settle_key(archive.profile, archive.keyring, again) == unlocked.other
+
+
+class LockingBackend:
+    """A keyring that is locked from the moment when the new key should take the former one's place."""
+
+    def __init__(self, keyring: OsKeyring, name: str) -> None:
+        self._backend = keyring._backend
+        self._name = name
+
+    def get_password(self, service: str, name: str) -> str | None:
+        return self._backend.get_password(service, name)
+
+    def set_password(self, service: str, name: str, secret: str) -> None:
+        if name == self._name:
+            raise library.KeyringLocked
+        self._backend.set_password(service, name, secret)
+
+    def delete_password(self, service: str, name: str) -> None:
+        self._backend.delete_password(service, name)
+
+
+def test_a_keyring_that_locks_at_the_end_loses_nothing(archive: LockedArchive, ids: IdSource) -> None:
+    backend = LockingBackend(archive.keyring, key_entry(archive.key.archive_id))
+    locking = OsKeyring(backend, archive.keyring.kind)  # type: ignore[arg-type]
+    with pytest.raises(KeyringLocked):
+        rotate_key(archive.profile, locking, archive.key)
+    unlocked = unlock(archive.profile, locking, ids.next)
+    key = settle_key(archive.profile, locking, unlocked)
+    assert key == unlocked.other
+    assert archive.opens_whole(key)
+    before = everything(archive)
+    with pytest.raises(RotationUnfinished):
+        rotate_key(archive.profile, locking, key)
+    assert everything(archive) == before
+    assert settle_key(archive.profile, archive.keyring, unlocked) == key
+    assert unlock(archive.profile, archive.keyring, ids.next) == Unlocked(key, is_new=False)

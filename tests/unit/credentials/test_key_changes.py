@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from app.credentials.archive_key import ArchiveKey
@@ -30,6 +32,7 @@ from app.domain.errors import (
     KeyMismatch,
     NoSuchWay,
     RecoveryKeyMistyped,
+    RotationUnfinished,
     WrongPassphrase,
     WrongRecoveryKey,
 )
@@ -187,20 +190,32 @@ def test_the_last_daily_way_cannot_be_removed(profile: Profile, keyring: OsKeyri
     assert unlock_with_passphrase(profile, WORDS).key == key
 
 
+def every_change(profile: Profile, keyring: OsKeyring, key: ArchiveKey) -> list[Callable[[], object]]:
+    return [
+        lambda: create_recovery_key(profile, key),
+        lambda: set_passphrase(profile, key, WORDS),
+        lambda: remove_passphrase(profile, key),
+        lambda: keep_in_keyring(profile, keyring, key),
+    ]
+
+
 def test_a_key_that_is_not_the_archives_changes_nothing(
     profile: Profile, keyring: OsKeyring, key: ArchiveKey
 ) -> None:
-    stranger, before = ArchiveKey.new(key.archive_id), require_sidecar(profile)
-    for each in (stranger, key):
-        for act in (
-            lambda each=each: create_recovery_key(profile, each),
-            lambda each=each: set_passphrase(profile, each, WORDS),
-            lambda each=each: remove_passphrase(profile, each),
-            lambda each=each: keep_in_keyring(profile, keyring, each),
-        ):
-            with pytest.raises(KeyMismatch):
-                act()
-        if each is stranger:
-            assert require_sidecar(profile) == before
-            begin_rotation(profile, keyring, key)
+    before = require_sidecar(profile)
+    for change in every_change(profile, keyring, ArchiveKey.new(key.archive_id)):
+        with pytest.raises(KeyMismatch):
+            change()
+    assert require_sidecar(profile) == before
     assert keyring.get(key_entry(key.archive_id)) == key.secret
+
+
+def test_while_a_rotation_is_under_way_nothing_else_is_changed(
+    profile: Profile, keyring: OsKeyring, key: ArchiveKey
+) -> None:
+    following = begin_rotation(profile, keyring, key)
+    before = require_sidecar(profile)
+    for change in every_change(profile, keyring, key) + every_change(profile, keyring, following):
+        with pytest.raises(RotationUnfinished):
+            change()
+    assert require_sidecar(profile) == before

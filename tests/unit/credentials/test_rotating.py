@@ -16,7 +16,7 @@ from app.credentials.unlocking import (
     unlock_with_passphrase,
     unlock_with_recovery_key,
 )
-from app.domain.errors import KeyMismatch, KeyringUnavailable, SidecarLost, WrongKeyring
+from app.domain.errors import KeyMismatch, KeyringUnavailable, RotationUnfinished, SidecarLost, WrongKeyring
 from app.domain.ids import IdSource
 from app.system.profile import Profile
 
@@ -99,6 +99,15 @@ def test_ended_without_its_keyring_the_key_is_found_there_as_the_next_one(
     assert unlock(profile, keyring, ids.next) == Unlocked(following, is_new=False, other=third)
 
 
+def test_the_only_place_of_a_key_is_never_tidied_up(
+    profile: Profile, keyring: OsKeyring, ids: IdSource, key: ArchiveKey
+) -> None:
+    following = begin_rotation(profile, keyring, key)
+    finish_rotation(profile, None, following)
+    abandon_rotation(profile, keyring)
+    assert unlock(profile, keyring, ids.next) == Unlocked(following, is_new=False)
+
+
 def test_one_rotation_at_a_time_and_only_of_the_right_key(
     profile: Profile, keyring: OsKeyring, key: ArchiveKey
 ) -> None:
@@ -107,7 +116,7 @@ def test_one_rotation_at_a_time_and_only_of_the_right_key(
     with pytest.raises(KeyMismatch):
         finish_rotation(profile, keyring, key)
     begin_rotation(profile, keyring, key)
-    with pytest.raises(KeyMismatch):
+    with pytest.raises(RotationUnfinished):
         begin_rotation(profile, keyring, key)
     with pytest.raises(KeyMismatch):
         finish_rotation(profile, keyring, key)

@@ -1,6 +1,8 @@
 from itertools import combinations_with_replacement, pairwise
 
-from app.domain.text_pieces import PieceJoiner, whole_characters
+import pytest
+
+from app.domain.text_pieces import PieceJoiner, storable, whole_characters
 
 TEXT = "a👍🏽 é漢👩‍👩‍👧\ufeff\n𝒳z"
 
@@ -51,3 +53,10 @@ def test_a_half_that_stays_alone_is_replaced_and_its_neighbours_stay() -> None:
     ):
         assert whole_characters(text) == whole
         assert joined([text]) == joined(list(text)) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("grüße 👩‍👩‍👧", "grüße 👩‍👩‍👧"), ("a\0b", "a␀b"), ("\ud83d\0", "�␀"), ("", "")]
+)
+def test_any_text_can_be_made_storable(text: str, kept: str) -> None:
+    assert storable(text) == kept

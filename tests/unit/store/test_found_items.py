@@ -40,10 +40,9 @@ def add(connection: Connection, name: str, kind: str, /, **body: object) -> None
         item_id=ItemId(name),
         role=Role.MODEL,
         state=ItemState.COMPLETE,
-        body=json.dumps(body),
+        body=json.dumps({"type": kind} | body),
         now=NOW,
         model="gpt-mini",
-        kind=kind,
         author="Helpful",
     )
 

@@ -25,7 +25,7 @@ def three(writing: Writing, connection: Connection) -> None:
     connection.execute("UPDATE conversation SET pinned_at = 1 WHERE public_id IN ('a', 'b')")
     connection.execute("UPDATE conversation SET archived_at = 1 WHERE public_id = 'b'")
     connection.execute("UPDATE conversation SET trashed_at = 1 WHERE public_id = 'c'")
-    connection.execute("INSERT INTO tag (id, name) VALUES (1, 'Work')")
+    connection.execute("INSERT INTO tag (id, name, name_key) VALUES (1, 'Work', 'work')")
     connection.execute("INSERT INTO conversation_tag (conversation, tag) VALUES (1, 1), (3, 1)")
 
 

@@ -15,7 +15,7 @@ U = Undo(UndoId("u"), Act.MOVE)
 
 def add_folder(connection: Connection, name: str) -> int:
     added = connection.execute(
-        "INSERT INTO folder (public_id, name, created_at) VALUES (?, ?, 1)", (name, name)
+        "INSERT INTO folder (public_id, name, name_key, created_at) VALUES (?1, ?1, ?1, 1)", (name,)
     ).lastrowid
     assert added
     return added

@@ -1,0 +1,20 @@
+"""A summary: what stands in a context for the items up to and including its own. It never replaces them."""
+
+from dataclasses import dataclass, field
+
+from app.domain.branch import Range
+from app.domain.ids import ItemId, SummaryId
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """`sources` are the places of the items that it stands for; `model` is None where a person wrote it."""
+
+    id: SummaryId
+    item: ItemId
+    depth: int
+    text: str = field(repr=False)
+    sources: tuple[Range, ...]
+    model: str | None
+    created_at: int
+    changed_at: int

@@ -1,0 +1,89 @@
+"""SQL of folders. A conversation lies in one folder or in none."""
+
+from app.domain.errors import BugError
+from app.domain.ids import ConversationId, FolderId, UndoId
+from app.domain.library import Folder
+from app.domain.naming import name_from_person, name_key
+from app.domain.undo import Act, Undo
+from app.store.driver import Connection
+from app.store.naming import unique_name
+from app.store.undo import recording
+
+_ADD = "INSERT INTO folder (public_id, name, name_key, created_at) VALUES (?, ?, ?, ?)"
+_RENAME = "UPDATE folder SET name = ?, name_key = ? WHERE public_id = ?"
+_LIST = """
+    SELECT public_id, name,
+           (SELECT count(*) FROM conversation WHERE folder = folder.id AND trashed_at IS NULL)
+    FROM folder ORDER BY name_key
+"""
+_ROW = "SELECT id FROM folder WHERE public_id = ?"
+_OF = """
+    SELECT folder.public_id FROM conversation LEFT JOIN folder ON folder.id = conversation.folder
+    WHERE conversation.public_id = ?
+"""
+_CONVERSATION = "SELECT id FROM conversation WHERE public_id = ?"
+_WITHIN = "SELECT id FROM conversation WHERE folder = ?"
+
+
+def add_folder(connection: Connection, folder: FolderId, name: str, now: int) -> Folder:
+    """Make an empty folder. Raises EmptyName and NameTaken."""
+    name = name_from_person(name)
+    with unique_name():
+        connection.execute(_ADD, (folder, name, name_key(name), now))
+    return Folder(folder, name)
+
+
+def rename_folder(connection: Connection, folder: FolderId, name: str) -> None:
+    """Give a folder another name. Raises EmptyName and NameTaken."""
+    name = name_from_person(name)
+    with unique_name():
+        if not connection.execute(_RENAME, (name, name_key(name), folder)).rowcount:
+            raise _missing()
+
+
+def list_folders(connection: Connection) -> list[Folder]:
+    """Return all folders by name, each with the number of its conversations."""
+    return [Folder(FolderId(public_id), name, count) for public_id, name, count in connection.execute(_LIST)]
+
+
+def folder_of(connection: Connection, conversation: ConversationId) -> FolderId | None:
+    row = connection.execute(_OF, (conversation,)).fetchone()
+    if row is None:
+        raise BugError("There is no such conversation.")
+    return FolderId(row[0]) if row[0] else None
+
+
+def move(
+    connection: Connection, conversation: ConversationId, folder: FolderId | None, undo: UndoId, now: int
+) -> Undo:
+    """Put a conversation into a folder, or into none."""
+    to = None if folder is None else _row(connection, folder)
+    row = connection.execute(_CONVERSATION, (conversation,)).fetchone()
+    if row is None:
+        raise BugError("There is no such conversation.")
+    made = Undo(undo, Act.MOVE)
+    with recording(connection, made, now) as recorder:
+        recorder.change("conversation", row, folder=to)
+    return made
+
+
+def remove_folder(connection: Connection, folder: FolderId, undo: UndoId, now: int) -> Undo:
+    """Remove a folder and nothing that is in it: its conversations lie in none from now on."""
+    row = _row(connection, folder)
+    made = Undo(undo, Act.DELETE_FOLDER)
+    with recording(connection, made, now) as recorder:
+        for within in connection.execute(_WITHIN, (row,)).fetchall():
+            recorder.change("conversation", within, folder=None)
+        recorder.remove("folder", (row,))
+    return made
+
+
+def _row(connection: Connection, folder: FolderId) -> int:
+    found = connection.execute(_ROW, (folder,)).fetchone()
+    if found is None:
+        raise _missing()
+    return int(found[0])
+
+
+def _missing() -> BugError:
+    return BugError("There is no such folder.")

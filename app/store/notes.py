@@ -1,0 +1,60 @@
+"""SQL of notes, of a conversation as a whole and of single items in it."""
+
+from app.domain.errors import BugError
+from app.domain.ids import ConversationId, ItemId, NoteId
+from app.domain.note import Note
+from app.domain.text_pieces import storable
+from app.store.driver import Connection
+
+_ADD = """
+    INSERT INTO note (public_id, conversation, item, text, created_at, changed_at)
+    SELECT :note, conversation.id, item.id, :text, :now, :now
+    FROM conversation LEFT JOIN item ON item.public_id = :item
+    WHERE conversation.public_id = :conversation AND (:item IS NULL) = (item.id IS NULL)
+"""
+_OF = """
+    SELECT note.public_id, item.public_id, text, note.created_at, note.changed_at
+    FROM note LEFT JOIN item ON item.id = note.item
+    WHERE note.conversation = (SELECT id FROM conversation WHERE public_id = ?)
+    ORDER BY note.id
+"""
+_CHANGE = "UPDATE note SET text = ?, changed_at = ? WHERE public_id = ?"
+_REMOVE = "DELETE FROM note WHERE public_id = ?"
+
+
+def add_note(
+    connection: Connection,
+    note: NoteId,
+    conversation: ConversationId,
+    item: ItemId | None,
+    text: str,
+    now: int,
+) -> Note:
+    """Add a note to a conversation, or to an item as that conversation shows it."""
+    text = storable(text)
+    values = {"note": note, "conversation": conversation, "item": item, "text": text, "now": now}
+    if not connection.execute(_ADD, values).rowcount:
+        raise BugError("There is no such place for a note.")
+    return Note(note, item, text, now, now)
+
+
+def notes_of(connection: Connection, conversation: ConversationId) -> list[Note]:
+    """Return all notes of a conversation and of its items, in the order of their making."""
+    return [
+        Note(NoteId(note), ItemId(item) if item else None, text, created, changed)
+        for note, item, text, created, changed in connection.execute(_OF, (conversation,))
+    ]
+
+
+def change_note(connection: Connection, note: NoteId, text: str, now: int) -> None:
+    if not connection.execute(_CHANGE, (storable(text), now, note)).rowcount:
+        raise _missing()
+
+
+def remove_note(connection: Connection, note: NoteId) -> None:
+    if not connection.execute(_REMOVE, (note,)).rowcount:
+        raise _missing()
+
+
+def _missing() -> BugError:
+    return BugError("There is no such note.")

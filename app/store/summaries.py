@@ -1,0 +1,91 @@
+"""SQL of summaries. A summary lies at an item: every branch of its conversation that holds that has it."""
+
+import json
+from collections.abc import Iterator
+
+from app.domain.branch import Path, Range
+from app.domain.errors import BugError
+from app.domain.ids import ConversationId, ItemId, SummaryId
+from app.domain.summary import Summary
+from app.domain.text_pieces import storable
+from app.store.driver import Connection
+
+_ADD = """
+    INSERT INTO summary (public_id, conversation, item, text, sources, model, created_at, changed_at)
+    SELECT :summary, conversation.id, item.id, :text, :sources, :model, :now, :now
+    FROM conversation, item WHERE conversation.public_id = :conversation AND item.public_id = :item
+"""
+_SELECT = """
+    SELECT summary.public_id, item.public_id, item.run, item.depth, text, sources, summary.model,
+           summary.created_at, summary.changed_at
+    FROM summary JOIN item ON item.id = summary.item
+"""
+_OF = f"""
+    {_SELECT} WHERE summary.conversation = (SELECT id FROM conversation WHERE public_id = ?)
+    ORDER BY item.depth DESC, summary.id DESC
+"""  # noqa: S608
+_CHANGE = "UPDATE summary SET text = ?, model = NULL, changed_at = ? WHERE public_id = ?"
+_REMOVE = "DELETE FROM summary WHERE public_id = ?"
+
+
+def add_summary(
+    connection: Connection,
+    summary: SummaryId,
+    conversation: ConversationId,
+    item: ItemId,
+    text: str,
+    *,
+    sources: tuple[Range, ...],
+    model: str | None,
+    now: int,
+) -> None:
+    """Keep what may stand in this conversation's contexts for the items up to and including `item`."""
+    values = {
+        "summary": summary,
+        "conversation": conversation,
+        "item": item,
+        "text": storable(text),
+        "sources": json.dumps([(part.run, part.first, part.last) for part in sources]),
+        "model": model,
+        "now": now,
+    }
+    if not connection.execute(_ADD, values).rowcount:
+        raise BugError("There is no such place for a summary.")
+
+
+def summaries_along(connection: Connection, conversation: ConversationId, path: Path) -> list[Summary]:
+    """Return the conversation's summaries along a path: the deepest first, of one item's the newest."""
+    return [
+        summary for run, summary in _summaries(connection, conversation) if _holds(path, run, summary.depth)
+    ]
+
+
+def newest_summary(connection: Connection, conversation: ConversationId, path: Path) -> Summary | None:
+    """Return the summary that saves the most along a path."""
+    return next(iter(summaries_along(connection, conversation, path)), None)
+
+
+def change_summary(connection: Connection, summary: SummaryId, text: str, now: int) -> None:
+    """Put a person's words in place of the model's."""
+    if not connection.execute(_CHANGE, (storable(text), now, summary)).rowcount:
+        raise _missing()
+
+
+def remove_summary(connection: Connection, summary: SummaryId) -> None:
+    """Remove a summary. The items that it stood for are untouched, and are sent themselves again."""
+    if not connection.execute(_REMOVE, (summary,)).rowcount:
+        raise _missing()
+
+
+def _summaries(connection: Connection, conversation: ConversationId) -> Iterator[tuple[int, Summary]]:
+    for summary, item, run, depth, text, sources, *rest in connection.execute(_OF, (conversation,)):
+        places = tuple(Range(*place) for place in json.loads(sources))
+        yield run, Summary(SummaryId(summary), ItemId(item), depth, text, places, *rest)
+
+
+def _holds(path: Path, run: int, depth: int) -> bool:
+    return any(part.run == run and part.first <= depth <= part.last for part in path.ranges)
+
+
+def _missing() -> BugError:
+    return BugError("There is no such summary.")

@@ -1,0 +1,102 @@
+"""SQL of tags. A tag is there for as long as a conversation bears it, and the first spelling of it stays."""
+
+from collections.abc import Iterable
+
+from app.domain.errors import BugError
+from app.domain.ids import ConversationId
+from app.domain.library import Tag
+from app.domain.naming import name_from_person, name_key
+from app.store.driver import Connection
+
+_CONVERSATION = "SELECT id FROM conversation WHERE public_id = ?"
+_OF = """
+    SELECT name FROM conversation_tag JOIN tag ON tag.id = conversation_tag.tag
+    WHERE conversation_tag.conversation = (SELECT id FROM conversation WHERE public_id = ?)
+"""
+_LIST = """
+    SELECT name, (
+        SELECT count(*) FROM conversation_tag JOIN conversation ON conversation.id = conversation
+        WHERE tag = tag.id AND trashed_at IS NULL
+    ) FROM tag ORDER BY name_key
+"""
+_MAKE = "INSERT INTO tag (name, name_key) VALUES (?, ?) ON CONFLICT (name_key) DO NOTHING"
+_ROW = "SELECT id FROM tag WHERE name_key = ?"
+_BORNE = "SELECT tag FROM conversation_tag WHERE conversation = ?"
+_BEAR = "INSERT INTO conversation_tag (conversation, tag) VALUES (?, ?)"
+_SHED = "DELETE FROM conversation_tag WHERE conversation = ? AND tag = ?"
+_SPELL = "UPDATE tag SET name = ?, name_key = ? WHERE id = ?"
+_MERGE = "UPDATE OR IGNORE conversation_tag SET tag = ? WHERE tag = ?"
+_SHED_ALL = "DELETE FROM conversation_tag WHERE tag = ?"
+_REMOVE = "DELETE FROM tag WHERE id = ?"
+_REMOVE_IDLE = "DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM conversation_tag WHERE tag = tag.id)"
+
+
+def tags_of(connection: Connection, conversation: ConversationId) -> tuple[str, ...]:
+    """Return the names of a conversation's tags, in the order of their letters."""
+    return in_order(name for (name,) in connection.execute(_OF, (conversation,)))
+
+
+def set_tags(connection: Connection, conversation: ConversationId, names: Iterable[str]) -> tuple[str, ...]:
+    """Let a conversation bear these tags and no others. Returns those that it bore. Raises EmptyName."""
+    before = tags_of(connection, conversation)
+    row = _conversation(connection, conversation)
+    wanted = {_made(connection, name_from_person(name)) for name in names}
+    borne = {tag for (tag,) in connection.execute(_BORNE, (row,))}
+    connection.executemany(_SHED, [(row, tag) for tag in borne - wanted])
+    connection.executemany(_BEAR, [(row, tag) for tag in wanted - borne])
+    remove_idle_tags(connection)
+    return before
+
+
+def list_tags(connection: Connection) -> list[Tag]:
+    """Return all tags by name, each with the number of conversations outside the trash that bear it."""
+    return [Tag(*row) for row in connection.execute(_LIST)]
+
+
+def rename_tag(connection: Connection, name: str, to: str) -> None:
+    """Give a tag another name. If another tag has that name, the two become one. Raises EmptyName."""
+    row, to = _row(connection, name), name_from_person(to)
+    other = connection.execute(_ROW, (name_key(to),)).fetchone()
+    if other is None or other[0] == row:
+        connection.execute(_SPELL, (to, name_key(to), row))
+        return
+    connection.execute(_MERGE, (other[0], row))
+    _remove(connection, row)
+
+
+def remove_tag(connection: Connection, name: str) -> None:
+    """Take a tag off every conversation."""
+    _remove(connection, _row(connection, name))
+
+
+def remove_idle_tags(connection: Connection) -> None:
+    """Forget the tags that no conversation bears any more."""
+    connection.execute(_REMOVE_IDLE)
+
+
+def in_order(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=name_key))
+
+
+def _remove(connection: Connection, row: int) -> None:
+    connection.execute(_SHED_ALL, (row,))
+    connection.execute(_REMOVE, (row,))
+
+
+def _made(connection: Connection, name: str) -> int:
+    connection.execute(_MAKE, (name, name_key(name)))
+    return _row(connection, name)
+
+
+def _row(connection: Connection, name: str) -> int:
+    found = connection.execute(_ROW, (name_key(name),)).fetchone()
+    if found is None:
+        raise BugError("There is no such tag.")
+    return int(found[0])
+
+
+def _conversation(connection: Connection, conversation: ConversationId) -> int:
+    found = connection.execute(_CONVERSATION, (conversation,)).fetchone()
+    if found is None:
+        raise BugError("There is no such conversation.")
+    return int(found[0])

@@ -1,0 +1,45 @@
+import pytest
+
+from app.domain.errors import BugError
+from app.domain.ids import ConversationId, ItemId, NoteId
+from app.domain.note import Note
+from app.store.driver import Connection
+from app.store.notes import add_note, change_note, notes_of, remove_note
+from tests.unit.store.writing import Writing
+
+A, B, ITEM, N, M = ConversationId("a"), ConversationId("b"), ItemId("q"), NoteId("n"), NoteId("m")
+
+
+@pytest.fixture(autouse=True)
+def _one_item(writing: Writing) -> None:
+    writing.conversation("a")
+    writing.conversation("b")
+    writing.question("a", "q")
+
+
+def test_notes_belong_to_a_conversation_or_to_an_item_in_it(connection: Connection) -> None:
+    first = add_note(connection, N, A, None, "of the whole", 3)
+    second = add_note(connection, M, A, ITEM, "of the item", 4)
+    assert (first, second) == (Note(N, None, "of the whole", 3, 3), Note(M, ITEM, "of the item", 4, 4))
+    assert notes_of(connection, A) == [first, second]
+    assert notes_of(connection, B) == []
+
+
+def test_a_note_is_changed_and_removed(connection: Connection) -> None:
+    add_note(connection, N, A, ITEM, "one", 3)
+    change_note(connection, N, "two", 5)
+    assert notes_of(connection, A) == [Note(N, ITEM, "two", 3, 5)]
+    remove_note(connection, N)
+    assert notes_of(connection, A) == []
+
+
+def test_what_does_not_exist_is_our_own_fault(connection: Connection) -> None:
+    for ask in (
+        lambda: add_note(connection, N, ConversationId("x"), None, "", 1),
+        lambda: add_note(connection, N, A, ItemId("x"), "", 1),
+        lambda: change_note(connection, N, "", 1),
+        lambda: remove_note(connection, N),
+    ):
+        with pytest.raises(BugError):
+            ask()
+    assert notes_of(connection, A) == []
