@@ -16,6 +16,7 @@ from app.chat.api_key_place import ApiKeyPlace
 from app.chat.backing_up import BackingUp
 from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
+from app.chat.housekeeping import Housekeeping
 from app.chat.key_care import KeyCare
 from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
@@ -193,5 +194,8 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> Cha
         parts = TurnParts(archive, provider, journal, events, ids, now_us)
         controller = ChatController(parts, key_care, backing_up)
         undo.push_async_callback(end_conversations, controller, provider)
+        housekeeping = Housekeeping(archive, events, now_us)
+        housekeeping.start()
+        undo.push_async_callback(housekeeping.close)
         ending.push_async_exit(undo.pop_all())
     return controller

@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from app.chat.answering import Answering
 from app.chat.backing_up import BackingUp
+from app.chat.branching import Branching
 from app.chat.event_stream import EventStream
 from app.chat.key_care import KeyCare
+from app.chat.marking import Marking
+from app.chat.removing import Removing
 from app.chat.turn import TurnParts
 from app.domain.conversation import Conversation, HistoryPage, title_from_person
 from app.domain.errors import EmptyMessage, Fault, ProviderMissing
@@ -37,6 +40,9 @@ class ChatController:
         self.key_care = key_care
         self.backing_up = backing_up
         self._answering = Answering(parts)
+        self.branches = Branching(parts, self._answering)
+        self.marks = Marking(parts, self._answering)
+        self.removing = Removing(parts, self._answering)
 
     @property
     def events(self) -> EventStream:

@@ -10,6 +10,7 @@ from app.domain.errors import Fault
 from app.domain.ids import ConversationId, ItemId
 from app.domain.item import Item
 from app.domain.ledger import Ledger
+from app.domain.purged import Purged
 from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
 
@@ -37,6 +38,34 @@ class ConversationRestored:
     """The conversation is back from the trash, at the place it had in the list."""
 
     conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationRemoved:
+    """The conversation is in the archive no more: deleted for ever, or expired."""
+
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class ViewChanged:
+    """The conversation shows another branch, or shows some of its items otherwise than before."""
+
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class BranchesChanged:
+    """The conversation has other branches than before, or other names for them."""
+
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePurged:
+    """What nothing held any more has left the archive for good. Older backups may still hold it."""
+
+    purged: Purged
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +126,10 @@ Event = (
     | ConversationRenamed
     | ConversationTrashed
     | ConversationRestored
+    | ConversationRemoved
+    | ViewChanged
+    | BranchesChanged
+    | ArchivePurged
     | MessageStored
     | SendFailed
     | ReplyStarted

@@ -104,6 +104,14 @@ class Archive:
 
         return await self._writing.do(work.__name__, write)
 
+    async def fold(self) -> None:
+        """Fold the write-ahead log into the file, so that what was removed is in neither of them."""
+        await self._writing.do("fold", _fold)
+
+
+def _fold(connection: Connection) -> None:
+    pragma(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+
 
 def _require_content(path: Path, *, is_new: bool) -> None:
     """Make the file on a first run. Later, an empty one is damage; SQLite would take it for a new one."""
@@ -115,4 +123,4 @@ def _require_content(path: Path, *, is_new: bool) -> None:
 
 def _close_writer(connection: Connection) -> None:
     with closing(connection):
-        pragma(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+        _fold(connection)

@@ -118,6 +118,10 @@ def is_trashed(connection: Connection, conversation: ConversationId) -> bool:
     return row[0] is not None
 
 
+def exists(connection: Connection, conversation: ConversationId) -> bool:
+    return connection.execute(_NUMBER, (conversation,)).fetchone() is not None
+
+
 def require_outside_trash(connection: Connection, conversation: ConversationId) -> None:
     """Raise ConversationInTrash where nothing may grow until it is restored."""
     if is_trashed(connection, conversation):

@@ -13,6 +13,7 @@ from app.store.driver import Connection
 TRASH_KEPT_FOR = 30 * 24 * 3600 * 1_000_000
 
 _OLD_TRASH = "SELECT public_id FROM conversation WHERE trashed_at <= ? ORDER BY trashed_at LIMIT ?"
+_IS_OLD_TRASH = "SELECT 1 FROM conversation WHERE public_id = ? AND trashed_at <= ?"
 _CREATED = "SELECT created_at FROM conversation WHERE id = ?"
 _NOTES = "SELECT id FROM note WHERE conversation = ?"
 _REMOVE = (
@@ -55,6 +56,13 @@ def old_trash(connection: Connection, now: int, limit: int) -> list[Conversation
     """Return what has been in the trash for so long that it is to go for ever."""
     rows = connection.execute(_OLD_TRASH, (now - TRASH_KEPT_FOR, limit))
     return [ConversationId(row[0]) for row in rows]
+
+
+def remove_old_trash(connection: Connection, conversation: ConversationId, now: int) -> Purged:
+    """Remove a conversation that is still in the trash, and has been for so long."""
+    if not connection.execute(_IS_OLD_TRASH, (conversation, now - TRASH_KEPT_FOR)).fetchone():
+        return Purged()
+    return remove_conversation(connection, conversation)
 
 
 def sharing(connection: Connection, conversation: ConversationId) -> list[Sharing]:

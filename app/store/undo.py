@@ -134,6 +134,12 @@ def play(connection: Connection, undo: UndoId) -> tuple[ConversationId, ...]:
     return tuple(dict.fromkeys((*before, *_public(connection, named))))
 
 
+def concerned(connection: Connection, undo: UndoId) -> tuple[ConversationId, ...]:
+    """Return the conversations that playing an act back would change. Raises UndoOutdated."""
+    changes = _changes(connection, undo)
+    return tuple(_public(connection, {number: None for each in changes for number in each.conversations}))
+
+
 def act_of(connection: Connection, undo: UndoId) -> Act:
     row = connection.execute(_FIND, (undo,)).fetchone()
     if row is None:

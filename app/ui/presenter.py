@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.chat.controller import ChatController
 from app.domain.errors import AppError, Fault, InputError, ProviderMissing
 from app.domain.events import (
+    ArchivePurged,
+    BranchesChanged,
     ConversationCreated,
+    ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
     ConversationTrashed,
@@ -21,6 +24,7 @@ from app.domain.events import (
     ReplyGrew,
     ReplyStarted,
     SendFailed,
+    ViewChanged,
 )
 from app.domain.ids import ConversationId
 from app.ui.composer.drafts import Drafts
@@ -164,7 +168,9 @@ class Presenter(QObject):
 
     def _apply(self, event: Event) -> None:
         self.acts.apply(event)
-        if isinstance(event, ConversationTrashed) and event.conversation_id == self._shown:
+        if isinstance(event, ConversationTrashed | ConversationRemoved) and (
+            event.conversation_id == self._shown
+        ):
             self._show_neighbour(event.conversation_id)
         self._sidebar.apply(event, self._clock())
         self._feed.apply(event)
@@ -181,6 +187,8 @@ class Presenter(QObject):
             case ProblemArose(fault):
                 self._refuse(fault)
             case ConversationTrashed() | ReplyStarted() | ReplyEnded() | ReplyGrew():
+                pass
+            case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
             case _:
                 assert_never(event)

@@ -51,6 +51,7 @@ _CONVERSATIONS = (
     """,
     "CREATE INDEX conversation_pinned ON conversation (id) WHERE pinned_at IS NOT NULL",
     "CREATE INDEX conversation_archived ON conversation (id) WHERE archived_at IS NOT NULL",
+    "CREATE INDEX conversation_by_retention ON conversation (retention) WHERE retention IS NOT NULL",
     "CREATE INDEX conversation_by_shown_branch ON conversation (shown_branch)",
     # The sidebar: archived ones apart, pinned ones first, and within each the one that changed last.
     """
@@ -168,6 +169,7 @@ _TREE = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX overlay_by_item ON overlay (item)",
+    "CREATE INDEX overlay_hidden ON overlay (item) WHERE hidden_at IS NOT NULL",
     "CREATE INDEX overlay_by_revision ON overlay (revision) WHERE revision IS NOT NULL",
     # A summary stands for the items up to and including its own; `sources` names their places, never text.
     """

@@ -9,7 +9,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.domain.conversation import Conversation
 from app.domain.events import (
+    ArchivePurged,
+    BranchesChanged,
     ConversationCreated,
+    ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
     ConversationTrashed,
@@ -21,6 +24,7 @@ from app.domain.events import (
     ReplyGrew,
     ReplyStarted,
     SendFailed,
+    ViewChanged,
 )
 from app.domain.ids import ConversationId
 from app.ui.when import group, short_moment
@@ -70,7 +74,7 @@ class ConversationModel(QAbstractListModel):
                     self._put_on_top(_changed(listed, item.created_at), now)
             case ConversationRenamed(conversation_id, title):
                 self._rename(conversation_id, title)
-            case ConversationTrashed(conversation_id):
+            case ConversationTrashed(conversation_id) | ConversationRemoved(conversation_id):
                 self._take_out(conversation_id)
             case ConversationRestored(conversation):
                 self._put_back(conversation, now)
@@ -79,6 +83,8 @@ class ConversationModel(QAbstractListModel):
             case ReplyEnded(conversation_id):
                 self._set_streaming(conversation_id, streaming=False)
             case ReplyGrew() | SendFailed() | ProviderChanged() | ProblemArose():
+                pass
+            case ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
             case _:
                 assert_never(event)

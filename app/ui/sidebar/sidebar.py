@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.events import ConversationRestored, ConversationTrashed, Event
+from app.domain.events import ConversationRemoved, ConversationRestored, ConversationTrashed, Event
 from app.domain.ids import ConversationId
 from app.ui.sidebar.conversation_list import ConversationList
 from app.ui.sidebar.conversation_model import ConversationModel
@@ -76,6 +76,8 @@ class Sidebar(QWidget):
                     self.trash_model.put(gone)
             case ConversationRestored(conversation):
                 self.trash_model.take(conversation.id)
+            case ConversationRemoved(conversation_id):
+                self.trash_model.take(conversation_id)
             case _:
                 pass  # of no meaning for the trash
         self.model.apply(event, now)

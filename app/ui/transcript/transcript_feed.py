@@ -8,7 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from app.chat.controller import ChatController
 from app.domain.conversation import HistoryPage
 from app.domain.events import (
+    ArchivePurged,
+    BranchesChanged,
     ConversationCreated,
+    ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
     ConversationTrashed,
@@ -20,6 +23,7 @@ from app.domain.events import (
     ReplyGrew,
     ReplyStarted,
     SendFailed,
+    ViewChanged,
 )
 from app.domain.ids import ConversationId
 from app.domain.item import Item
@@ -82,12 +86,16 @@ class TranscriptFeed(QObject):
                 self._view.grow(item_id, text)
             case ReplyEnded(conversation_id, item, usage) if conversation_id == self._shown:
                 self._view.replace(item, usage)
-            case MessageStored() | ReplyStarted() | ReplyGrew() | ReplyEnded():
+            case ViewChanged(conversation_id) if conversation_id == self._shown:
+                self.open(conversation_id)
+            case MessageStored() | ReplyStarted() | ReplyGrew() | ReplyEnded() | ViewChanged():
                 pass  # of another conversation
             case (
                 ConversationCreated() | ConversationRenamed() | ConversationTrashed() | ConversationRestored()
             ):
                 pass  # told in the sidebar
+            case ConversationRemoved() | BranchesChanged() | ArchivePurged():
+                pass  # nothing that is shown here
             case SendFailed() | ProviderChanged() | ProblemArose():
                 pass  # told elsewhere in the window
             case _:

@@ -24,8 +24,8 @@ def full(writing: Writing) -> Writing:
         writing.question("a", name)
     hide(writing.connection, A, ItemId("a2"), Undo(UndoId("u"), Act.HIDE), 2)
     for statement in (
-        "INSERT INTO tag (name) VALUES ('t')",
-        "INSERT INTO conversation_tag VALUES (1, 1)",
+        "INSERT INTO tag (name, name_key) VALUES ('t', 't')",
+        "INSERT INTO conversation_tag (conversation, tag) VALUES (1, 1)",
         "INSERT INTO draft (conversation, text, changed_at) VALUES (1, 'x', 1)",
         "INSERT INTO summary (public_id, conversation, item, text, sources, created_at, changed_at)"
         " VALUES ('s', 1, 1, 'x', '[]', 1, 1)",

@@ -1,0 +1,113 @@
+"""What a person can do with the branches of a conversation. Whatever lets one go can be undone."""
+
+from app.chat.answering import Answering
+from app.chat.turn import TurnParts
+from app.domain.branch import Branch, Pruning
+from app.domain.conversation import Found, HistoryPage
+from app.domain.events import BranchesChanged, ConversationCreated, ViewChanged
+from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
+from app.domain.undo import Act, Undo
+from app.store import branches, history, pruning, versions
+
+_PAGE = 100
+
+
+class Branching:
+    """Lives on the loop's thread. While a reply grows, its conversation keeps to the branch it grows on."""
+
+    def __init__(self, parts: TurnParts, answering: Answering) -> None:
+        self._parts = parts
+        self._archive = parts.archive
+        self._answering = answering
+
+    async def all(self, conversation: ConversationId) -> list[Branch]:
+        """Return a conversation's branches in the order of their making."""
+        return await self._archive.study(branches.list_branches, conversation)
+
+    async def versions(
+        self, conversation: ConversationId, first: int, last: int
+    ) -> dict[int, tuple[ItemId, ...]]:
+        """Return all versions at the depths of the shown branch that have more than one."""
+        return await self._archive.read(versions.versions_between, conversation, first, last)
+
+    async def page_after(self, conversation: ConversationId, after: int) -> HistoryPage:
+        """Return the items that come next behind depth `after`."""
+        return await self._archive.read(history.page_after, conversation, after, _PAGE)
+
+    async def page_around(self, conversation: ConversationId, item: ItemId) -> Found:
+        """Return a page with `item` in its middle, of a branch that holds it."""
+        return await self._archive.read(history.page_around, conversation, item, _PAGE)
+
+    async def fork_at(self, conversation: ConversationId, item: ItemId) -> BranchId:
+        """Go on from `item` on a branch of its own, which is shown. Raises ReplyUnderWay."""
+        self._answering.require_rest(conversation)
+        made = BranchId(self._parts.ids.next())
+        await self._archive.write(branches.fork_at, conversation, item, made, self._parts.now())
+        await self.show(conversation, made)
+        return made
+
+    async def fork_before(self, conversation: ConversationId, item: ItemId) -> BranchId:
+        """Make room for another version of `item`, on a branch that is shown. Raises ReplyUnderWay."""
+        self._answering.require_rest(conversation)
+        made = BranchId(self._parts.ids.next())
+        await self._archive.write(branches.fork_before, conversation, item, made, self._parts.now())
+        await self.show(conversation, made)
+        return made
+
+    async def show(self, conversation: ConversationId, branch: BranchId) -> None:
+        """Show a branch from now on. Raises ReplyUnderWay."""
+        self._answering.require_rest(conversation)
+        await self._archive.write(branches.show_branch, branch)
+        self._tell(conversation)
+
+    async def show_version(self, conversation: ConversationId, item: ItemId) -> BranchId:
+        """Show the newest branch that holds `item`. Raises ReplyUnderWay."""
+        self._answering.require_rest(conversation)
+        shown = await self._archive.write(branches.show_version, conversation, item)
+        self._tell(conversation)
+        return shown
+
+    async def name(self, conversation: ConversationId, branch: BranchId, name: str) -> None:
+        """Name a branch; without a word, it has no name any more. Raises NameTaken."""
+        await self._archive.write(branches.name_branch, branch, " ".join(name.split()) or None)
+        self._parts.events.publish(BranchesChanged(conversation))
+
+    async def make_main(self, conversation: ConversationId, branch: BranchId) -> None:
+        await self._archive.write(branches.make_main, branch)
+        self._parts.events.publish(BranchesChanged(conversation))
+
+    async def delete(self, conversation: ConversationId, branch: BranchId) -> Undo:
+        """Delete a branch. Raises OnlyBranch and ReplyUnderWay."""
+        self._answering.require_rest(conversation)
+        undo = self._undo(Act.DELETE_BRANCH)
+        await self._archive.write(pruning.delete_branch, branch, undo, self._parts.now())
+        self._tell(conversation)
+        return undo
+
+    async def pruning(self, conversation: ConversationId) -> Pruning:
+        """Tell what pruning would take away."""
+        return await self._archive.study(pruning.pruning, conversation)
+
+    async def prune(self, conversation: ConversationId) -> Undo:
+        """Delete all branches but the shown one. Raises ReplyUnderWay."""
+        self._answering.require_rest(conversation)
+        undo = self._undo(Act.PRUNE)
+        await self._archive.write(pruning.prune, conversation, undo, self._parts.now())
+        self._tell(conversation)
+        return undo
+
+    async def detach(self, conversation: ConversationId, branch: BranchId) -> Undo:
+        """Make a branch the only one of a new conversation. Raises OnlyBranch and ReplyUnderWay."""
+        self._answering.require_rest(conversation)
+        undo, to = self._undo(Act.DETACH), ConversationId(self._parts.ids.next())
+        made = await self._archive.write(pruning.detach, branch, to, undo, self._parts.now())
+        self._parts.events.publish(ConversationCreated(made))
+        self._tell(conversation)
+        return undo
+
+    def _undo(self, act: Act) -> Undo:
+        return Undo(UndoId(self._parts.ids.next()), act)
+
+    def _tell(self, conversation: ConversationId) -> None:
+        self._parts.events.publish(BranchesChanged(conversation))
+        self._parts.events.publish(ViewChanged(conversation))

@@ -1,0 +1,53 @@
+"""Deleting for ever, and having back what an undo can still bring back."""
+
+from app.chat.answering import Answering
+from app.chat.turn import TurnParts
+from app.domain.conversation import Sharing
+from app.domain.events import BranchesChanged, ConversationRemoved, ViewChanged
+from app.domain.ids import ConversationId, UndoId
+from app.store import conversations, removal, undo
+
+
+class Removing:
+    """Lives on the loop's thread."""
+
+    def __init__(self, parts: TurnParts, answering: Answering) -> None:
+        self._parts = parts
+        self._archive = parts.archive
+        self._answering = answering
+
+    async def sharing(self, conversation: ConversationId) -> list[Sharing]:
+        """Return which other conversations hold items of this one, and how many: these would stay."""
+        return await self._archive.study(removal.sharing, conversation)
+
+    async def delete_for_ever(self, conversation: ConversationId) -> None:
+        """Stop the reply, if one is under way, and remove the conversation. No undo brings it back."""
+        await self._answering.end(conversation)
+        await self._archive.write(removal.remove_conversation, conversation)
+        self._parts.events.publish(ConversationRemoved(conversation))
+
+    async def empty_trash(self) -> int:
+        """Remove all that is in the trash. Return how many conversations that were."""
+        trashed = await self._archive.read(conversations.list_trash)
+        for conversation in trashed:
+            await self.delete_for_ever(conversation.id)
+        return len(trashed)
+
+    async def undo(self, undo_id: UndoId) -> None:
+        """Take an act back. Raises UndoOutdated, and changes nothing then; ReplyUnderWay too."""
+        for conversation in await self._archive.read(undo.concerned, undo_id):
+            self._answering.require_rest(conversation)
+        for conversation in await self._archive.write(undo.play, undo_id):
+            await self._tell(conversation)
+
+    async def forget(self, undo_id: UndoId) -> None:
+        """Let go of an undo, so that what only it holds can be purged."""
+        await self._archive.write(undo.forget, undo_id)
+
+    async def _tell(self, conversation: ConversationId) -> None:
+        publish = self._parts.events.publish
+        if not await self._archive.read(conversations.exists, conversation):
+            publish(ConversationRemoved(conversation))
+            return
+        publish(BranchesChanged(conversation))
+        publish(ViewChanged(conversation))

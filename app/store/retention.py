@@ -1,0 +1,67 @@
+"""SQL of retention: conversations that are to go for good once nothing has changed in them for so many hours.
+
+A conversation keeps to its own number or, where it has none, to the one that holds in general. 0 keeps for
+ever. What is pinned, in the trash, still being answered, or in use by an undo is not due.
+"""
+
+from app.domain.errors import BugError
+from app.domain.ids import ConversationId
+from app.domain.purged import Purged
+from app.store import removal, undo
+from app.store.driver import Connection
+
+_HOUR = 3600 * 1_000_000
+_NAME = "retention"
+
+_READ = "SELECT value FROM setting WHERE name = ?"
+_WRITE = (
+    "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+)
+_SET = "UPDATE conversation SET retention = ? WHERE public_id = ?"
+_IS_AT_REST = """
+    trashed_at IS NULL AND pinned_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM branch JOIN item ON item.run = branch.run AND item.depth = branch.depth
+        WHERE branch.conversation = conversation.id AND item.state = 'streaming'
+    )
+"""
+_DUE_IN_GENERAL = f"""
+    SELECT id, public_id FROM conversation
+    WHERE changed_at <= ? AND retention IS NULL AND {_IS_AT_REST} ORDER BY changed_at
+"""  # noqa: S608
+_DUE_BY_ITSELF = f"""
+    SELECT id, public_id FROM conversation
+    WHERE retention > 0 AND changed_at <= ? - retention * {_HOUR} AND {_IS_AT_REST} ORDER BY changed_at
+"""  # noqa: S608
+
+
+def retention_in_general(connection: Connection) -> int:
+    """Return the hours without a change after which conversations go. 0 keeps them for ever."""
+    row = connection.execute(_READ, (_NAME,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def keep_in_general(connection: Connection, hours: int) -> None:
+    connection.execute(_WRITE, (_NAME, str(hours)))
+
+
+def keep(connection: Connection, conversation: ConversationId, hours: int | None) -> None:
+    """Let one conversation have a number of its own, or None."""
+    if not connection.execute(_SET, (hours, conversation)).rowcount:
+        raise BugError("There is no such conversation.")
+
+
+def due(connection: Connection, now: int) -> list[ConversationId]:
+    """Return the conversations whose time is over."""
+    rows = connection.execute(_DUE_BY_ITSELF, (now,)).fetchall()
+    if hours := retention_in_general(connection):
+        rows += connection.execute(_DUE_IN_GENERAL, (now - hours * _HOUR,)).fetchall()
+    changes = [change for _, changes in undo.kept(connection) for change in changes]
+    in_use = {number for change in changes for number in change.conversations}
+    return [ConversationId(public) for number, public in rows if number not in in_use]
+
+
+def remove_due(connection: Connection, conversation: ConversationId, now: int) -> Purged:
+    """Remove a conversation for good, unless something has happened in it since it was found due."""
+    if conversation not in due(connection, now):
+        return Purged()
+    return removal.remove_conversation(connection, conversation)

@@ -1,0 +1,88 @@
+from collections.abc import AsyncIterator
+
+import pytest
+
+from app.chat.event_stream import EventStream
+from app.chat.housekeeping import Housekeeping
+from app.domain.errors import Fault
+from app.domain.events import ArchivePurged, ConversationRemoved, ProblemArose
+from app.domain.ids import ItemId, UndoId
+from app.domain.purged import Purged
+from app.domain.undo import Act, Undo
+from app.store import conversations, overlays, purge, removal, retention, undo
+from app.store.archive import Archive
+from app.system.profile import Profile
+from tests.fixtures.core import EventRecorder
+from tests.unit.store.writing import ONE, begin
+
+DAY = undo.KEPT_FOR
+
+
+class House:
+    """An archive with one conversation, its housekeeping, and a clock that a test sets."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.now = 1
+        self.events = EventStream()
+        self.told = EventRecorder(self.events)
+        self.keeping = Housekeeping(archive, self.events, lambda: self.now, rest=0.01)
+
+
+@pytest.fixture
+async def house(archive: Archive) -> AsyncIterator[House]:
+    await begin(archive)
+    made = House(archive)
+    yield made
+    await made.keeping.close()
+
+
+async def test_where_all_is_tidy_nothing_is_told(house: House) -> None:
+    assert await house.keeping.tidy() == Purged()
+    assert house.told.events == []
+
+
+async def test_what_was_deleted_for_ever_leaves_file_and_log(house: House, profile: Profile) -> None:
+    await house.archive.write(removal.remove_conversation, ONE)
+    assert await house.keeping.tidy() == Purged(items=1, oldest=1)
+    assert (await house.told.until(ArchivePurged)).purged.items == 1
+    assert profile.archive.with_name(profile.archive.name + "-wal").stat().st_size == 0
+    assert not await house.archive.study(purge.unneeded)
+
+
+async def test_a_hidden_message_is_kept_for_as_long_as_it_can_be_had_back(house: House) -> None:
+    by = Undo(UndoId("u"), Act.HIDE)
+    await house.archive.write(overlays.hide, ONE, ItemId("one question"), by, 1)
+    house.now = DAY
+    assert await house.keeping.tidy() == Purged()
+    house.now = DAY + 1
+    assert await house.keeping.tidy() == Purged(emptied=1, oldest=1)
+
+
+async def test_old_trash_and_expired_conversations_are_removed(house: House) -> None:
+    await begin(house.archive, name := conversations.ConversationId("two"))
+    await house.archive.write(conversations.trash, ONE, 1)
+    await house.archive.write(retention.keep, name, 24)
+    house.now = DAY + 2
+    assert (await house.keeping.tidy()).conversations == 1
+    house.now = removal.TRASH_KEPT_FOR + 1
+    assert (await house.keeping.tidy()).conversations == 1
+    assert [event.conversation_id for event in house.told.of(ConversationRemoved)] == [name, ONE]
+
+
+async def test_it_begins_by_itself_once_nothing_happens(house: House) -> None:
+    await house.archive.write(removal.remove_conversation, ONE)
+    house.keeping.start()
+    await house.told.until(ArchivePurged)
+    await begin(house.archive, name := conversations.ConversationId("two"))
+    await house.archive.write(removal.remove_conversation, name)
+    house.events.publish(ProblemArose(Fault("DiskFull", "x")))
+    await house.told.until(ArchivePurged, 2)
+
+
+async def test_it_ends_when_asked_and_can_be_asked_twice(house: House) -> None:
+    house.keeping.start()
+    await house.keeping.close()
+    await house.keeping.close()
+    await house.archive.write(removal.remove_conversation, ONE)
+    assert house.told.events == []

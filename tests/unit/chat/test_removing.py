@@ -1,0 +1,59 @@
+import pytest
+
+from app.domain.errors import UndoOutdated
+from app.domain.events import ConversationRemoved, ReplyEnded, ViewChanged
+from app.domain.ids import ConversationId
+from tests.fakes.scripted_server import ScriptedServer
+from tests.fixtures.core import Chat
+
+
+@pytest.fixture
+async def asked(chat: Chat, server: ScriptedServer) -> ConversationId:
+    """A conversation of one question and its answer."""
+    chat.ask(server)
+    conversation = chat.controller.send(None, "Why?")
+    await chat.told.until(ReplyEnded)
+    return conversation
+
+
+async def test_what_is_deleted_for_ever_is_in_no_list(chat: Chat, asked: ConversationId) -> None:
+    await chat.controller.removing.delete_for_ever(asked)
+    assert (await chat.told.until(ConversationRemoved)).conversation_id == asked
+    assert (await chat.controller.conversations(), await chat.controller.trashed()) == ([], [])
+
+
+async def test_the_trash_is_emptied_and_nothing_else(chat: Chat, asked: ConversationId) -> None:
+    other = await chat.controller.branch(asked)
+    await chat.controller.trash(asked)
+    assert [(each.id, each.items) for each in await chat.controller.removing.sharing(asked)] == [(other, 2)]
+    assert await chat.controller.removing.empty_trash() == 1
+    assert await chat.controller.trashed() == []
+    assert [each.id for each in await chat.controller.conversations()] == [other]
+    assert len((await chat.controller.history(other)).items) == 2
+
+
+async def test_an_act_is_taken_back_and_told(chat: Chat, asked: ConversationId) -> None:
+    item = (await chat.controller.history(asked)).items[0]
+    undo = await chat.controller.marks.delete(asked, item.id)
+    await chat.controller.removing.undo(undo.id)
+    assert (await chat.told.until(ViewChanged, 2)).conversation_id == asked
+    assert (await chat.controller.history(asked)).items[0] == item
+    with pytest.raises(UndoOutdated):
+        await chat.controller.removing.undo(undo.id)
+
+
+async def test_an_undone_detaching_removes_the_conversation(chat: Chat, asked: ConversationId) -> None:
+    item = (await chat.controller.history(asked)).items[0]
+    made = await chat.controller.branches.fork_at(asked, item.id)
+    undo = await chat.controller.branches.detach(asked, made)
+    await chat.controller.removing.undo(undo.id)
+    await chat.told.until(ConversationRemoved)
+    assert [each.id for each in await chat.controller.conversations()] == [asked]
+
+
+async def test_what_is_forgotten_cannot_be_undone(chat: Chat, asked: ConversationId) -> None:
+    item = (await chat.controller.history(asked)).items[0]
+    undo = await chat.controller.marks.delete(asked, item.id)
+    await chat.controller.removing.forget(undo.id)
+    with pytest.raises(UndoOutdated):
+        await chat.controller.removing.undo(undo.id)
