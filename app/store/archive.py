@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from app.domain.errors import BugError, StoreDamaged
 from app.store import journal
 from app.store.desk import Desk
-from app.store.driver import Connection, open_connection, pragma, read_only, transaction
+from app.store.driver import Connection, open_connection, open_in_memory, pragma, read_only, transaction
 from app.store.migrate import migrate
 from app.system.private_file import create_privately
 
@@ -32,12 +32,15 @@ class _Opened:
 
 
 class Archive:
-    """Three standing connections: one writes, one reads for the screen, one answers long questions."""
+    """Three standing connections: one writes, one reads for the screen, one answers long questions.
 
-    def __init__(self) -> None:
+    A temporary archive lives in memory alone, where there is one connection for all of that.
+    """
+
+    def __init__(self, *, is_temporary: bool = False) -> None:
         self._writing = Desk("archive writer")
-        self._reading = Desk("archive reader")
-        self._studying = Desk("archive long reader")
+        self._reading = self._writing if is_temporary else Desk("archive reader")
+        self._studying = self._writing if is_temporary else Desk("archive long reader")
         self._opened: _Opened | None = None
 
     async def open(self, path: Path, key_and_salt: str, *, is_new: bool, now: int) -> None:
@@ -59,6 +62,16 @@ class Archive:
         await self._reading.open(opened.reader)
         self._studying.open_when_needed(opened.reader)
         self._opened = opened
+
+    async def open_in_memory(self) -> None:
+        """Begin a temporary archive. Nothing of it ever touches the disk, and its end is the end of it."""
+
+        def open_all() -> Connection:
+            connection = open_in_memory()
+            migrate(connection)
+            return connection
+
+        await self._writing.open(open_all)
 
     async def close(self) -> None:
         """Finish all writes, fold the write-ahead log into the file, end the threads. Safe to call twice."""

@@ -21,6 +21,7 @@ __all__ = [
     "IntegrityError",
     "attempt",
     "open_connection",
+    "open_in_memory",
     "pragma",
     "read_only",
     "transaction",
@@ -41,6 +42,12 @@ _SETTINGS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA checkpoint_fullfsync = ON",
     "PRAGMA journal_size_limit = 8388608",
+)
+_IN_MEMORY = (
+    "PRAGMA temp_store = 2",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA secure_delete = ON",
 )
 _PROOFS = (
     ("PRAGMA cipher_status", "1"),
@@ -71,6 +78,15 @@ def open_connection(path: Path, key_and_salt: str) -> Connection:
         _unlock(connection, key_and_salt)
         _prove(connection)
         on_failure.pop_all()
+    return connection
+
+
+def open_in_memory() -> Connection:
+    """Open an empty archive that has no file. There is nothing to encrypt: it never leaves the memory."""
+    connection: Connection = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.enable_load_extension(False)
+    for statement in _IN_MEMORY:
+        connection.execute(statement)
     return connection
 
 

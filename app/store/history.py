@@ -4,6 +4,9 @@ A page is what one conversation shows: items that it hides are absent, and the p
 Pages walk back from the tip and stop when they are full, so that a long past costs nothing.
 """
 
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
+
 from app.domain.branch import Path, Range, Tip
 from app.domain.conversation import Found, HistoryPage
 from app.domain.ids import ConversationId, ItemId
@@ -14,6 +17,7 @@ from app.store.driver import Connection
 
 # A request that was made further back than this no longer says where the next one begins.
 _LEDGER_REACH = 1_000
+_LEDGER_RANGES = 10
 
 
 def page(connection: Connection, conversation: ConversationId, before: int | None, limit: int) -> HistoryPage:
@@ -46,14 +50,8 @@ def shown_between(
 ) -> tuple[Item, ...]:
     """Return what the shown branch shows from depth `first` to `last`, in order."""
     number, tip = paths.shown(connection, conversation)
-    found: list[Item] = []
-    for part in paths.walk_back(connection, tip):
-        if part.last < first:
-            break
-        if part.first <= last:
-            whole = Range(part.run, max(part.first, first), min(part.last, last))
-            found.extend(items.shown_back(connection, number, whole, -1))
-    return tuple(reversed(found))
+    parts = _end(connection, tip, first).between(first, last)
+    return tuple(items.shown_in(connection, number, parts))
 
 
 def shown_path(connection: Connection, conversation: ConversationId) -> tuple[Path, Ledger | None]:
@@ -77,24 +75,55 @@ def _page(
 
 def _newest(connection: Connection, conversation: int, tip: Tip, before: int, limit: int) -> tuple[Item, ...]:
     """Return the last items in front of depth `before`, oldest first."""
+    back = (_before(part, before) for part in paths.walk_back(connection, tip) if part.first < before)
     found: list[Item] = []
-    for part in paths.walk_back(connection, tip):
+    for parts in _portions(back, limit, from_end=True):
+        found = items.shown_in(connection, conversation, parts) + found
         if len(found) >= limit:
             break
-        if part.first < before:
-            whole = Range(part.run, part.first, min(part.last, before - 1))
-            found.extend(items.shown_back(connection, conversation, whole, limit - len(found)))
-    return tuple(reversed(found))
+    return tuple(found[max(0, len(found) - limit) :])
 
 
 def _next(connection: Connection, conversation: int, tip: Tip, after: int, limit: int) -> tuple[Item, ...]:
     """Return the first items behind depth `after`, oldest first."""
+    onwards = _end(connection, tip, after + 1).between(after + 1, tip.depth)
     found: list[Item] = []
-    for part in _end(connection, tip, after + 1).between(after + 1, tip.depth):
+    for parts in _portions(onwards, limit, from_end=False):
+        found += items.shown_in(connection, conversation, parts)
         if len(found) >= limit:
             break
-        found.extend(items.shown_onwards(connection, conversation, part, limit - len(found)))
-    return tuple(found)
+    return tuple(found[:limit])
+
+
+def _portions(parts: Iterable[Range], limit: int, *, from_end: bool) -> Iterator[list[Range]]:
+    """Cut stretches into portions of at most `limit` items, each to be read at once."""
+    portion: list[Range] = []
+    room = limit
+    for part in parts:
+        rest: Range | None = part
+        while rest and limit > 0:
+            taken, rest = _cut(rest, room, from_end=from_end)
+            portion.append(taken)
+            room -= taken.last - taken.first + 1
+            if not room:
+                yield portion
+                portion, room = [], limit
+    if portion:
+        yield portion
+
+
+def _cut(part: Range, room: int, *, from_end: bool) -> tuple[Range, Range | None]:
+    if part.last - part.first + 1 <= room:
+        return part, None
+    if from_end:
+        middle = part.last - room
+        return Range(part.run, middle + 1, part.last), Range(part.run, part.first, middle)
+    middle = part.first + room
+    return Range(part.run, part.first, middle - 1), Range(part.run, middle, part.last)
+
+
+def _before(part: Range, depth: int) -> Range:
+    return Range(part.run, part.first, min(part.last, depth - 1))
 
 
 def _end(connection: Connection, tip: Tip, first: int) -> Path:
@@ -108,6 +137,8 @@ def _end(connection: Connection, tip: Tip, first: int) -> Path:
 
 
 def _ledger(connection: Connection, tip: Tip) -> Ledger | None:
-    reach = max(1, tip.depth - _LEDGER_REACH)
-    end = _end(connection, tip, reach)
-    return requests.newest_ledger(connection, Path(tuple(end.between(reach, tip.depth))))
+    """Return what the newest request was given. Not far back, a path without any has none that matters."""
+    reach = tip.depth - _LEDGER_REACH
+    near = takewhile(lambda part: part.last > reach, islice(paths.walk_back(connection, tip), _LEDGER_RANGES))
+    parts = [Range(part.run, max(part.first, reach), part.last) for part in near]
+    return requests.newest_ledger(connection, Path(tuple(reversed(parts))))

@@ -1,5 +1,6 @@
 """SQL of items: adding one at a branch's tip, reading stretches of a path, ending a reply."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -25,13 +26,13 @@ _SHOWN = """
             WHERE earlier.item = item.id AND earlier.id <= revision.id
         ) END,
         overlay.pinned_at IS NOT NULL, overlay.excluded_at IS NOT NULL
-    FROM item
+    FROM json_each(?) AS part
+    CROSS JOIN item ON item.run = part.value ->> 0
+        AND item.depth BETWEEN part.value ->> 1 AND part.value ->> 2
     LEFT JOIN overlay ON overlay.conversation = ? AND overlay.item = item.id
     LEFT JOIN revision ON revision.id = overlay.revision
-    WHERE item.run = ? AND item.depth BETWEEN ? AND ? AND overlay.hidden_at IS NULL
+    WHERE overlay.hidden_at IS NULL
 """
-_SHOWN_BACK = f"{_SHOWN} ORDER BY item.depth DESC LIMIT ?"
-_SHOWN_ONWARDS = f"{_SHOWN} ORDER BY item.depth LIMIT ?"
 # About a thousandth of a second: the numbers of items follow their moments.
 MOMENT_BITS = 10
 _ADD = """
@@ -92,14 +93,11 @@ def items_between(connection: Connection, path: Path, first: int, last: int) -> 
     return tuple(found)
 
 
-def shown_back(connection: Connection, conversation: int, part: Range, limit: int) -> tuple[Item, ...]:
-    """Return the last items of a stretch as the conversation shows them, newest first."""
-    return _shown(connection, _SHOWN_BACK, conversation, part, limit)
-
-
-def shown_onwards(connection: Connection, conversation: int, part: Range, limit: int) -> tuple[Item, ...]:
-    """Return the first items of a stretch as the conversation shows them, oldest first."""
-    return _shown(connection, _SHOWN_ONWARDS, conversation, part, limit)
+def shown_in(connection: Connection, conversation: int, parts: Iterable[Range]) -> list[Item]:
+    """Return what a conversation shows of some stretches of a path, in order: one query for all of them."""
+    places = json.dumps([(part.run, part.first, part.last) for part in parts])
+    found = [_item(row) for row in connection.execute(_SHOWN, (places, conversation))]
+    return sorted(found, key=lambda item: item.depth)
 
 
 def unfinished_items(connection: Connection) -> list[Item]:
@@ -114,11 +112,6 @@ def end_item(connection: Connection, item: Item) -> bool:
     if row is not None:
         words.index_item(connection, row[0])
     return row is not None
-
-
-def _shown(connection: Connection, sql: str, conversation: int, part: Range, limit: int) -> tuple[Item, ...]:
-    rows = connection.execute(sql, (conversation, part.run, part.first, part.last, limit))
-    return tuple(_item(row) for row in rows)
 
 
 def _items(rows: Iterable[tuple[Any, ...]]) -> Iterator[Item]:

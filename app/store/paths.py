@@ -32,10 +32,10 @@ _ONWARDS = """
         SELECT ?, ?
         UNION ALL
         SELECT run.id, run.depth + 1
-        FROM onwards JOIN run ON run.parent = onwards.run AND run.depth >= onwards.depth
+        FROM onwards CROSS JOIN run ON run.parent = onwards.run AND run.depth >= onwards.depth
     )
     SELECT branch.id FROM onwards
-    JOIN branch ON branch.run = onwards.run AND branch.depth >= onwards.depth
+    CROSS JOIN branch ON branch.run = onwards.run AND branch.depth >= onwards.depth
     WHERE branch.conversation = ?
 """
 _IS_TAKEN = "SELECT 1 FROM item WHERE run = ? AND depth = ?"

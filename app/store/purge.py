@@ -12,7 +12,7 @@ from app.domain.purged import Purged
 from app.store import content, paths, undo
 from app.store.driver import Connection
 
-BATCH = 200
+BATCH = 100
 
 _DEEPEST = """
     max(
@@ -39,10 +39,10 @@ _IS_SHOWN = """
         SELECT item.run, item.depth FROM item WHERE item.id = :item
         UNION ALL
         SELECT run.id, run.depth + 1
-        FROM onwards JOIN run ON run.parent = onwards.run AND run.depth >= onwards.depth
+        FROM onwards CROSS JOIN run ON run.parent = onwards.run AND run.depth >= onwards.depth
     )
     SELECT 1 FROM onwards
-    JOIN branch ON branch.run = onwards.run AND branch.depth >= onwards.depth
+    CROSS JOIN branch ON branch.run = onwards.run AND branch.depth >= onwards.depth
     LEFT JOIN overlay ON overlay.conversation = branch.conversation AND overlay.item = :item
     WHERE overlay.hidden_at IS NULL LIMIT 1
 """

@@ -30,10 +30,10 @@ _OTHERS = """
     WITH RECURSIVE onwards (run) AS (
         SELECT value FROM json_each(?)
         UNION ALL
-        SELECT run.id FROM onwards JOIN run ON run.parent = onwards.run
+        SELECT run.id FROM onwards CROSS JOIN run ON run.parent = onwards.run
     )
     SELECT DISTINCT conversation.id, conversation.public_id, conversation.title
-    FROM onwards JOIN branch ON branch.run = onwards.run
+    FROM onwards CROSS JOIN branch ON branch.run = onwards.run
     JOIN conversation ON conversation.id = branch.conversation
     WHERE conversation.id <> ? ORDER BY conversation.id
 """

@@ -1,5 +1,7 @@
 """SQL of requests: what each was given, and what it cost."""
 
+import json
+
 from app.domain.branch import Path
 from app.domain.ids import ItemId, RequestId
 from app.domain.ledger import Ledger
@@ -26,8 +28,11 @@ _NEWEST_LEDGER = """
 
 _USAGES = """
     SELECT item.public_id, sum(request.input_tokens), sum(request.output_tokens)
-    FROM item JOIN request ON request.item = item.id
-    WHERE item.run = ? AND item.depth BETWEEN ? AND ? AND request.output_tokens IS NOT NULL
+    FROM json_each(?) AS part
+    CROSS JOIN item ON item.run = part.value ->> 0
+        AND item.depth BETWEEN part.value ->> 1 AND part.value ->> 2
+    CROSS JOIN request ON request.item = item.id
+    WHERE request.output_tokens IS NOT NULL
     GROUP BY item.id
 """
 
@@ -47,12 +52,10 @@ def end_request(
 
 def usages_between(connection: Connection, path: Path, first: int, last: int) -> dict[ItemId, Usage]:
     """Return what the replies from depth `first` to `last` have cost, each with all its requests."""
+    places = json.dumps([(part.run, part.first, part.last) for part in path.between(first, last)])
     return {
         ItemId(item): Usage(input_tokens, output_tokens)
-        for part in path.between(first, last)
-        for item, input_tokens, output_tokens in connection.execute(
-            _USAGES, (part.run, part.first, part.last)
-        )
+        for item, input_tokens, output_tokens in connection.execute(_USAGES, (places,))
     }
 
 

@@ -16,15 +16,16 @@ from app.store.driver import Connection
 _BEHIND = """
     SELECT DISTINCT run.depth + 1 AS depth, CASE line.value WHEN 0 THEN run.id ELSE run.parent END AS run
     FROM json_each(:places) AS part
-    JOIN run ON run.parent = part.value ->> 0 AND run.depth BETWEEN part.value ->> 1 AND part.value ->> 2
-    JOIN json_each('[0, 1]') AS line
+    CROSS JOIN run ON run.parent = part.value ->> 0
+        AND run.depth BETWEEN part.value ->> 1 AND part.value ->> 2
+    CROSS JOIN json_each('[0, 1]') AS line
 """
 _FIRST = """
     WITH RECURSIVE back (run, parent) AS (
         SELECT run.id, run.parent FROM branch JOIN run ON run.id = branch.run
         WHERE branch.conversation = :conversation
         UNION
-        SELECT run.id, run.parent FROM back JOIN run ON run.id = back.parent
+        SELECT run.id, run.parent FROM back CROSS JOIN run ON run.id = back.parent
     )
     SELECT 1 AS depth, run FROM back WHERE parent IS NULL
 """
@@ -35,21 +36,21 @@ _IS_REACHED = """
             SELECT place.run, place.depth
             UNION ALL
             SELECT run.id, run.depth + 1
-            FROM onwards JOIN run ON run.parent = onwards.run AND run.depth >= onwards.depth
+            FROM onwards CROSS JOIN run ON run.parent = onwards.run AND run.depth >= onwards.depth
         )
         SELECT 1 FROM onwards
-        JOIN branch ON branch.run = onwards.run AND branch.depth >= onwards.depth
+        CROSS JOIN branch ON branch.run = onwards.run AND branch.depth >= onwards.depth
         WHERE branch.conversation = :conversation
     )
 """
 _VERSIONS = f"""
     SELECT place.depth, item.id, item.public_id
-    FROM ({_BEHIND}) AS place JOIN item ON item.run = place.run AND item.depth = place.depth
+    FROM ({_BEHIND}) AS place CROSS JOIN item ON item.run = place.run AND item.depth = place.depth
     WHERE {_IS_REACHED}
 """  # noqa: S608
 _FIRST_VERSIONS = f"""
     SELECT place.depth, item.id, item.public_id
-    FROM ({_FIRST}) AS place JOIN item ON item.run = place.run AND item.depth = place.depth
+    FROM ({_FIRST}) AS place CROSS JOIN item ON item.run = place.run AND item.depth = place.depth
 """  # noqa: S608
 
 

@@ -6,7 +6,7 @@ from app.domain.branch import Tip
 from app.domain.errors import BugError, UndoOutdated
 from app.domain.ids import UndoId
 from app.domain.undo import Act, Undo
-from app.store import undo
+from app.store import undo, words
 from app.store.driver import Connection
 from tests.unit.store.writing import Writing
 
@@ -144,6 +144,7 @@ def test_an_undo_holds_no_title(connection: Connection) -> None:
         recorder.add(
             "conversation", public_id="c", title="Canary", title_source="person", created_at=1, changed_at=1
         )
+    words.index_title(connection, 1)
     [(rows,)] = connection.execute("SELECT rows FROM undo")
     assert "Canary" not in rows
     assert json.loads(rows)[0][0] == "conversation"
