@@ -20,7 +20,8 @@ USAGE = """Usage: python3 packaging/dev.py VERB
   run [-- SOTTO'S OPTIONS]       install what is needed and start Sotto
   test [--long] [PYTEST OPTIONS] check everything: lint, format, types, contracts, tests
   check                          lint, format, types and contracts alone
-  bench [NAME...] [--json FILE]  measure, and print a table
+  bench [NAME...] [--json FILE] [-- ITS OPTIONS]
+                                 measure, and print a table
   shots [FOLDER]                 take pictures of the main screens
   lock [UV OPTIONS]              regenerate the locked requirements
 """
@@ -97,14 +98,15 @@ def report_checks(failed: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Run bench programs, one after the other, each in its own process of one private session."""
-    names, target = bench_arguments(arguments)
+    ours, options = before_and_after_dashes(arguments)
+    names, target = bench_arguments(ours)
     programs = [bench_program(name) for name in names] or sorted(BENCHES.glob("bench_*.py"))
     if not programs:
         raise Refusal("There is nothing to measure yet.")
     prepare(Purpose.TEST, "bench")
     compile_app()
     with private_session(display=True) as environment:
-        rows = [row for path in programs for row in measure(path, environment)]
+        rows = [row for path in programs for row in measure(path, environment, options)]
     print(bench_report.as_table(rows))
     if target:
         target.write_text(bench_report.as_json(rows), encoding="utf-8")
@@ -114,6 +116,13 @@ def bench(arguments: Sequence[str]) -> int:
 def compile_app() -> None:
     """Measure the start that people have every day, not the one after a change of the code."""
     subprocess.run([str(VENV_PYTHON), "-m", "compileall", "-q", "app"], cwd=ROOT, check=False)
+
+
+def before_and_after_dashes(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What is meant for the verb, and what for the program that it starts."""
+    words = list(arguments)
+    place = words.index("--") if "--" in words else len(words)
+    return words[:place], words[place + 1 :]
 
 
 def bench_arguments(arguments: Sequence[str]) -> tuple[list[str], Path | None]:
@@ -136,10 +145,10 @@ def bench_program(name: str) -> Path:
     return path
 
 
-def measure(path: Path, environment: dict[str, str]) -> list[bench_report.Row]:
+def measure(path: Path, environment: dict[str, str], options: Sequence[str] = ()) -> list[bench_report.Row]:
     print(f"· Measuring: {path.stem.removeprefix('bench_')}", flush=True)
     done = subprocess.run(
-        [str(VENV_PYTHON), str(path)],
+        [str(VENV_PYTHON), str(path), *options],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.PIPE,

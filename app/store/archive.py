@@ -81,7 +81,7 @@ class Archive:
         opened = _Opened(path, key_and_salt)
         await self._writing.open(open_writer)
         await self._reading.open(opened.reader)
-        await self._studying.open(opened.reader)
+        self._studying.open_when_needed(opened.reader)
         self._opened = opened
         self._tell_news()
 

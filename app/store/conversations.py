@@ -17,6 +17,7 @@ from app.store.overlays import copy_overlays
 from app.store.paths import shown_tip
 from app.store.undo import Recorder
 
+_ALL = -1  # no limit, in SQLite's words
 _BEFORE_FIRST = Tip(None, 0)
 
 _SELECT = """
@@ -24,7 +25,9 @@ _SELECT = """
            conversation.created_at, conversation.changed_at
     FROM conversation JOIN branch ON branch.id = conversation.shown_branch
 """
-_LIST = f"{_SELECT} WHERE trashed_at IS NULL ORDER BY conversation.changed_at DESC, conversation.id DESC"
+_LIST = (
+    f"{_SELECT} WHERE trashed_at IS NULL ORDER BY conversation.changed_at DESC, conversation.id DESC LIMIT ?"
+)
 _LIST_TRASH = f"{_SELECT} WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, conversation.id DESC"
 _FIND = f"{_SELECT} WHERE conversation.public_id = ?"
 _ADD = """
@@ -42,9 +45,9 @@ _TRASH = "UPDATE conversation SET trashed_at = ? WHERE public_id = ?"
 _RESTORE = "UPDATE conversation SET trashed_at = NULL WHERE public_id = ?"
 
 
-def list_conversations(connection: Connection) -> list[Conversation]:
-    """Return all conversations outside the trash, the one that changed last at the top."""
-    return list(_conversations(connection.execute(_LIST)))
+def list_conversations(connection: Connection, limit: int = _ALL) -> list[Conversation]:
+    """Return the newest conversations outside the trash, the one that changed last at the top."""
+    return list(_conversations(connection.execute(_LIST, (limit,))))
 
 
 def list_trash(connection: Connection) -> list[Conversation]:

@@ -30,21 +30,25 @@ class Desk:
     def __init__(self, name: str) -> None:
         self._thread = WorkerThread(name)
         self._connection: Connection | None = None
+        self._opening: Callable[[], Connection] | None = None
         self._changing = threading.Lock()
         self._under_way: _Turn | None = None
 
     async def open(self, opening: Callable[[], Connection]) -> None:
-        def work() -> Connection:
-            with disk_errors_translated(), translated():
-                return opening()
+        await self._thread.run("opening", lambda: self._open(opening))
+        self._opening = opening
 
-        self._connection = await self._thread.run("opening", work)
+    def open_when_needed(self, opening: Callable[[], Connection]) -> None:
+        """Let the first piece of work open the connection, so that the start need not wait for it."""
+        self._opening = opening
 
     async def do(self, name: str, work: Callable[[Connection], T], *, until_cancelled: bool = False) -> T:
         """Do `work` on the connection. Cancelling ends it only if it is done `until_cancelled`."""
-        connection, turn = self._opened(), _Turn()
+        opening, turn = self._opening, _Turn()
+        if opening is None:
+            raise BugError("The archive is not open.")
         try:
-            return await self._thread.run(name, lambda: self._do(connection, turn, work))
+            return await self._thread.run(name, lambda: self._do(opening, turn, work))
         except asyncio.CancelledError:
             if until_cancelled:
                 self._drop(turn)
@@ -54,26 +58,28 @@ class Desk:
         self, closing: Callable[[Connection], object] = lambda connection: connection.close()
     ) -> None:
         """Finish what was asked for, then close the connection. Safe to call twice."""
-        connection, self._connection = self._connection, None
+        is_open, self._opening = self._opening is not None, None
 
         def work() -> None:
+            connection, self._connection = self._connection, None
             with translated():
                 if connection:
                     closing(connection)
 
-        if connection:
+        if is_open:
             await self._thread.run("closing", work)
 
     def end(self) -> None:
         """End the thread."""
         self._thread.close()
 
-    def _do(self, connection: Connection, turn: _Turn, work: Callable[[Connection], T]) -> T:
+    def _do(self, opening: Callable[[], Connection], turn: _Turn, work: Callable[[Connection], T]) -> T:
         with self._changing:
             if turn.is_dropped:
                 raise _Dropped
             self._under_way = turn
         try:
+            connection = self._connection or self._open(opening)
             with translated():
                 return work(connection)
         finally:
@@ -87,7 +93,7 @@ class Desk:
             if self._under_way is turn and self._connection:
                 self._connection.interrupt()
 
-    def _opened(self) -> Connection:
-        if self._connection is None:
-            raise BugError("The archive is not open.")
+    def _open(self, opening: Callable[[], Connection]) -> Connection:
+        with disk_errors_translated(), translated():
+            self._connection = opening()
         return self._connection

@@ -40,7 +40,9 @@ _SPANS = """
     )
     SELECT run, last FROM span
 """
-_ITEMS = "SELECT id FROM item WHERE run = ? AND depth <= ?"
+# Counted first, where SQLite can do it without handing over every number of a long path.
+_EXTENT = "SELECT count(*), min(id), max(id) FROM item WHERE run = ? AND depth <= ? AND id BETWEEN ? AND ?"
+_ITEMS = "SELECT id FROM item WHERE run = ? AND depth <= ? AND id BETWEEN ? AND ?"
 _NEWEST = "SELECT coalesce(max(id), 0) FROM item"
 
 
@@ -75,14 +77,18 @@ def scope_of(connection: Connection, query: Query, now: int) -> Scope:
     spans: dict[int, int] = {}
     for run, depth in connection.execute(_SPANS, (json.dumps(sorted(conversations)),)):
         spans[run] = max(depth, spans.get(run, 0))
-    numbers = sorted(
-        (n for span in spans.items() for (n,) in connection.execute(_ITEMS, span) if first <= n <= last),
-        reverse=True,
-    )
-    if len(numbers) <= _FEW_ITEMS:
-        first, last = (numbers[-1], numbers[0]) if numbers else (first, last)
-        return Scope(first, last, conversations, spans, tuple(numbers))
-    return Scope(numbers[-1], numbers[0], conversations, spans)
+    extents = [
+        extent
+        for span in spans.items()
+        for extent in connection.execute(_EXTENT, (*span, first, last))
+        if extent[0]
+    ]
+    if extents:
+        first, last = min(least for _, least, _ in extents), max(most for _, _, most in extents)
+    if sum(count for count, _, _ in extents) > _FEW_ITEMS:
+        return Scope(first, last, conversations, spans)
+    found = (n for span in spans.items() for (n,) in connection.execute(_ITEMS, (*span, first, last)))
+    return Scope(first, last, conversations, spans, tuple(sorted(found, reverse=True)))
 
 
 def _bounds(connection: Connection, query: Query, now: int) -> tuple[int, int]:

@@ -32,7 +32,9 @@ def make_room(archive: Archive) -> None:
 
 
 def limit(archive: Archive, pages: int) -> None:
-    archive._writing._opened().execute(f"PRAGMA max_page_count = {pages}")
+    writer = archive._writing._connection
+    assert writer is not None
+    writer.execute(f"PRAGMA max_page_count = {pages}")
 
 
 async def test_a_question_that_cannot_be_stored_is_not_sent(chat: Chat, server: ScriptedServer) -> None:

@@ -42,6 +42,17 @@ def test_failed_checks_are_named_and_fail_the_command(capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == "These checks failed: lint, types.\n"
 
 
+def test_what_stands_behind_two_dashes_is_for_the_bench_program(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert verbs.before_and_after_dashes(["archive", "--", "--idle"]) == (["archive"], ["--idle"])
+    assert verbs.before_and_after_dashes(["archive"]) == (["archive"], [])
+    program = tmp_path / "bench_nothing.py"
+    program.write_text("import sys\nsys.exit(sys.argv[1:] != ['--idle'] or print('[]'))\n")
+    assert verbs.measure(program, {}, ["--idle"]) == []
+    assert "Measuring: nothing" in capfd.readouterr().out
+
+
 def test_a_bench_program_gives_its_rows(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     program = tmp_path / "bench_nothing.py"
     program.write_text("print('[]')")

@@ -263,3 +263,9 @@ def test_a_conversation_that_does_not_exist_is_our_own_fault(
     with pytest.raises(BugError):
         ask(connection)
     assert list_conversations(connection) == []
+
+
+def test_the_list_is_as_short_as_is_asked_for(writing: Writing, connection: Connection) -> None:
+    for name, changed_at in (("a", 1), ("b", 3), ("c", 2)):
+        writing.conversation(name, changed_at=changed_at)
+    assert [each.id for each in list_conversations(connection, 2)] == ["b", "c"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import BugError, StoreDamaged
+from app.domain.errors import BugError, StoreDamaged, StoreMissing
 from app.store.desk import Desk
 from app.store.driver import Connection, open_connection
 
@@ -32,6 +32,33 @@ def one(connection: Connection) -> int:
 async def test_all_work_is_done_on_the_one_thread(desk: Desk) -> None:
     names = {await desk.do("name", lambda _: threading.current_thread().name) for _ in range(3)}
     assert names == {"a desk"}
+
+
+async def test_a_connection_that_may_wait_is_opened_by_the_first_work(file: Path, archive_key: str) -> None:
+    opened: list[str] = []
+
+    def opening() -> Connection:
+        opened.append(threading.current_thread().name)
+        return open_connection(file, archive_key)
+
+    desk = Desk("a late desk")
+    desk.open_when_needed(opening)
+    assert opened == []
+    assert await asyncio.gather(desk.do("one", one), desk.do("one", one)) == [1, 1]
+    assert opened == ["a late desk"]
+    await desk.close()
+    with pytest.raises(BugError):
+        await desk.do("one", one)
+    desk.end()
+
+
+async def test_a_desk_that_could_not_be_opened_is_not_open(tmp_path: Path, archive_key: str) -> None:
+    desk = Desk("a desk")
+    with pytest.raises(StoreMissing):
+        await desk.open(lambda: open_connection(tmp_path / "nowhere.db", archive_key))
+    with pytest.raises(BugError):
+        await desk.do("one", one)
+    desk.end()
 
 
 async def test_cancelling_ends_what_is_done_until_cancelled(desk: Desk) -> None:

@@ -1,0 +1,166 @@
+"""Rows: a turn appended as the product does it, and a fork. Each beside the same rows written barely."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.domain.branch import Range
+from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
+from app.domain.indexed_text import indexed
+from app.domain.item import ItemState, question_body, reply_body
+from app.domain.ledger import Ledger
+from app.domain.usage import Usage
+from app.store import branches, conversations, turns
+from app.store.turns import ReplyPlace
+from tests.bench.archive.building import LONG_PATH
+from tests.bench.archive.ground import Ground
+from tests.bench.archive.measuring import Row, by_turns
+from tests.bench.archive.raw import ADD_ITEM, ADD_WORDS, commit
+
+TURNS = 150
+FORKS = 400
+APPEND_LIMIT = 1.3
+SAME_AT_BOTH_SIZES = 1.2
+FORK_LIMIT = 1.5
+FORK_BYTES = 300
+
+_MOVE_TIP = "UPDATE branch SET run = ?, depth = ? WHERE id = ?"
+_TOUCH = "UPDATE conversation SET changed_at = ? WHERE id = ?"
+_ADD_REQUEST = "INSERT INTO request (public_id, item, ledger, started_at) VALUES (?, ?, ?, ?)"
+_END_ITEM = "UPDATE item SET state = ?, body = ?, ended_at = ? WHERE id = ?"
+_END_REQUEST = "UPDATE request SET ended_at = ?, input_tokens = ?, output_tokens = ? WHERE id = ?"
+_ADD_USAGE = """
+    INSERT INTO usage (conversation, model, ended_at, is_estimate, input_tokens, output_tokens, cost)
+    VALUES (?, ?, ?, 0, ?, ?, NULL)
+"""
+_ADD_BRANCH = """
+    INSERT INTO branch (public_id, conversation, name, run, depth, created_at) VALUES (?, ?, NULL, ?, ?, ?)
+"""
+_WHERE = """
+    SELECT conversation.id, branch.id, branch.run, branch.depth
+    FROM conversation JOIN branch ON branch.id = conversation.shown_branch
+    WHERE conversation.public_id = ?
+"""
+
+
+def _ledger(run: int, depth: int) -> Ledger:
+    return Ledger("m", max(1, depth - 20), (Range(run, max(1, depth - 20), depth),), (), 4_000, 16_000)
+
+
+class Product:
+    """Appends a turn to one conversation through the archive's own door: three commits."""
+
+    def __init__(self, ground: Ground, conversation: ConversationId) -> None:
+        self._ground = ground
+        self._conversation = conversation
+        self._ledger = _ledger(1, 50)
+
+    async def turn(self, _turn: int) -> None:
+        corpus, write = self._ground.built.corpus, self._ground.archive.write
+        question, reply, request = ItemId(corpus.new_id()), ItemId(corpus.new_id()), corpus.new_id()
+        await write(
+            turns.add_question, self._conversation, question, question_body(corpus.text()), corpus.now()
+        )
+        place = ReplyPlace(reply, RequestId(request), "m", self._ledger)
+        growing = await write(
+            turns.begin_reply, self._conversation, place, reply_body("", whole=False), corpus.now()
+        )
+        body, now = reply_body(corpus.text(), whole=True), corpus.now()
+        ended = replace(growing, state=ItemState.COMPLETE, body=body, ended_at=now)
+        await write(turns.end_reply, ended, Usage(4_000, 100), now)
+
+
+@dataclass(slots=True)
+class Bare:
+    """Writes the very same rows in as many commits, and knows every number beforehand."""
+
+    ground: Ground
+    connection: Any
+    conversation: int
+    branch: int
+    run: int
+    depth: int
+
+    @classmethod
+    def of(cls, ground: Ground, conversation: ConversationId) -> "Bare":
+        return cls(ground, ground.raw, *ground.raw.execute(_WHERE, (conversation,)).fetchone())
+
+    def turn(self, _turn: int) -> None:
+        corpus, connection = self.ground.built.corpus, self.connection
+        text, answer, ledger = corpus.text(), corpus.text(), _ledger(1, 50).to_json()
+        now = corpus.now()
+        with commit(connection):
+            number = self._add(now, "user", "complete", question_body(text), None)
+            connection.execute(ADD_WORDS, (number, indexed([text])))
+        now = corpus.now()
+        with commit(connection):
+            number = self._add(now, "assistant", "streaming", reply_body("", whole=False), "m")
+            values = (corpus.new_id(), number, ledger, now)
+            request = connection.execute(_ADD_REQUEST, values).lastrowid
+        now = corpus.now()
+        with commit(connection):
+            connection.execute(_END_ITEM, ("complete", reply_body(answer, whole=True), now, number))
+            connection.execute(ADD_WORDS, (number, indexed([answer])))
+            connection.execute("DELETE FROM journal WHERE item = ?", (number,))
+            connection.execute(_END_REQUEST, (now, 4_000, 100, request))
+            connection.execute(_ADD_USAGE, (self.conversation, "m", now, 4_000, 100))
+
+    def _add(self, now: int, role: str, state: str, body: str, model: str | None) -> int:
+        self.depth += 1
+        number, public_id = now >> 10, self.ground.built.corpus.new_id()
+        place = (number, public_id, self.run, self.depth)
+        self.connection.execute(ADD_ITEM, (*place, "message", role, None, model, state, body, now, now))
+        self.connection.execute(_MOVE_TIP, (self.run, self.depth, self.branch))
+        self.connection.execute(_TOUCH, (now, self.conversation))
+        return number
+
+
+async def append_rows(ground: Ground) -> list[Row]:
+    small, large = ground.built.named.hundred, ground.built.named.long
+    medians = await by_turns(
+        [
+            Product(ground, small).turn,
+            Bare.of(ground, small).turn,
+            Product(ground, large).turn,
+            Bare.of(ground, large).turn,
+        ],
+        TURNS,
+    )
+    size, row = ground.sized(LONG_PATH), ground.conditions.row
+    return [
+        row("append a turn at 100 items", medians[0], medians[1], "raw", APPEND_LIMIT),
+        row(f"append a turn at {size} items", medians[2], medians[3], "raw", APPEND_LIMIT),
+        row("append a turn at both sizes", medians[2], medians[0], "at 100", SAME_AT_BOTH_SIZES),
+    ]
+
+
+async def fork_rows(ground: Ground) -> list[Row]:
+    long, corpus = ground.built.named.long, ground.built.corpus
+    bare = Bare.of(ground, long)
+    shown = await ground.archive.read(conversations.shown_branch, long)
+
+    async def fork(_turn: int) -> None:
+        to = BranchId(corpus.new_id())
+        await ground.archive.write(branches.fork_end, shown, to, corpus.now())
+
+    def insert(_turn: int) -> None:
+        values = (corpus.new_id(), bare.conversation, bare.run, bare.depth, corpus.now())
+        with commit(ground.raw):
+            ground.raw.execute(_ADD_BRANCH, values)
+
+    before = await ground.archive.read(_size)
+    ours, raw = await by_turns([fork, insert], FORKS, unmeasured=0)
+    grown = await ground.archive.read(_size) - before
+    name, row = f"fork at the end of {ground.sized(LONG_PATH)} items", ground.conditions.row
+    return [
+        row(name, ours, raw, "one INSERT and COMMIT", FORK_LIMIT),
+        ground.conditions.absolute(f"{name}: bytes", grown / FORKS, FORK_BYTES, "B"),
+    ]
+
+
+def _size(connection: Any) -> int:  # noqa: ANN401
+    """The bytes of all pages in use: what others have left free may be taken without the file's growing."""
+    pages, free, size = (
+        int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - free) * size

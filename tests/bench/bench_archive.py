@@ -1,0 +1,14 @@
+"""How fast the archive is, beside raw SQLCipher and the Agents SDK's own sessions in the same run.
+
+Prints rows as JSON. The work itself is the package beside this file; --help tells what it can be told.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+
+if __name__ == "__main__":
+    # As a module started from the repository, so that it measures this program and no installed one.
+    sys.exit(subprocess.call([sys.executable, "-m", "tests.bench.archive", *sys.argv[1:]], cwd=REPOSITORY))
