@@ -7,14 +7,16 @@ from app.domain.attachment import Attachment
 from app.domain.errors import BugError
 from app.domain.ids import AttachmentId, ItemId
 from app.domain.text_pieces import storable
+from app.store import words
 from app.store.driver import Connection
 
 _ADD = """
     INSERT INTO attachment (public_id, item, position, blob, name, media_type)
-    SELECT :id, item.id, (SELECT coalesce(max(position) + 1, 0) FROM attachment WHERE item = item.id),
-           :blob, :name, :media_type
-    FROM item WHERE item.public_id = :item
+    SELECT :id, :item, coalesce(max(position) + 1, 0), :blob, :name, :media_type
+    FROM attachment WHERE item = :item
 """
+_ITEM = "SELECT id FROM item WHERE public_id = ?"
+_ITEM_OF = "SELECT item FROM attachment WHERE public_id = ?"
 _SELECT = """
     SELECT attachment.public_id, item.public_id, position, blob, size, name, media_type
     FROM attachment JOIN item ON item.id = attachment.item JOIN blob ON blob.id = attachment.blob
@@ -35,9 +37,12 @@ def add_attachment(
     connection: Connection, attachment: AttachmentId, item: ItemId, blob: int, name: str, media_type: str
 ) -> Attachment:
     """Put a file behind those that the item has. Its bytes are in the archive already."""
-    values = {"id": attachment, "item": item, "blob": blob, "name": storable(name)}
-    if not connection.execute(_ADD, values | {"media_type": storable(media_type)}).rowcount:
+    row = connection.execute(_ITEM, (item,)).fetchone()
+    if row is None:
         raise BugError("There is no such item.")
+    values = {"id": attachment, "item": row[0], "blob": blob, "name": storable(name)}
+    with words.reworded(connection, row[0]):
+        connection.execute(_ADD, values | {"media_type": storable(media_type)})
     return find_attachment(connection, attachment)
 
 
@@ -55,5 +60,8 @@ def attachments_of(connection: Connection, items: Iterable[ItemId]) -> list[Atta
 
 def remove_attachment(connection: Connection, attachment: AttachmentId) -> None:
     """Take a file from its item. Its bytes stay until they are removed as orphans."""
-    if not connection.execute(_REMOVE, (attachment,)).rowcount:
+    row = connection.execute(_ITEM_OF, (attachment,)).fetchone()
+    if row is None:
         raise BugError("There is no such attachment.")
+    with words.reworded(connection, row[0]):
+        connection.execute(_REMOVE, (attachment,))

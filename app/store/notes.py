@@ -4,6 +4,7 @@ from app.domain.errors import BugError
 from app.domain.ids import ConversationId, ItemId, NoteId
 from app.domain.note import Note
 from app.domain.text_pieces import storable
+from app.store import words
 from app.store.driver import Connection
 
 _ADD = """
@@ -18,8 +19,9 @@ _OF = """
     WHERE note.conversation = (SELECT id FROM conversation WHERE public_id = ?)
     ORDER BY note.id
 """
-_CHANGE = "UPDATE note SET text = ?, changed_at = ? WHERE public_id = ?"
-_REMOVE = "DELETE FROM note WHERE public_id = ?"
+_NUMBER = "SELECT id FROM note WHERE public_id = ?"
+_CHANGE = "UPDATE note SET text = ?, changed_at = ? WHERE id = ?"
+_REMOVE = "DELETE FROM note WHERE id = ?"
 
 
 def add_note(
@@ -35,6 +37,7 @@ def add_note(
     values = {"note": note, "conversation": conversation, "item": item, "text": text, "now": now}
     if not connection.execute(_ADD, values).rowcount:
         raise BugError("There is no such place for a note.")
+    words.index_note(connection, _number(connection, note))
     return Note(note, item, text, now, now)
 
 
@@ -47,14 +50,20 @@ def notes_of(connection: Connection, conversation: ConversationId) -> list[Note]
 
 
 def change_note(connection: Connection, note: NoteId, text: str, now: int) -> None:
-    if not connection.execute(_CHANGE, (storable(text), now, note)).rowcount:
-        raise _missing()
+    number = _number(connection, note)
+    words.forget_note(connection, number)
+    connection.execute(_CHANGE, (storable(text), now, number))
+    words.index_note(connection, number)
 
 
 def remove_note(connection: Connection, note: NoteId) -> None:
-    if not connection.execute(_REMOVE, (note,)).rowcount:
-        raise _missing()
+    number = _number(connection, note)
+    words.forget_note(connection, number)
+    connection.execute(_REMOVE, (number,))
 
 
-def _missing() -> BugError:
-    return BugError("There is no such note.")
+def _number(connection: Connection, note: NoteId) -> int:
+    row = connection.execute(_NUMBER, (note,)).fetchone()
+    if row is None:
+        raise BugError("There is no such note.")
+    return int(row[0])

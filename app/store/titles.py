@@ -3,6 +3,7 @@
 from app.domain.conversation import TitleSource
 from app.domain.ids import ConversationId
 from app.domain.text_pieces import storable
+from app.store import words
 from app.store.driver import Connection
 
 # Each source may take the place of its own kind and of what knows less.
@@ -14,6 +15,7 @@ _FROM_IMPORT = """
     UPDATE conversation SET title = ?, title_source = 'import'
     WHERE public_id = ? AND title_source IN ('question', 'model', 'import')
 """
+_NUMBER = "SELECT id FROM conversation WHERE public_id = ?"
 _SOURCE = "SELECT title_source FROM conversation WHERE public_id = ?"
 
 
@@ -34,4 +36,10 @@ def title_source(connection: Connection, conversation: ConversationId) -> TitleS
 
 def _give(connection: Connection, statement: str, conversation: ConversationId, title: str) -> bool:
     line = " ".join(storable(title).split())
-    return bool(line) and connection.execute(statement, (line, conversation)).rowcount == 1
+    row = connection.execute(_NUMBER, (conversation,)).fetchone()
+    if not line or row is None:
+        return False
+    words.forget_title(connection, row[0])
+    given = connection.execute(statement, (line, conversation)).rowcount == 1
+    words.index_title(connection, row[0])
+    return given

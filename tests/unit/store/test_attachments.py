@@ -3,9 +3,10 @@ import pytest
 from app.domain.attachment import Attachment
 from app.domain.errors import BugError
 from app.domain.ids import AttachmentId, ItemId
-from app.store import blobs
+from app.store import blobs, words
 from app.store.attachments import add_attachment, attachments_of, find_attachment, remove_attachment
 from app.store.driver import Connection
+from tests.unit.store.test_words import found
 from tests.unit.store.writing import Writing
 
 Q, R = ItemId("q"), ItemId("r")
@@ -46,3 +47,11 @@ def test_what_does_not_exist_is_our_own_fault(connection: Connection, blob: int)
     ):
         with pytest.raises(BugError):
             ask()
+
+
+def test_an_item_is_found_by_the_names_of_its_files(connection: Connection, blob: int) -> None:
+    add_attachment(connection, AttachmentId("one"), Q, blob, "celadon.txt", "text/plain")
+    assert found(connection, "celadon")
+    remove_attachment(connection, AttachmentId("one"))
+    assert not found(connection, "celadon")
+    assert words.is_whole(connection)

@@ -3,8 +3,10 @@ import pytest
 from app.domain.errors import BugError
 from app.domain.ids import ConversationId, ItemId, NoteId
 from app.domain.note import Note
+from app.store import words
 from app.store.driver import Connection
 from app.store.notes import add_note, change_note, notes_of, remove_note
+from tests.unit.store.test_words import found
 from tests.unit.store.writing import Writing
 
 A, B, ITEM, N, M = ConversationId("a"), ConversationId("b"), ItemId("q"), NoteId("n"), NoteId("m")
@@ -43,3 +45,14 @@ def test_what_does_not_exist_is_our_own_fault(connection: Connection) -> None:
         with pytest.raises(BugError):
             ask()
     assert notes_of(connection, A) == []
+
+
+def test_its_words_are_found_as_long_as_they_stand(connection: Connection) -> None:
+    add_note(connection, N, A, None, "celadon", 3)
+    assert found(connection, "celadon", "note_words")
+    change_note(connection, N, "porcelain", 4)
+    assert not found(connection, "celadon", "note_words")
+    assert found(connection, "porcelain", "note_words")
+    remove_note(connection, N)
+    assert not found(connection, "porcelain", "note_words")
+    assert words.is_whole(connection)

@@ -2,9 +2,11 @@ import pytest
 
 from app.domain.conversation import TitleSource
 from app.domain.ids import ConversationId
+from app.store import words
 from app.store.conversations import find_conversation, rename
 from app.store.driver import Connection
 from app.store.titles import title_by_import, title_by_model, title_source
+from tests.unit.store.test_words import found
 from tests.unit.store.writing import Writing
 
 A = ConversationId("a")
@@ -48,3 +50,11 @@ def test_a_title_without_a_word_is_no_title(connection: Connection) -> None:
 def test_a_conversation_that_is_gone_gets_none(connection: Connection) -> None:
     assert not title_by_model(connection, ConversationId("x"), "t")
     assert title_source(connection, ConversationId("x")) is None
+
+
+def test_the_words_of_the_title_that_holds_are_found(connection: Connection) -> None:
+    title_by_import(connection, A, "Elsewhere")
+    assert not title_by_model(connection, A, "Celadon")
+    assert found(connection, "elsewhere", "title_words")
+    assert not found(connection, "celadon", "title_words")
+    assert words.is_whole(connection)
