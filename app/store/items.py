@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 from typing import Any
 
 from app.domain.branch import Path, Range
@@ -14,8 +15,10 @@ from app.store.driver import Connection
 
 _COLUMNS = """
     public_id, run, depth, role, state, body, created_at, ended_at, model, fault_kind, fault_summary,
-    kind, author
+    kind, author, 0, 0, 0
 """
+_ROLES = MappingProxyType({role.value: role for role in Role})
+_STATES = MappingProxyType({state.value: state for state in ItemState})
 # As one conversation shows it: what it hides is absent, and what it has edited has its newer body.
 _SHOWN = """
     SELECT item.public_id, item.run, item.depth, item.role, item.state, coalesce(revision.body, item.body),
@@ -119,13 +122,17 @@ def _items(rows: Iterable[tuple[Any, ...]]) -> Iterator[Item]:
 
 
 def _item(row: tuple[Any, ...]) -> Item:
-    public_id, run, depth, role, state, body, created, ended, model, fault, summary, kind, author = row[:13]
+    """Pages are made of these, so nothing is looked up twice and nothing is made that a row has already."""
+    (
+        public_id, run, depth, role, state, body, created, ended, model, fault, summary, kind, author,
+        revision, is_pinned, is_excluded,
+    ) = row  # fmt: skip
     return Item(
-        ItemId(public_id),
+        public_id,
         run,
         depth,
-        Role(role),
-        ItemState(state),
+        _ROLES[role],
+        _STATES[state],
         body,
         created,
         ended,
@@ -133,9 +140,7 @@ def _item(row: tuple[Any, ...]) -> Item:
         Fault(fault, summary) if fault else None,
         kind,
         author,
-        *_marks(*row[13:]),
+        revision,
+        is_pinned == 1,
+        is_excluded == 1,
     )
-
-
-def _marks(revision: int = 0, is_pinned: int = 0, is_excluded: int = 0) -> tuple[int, bool, bool]:
-    return revision, bool(is_pinned), bool(is_excluded)
