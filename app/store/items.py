@@ -36,6 +36,9 @@ _SHOWN = """
     LEFT JOIN revision ON revision.id = overlay.revision
     WHERE overlay.hidden_at IS NULL
 """
+# Where a person has done nothing to the items of a conversation, a plain read shows what it shows.
+_HAS_OVERLAY = "SELECT 1 FROM overlay WHERE conversation = ? LIMIT 1"
+_FEW = 4
 # About a thousandth of a second: the numbers of items follow their moments.
 MOMENT_BITS = 10
 _ADD = """
@@ -90,14 +93,15 @@ def add_item(
 
 def items_between(connection: Connection, path: Path, first: int, last: int) -> tuple[Item, ...]:
     """Return the items of `path` from depth `first` to `last`, in order."""
-    found: list[Item] = []
-    for part in path.between(first, last):
-        found.extend(_items(connection.execute(_STRETCH, (part.run, part.first, part.last))))
-    return tuple(found)
+    return tuple(item for part in path.between(first, last) for item in _stretch(connection, part))
 
 
 def shown_in(connection: Connection, conversation: int, parts: Iterable[Range]) -> list[Item]:
     """Return what a conversation shows of some stretches of a path, in order: one query for all of them."""
+    parts = tuple(parts)
+    if len(parts) <= _FEW and not connection.execute(_HAS_OVERLAY, (conversation,)).fetchone():
+        stretches = sorted(parts, key=lambda part: part.first)
+        return [item for part in stretches for item in _stretch(connection, part)]
     places = json.dumps([(part.run, part.first, part.last) for part in parts])
     found = [_item(row) for row in connection.execute(_SHOWN, (places, conversation))]
     return sorted(found, key=lambda item: item.depth)
@@ -115,6 +119,10 @@ def end_item(connection: Connection, item: Item) -> bool:
     if row is not None:
         words.index_item(connection, row[0])
     return row is not None
+
+
+def _stretch(connection: Connection, part: Range) -> Iterator[Item]:
+    return _items(connection.execute(_STRETCH, (part.run, part.first, part.last)))
 
 
 def _items(rows: Iterable[tuple[Any, ...]]) -> Iterator[Item]:
