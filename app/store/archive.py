@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from app.domain.errors import BugError, StoreDamaged, StoreError
-from app.store import journal
+from app.store import items, journal
 from app.store.ballast import Ballast
 from app.store.desk import Desk
 from app.store.driver import Connection, open_connection, open_in_memory, pragma, read_only, transaction
@@ -71,15 +71,16 @@ class Archive:
                 on_failure.callback(connection.close)
                 _require_schema(connection, is_new=is_new)
                 migrate(connection)
-                with transaction(connection):
-                    journal.end_unfinished(connection, now)
+                if items.unfinished_items(connection):
+                    with transaction(connection):
+                        journal.end_unfinished(connection, now)
                 on_failure.pop_all()
             if self._ballast:
                 self._ballast.keep()
             return connection
 
         opened = _Opened(path, key_and_salt)
-        await self._writing.open(open_writer)
+        await self._writing.open(open_writer)  # it proves the file; no other may touch one that is not whole
         await self._reading.open(opened.reader)
         self._studying.open_when_needed(opened.reader)
         self._opened = opened
