@@ -12,6 +12,7 @@ from app.system.disk_errors import disk_errors_translated
 from app.system.worker_thread import WorkerThread
 
 T = TypeVar("T")
+_STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's machine: about a millisecond
 
 
 class _Dropped(Exception):
@@ -80,6 +81,7 @@ class Desk:
             self._under_way = turn
         try:
             connection = self._connection or self._open(opening)
+            connection.set_progress_handler(lambda: turn.is_dropped, _STEPS_BETWEEN_LOOKS)
             with translated():
                 return work(connection)
         finally:
@@ -87,7 +89,10 @@ class Desk:
                 self._under_way = None
 
     def _drop(self, turn: _Turn) -> None:
-        """End this piece of work and no other: the thread may have gone on to the next."""
+        """End this piece of work and no other: the thread may have gone on to the next.
+
+        An interruption reaches only a statement that is running. One that is about to begin looks by itself.
+        """
         with self._changing:
             turn.is_dropped = True
             if self._under_way is turn and self._connection:

@@ -113,3 +113,20 @@ async def test_a_closed_desk_does_nothing_more(desk: Desk) -> None:
     await desk.close()
     with pytest.raises(BugError):
         await desk.do("one", one)
+
+
+async def test_what_is_dropped_between_two_statements_ends_all_the_same(desk: Desk) -> None:
+    """An interruption finds no statement running then, and would be lost."""
+    paused, may_go_on = threading.Event(), threading.Event()
+
+    def pause_and_count(connection: Connection) -> None:
+        paused.set()
+        may_go_on.wait(5)
+        count_for_ever(connection)
+
+    endless = asyncio.create_task(desk.do("endless", pause_and_count, until_cancelled=True))
+    await asyncio.to_thread(paused.wait, 5)
+    endless.cancel()
+    await asyncio.sleep(0)
+    may_go_on.set()
+    assert await desk.do("one", one) == 1
