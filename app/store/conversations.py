@@ -3,8 +3,10 @@
 A conversation in the trash keeps every row that it has; it is only listed elsewhere.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 from app.domain.branch import Tip
 from app.domain.conversation import Conversation, TitleSource
@@ -19,6 +21,7 @@ from app.store.undo import Recorder
 
 _ALL = -1  # no limit, in SQLite's words
 _BEFORE_FIRST = Tip(None, 0)
+_SOURCES = MappingProxyType({source.value: source for source in TitleSource})
 
 _SELECT = """
     SELECT conversation.public_id, branch.public_id, title, title_source,
@@ -139,11 +142,9 @@ def shown_branch(connection: Connection, conversation: ConversationId) -> Branch
     return find_conversation(connection, conversation).shown_branch
 
 
-def _conversations(rows: Iterable[tuple[str, str, str, str, int, int]]) -> Iterable[Conversation]:
+def _conversations(rows: Iterable[tuple[Any, ...]]) -> Iterator[Conversation]:
     for public_id, branch, title, source, created, changed in rows:
-        yield Conversation(
-            ConversationId(public_id), BranchId(branch), title, TitleSource(source), created, changed
-        )
+        yield Conversation(public_id, branch, title, _SOURCES[source], created, changed)
 
 
 def _missing() -> BugError:
