@@ -8,7 +8,6 @@ from app.chat.api_key_place import ApiKeyPlace
 from app.chat.key_rotation import rotate_key
 from app.chat.way_in import Entered
 from app.credentials import key_changes
-from app.credentials.os_keyring import OsKeyring
 from app.credentials.unlocking import ways
 from app.domain.errors import GivenUp, KeyringUnavailable
 from app.domain.ways import KeyState, RecoveryStage
@@ -63,9 +62,9 @@ class KeyCare:
             key_changes.set_passphrase(self._profile, self._key, passphrase)
             if alone:
                 key_changes.use_passphrase_only(self._profile, self._keyring, passphrase)
+                self._api_keys.settle()
             else:
-                key_changes.keep_in_keyring(self._profile, self._needed_keyring(), self._key)
-            self._api_keys.settle()
+                self._put_into_keyring()
 
         await self._do(change)
 
@@ -73,15 +72,14 @@ class KeyCare:
         """Let the keyring alone open the archive, besides the recovery key."""
 
         def change() -> None:
-            key_changes.keep_in_keyring(self._profile, self._needed_keyring(), self._key)
+            self._put_into_keyring()
             key_changes.remove_passphrase(self._profile, self._key)
-            self._api_keys.settle()
 
         await self._do(change)
 
     async def keep_in_keyring(self) -> None:
         """Put the key into this computer's keyring, such as after the recovery key opened the archive."""
-        await self._do(lambda: key_changes.keep_in_keyring(self._profile, self._needed_keyring(), self._key))
+        await self._do(self._put_into_keyring)
 
     async def change_key(self, progress: Progress) -> None:
         """Put the archive, which must be closed by now, under a new key. Opening it comes next, as ever.
@@ -116,10 +114,12 @@ class KeyCare:
             stage = RecoveryStage.PENDING if recovery.is_pending else RecoveryStage.NONE
         return KeyState(open_ways.keyring is not None, open_ways.passphrase, stage, recovery.deferred_at)
 
-    def _needed_keyring(self) -> OsKeyring:
+    def _put_into_keyring(self) -> None:
+        """Let the keyring hold the archive's key, and the API keys beside it."""
         if self._keyring is None:
             raise KeyringUnavailable("No keyring service answers on this computer.")
-        return self._keyring
+        key_changes.keep_in_keyring(self._profile, self._keyring, self._key)
+        self._api_keys.settle()
 
     async def _do(self, work: Callable[[], T]) -> T:
         return await self._thread.run("looking after keys", work)

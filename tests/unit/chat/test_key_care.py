@@ -1,3 +1,4 @@
+from asyncio import to_thread
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 
@@ -6,6 +7,7 @@ import pytest
 from app.chat.api_key_place import ApiKeyPlace
 from app.chat.key_care import KeyCare
 from app.chat.way_in import Entered
+from app.credentials.api_keys import KeyringApiKeys
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.unlocking import (
     confirm,
@@ -15,12 +17,15 @@ from app.credentials.unlocking import (
 )
 from app.domain.errors import KeyringUnavailable, PassphraseNeeded, RecoveryKeyMistyped, WrongRecoveryKey
 from app.domain.ids import IdSource
+from app.domain.settings import ProviderSettings
 from app.domain.ways import KeyState, RecoveryStage
+from app.store import saved_settings
 from app.store.archive import Archive
 from app.system.clock import now_us
 from app.system.profile import Profile
 from app.system.worker_thread import WorkerThread
 
+SERVICE = ProviderSettings("https://models.example/v1", "m")
 WORDS = "four words are enough"
 
 
@@ -85,7 +90,7 @@ async def test_a_passphrase_beside_the_keyring(
 ) -> None:
     await care.set_passphrase(WORDS, alone=False)
     assert await care.state() == KeyState(True, True, RecoveryStage.NONE)
-    assert unlock_with_passphrase(profile, WORDS).key == entered.key
+    assert (await to_thread(unlock_with_passphrase, profile, WORDS)).key == entered.key
     assert unlock(profile, keyring, ids.next).key == entered.key
 
 
@@ -99,6 +104,23 @@ async def test_a_passphrase_alone_and_back(
     await care.remove_passphrase()
     assert await care.state() == KeyState(True, False, RecoveryStage.NONE)
     assert unlock(profile, keyring, ids.next).key == entered.key
+
+
+async def test_the_api_keys_go_along_with_the_archives_key(
+    care: KeyCare, keyring: OsKeyring, archive: Archive
+) -> None:
+    await archive.write(saved_settings.write_provider, SERVICE)
+    in_keyring = KeyringApiKeys(keyring)
+    in_keyring.set(SERVICE.origin, "sk-mine")
+    for back in (
+        care.keep_in_keyring,
+        care.remove_passphrase,
+        lambda: care.set_passphrase(WORDS, alone=False),
+    ):
+        await care.set_passphrase(WORDS, alone=True)
+        assert in_keyring.get(SERVICE.origin) is None
+        await back()
+        assert in_keyring.get(SERVICE.origin) == "sk-mine"
 
 
 NEEDS_A_KEYRING: dict[str, Callable[[KeyCare], Awaitable[None]]] = {
@@ -121,4 +143,4 @@ async def test_without_a_keyring_the_passphrase_stays(
     await care.set_passphrase(WORDS, alone=True)
     with pytest.raises(KeyringUnavailable):
         await act(care)
-    assert unlock_with_passphrase(profile, WORDS).key == entered.key
+    assert (await to_thread(unlock_with_passphrase, profile, WORDS)).key == entered.key
