@@ -1,19 +1,18 @@
 """Backups beside the usable window: once a day when something has changed, and whenever one is wanted."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.chat.giving_up import until_given_up
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.sidecar_files import require_sidecar
 from app.domain.backup import Backup, holding, is_due, superfluous
-from app.domain.errors import GivenUp
 from app.store import purge_marks
 from app.store.archive import Archive
 from app.store.backups import drop_backup, free_bytes, list_backups, make_backup, path_for
 from app.store.copies import Progress, bytes_needed
-from app.system.profile import Profile
+from app.system.profile import Profile, log_of
 from app.system.worker_thread import run_once
 
 
@@ -58,23 +57,10 @@ class BackingUp:
     async def back_up_to(self, path: Path, progress: Progress | None = None) -> None:
         """Make a backup as the new file `path`. Raises FileExists, StoreError; cancelling leaves nothing."""
         sidecar = await run_once("reading the sidecar", lambda: require_sidecar(self._profile).to_json())
-        is_wanted = True
-
-        def tell(done: int, of: int) -> None:
-            if not is_wanted:
-                raise GivenUp("Nobody waits for this backup any more.")
-            if progress:
-                progress(done, of)
-
-        work = asyncio.create_task(
-            self._archive.study_apart(make_backup, path, self._key.key_and_salt, sidecar, progress=tell)
+        key = self._key.key_and_salt
+        await until_given_up(
+            lambda tell: self._archive.study_apart(make_backup, path, key, sidecar, progress=tell), progress
         )
-        try:
-            await asyncio.shield(work)
-        except asyncio.CancelledError:
-            is_wanted = False
-            await asyncio.gather(work, return_exceptions=True)
-            raise
 
     async def back_up_if_due(self) -> bool:
         """Make the backup of the day, if anything has changed since the last one."""
@@ -92,7 +78,7 @@ class BackingUp:
 
     def _is_due(self) -> bool:
         archive = self._profile.archive
-        files = [path for path in (archive, archive.with_name(archive.name + "-wal")) if path.exists()]
+        files = [path for path in (archive, log_of(archive)) if path.exists()]
         changed_at = max((path.stat().st_mtime_ns // 1000 for path in files), default=0)
         return is_due(list_backups(self._profile.backups), changed_at, self._now())
 

@@ -1,15 +1,15 @@
 """What a person does about the ways into the archive while it is open. The archive is never rewritten."""
 
-import asyncio
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
 
 from app.chat.api_key_place import ApiKeyPlace
+from app.chat.giving_up import until_given_up
 from app.chat.key_rotation import rotate_key
 from app.chat.way_in import Entered
 from app.credentials import key_changes
 from app.credentials.unlocking import ways
-from app.domain.errors import GivenUp, KeyringUnavailable
+from app.domain.errors import KeyringUnavailable
 from app.domain.ways import KeyState, RecoveryStage
 from app.store.copies import Progress
 from app.system.profile import Profile
@@ -86,25 +86,14 @@ class KeyCare:
 
         Cancelling gives it up as long as that is possible; what it leaves is settled at the next opening.
         """
-        is_wanted = True
 
-        def tell(done: int, of: int) -> None:
-            if not is_wanted:
-                raise GivenUp("The change of the key was given up.")
-            progress(done, of)
-
-        work = asyncio.create_task(
-            run_once(
+        def change(tell: Progress) -> Coroutine[Any, Any, object]:
+            return run_once(
                 "changing the key",
                 lambda: rotate_key(self._profile, self._keyring, self._key, progress=tell),
             )
-        )
-        try:
-            await asyncio.shield(work)
-        except asyncio.CancelledError:
-            is_wanted = False
-            await asyncio.gather(work, return_exceptions=True)
-            raise
+
+        await until_given_up(change, progress)
 
     def _state(self) -> KeyState:
         open_ways, recovery = ways(self._profile), key_changes.recovery_state(self._profile)
