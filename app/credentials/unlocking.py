@@ -18,6 +18,7 @@ from app.credentials.sidecar_files import read_sidecar, require_sidecar, write_s
 from app.credentials.slots import Slot, SlotKind
 from app.domain.errors import (
     ArchiveMissing,
+    CredentialError,
     KeyMismatch,
     NoSuchWay,
     PassphraseNeeded,
@@ -83,15 +84,13 @@ def unlock(profile: Profile, keyring: OsKeyring, new_id: Callable[[], str]) -> U
 
 def unlock_with_passphrase(profile: Profile, passphrase: str) -> Unlocked:
     """Take the key out of the passphrase's slot. Raises WrongPassphrase, NoSuchWay, CredentialError."""
-    sidecar = require_sidecar(profile)
-    _require_archive(profile, sidecar)
-    keys: list[ArchiveKey] = []
-    for slot in _slots(sidecar, SlotKind.PASSPHRASE):
-        with suppress(WrongPassphrase):
-            keys.append(slot.open_with_passphrase(sidecar.archive_id, passphrase))
-    if not keys:
-        raise WrongPassphrase("The passphrase does not open this archive.")
-    return _unlocked(sidecar, keys)
+    wrong = WrongPassphrase("The passphrase does not open this archive.")
+    return _unlock_by(
+        profile,
+        SlotKind.PASSPHRASE,
+        lambda slot, archive: slot.open_with_passphrase(archive, passphrase),
+        wrong,
+    )
 
 
 def unlock_with_recovery_key(profile: Profile, typed: str) -> Unlocked:
@@ -100,15 +99,13 @@ def unlock_with_recovery_key(profile: Profile, typed: str) -> Unlocked:
     Raises RecoveryKeyMistyped, WrongRecoveryKey, NoSuchWay and what `unlock` raises.
     """
     recovery_key = RecoveryKey.parse(typed)
-    sidecar = require_sidecar(profile)
-    _require_archive(profile, sidecar)
-    keys: list[ArchiveKey] = []
-    for slot in _slots(sidecar, SlotKind.RECOVERY):
-        with suppress(WrongRecoveryKey):
-            keys.append(slot.open_with_recovery_key(sidecar.archive_id, recovery_key))
-    if not keys:
-        raise WrongRecoveryKey("The recovery key is not this archive's.")
-    return _unlocked(sidecar, keys)
+    wrong = WrongRecoveryKey("The recovery key is not this archive's.")
+    return _unlock_by(
+        profile,
+        SlotKind.RECOVERY,
+        lambda slot, archive: slot.open_with_recovery_key(archive, recovery_key),
+        wrong,
+    )
 
 
 def begin_with_passphrase(
@@ -137,6 +134,21 @@ def confirm(profile: Profile) -> None:
 def remember_folder(profile: Profile, keyring: OsKeyring, archive_id: str) -> None:
     """Note that there is an archive in the folder, so that an emptied one is not taken for a new one."""
     keyring.set(folder_entry(profile), archive_id)
+
+
+def _unlock_by(
+    profile: Profile, kind: SlotKind, take: Callable[[Slot, str], ArchiveKey], wrong: CredentialError
+) -> Unlocked:
+    """Take the key out of whichever slots of the kind it opens. Raises `wrong` if that is none of them."""
+    sidecar = require_sidecar(profile)
+    _require_archive(profile, sidecar)
+    keys: list[ArchiveKey] = []
+    for slot in _slots(sidecar, kind):
+        with suppress(type(wrong)):
+            keys.append(take(slot, sidecar.archive_id))
+    if not keys:
+        raise wrong
+    return _unlocked(sidecar, keys)
 
 
 def _unlocked(sidecar: Sidecar, keys: Iterable[ArchiveKey]) -> Unlocked:
