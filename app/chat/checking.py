@@ -12,7 +12,7 @@ from app.store.archive import Archive
 from app.store.backup_file import sidecar_of
 from app.store.copies import Progress
 from app.system.disk_errors import disk_errors_translated
-from app.system.profile import Profile
+from app.system.profile import Profile, log_of
 from app.system.profile_lock import LastEnd
 from app.system.worker_thread import run_once
 
@@ -35,7 +35,7 @@ def examine_folder(profile: Profile) -> tuple[Finding, ...]:
 
 def log_is_gone(profile: Profile, last_end: LastEnd) -> bool:
     """Tell whether the newest writes may be lost: an open archive always has a log beside it."""
-    log = profile.archive.with_name(profile.archive.name + "-wal")
+    log = log_of(profile.archive)
     return last_end is LastEnd.OPEN and profile.archive.exists() and not log.exists()
 
 

@@ -28,7 +28,7 @@ from app.store.probing import key_opens
 from app.store.sqlite_errors import translated
 from app.system.disk_errors import disk_errors_translated
 from app.system.private_file import sync_folder
-from app.system.profile import Profile
+from app.system.profile import Profile, log_of
 
 
 def rotate_key(
@@ -96,7 +96,7 @@ def _take_back(profile: Profile, keyring: OsKeyring | None) -> None:
 
 def _require_closed(profile: Profile) -> None:
     """The last connection folds the log into the file and removes it; a log tells of another connection."""
-    if profile.archive.with_name(profile.archive.name + "-wal").exists():
+    if log_of(profile.archive).exists():
         raise StoreBusy("The archive is still open elsewhere.")
 
 

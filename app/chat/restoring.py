@@ -23,7 +23,7 @@ from app.store.copies import Progress, prove_whole
 from app.store.log_folding import fold_log
 from app.system.disk_errors import disk_errors_translated
 from app.system.private_file import sync_folder
-from app.system.profile import Profile
+from app.system.profile import Profile, log_of
 
 _SPARE_BYTES = 4 << 20
 
@@ -104,7 +104,7 @@ def _install(
 
 def _set_aside(profile: Profile, key_and_salt: str, now: int) -> Path | None:
     """Give the archive a second name. A log that cannot be folded into it is kept under that name too."""
-    archive, log = profile.archive, profile.archive.with_name(profile.archive.name + "-wal")
+    archive, log = profile.archive, log_of(profile.archive)
     if not archive.exists():
         return None
     moment = datetime.fromtimestamp(now // 1_000_000, UTC).strftime("%Y%m%d-%H%M%S")
@@ -112,7 +112,7 @@ def _set_aside(profile: Profile, key_and_salt: str, now: int) -> Path | None:
     fold_log(archive, key_and_salt)
     with disk_errors_translated():
         if log.exists():
-            shutil.copy2(log, aside.with_name(aside.name + "-wal"))
+            shutil.copy2(log, log_of(aside))
             sync_folder(profile.folder)
             log.unlink()  # or it would be taken for the log of what comes now
         _second_name(archive, aside)

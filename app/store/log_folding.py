@@ -8,11 +8,12 @@ from app.store.driver import open_connection, pragma
 from app.store.probing import key_opens
 from app.store.sqlite_errors import translated
 from app.system.disk_errors import disk_errors_translated
+from app.system.profile import log_of
 
 
 def fold_log(path: Path, key_and_salt: str) -> None:
     """Do it if the key opens the archive. What is damaged stays as it is, log and all."""
-    log = path.with_name(path.name + "-wal")
+    log = log_of(path)
     with suppress(StoreError), disk_errors_translated():
         if log.exists() and key_opens(path, key_and_salt):
             with translated(), closing(open_connection(path, key_and_salt)) as connection:

@@ -17,6 +17,7 @@ from app.store.migrate import SCHEMA_VERSION, migrate
 from app.store.sqlite_errors import translated
 from app.system.disk_errors import disk_errors_translated
 from app.system.private_file import create_privately
+from app.system.profile import log_of
 
 Row = tuple[Any, ...]
 
@@ -41,7 +42,7 @@ class Wreck:
         self._schema_pages: list[int] = []
         self.gaps: list[Gap] = []
         _copy(damaged, self._path)
-        if (wal := damaged.with_name(damaged.name + "-wal")).exists():
+        if (wal := log_of(damaged)).exists():
             _copy(wal, self._wal)
 
     def prepare(self) -> None:

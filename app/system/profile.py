@@ -72,5 +72,10 @@ class Profile:
         return sorted(path for path in left if path.is_file() and path.suffix != PARTIAL)
 
 
+def log_of(archive: Path) -> Path:
+    """Return where SQLite keeps an archive's write-ahead log."""
+    return archive.with_name(archive.name + "-wal")
+
+
 def default_profile() -> Profile:
     return Profile(Path(platformdirs.user_data_dir("sotto", appauthor=False)))
