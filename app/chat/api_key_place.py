@@ -8,7 +8,7 @@ from app.credentials.api_keys import ApiKeys, ArchiveApiKeys, KeyringApiKeys, mo
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.unlocking import ways
 from app.domain.errors import KeyringUnavailable
-from app.store import kept_api_keys, saved_settings
+from app.store import kept_values, saved_settings
 from app.store.archive import Archive
 from app.system.profile import Profile
 
@@ -54,10 +54,10 @@ class ApiKeyPlace:
 
     def _in_archive(self) -> ApiKeys:
         def read(name: str) -> str | None:
-            return self._wait_for(self._archive.read(kept_api_keys.read_api_key, name))
+            return self._wait_for(self._archive.read(kept_values.read_value, name))
 
         def write(name: str, api_key: str | None) -> None:
-            self._wait_for(self._archive.write(kept_api_keys.write_api_key, name, api_key))
+            self._wait_for(self._archive.write(kept_values.write_value, name, api_key))
 
         return ArchiveApiKeys(read, write)
 

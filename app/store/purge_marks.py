@@ -4,13 +4,9 @@ import json
 from dataclasses import dataclass
 
 from app.store.driver import Connection
+from app.store.kept_values import read_value, write_value
 
 _NAME = "purged"
-_READ = "SELECT value FROM setting WHERE name = ?"
-_WRITE = """
-    INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value
-"""
-_FORGET = "DELETE FROM setting WHERE name = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +21,14 @@ def note_purge(connection: Connection, oldest: int, now: int) -> None:
     """Note a purge. With earlier ones it becomes a single span, which may name a backup too many."""
     before = last_purge(connection)
     mark = [min(oldest, before.oldest) if before else oldest, now]
-    connection.execute(_WRITE, (_NAME, json.dumps(mark)))
+    write_value(connection, _NAME, json.dumps(mark))
 
 
 def last_purge(connection: Connection) -> PurgeMark | None:
-    row = connection.execute(_READ, (_NAME,)).fetchone()
-    return PurgeMark(*json.loads(row[0])) if row else None
+    text = read_value(connection, _NAME)
+    return PurgeMark(*json.loads(text)) if text else None
 
 
 def forget_purges(connection: Connection) -> None:
     """No backup holds any of it any more."""
-    connection.execute(_FORGET, (_NAME,))
+    write_value(connection, _NAME, None)

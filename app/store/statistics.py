@@ -16,12 +16,9 @@ from app.domain.ids import ConversationId
 from app.domain.local_time import day_and_hour, start_of_day
 from app.domain.statistics import Spent, Statistics
 from app.store.driver import Connection
+from app.store.kept_values import read_value, write_value
 
 _MARK = "usage added up to"
-_READ_MARK = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?"
-_WRITE_MARK = """
-    INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value
-"""
 _ROWS = """
     SELECT id, ended_at, model, conversation, is_estimate, 1, input_tokens, output_tokens, cost
     FROM usage WHERE id > ? ORDER BY id LIMIT ?
@@ -88,13 +85,12 @@ def roll_up(connection: Connection, until: date, zone: tzinfo | None = None, at_
         day, hour = day_and_hour(ended_at, zone)
         connection.execute(_ADD, (day.isoformat(), hour, *values))
     if closed:
-        connection.execute(_WRITE_MARK, (_MARK, str(closed[-1][0])))
+        write_value(connection, _MARK, str(closed[-1][0]))
     return len(closed)
 
 
 def _mark(connection: Connection) -> int:
-    row = connection.execute(_READ_MARK, (_MARK,)).fetchone()
-    return row[0] if row else 0
+    return int(read_value(connection, _MARK) or 0)
 
 
 def _added_up(connection: Connection, span: Span, key: str) -> Iterator[tuple[Any, ...]]:

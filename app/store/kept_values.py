@@ -1,4 +1,4 @@
-"""API keys inside the archive, for a profile whose key is in no keyring. They lie among the settings."""
+"""SQL of single values under their names: settings, marks of how far something has come, kept keys."""
 
 from app.store.driver import Connection
 
@@ -9,14 +9,14 @@ _WRITE = """
 _FORGET = "DELETE FROM setting WHERE name = ?"
 
 
-def read_api_key(connection: Connection, name: str) -> str | None:
+def read_value(connection: Connection, name: str) -> str | None:
     row = connection.execute(_READ, (name,)).fetchone()
     return row[0] if row else None
 
 
-def write_api_key(connection: Connection, name: str, api_key: str | None) -> None:
-    """Keep the key under its name; None forgets it."""
-    if api_key is None:
+def write_value(connection: Connection, name: str, value: str | None) -> None:
+    """Keep the value under its name, in place of another; None forgets it."""
+    if value is None:
         connection.execute(_FORGET, (name,))
     else:
-        connection.execute(_WRITE, (name, api_key))
+        connection.execute(_WRITE, (name, value))
