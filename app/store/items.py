@@ -85,7 +85,7 @@ def add_item(
     if number is None:
         raise BugError("SQLite gave a new item no number.")
     if ended is not None:
-        words.index_item(connection, number)
+        words.index_new_item(connection, number, body)
     paths.move_tip(connection, branch, run, depth)
     connection.execute(_TOUCH, (now, branch))
     return Item(item_id, run, depth, role, state, body, now, ended, model, None, kind, author)

@@ -28,6 +28,11 @@ def index_item(connection: Connection, number: int) -> None:
     _ITEMS.put_in(connection, number)
 
 
+def index_new_item(connection: Connection, number: int, body: str) -> None:
+    """Put in the words of an item that has just come: it can have neither revisions nor files yet."""
+    _ITEMS.put_text_in(connection, number, indexed([text_in(body)]))
+
+
 def forget_item(connection: Connection, number: int) -> None:
     """Take an item's words out, while all that they follow from still stands as it was indexed."""
     _ITEMS.take_out(connection, number)
@@ -84,7 +89,10 @@ class _Index:
     text: Callable[[Connection, int], str]
 
     def put_in(self, connection: Connection, number: int) -> None:
-        if text := self.text(connection, number):
+        self.put_text_in(connection, number, self.text(connection, number))
+
+    def put_text_in(self, connection: Connection, number: int, text: str) -> None:
+        if text:
             sql = f"INSERT INTO {self.table} (rowid, text) VALUES (?, ?)"  # noqa: S608
             connection.execute(sql, (number, text))
 
