@@ -1,4 +1,4 @@
-"""SQL of the marks that a conversation bears: pinned, archived, unread, how long it is kept, its settings."""
+"""SQL of the marks that a conversation bears: pinned, archived, unread, and its settings."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,8 +18,6 @@ _ARCHIVE = """
     WHERE public_id = ?2
 """
 _UNREAD = "UPDATE conversation SET is_unread = ? WHERE public_id = ?"
-_RETENTION = "SELECT retention FROM conversation WHERE public_id = ?"
-_RETAIN = "UPDATE conversation SET retention = ? WHERE public_id = ?"
 _SETTINGS = "SELECT settings FROM conversation WHERE public_id = ?"
 _SET = "UPDATE conversation SET settings = ? WHERE public_id = ?"
 
@@ -36,16 +34,6 @@ def archive(connection: Connection, conversation: ConversationId, at: int | None
 
 def mark_unread(connection: Connection, conversation: ConversationId, *, unread: bool) -> None:
     _write(connection, _UNREAD, int(unread), conversation)
-
-
-def retention(connection: Connection, conversation: ConversationId) -> int | None:
-    """Return after how many hours without a change it goes: 0 for never, None for as the archive does."""
-    found: int | None = _read(connection, _RETENTION, conversation)
-    return found
-
-
-def retain(connection: Connection, conversation: ConversationId, hours: int | None) -> None:
-    _write(connection, _RETAIN, hours, conversation)
 
 
 def settings(connection: Connection, conversation: ConversationId) -> Mapping[str, Any]:

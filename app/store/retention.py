@@ -9,14 +9,12 @@ from app.domain.ids import ConversationId
 from app.domain.purged import Purged
 from app.store import removal, undo
 from app.store.driver import Connection
+from app.store.kept_values import read_value, write_value
 
 _HOUR = 3600 * 1_000_000
 _NAME = "retention"
 
-_READ = "SELECT value FROM setting WHERE name = ?"
-_WRITE = (
-    "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-)
+_OWN = "SELECT retention FROM conversation WHERE public_id = ?"
 _SET = "UPDATE conversation SET retention = ? WHERE public_id = ?"
 _IS_AT_REST = """
     trashed_at IS NULL AND pinned_at IS NULL AND NOT EXISTS (
@@ -36,12 +34,20 @@ _DUE_BY_ITSELF = f"""
 
 def retention_in_general(connection: Connection) -> int:
     """Return the hours without a change after which conversations go. 0 keeps them for ever."""
-    row = connection.execute(_READ, (_NAME,)).fetchone()
-    return int(row[0]) if row else 0
+    return int(read_value(connection, _NAME) or 0)
 
 
 def keep_in_general(connection: Connection, hours: int) -> None:
-    connection.execute(_WRITE, (_NAME, str(hours)))
+    write_value(connection, _NAME, str(hours))
+
+
+def own(connection: Connection, conversation: ConversationId) -> int | None:
+    """Return a conversation's own number, or None if it keeps to the one that holds in general."""
+    row = connection.execute(_OWN, (conversation,)).fetchone()
+    if row is None:
+        raise BugError("There is no such conversation.")
+    hours: int | None = row[0]
+    return hours
 
 
 def keep(connection: Connection, conversation: ConversationId, hours: int | None) -> None:

@@ -40,14 +40,6 @@ def test_a_conversation_is_marked_unread_and_read(connection: Connection) -> Non
         assert flags(connection) == (None, None, int(unread))
 
 
-@pytest.mark.parametrize("hours", [0, 24, None])
-def test_how_long_it_is_kept_is_its_own(connection: Connection, hours: int | None) -> None:
-    assert marks.retention(connection, A) is None
-    marks.retain(connection, A, 7)
-    marks.retain(connection, A, hours)
-    assert marks.retention(connection, A) == hours
-
-
 def test_settings_are_kept_as_they_are(connection: Connection) -> None:
     assert marks.settings(connection, A) == {}
     marks.set_settings(connection, A, {"temperature": 1.0, "model": "größer\ud83d"})
@@ -59,8 +51,6 @@ def test_a_conversation_that_does_not_exist_is_our_own_fault(connection: Connect
         lambda: marks.pin(connection, MISSING, 1),
         lambda: marks.archive(connection, MISSING, 1),
         lambda: marks.mark_unread(connection, MISSING, unread=True),
-        lambda: marks.retention(connection, MISSING),
-        lambda: marks.retain(connection, MISSING, 1),
         lambda: marks.settings(connection, MISSING),
         lambda: marks.set_settings(connection, MISSING, {}),
     ):

@@ -7,7 +7,7 @@ from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
 from app.store import conversations, pruning, undo
 from app.store.driver import Connection
-from app.store.retention import due, keep, keep_in_general, remove_due, retention_in_general
+from app.store.retention import due, keep, keep_in_general, own, remove_due, retention_in_general
 from tests.unit.store.writing import Writing
 
 A, B = ConversationId("a"), ConversationId("b")
@@ -19,6 +19,23 @@ def two(writing: Writing) -> None:
     """Conversation a, changed at 0 o'clock, and b, changed at 1."""
     writing.conversation("a", changed_at=0)
     writing.conversation("b", changed_at=HOUR)
+
+
+@pytest.mark.parametrize("hours", [0, 24, None])
+def test_how_long_it_is_kept_is_its_own(connection: Connection, hours: int | None) -> None:
+    assert own(connection, A) is None
+    keep(connection, A, 7)
+    keep(connection, A, hours)
+    assert own(connection, A) == hours
+
+
+def test_a_conversation_that_does_not_exist_is_our_own_fault(connection: Connection) -> None:
+    for ask in (
+        lambda: own(connection, ConversationId("missing")),
+        lambda: keep(connection, ConversationId("missing"), 1),
+    ):
+        with pytest.raises(BugError):
+            ask()
 
 
 def test_everything_is_kept_unless_asked_otherwise(connection: Connection) -> None:
