@@ -73,7 +73,7 @@ def add_conversation(connection: Connection, conversation: Conversation, tip: Ti
         _ADD_BRANCH, (conversation.shown_branch, row, tip.run, tip.depth, now)
     ).lastrowid
     connection.execute(_SHOW_BRANCH, (branch, row))
-    words.index_title(connection, _number(connection, conversation.id))
+    words.index_title(connection, number_of(connection, conversation.id))
 
 
 def branch_conversation(
@@ -85,14 +85,14 @@ def branch_conversation(
     made = replace(original, id=to, shown_branch=branch, created_at=now, changed_at=now)
     tip = shown_tip(connection, conversation)
     add_conversation(connection, made, tip)
-    numbers = _number(connection, conversation), _number(connection, to)
+    numbers = number_of(connection, conversation), number_of(connection, to)
     copy_overlays(connection, Recorder(connection), *numbers, tip)
     return made
 
 
 def rename(connection: Connection, conversation: ConversationId, title: str) -> None:
     """Give the title that a person chose. The conversation keeps its place in the list."""
-    number = _number(connection, conversation)
+    number = number_of(connection, conversation)
     words.forget_title(connection, number)
     connection.execute(_RENAME, (storable(title), TitleSource.PERSON, conversation))
     words.index_title(connection, number)
@@ -131,7 +131,8 @@ def require_outside_trash(connection: Connection, conversation: ConversationId) 
         raise ConversationInTrash("This conversation is in the trash.")
 
 
-def _number(connection: Connection, conversation: ConversationId) -> int:
+def number_of(connection: Connection, conversation: ConversationId) -> int:
+    """Return the number by which other rows know the conversation."""
     row: tuple[int] | None = connection.execute(_NUMBER, (conversation,)).fetchone()
     if row is None:
         raise _missing()

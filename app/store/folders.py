@@ -5,6 +5,7 @@ from app.domain.ids import ConversationId, FolderId, UndoId
 from app.domain.library import Folder
 from app.domain.naming import name_from_person, name_key
 from app.domain.undo import Act, Undo
+from app.store.conversations import number_of
 from app.store.driver import Connection
 from app.store.naming import unique_name
 from app.store.undo import recording
@@ -21,7 +22,6 @@ _OF = """
     SELECT folder.public_id FROM conversation LEFT JOIN folder ON folder.id = conversation.folder
     WHERE conversation.public_id = ?
 """
-_CONVERSATION = "SELECT id FROM conversation WHERE public_id = ?"
 _WITHIN = "SELECT id FROM conversation WHERE folder = ?"
 
 
@@ -58,12 +58,10 @@ def move(
 ) -> Undo:
     """Put a conversation into a folder, or into none."""
     to = None if folder is None else _row(connection, folder)
-    row = connection.execute(_CONVERSATION, (conversation,)).fetchone()
-    if row is None:
-        raise BugError("There is no such conversation.")
+    row = number_of(connection, conversation)
     made = Undo(undo, Act.MOVE)
     with recording(connection, made, now) as recorder:
-        recorder.change("conversation", row, folder=to)
+        recorder.change("conversation", (row,), folder=to)
     return made
 
 

@@ -6,9 +6,9 @@ from app.domain.errors import BugError
 from app.domain.ids import ConversationId
 from app.domain.library import Tag
 from app.domain.naming import name_from_person, name_key
+from app.store.conversations import number_of
 from app.store.driver import Connection
 
-_CONVERSATION = "SELECT id FROM conversation WHERE public_id = ?"
 _OF = """
     SELECT name FROM conversation_tag JOIN tag ON tag.id = conversation_tag.tag
     WHERE conversation_tag.conversation = (SELECT id FROM conversation WHERE public_id = ?)
@@ -39,7 +39,7 @@ def tags_of(connection: Connection, conversation: ConversationId) -> tuple[str, 
 def set_tags(connection: Connection, conversation: ConversationId, names: Iterable[str]) -> tuple[str, ...]:
     """Let a conversation bear these tags and no others. Returns those that it bore. Raises EmptyName."""
     before = tags_of(connection, conversation)
-    row = _conversation(connection, conversation)
+    row = number_of(connection, conversation)
     wanted = {_made(connection, name_from_person(name)) for name in names}
     borne = {tag for (tag,) in connection.execute(_BORNE, (row,))}
     connection.executemany(_SHED, [(row, tag) for tag in borne - wanted])
@@ -92,11 +92,4 @@ def _row(connection: Connection, name: str) -> int:
     found = connection.execute(_ROW, (name_key(name),)).fetchone()
     if found is None:
         raise BugError("There is no such tag.")
-    return int(found[0])
-
-
-def _conversation(connection: Connection, conversation: ConversationId) -> int:
-    found = connection.execute(_CONVERSATION, (conversation,)).fetchone()
-    if found is None:
-        raise BugError("There is no such conversation.")
     return int(found[0])
