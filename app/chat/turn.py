@@ -23,7 +23,7 @@ from app.domain.item import Item, ItemState, reply_body
 from app.domain.settings import ProviderSettings
 from app.domain.text_pieces import PieceJoiner
 from app.domain.usage import Usage
-from app.providers.pieces import Request, RequestMessage, TextPiece, UsagePiece
+from app.providers.pieces import ItemPiece, ReasoningPiece, Request, TextPiece, UsagePiece
 from app.store import turns
 from app.store.archive import Archive
 from app.store.turns import ReplyPlace
@@ -91,16 +91,18 @@ class Turn:
         return item
 
     async def _read(self, item: ItemId, plan: Plan) -> None:
-        messages = tuple(RequestMessage(sent.role, sent.text) for sent in plan.items)
+        request = Request(self._settings.model, tuple(sent.body for sent in plan.items))
         joiner = PieceJoiner()
         provider = await self._parts.provider.connected()
-        async with aclosing(provider.stream(Request(self._settings.model, messages))) as pieces:
+        async with aclosing(provider.stream(request)) as pieces:
             async for piece in pieces:
                 match piece:
                     case TextPiece(text):
                         self._grow(item, joiner.add(text))
                     case UsagePiece(usage):
                         self._usage = usage
+                    case ReasoningPiece() | ItemPiece():
+                        pass
                     case _:
                         assert_never(piece)
         self._grow(item, joiner.end())
