@@ -1,0 +1,41 @@
+"""Runs the verb that the command line asks for."""
+
+import asyncio
+import os
+from argparse import Namespace
+from collections.abc import Callable, Coroutine, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from app.system.profile import Profile
+from app.verbs.backup import backup
+from app.verbs.doctor import doctor
+from app.verbs.key import key_status
+from app.verbs.list import list_conversations
+from app.verbs.output import standard_output
+from app.verbs.restore import restore
+from app.verbs.salvage import salvage
+from app.verbs.told import Told, tell
+
+
+def run_verb(options: Namespace, profile: Profile) -> int:
+    """Do what the command line asks for, and return the exit code. Raises AppError and BrokenPipeError."""
+    return asyncio.run(_run(options, profile))
+
+
+async def _run(options: Namespace, profile: Profile) -> int:
+    async with standard_output(os.environ) as output:
+        return await tell(await _TELLING[options.verb](options, profile), options, output)
+
+
+Telling = Callable[[Namespace, Profile], Coroutine[Any, Any, Told]]
+_TELLING: Mapping[str, Telling] = MappingProxyType(
+    {
+        "list": list_conversations,
+        "doctor": doctor,
+        "salvage": salvage,
+        "backup": backup,
+        "restore": restore,
+        "key": key_status,
+    }
+)
