@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +21,7 @@ from app.system.hardening import harden_process
 from app.system.profile import Profile, default_profile
 from app.system.profile_lock import ProfileLock, take_profile
 from app.verbs.arguments import add_verbs
+from app.verbs.aside import complain
 from app.verbs.exit_codes import (
     EXIT_FAILED,
     EXIT_IN_USE,
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _do_verb(options)
         return _smoke() if options.smoke else _open_window(options, os.environ)
     except AppError as error:
-        print(f"sotto: {error.summary}", file=sys.stderr)
+        complain(error.summary)
         return _exit_code(error)
     except KeyboardInterrupt:
         return EXIT_STOPPED
@@ -56,7 +56,7 @@ def _smoke() -> int:
 
     if paint_once():
         return 0
-    print("sotto: The window was painted, but the picture is blank.", file=sys.stderr)
+    complain("The window was painted, but the picture is blank.")
     return EXIT_FAILED
 
 
@@ -127,7 +127,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="sotto",
         description="Opens the window onto your conversations.",
         epilog="Exit codes: 0 done, 1 failed, 2 wrong use, 3 the machine lacks something, 4 profile in use, "
-        "5 the doctor found damage.",
+        "5 the doctor found damage, 6 the reply is not whole, 7 nothing was found, 130 stopped by Ctrl+C, "
+        "141 nobody read on.",
     )
     parser.add_argument("--version", action="version", version=f"sotto {__version__}")
     parser.add_argument(

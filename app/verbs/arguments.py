@@ -2,11 +2,16 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    _Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def add_verbs(parser: argparse.ArgumentParser) -> None:
     common = _common()
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="without a window")
+    _add_ask(verbs, common)
     listing = verbs.add_parser("list", parents=[common], help="list the conversations")
     listing.add_argument("--trash", action="store_true", help="those in the trash instead")
     verbs.add_parser("doctor", parents=[common], help="look at everything and say what is found")
@@ -24,6 +29,30 @@ def add_verbs(parser: argparse.ArgumentParser) -> None:
     )
     key = verbs.add_parser("key", parents=[common], help="tell which ways lead to the key")
     key.add_argument("what", choices=["status"])
+
+
+def _add_ask(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
+    ask = verbs.add_parser(
+        "ask",
+        parents=[common],
+        help="ask a question and print the reply",
+        description="Asks a question, prints the reply as it comes, and stores both as the window does. "
+        "Ctrl+C stops the reply; what has arrived is kept.",
+        epilog="The key comes from the keyring. Where it holds none for the service, OPENAI_API_KEY is used, "
+        "but only for the address in OPENAI_BASE_URL, or else OpenAI's own. "
+        "Example: git diff | sotto ask 'What does this change?'",
+    )
+    ask.add_argument("question", nargs="?", help="text that is piped in comes behind it, or stands for it")
+    ask.add_argument("--conversation", metavar="ID", help="go on with this one; the id's beginning will do")
+    ask.add_argument("--model", metavar="NAME", default=argparse.SUPPRESS, help="for this question alone")
+    ask.add_argument("--base-url", metavar="URL", help="the service's address, for this question alone")
+    ask.add_argument(
+        "--from-environment",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="take address and key from OPENAI_BASE_URL and OPENAI_API_KEY first",
+    )
+    ask.add_argument("--quiet", action="store_true", help="say nothing beside the reply but what went wrong")
 
 
 def _common() -> argparse.ArgumentParser:

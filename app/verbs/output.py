@@ -7,6 +7,7 @@ them. A file or a program gets every text as it is stored. Both get UTF-8, whate
 import json
 import re
 import sys
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import IO, Any
@@ -17,6 +18,7 @@ from app.system.worker_thread import WorkerThread
 _UNFIT = "\x7f-\x9f\u202a-\u202e\u2066-\u2069"
 _NEVER_SHOWN = re.compile(f"[\x00-\x08\x0b-\x1f{_UNFIT}]")
 _RAW_IN_JSON = re.compile(f"[{_UNFIT}]")
+_PAUSE_SECONDS = 0.01
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -101,4 +103,7 @@ def _bytes_of(stream: Any) -> IO[bytes] | None:  # noqa: ANN401  # what stands f
 def _write_all(stream: IO[bytes], content: bytes) -> None:
     left = memoryview(content)
     while left:
-        left = left[stream.write(left) or 0 :]
+        written: int | None = stream.write(left)
+        if written is None:  # the reader's end does not wait, and is full
+            time.sleep(_PAUSE_SECONDS)
+        left = left[written or 0 :]

@@ -81,7 +81,7 @@ def test_the_profile_may_be_named_in_the_environment(profile: Profile, tmp_path:
     assert [answer.returncode for answer in answers] == [4, 1]
 
 
-def test_verbs_and_help_load_neither_the_window_nor_the_services(tmp_path: Path) -> None:
+def test_verbs_and_help_load_neither_the_window_nor_the_services() -> None:
     code = (
         "import sys\nfrom app.cli import main\n"
         "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
