@@ -12,6 +12,8 @@ def add_verbs(parser: argparse.ArgumentParser) -> None:
     common = _common()
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="without a window")
     _add_ask(verbs, common)
+    _add_show(verbs, common)
+    _add_search(verbs, common)
     listing = verbs.add_parser("list", parents=[common], help="list the conversations")
     listing.add_argument("--trash", action="store_true", help="those in the trash instead")
     verbs.add_parser("doctor", parents=[common], help="look at everything and say what is found")
@@ -53,6 +55,39 @@ def _add_ask(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
         help="take address and key from OPENAI_BASE_URL and OPENAI_API_KEY first",
     )
     ask.add_argument("--quiet", action="store_true", help="say nothing beside the reply but what went wrong")
+
+
+def _add_show(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
+    show = verbs.add_parser(
+        "show",
+        parents=[common],
+        help="print a conversation",
+        description="Prints the branch that a conversation shows: who wrote what, when, and how it ended.",
+        epilog="Example: sotto show 0193a7e4 | less",
+    )
+    show.add_argument("conversation", metavar="ID", help="as `list` tells it; the id's beginning will do")
+
+
+def _add_search(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
+    search = verbs.add_parser(
+        "search",
+        parents=[common],
+        help="search all conversations",
+        description="Searches the messages of every branch, titles and notes, and prints the newest first.",
+        epilog="Exits with 7 where nothing is found. Example: sotto search 'cobalt glaze -copper'",
+    )
+    search.add_argument("text", nargs="+", help='words, "whole phrases", filters, as in the window')
+    search.add_argument(
+        "--limit", type=_count, default=50, metavar="N", help="so many at most; 50 if not said"
+    )
+    search.add_argument("--quiet", action="store_true", help="print nothing: the exit code tells")
+
+
+def _count(typed: str) -> int:
+    count = int(typed)
+    if count < 1:
+        raise ValueError(typed)
+    return count
 
 
 def _common() -> argparse.ArgumentParser:

@@ -127,9 +127,7 @@ class _Answering:
 
     def _code(self, outcome: Outcome) -> int:
         is_whole = outcome.item is not None and outcome.item.state is ItemState.COMPLETE
-        if is_whole and self._stopped_with != EXIT_UNREAD:
-            return EXIT_DONE
-        return self._stopped_with or EXIT_NOT_WHOLE
+        return self._stopped_with or (EXIT_DONE if is_whole else EXIT_NOT_WHOLE)
 
 
 def _values(outcome: Outcome) -> dict[str, Any]:
@@ -148,7 +146,7 @@ def _values(outcome: Outcome) -> dict[str, Any]:
 def _say_how_it_ended(outcome: Outcome, code: int, *, quiet: bool) -> None:
     if outcome.fault:
         complain(outcome.fault.summary)
-    elif code not in (EXIT_DONE, EXIT_UNREAD):
+    elif code != EXIT_UNREAD and outcome.item and outcome.item.state is ItemState.STOPPED:
         complain("The reply was stopped. What had arrived has been kept.")
     if outcome.item:
         remark(f"Go on with: sotto ask --conversation {outcome.conversation}", quiet=quiet)

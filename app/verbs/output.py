@@ -8,7 +8,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import IO, Any
 
@@ -46,8 +46,27 @@ class Output:
         line = single_line(text) if self._is_terminal else text
         await self._write(f"{_BOLD}{line}{_PLAIN}\n" if self._has_colour else f"{line}\n")
 
+    async def write_marked(self, text: str, marks: Sequence[tuple[int, int]]) -> None:
+        """Write a line of which some ranges stand out, where the terminal can show that."""
+        line, at = "", 0
+        for first, last in marks if self._has_colour else ():
+            line += fit_for_terminal(text[at:first]) + _BOLD + fit_for_terminal(text[first:last]) + _PLAIN
+            at = last
+        rest = text[at:]
+        await self._write(f"{line}{fit_for_terminal(rest) if self._is_terminal else rest}\n")
+
     async def write_json(self, value: object) -> None:
         await self._write(f"{json_text(value, indent=1)}\n")
+
+    async def write_json_list(
+        self, values: AsyncIterator[object], before: str = "", behind: str = ""
+    ) -> None:
+        """Write a list as its values come, each on a line of its own, between the rest of the JSON."""
+        opening = f"{before}["
+        async for value in values:
+            await self._write(f"{opening}\n{json_text(value)}")
+            opening = ","
+        await self._write(f"{opening}]{behind}\n" if opening != "," else f"\n]{behind}\n")
 
     async def _write(self, text: str) -> None:
         stream = self._stream

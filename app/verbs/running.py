@@ -18,6 +18,8 @@ from app.verbs.output import Output, standard_output
 from app.verbs.question import read_question
 from app.verbs.restore import restore
 from app.verbs.salvage import salvage
+from app.verbs.search import search
+from app.verbs.show import show
 from app.verbs.told import Told, tell
 
 
@@ -36,7 +38,7 @@ async def _run(options: Namespace, profile: Profile) -> int:
 
 
 Doing = Callable[[Namespace, Profile, Output], Coroutine[Any, Any, int]]
-_DOING: Mapping[str, Doing] = MappingProxyType({"ask": ask})
+_DOING: Mapping[str, Doing] = MappingProxyType({"ask": ask, "show": show, "search": search})
 Telling = Callable[[Namespace, Profile], Coroutine[Any, Any, Told]]
 _TELLING: Mapping[str, Telling] = MappingProxyType(
     {

@@ -2,7 +2,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
@@ -40,6 +40,29 @@ async def test_a_program_gets_every_text_as_it_is(thread: WorkerThread) -> None:
 async def test_a_heading_stands_out_where_there_are_colours(thread: WorkerThread) -> None:
     assert await written(thread, "Title", is_terminal=True, has_colour=True) == "\x1b[1mTitle\x1b[0m\nTitle\n"
     assert await written(thread, "Title", is_terminal=True) == "Title\nTitle\n"
+
+
+async def test_what_was_looked_for_stands_out(thread: WorkerThread) -> None:
+    stream = io.BytesIO()
+    for has_colour in (True, False):
+        output = Output(stream, thread, is_terminal=True, has_colour=has_colour)
+        await output.write_marked("so \x1bblue it is", ((3, 8), (12, 14)))
+    lines = stream.getvalue().decode().splitlines()
+    assert lines[1] == "so blue it is"
+    assert lines[0].replace("\x1b[1m", "<").replace("\x1b[0m", ">") == "so <blue> it <is>"
+
+
+async def test_a_list_is_json_however_long(thread: WorkerThread) -> None:
+    for count in (0, 1, 3):
+        stream = io.BytesIO()
+
+        async def values(count: int = count) -> AsyncIterator[int]:
+            for number in range(count):
+                yield number
+
+        output = Output(stream, thread, is_terminal=False, has_colour=False)
+        await output.write_json_list(values())
+        assert json.loads(stream.getvalue()) == list(range(count))
 
 
 def test_foreign_text_is_made_one_line() -> None:
