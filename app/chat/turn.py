@@ -8,7 +8,7 @@ the end and tells of it exactly once, whatever happened.
 import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from app.chat.context_reading import plan_request
@@ -78,7 +78,7 @@ class Turn:
         self._parts.journal.end(item.id)
         state, fault = self._outcome(self._reader)
         body = reply_body(self.text, whole=state is ItemState.COMPLETE)
-        await self._end(replace(item, state=state, fault=fault, body=body, ended_at=self._parts.now()))
+        await self._end(item._replace(state=state, fault=fault, body=body, ended_at=self._parts.now()))
         _hand_on_bugs(self._reader)
 
     async def _begin(self, plan: Plan) -> Item:
@@ -127,7 +127,7 @@ class Turn:
         try:
             await self._parts.archive.write(turns.end_reply, item, self._usage, self._parts.now())
         except StoreError as error:
-            item = replace(item, state=ItemState.FAILED, fault=error.fault)
+            item = item._replace(state=ItemState.FAILED, fault=error.fault)
         self._parts.events.publish(ReplyEnded(self.conversation, item, self._usage))
 
 
