@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -44,6 +44,40 @@ class Verb:
         return self.process.returncode
 
 
+class Terminal:
+    """What a person sits at. `side` is the program's end of it."""
+
+    def __init__(self) -> None:
+        self._own, self.side = os.openpty()
+        os.set_blocking(self._own, False)
+        self._shown = b""
+
+    @property
+    def shows(self) -> str:
+        """All that it has shown so far."""
+        with suppress(OSError):  # nothing yet, or nobody there any more
+            while more := os.read(self._own, 1000):
+                self._shown += more
+        return self._shown.decode()
+
+    def type(self, keys: str) -> None:
+        os.write(self._own, keys.encode())
+
+    async def until(self, text: str) -> None:
+        await until(lambda: text in self.shows, f"{text!r} on the terminal", patience=20)
+
+    def close(self) -> None:
+        os.close(self._own)
+        os.close(self.side)
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    made = Terminal()
+    yield made
+    made.close()
+
+
 StartVerb = Callable[..., Verb]
 
 
@@ -58,6 +92,7 @@ def sotto(own_home: Path, tmp_path: Path) -> Iterator[StartVerb]:
             *arguments: str | Path,
             piped: bytes | None = None,
             answers: int | IO[bytes] | None = None,
+            asked_at: Terminal | None = None,
             before: tuple[str, ...] = (),
             **environment: str,
         ) -> Verb:
@@ -68,9 +103,9 @@ def sotto(own_home: Path, tmp_path: Path) -> Iterator[StartVerb]:
                 [*before, sys.executable, "-m", "app", *arguments],
                 cwd=tmp_path,
                 env=os.environ | environment | watched,
-                stdin=subprocess.DEVNULL if piped is None else subprocess.PIPE,
+                stdin=_input(piped, asked_at),
                 stdout=ending.enter_context(said.open("wb")) if answers is None else answers,
-                stderr=ending.enter_context(complained.open("wb")),
+                stderr=asked_at.side if asked_at else ending.enter_context(complained.open("wb")),
             )
             ending.callback(process.wait)
             ending.callback(process.kill)
@@ -83,3 +118,9 @@ def sotto(own_home: Path, tmp_path: Path) -> Iterator[StartVerb]:
         yield start
     if offences.exists():
         pytest.fail(f"a verb left this machine: {offences.read_text()}", pytrace=False)
+
+
+def _input(piped: bytes | None, asked_at: Terminal | None) -> int:
+    if asked_at:
+        return asked_at.side
+    return subprocess.DEVNULL if piped is None else subprocess.PIPE

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ import pytest
 
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
-from tests.end_to_end.conftest import StartVerb, Verb
+from tests.end_to_end.conftest import StartVerb, Terminal, Verb
 from tests.end_to_end.test_conversation import wait_until_written
 from tests.fakes.scripted_server import MODEL, WORDS, Script, ScriptedServer
 from tests.fixtures.canary import find_canary
@@ -186,6 +185,46 @@ def _state(folder: Path, verb: Verb) -> str:
     return "complete" if size > 600_000 else ""
 
 
+async def test_a_reader_who_has_seen_enough_ends_a_long_answer_quietly(
+    ask: Ask, sotto: StartVerb, folder: Path
+) -> None:
+    async with ScriptedServer(Script(("x" * 1000,) * 300)) as server:
+        assert await ask(server.base_url, QUESTION).ends() == 0
+    verb = sotto("search", "cooling", "--json", "--profile", folder)
+    assert await verb.ends() == 0
+    conversation = json.loads(verb.said)[0]["conversation"]
+    verb = sotto("show", conversation, "--profile", folder, answers=subprocess.PIPE)
+    assert verb.process.stdout is not None
+    assert await asyncio.to_thread(verb.process.stdout.readline) == f"{QUESTION}\n".encode()
+    verb.process.stdout.close()
+    assert await verb.ends() == 141
+    assert verb.complained == ""
+
+
+async def test_a_person_at_a_terminal_types_the_question_and_learns_how_to_go_on(
+    sotto: StartVerb, folder: Path, serve_script: ServeScript, terminal: Terminal
+) -> None:
+    service = serve_script("calm")
+    to = ("--base-url", service.base_url, "--model", service.model, "--profile", folder)
+    verb = sotto("ask", *to, asked_at=terminal)
+    await terminal.until("Type the question")
+    terminal.type(f"{QUESTION}\n\x04")
+    assert await verb.ends() == 0, terminal.shows
+    assert f"A new history has been begun in {folder}." in terminal.shows
+    assert "Go on with: sotto ask --conversation 01" in terminal.shows
+    assert (await shown(sotto, folder))[0]["text"] == QUESTION
+
+
+async def test_ctrl_c_ends_the_wait_for_a_question(
+    sotto: StartVerb, folder: Path, terminal: Terminal
+) -> None:
+    verb = sotto("ask", "--profile", folder, asked_at=terminal)
+    await terminal.until("Type the question")
+    verb.process.send_signal(signal.SIGINT)
+    assert await verb.ends() == 130
+    assert Profile(folder).traces() == []
+
+
 async def test_without_an_output_the_reply_is_kept_all_the_same(
     ask: Ask, sotto: StartVerb, folder: Path, serve_script: ServeScript
 ) -> None:
@@ -202,18 +241,31 @@ async def test_the_output_is_utf8_whatever_the_locale(ask: Ask) -> None:
     assert verb.said == "Grüße 漢字 \U0001f3fa\n"
 
 
-async def test_a_terminal_gets_nothing_that_it_would_obey(ask: Ask) -> None:
-    controlling, terminal = os.openpty()
+async def test_a_terminal_gets_nothing_that_it_would_obey(ask: Ask, terminal: Terminal) -> None:
     async with ScriptedServer(Script(("a\x1b]0;title\x07b", "\x9b2J\u202ec"))) as server:
-        verb = ask(server.base_url, QUESTION, "--quiet", answers=terminal, TERM="xterm")
+        verb = ask(server.base_url, QUESTION, "--quiet", answers=terminal.side, TERM="xterm")
         assert await verb.ends() == 0, verb.complained
-    os.close(terminal)
-    shown_there = b""
-    with suppress(OSError):  # how a terminal tells that the other side has left
-        while more := os.read(controlling, 1000):
-            shown_there += more
-    os.close(controlling)
-    assert shown_there.decode() == "a]0;titleb2Jc\r\n"
+    assert terminal.shows == "a]0;titleb2Jc\r\n"
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+async def test_a_heading_stands_out_where_colours_are_wanted(
+    ask: Ask,
+    sotto: StartVerb,
+    folder: Path,
+    terminal: Terminal,
+    environment: dict[str, str],
+    coloured: bool,
+) -> None:
+    async with ScriptedServer() as server:
+        assert await ask(server.base_url, QUESTION).ends() == 0
+    how = {"TERM": "xterm"} | environment
+    verb = sotto("show", "0", "--profile", folder, answers=terminal.side, **how)
+    assert await verb.ends() == 0, verb.complained
+    assert ("\x1b[1mHow does" in terminal.shows) == coloured
+    assert ("\x1b" in terminal.shows) == coloured
 
 
 async def test_a_profile_in_use_is_told_with_its_holder(ask: Ask, folder: Path) -> None:
