@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from app.credentials.api_keys import KeyringApiKeys
+from app.credentials.os_keyring import OsKeyring
+from app.domain.settings import origin_of
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
 from tests.end_to_end.conftest import StartVerb, Terminal, Verb
@@ -277,6 +280,35 @@ async def test_a_profile_in_use_is_told_with_its_holder(ask: Ask, folder: Path) 
     assert await verb.ends() == 4
     lock.release()
     assert f"in a test (process {os.getpid()})" in verb.complained
+
+
+@pytest.mark.parametrize(
+    ("kept", "options", "sent"),
+    [
+        (None, (), KEY),
+        ("sk-kept-in-keyring", (), "sk-kept-in-keyring"),
+        ("sk-kept-in-keyring", ("--from-environment",), KEY),
+    ],
+)
+async def test_the_keyrings_key_comes_first_unless_asked_otherwise(
+    ask: Ask, keyring: OsKeyring, kept: str | None, options: tuple[str, ...], sent: str
+) -> None:
+    async with ScriptedServer() as server:
+        origin = origin_of(server.base_url)
+        if kept:
+            await asyncio.to_thread(KeyringApiKeys(keyring).set, origin, kept)
+        verb = ask(server.base_url, QUESTION, *options)
+        assert await verb.ends() == 0, verb.complained
+        assert server.requests[0].headers["authorization"] == f"Bearer {sent}"
+        await asyncio.to_thread(KeyringApiKeys(keyring).delete, origin)
+
+
+async def test_the_environments_key_goes_to_no_other_service(sotto: StartVerb, folder: Path) -> None:
+    async with ScriptedServer() as server:
+        to = ("--base-url", server.base_url, "--model", MODEL, "--profile", folder)
+        verb = sotto("ask", QUESTION, *to, OPENAI_API_KEY=KEY)
+        assert await verb.ends() == 0, verb.complained
+        assert KEY not in server.requests[0].headers["authorization"]
 
 
 async def test_question_key_and_reply_are_nowhere_to_be_read(
