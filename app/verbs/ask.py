@@ -34,7 +34,7 @@ async def ask(options: Namespace, profile: Profile, output: Output) -> int:
     is_new = not has_history(profile)
     if is_new:
         _require_means(options)
-    async with opened_chat(profile, "sotto ask") as (opened, chat):
+    async with opened_chat(profile, options.answer, "sotto ask") as (opened, chat):
         if is_new:
             remark(f"A new history has been begun in {profile.folder}.", quiet=options.quiet)
         chat.provider.use_for_this_run(*await _given(options, chat))

@@ -11,7 +11,7 @@ from app.verbs.told import Told
 
 
 async def backup(options: Namespace, profile: Profile) -> Told:
-    async with opened_profile(profile, "sotto backup") as opened:
+    async with opened_profile(profile, options.answer, "sotto backup") as opened:
         backing_up = BackingUp(profile, opened.entered.key, opened.archive, now_us)
         if options.to:
             await backing_up.back_up_to(options.to)

@@ -10,8 +10,8 @@ from app.verbs.opened import opened_profile
 from app.verbs.told import Told
 
 
-async def doctor(_options: Namespace, profile: Profile) -> Told:
-    async with opened_profile(profile, "sotto doctor") as opened:
+async def doctor(options: Namespace, profile: Profile) -> Told:
+    async with opened_profile(profile, options.answer, "sotto doctor") as opened:
         findings = await examine(opened.archive, profile)
     is_damaged = any(finding.severity is Severity.DAMAGE for finding in findings)
     return Told(

@@ -12,7 +12,7 @@ from app.verbs.told import Told
 
 
 async def list_conversations(options: Namespace, profile: Profile) -> Told:
-    async with opened_profile(profile, "sotto list") as opened:
+    async with opened_profile(profile, options.answer, "sotto list") as opened:
         ask = conversations.list_trash if options.trash else conversations.list_conversations
         found = await opened.archive.read(ask)
     names = short_ids([each.id for each in found])

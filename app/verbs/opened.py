@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from app.domain.errors import StoreMissing
-from app.domain.ways import Answer, Way
+from app.domain.ways import Answer
 from app.opening import Chat, Opened, build_chat, open_profile
 from app.shutdown import note_end
 from app.system.profile import Profile
@@ -12,7 +12,9 @@ from app.system.profile_lock import LastEnd, ProfileLock
 
 
 @asynccontextmanager
-async def opened_profile(profile: Profile, purpose: str, *, may_begin: bool = False) -> AsyncIterator[Opened]:
+async def opened_profile(
+    profile: Profile, answer: Answer, purpose: str, *, may_begin: bool = False
+) -> AsyncIterator[Opened]:
     """Open a history that is there, or begin one where the verb may. Raises AppError.
 
     An unclean end before this verb stays noted: the window looks into it.
@@ -23,7 +25,7 @@ async def opened_profile(profile: Profile, purpose: str, *, may_begin: bool = Fa
     was_unclean = False
     try:
         async with AsyncExitStack() as ending:
-            opened = await open_profile(profile, lock, Answer(Way.KEYRING), ending, purpose)
+            opened = await open_profile(profile, lock, answer, ending, purpose)
             was_unclean = opened.last_end is not LastEnd.CLEAN
             yield opened
     finally:
@@ -33,9 +35,9 @@ async def opened_profile(profile: Profile, purpose: str, *, may_begin: bool = Fa
 
 
 @asynccontextmanager
-async def opened_chat(profile: Profile, purpose: str) -> AsyncIterator[tuple[Opened, Chat]]:
+async def opened_chat(profile: Profile, answer: Answer, purpose: str) -> AsyncIterator[tuple[Opened, Chat]]:
     """Open the profile, or begin it, with all that a conversation needs. Raises AppError."""
-    async with opened_profile(profile, purpose, may_begin=True) as opened, AsyncExitStack() as ending:
+    async with opened_profile(profile, answer, purpose, may_begin=True) as opened, AsyncExitStack() as ending:
         yield opened, await build_chat(profile, opened, ending)
 
 

@@ -13,6 +13,7 @@ from app.verbs.ask import ask
 from app.verbs.backup import backup
 from app.verbs.doctor import doctor
 from app.verbs.key import key_status
+from app.verbs.key_answer import answer_for
 from app.verbs.list import list_conversations
 from app.verbs.output import Output, standard_output
 from app.verbs.question import read_question
@@ -25,9 +26,16 @@ from app.verbs.told import Told, tell
 
 def run_verb(options: Namespace, profile: Profile) -> int:
     """Do what the command line asks for, and return the exit code. Raises AppError and BrokenPipeError."""
-    if options.verb == "ask":  # before there is a loop, so that Ctrl+C ends the wait for a question
-        options.question = read_question(options.question, sys.stdin, quiet=options.quiet)
+    _ask_person(options, profile)
     return asyncio.run(_run(options, profile))
+
+
+def _ask_person(options: Namespace, profile: Profile) -> None:
+    """Wait for a person before there is a loop, so that Ctrl+C ends the wait at once."""
+    if options.verb == "ask":
+        options.question = read_question(options.question, sys.stdin, quiet=options.quiet)
+    if options.verb not in _WITHOUT_KEY:
+        options.answer = answer_for(profile)
 
 
 async def _run(options: Namespace, profile: Profile) -> int:
@@ -50,3 +58,4 @@ _TELLING: Mapping[str, Telling] = MappingProxyType(
         "key": key_status,
     }
 )
+_WITHOUT_KEY = frozenset({"key", "restore"})

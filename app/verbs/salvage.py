@@ -6,7 +6,6 @@ from dataclasses import asdict
 from app.chat.way_in import enter
 from app.credentials.sidecar_files import require_sidecar, write_sidecar
 from app.domain.salvage_report import Gap
-from app.domain.ways import Answer, Way
 from app.opening import new_ids
 from app.store import salvage as reading
 from app.system.clock import now_us
@@ -23,7 +22,7 @@ async def salvage(options: Namespace, profile: Profile) -> Told:
     take_profile(profile, lock, "sotto salvage")
     take_profile(place, other, "sotto salvage")
     try:
-        key = enter(profile, Answer(Way.KEYRING), new_ids().next).key.key_and_salt
+        key = enter(profile, options.answer, new_ids().next).key.key_and_salt
         report = reading.salvage(profile.archive, place.archive, key, now=now_us(), new_id=new_ids().next)
         write_sidecar(place, require_sidecar(profile))
     finally:

@@ -34,7 +34,7 @@ class _Hits:
 
 
 async def search(options: Namespace, profile: Profile, output: Output) -> int:
-    async with opened_profile(profile, "sotto search") as opened:
+    async with opened_profile(profile, options.answer, "sotto search") as opened:
         limit = 1 if options.quiet else options.limit
         hits = _Hits(Searching(opened.archive, now_us), " ".join(options.text), limit)
         async with aclosing(hits.found()) as found:

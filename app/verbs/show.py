@@ -29,7 +29,7 @@ _AUTHORS = MappingProxyType(
 
 
 async def show(options: Namespace, profile: Profile, output: Output) -> int:
-    async with opened_profile(profile, "sotto show") as opened:
+    async with opened_profile(profile, options.answer, "sotto show") as opened:
         archive = opened.archive
         conversation = await find_conversation(archive, options.conversation)
         items = _items(archive, conversation)
