@@ -15,6 +15,7 @@ from app.chat.context_reading import plan_request
 from app.chat.event_stream import EventStream
 from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
+from app.domain.asking import Asking
 from app.domain.context_window import Plan
 from app.domain.errors import AppError, BugError, Fault, ReplyInterrupted, StoreError
 from app.domain.events import ReplyEnded, ReplyGrew, ReplyStarted
@@ -69,7 +70,8 @@ class Turn:
 
     async def answer(self) -> None:
         """Record a reply to the newest question. Raises StoreError if its beginning cannot be stored."""
-        plan = await plan_request(self._parts.archive, self.conversation, self._settings)
+        asking = Asking(self._settings.model, self._settings.context_tokens)
+        plan = await plan_request(self._parts.archive, self.conversation, asking)
         item = await self._begin(plan)
         self._reader = asyncio.create_task(self._read(item.id, plan))
         if self._stopped is not None:
@@ -91,7 +93,7 @@ class Turn:
         return item
 
     async def _read(self, item: ItemId, plan: Plan) -> None:
-        request = Request(self._settings.model, tuple(sent.body for sent in plan.items))
+        request = Request(self._settings.model, plan.bodies, plan.instructions)
         joiner = PieceJoiner()
         provider = await self._parts.provider.connected()
         async with aclosing(provider.stream(request)) as pieces:
