@@ -84,10 +84,9 @@ def _add_search(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
 
 
 def _count(typed: str) -> int:
-    count = int(typed)
-    if count < 1:
-        raise ValueError(typed)
-    return count
+    if not typed.isdecimal() or int(typed) < 1:
+        raise argparse.ArgumentTypeError("a number from 1 on is needed")
+    return int(typed)
 
 
 def _common() -> argparse.ArgumentParser:

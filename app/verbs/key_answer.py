@@ -3,6 +3,7 @@
 import getpass
 import os
 import sys
+from typing import TextIO
 
 from app.credentials.unlocking import ways
 from app.domain.ways import Answer, Way
@@ -20,6 +21,11 @@ def answer_for(profile: Profile) -> Answer:
     if known.passphrase and known.keyring is None and _has_terminal():
         return Answer(Way.PASSPHRASE, getpass.getpass("Passphrase: "))
     return Answer(Way.KEYRING)
+
+
+def answer_to_backup(by_recovery_key: bool, typed: TextIO) -> Answer:
+    """Take the recovery key from standard input, where it was asked to be, and never from the arguments."""
+    return Answer(Way.RECOVERY_KEY, typed.readline()) if by_recovery_key else Answer(Way.KEYRING)
 
 
 def _has_terminal() -> bool:

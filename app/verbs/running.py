@@ -13,7 +13,7 @@ from app.verbs.ask import ask
 from app.verbs.backup import backup
 from app.verbs.doctor import doctor
 from app.verbs.key import key_status
-from app.verbs.key_answer import answer_for
+from app.verbs.key_answer import answer_for, answer_to_backup
 from app.verbs.list import list_conversations
 from app.verbs.output import Output, standard_output
 from app.verbs.question import read_question
@@ -34,7 +34,9 @@ def _ask_person(options: Namespace, profile: Profile) -> None:
     """Wait for a person before there is a loop, so that Ctrl+C ends the wait at once."""
     if options.verb == "ask":
         options.question = read_question(options.question, sys.stdin, quiet=options.quiet)
-    if options.verb not in _WITHOUT_KEY:
+    if options.verb == "restore":
+        options.answer = answer_to_backup(options.recovery_key, sys.stdin)
+    elif options.verb != "key":
         options.answer = answer_for(profile)
 
 
@@ -58,4 +60,3 @@ _TELLING: Mapping[str, Telling] = MappingProxyType(
         "key": key_status,
     }
 )
-_WITHOUT_KEY = frozenset({"key", "restore"})
