@@ -85,18 +85,19 @@ async def test_a_real_server_rejects_a_wrong_key(ask: Ask, model_server: Service
     assert (verb.said, verb.complained) == ("", "sotto: The service does not accept the key.\n")
 
 
-async def test_what_was_asked_is_there_in_the_window(
+def test_what_was_asked_is_there_in_the_window(
     ask: Ask, folder: Path, serve_script: ServeScript, start_program: StartProgram
 ) -> None:
-    verb = ask(serve_script("calm").base_url, QUESTION)
-    assert await verb.ends() == 0, verb.complained
+    service = serve_script("calm")
+    verb = ask(service.base_url, QUESTION)
+    assert verb.process.wait(20) == 0, verb.complained
     assert verb.said.startswith("word 1, word 2,")
     assert verb.said.endswith("word 40, \n")
     program = start_program(folder)
     program.shows(QUESTION)
     program.shows("word 40,")
-    other = ask(serve_script("calm").base_url, QUESTION)
-    assert await other.ends() == 4
+    other = ask(service.base_url, QUESTION)
+    assert other.process.wait(20) == 4
     assert f"in the window (process {program.pid})" in other.complained
     assert program.close_window() == 0, program.output
 
@@ -126,11 +127,11 @@ async def test_a_signal_that_was_to_be_ignored_stops_nothing(ask: Ask, held: Scr
 
 
 async def test_a_kill_in_mid_stream_is_told_as_an_interruption(
-    ask: Ask, sotto: StartVerb, folder: Path, serve_script: ServeScript
+    ask: Ask, sotto: StartVerb, folder: Path, held: ScriptedServer
 ) -> None:
-    verb = ask(serve_script("held").base_url, QUESTION)
+    verb = ask(held.base_url, QUESTION)
     await verb.says("word 20,")
-    wait_until_written(folder)
+    await asyncio.to_thread(wait_until_written, folder)
     verb.process.kill()
     assert await verb.ends() == -signal.SIGKILL
     question, reply = await shown(sotto, folder)
