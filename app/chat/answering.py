@@ -5,11 +5,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from app.chat.asking import Wish
-from app.chat.turn import Turn, TurnParts
+from app.chat.turn import OUR_FAULT, Turn, TurnParts
 from app.domain.conversation import Conversation, TitleSource, title_from_question
 from app.domain.errors import AppError, ConversationInTrash, Fault, ReplyUnderWay, StoreError
 from app.domain.events import (
     ConversationCreated,
+    Event,
     MessageStored,
     NextKept,
     NextReturned,
@@ -90,6 +91,7 @@ class Answering:
 
     async def close(self, fault: Fault) -> None:
         """Interrupt every reply, and wait until all of them are written down."""
+        self._next.clear()  # each is a draft as well
         recorders = [under_way.recorder for under_way in self._under_way.values()]
         for conversation in self._under_way:
             self.stop(conversation, fault)
@@ -104,15 +106,17 @@ class Answering:
         return item._replace(body=reply_body(under_way.turn.text, whole=False))
 
     async def _record(self, turn: Turn, store: Store | None) -> None:
-        state = None
+        state, is_understood = None, False
         try:
             if store is None or await self._is_stored(turn.conversation, store):
                 state = await turn.answer()
-        except StoreError as error:
-            self._parts.events.publish(ProblemArose(error.fault))
+            is_understood = True
         except AppError as error:
-            self._parts.events.publish(ReplyNotBegun(turn.conversation, error.fault))
+            is_understood = True
+            self._parts.events.publish(_told_of(turn.conversation, error))
         finally:
+            if not is_understood and not turn.has_ended:  # nobody may wait for an answer in vain, though the fault is ours
+                self._parts.events.publish(ReplyNotBegun(turn.conversation, OUR_FAULT))
             del self._under_way[turn.conversation]
             self._go_on(turn, state)
 
@@ -157,3 +161,9 @@ class Answering:
         stored = await self._parts.archive.write(turns.begin_conversation, created, item, question_body(text))
         self._parts.events.publish(ConversationCreated(created))
         return stored
+
+
+def _told_of(conversation: ConversationId, error: AppError) -> Event:
+    if isinstance(error, StoreError):
+        return ProblemArose(error.fault)
+    return ReplyNotBegun(conversation, error.fault)

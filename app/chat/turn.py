@@ -31,7 +31,7 @@ from app.store.turns import ReplyPlace
 
 _CUT_SHORT = Fault("ReplyInterrupted", "The reply was cut short.")
 _NO_WISH = Wish()
-_OUR_FAULT = Fault("BugError", "Sotto made a mistake. The log tells more.")
+OUR_FAULT = Fault("BugError", "Sotto made a mistake. The log tells more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Turn:
     ) -> None:
         """`resumed` is an unfinished reply whose rest is asked for."""
         self.conversation = conversation
+        self.has_ended = False
         self.settings = settings
         self._parts = parts
         self._wish = wish
@@ -147,7 +148,7 @@ class Turn:
         error = reader.exception()
         if error is None:
             return ItemState.COMPLETE, None
-        fault = error.fault if isinstance(error, AppError) else _OUR_FAULT
+        fault = error.fault if isinstance(error, AppError) else OUR_FAULT
         return ItemState.INTERRUPTED if isinstance(error, ReplyInterrupted) else ItemState.FAILED, fault
 
     async def _end(self, item: Item) -> None:
@@ -159,6 +160,7 @@ class Turn:
             )
         except StoreError as error:
             item = item._replace(state=ItemState.FAILED, fault=error.fault)
+        self.has_ended = True
         self._parts.events.publish(ReplyEnded(self.conversation, item, usage))
 
 

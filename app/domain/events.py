@@ -122,7 +122,7 @@ class ReplyWaits:
 
 @dataclass(frozen=True, slots=True)
 class ReplyNotBegun:
-    """The question is on disk, but no request was made: the fault says what the person may choose."""
+    """The question is on disk, but no reply will come: the fault says what the person may choose."""
 
     conversation_id: ConversationId
     fault: Fault
