@@ -15,6 +15,7 @@ from typing import Self
 from app.domain.errors import DiskFull, StoreBusy, StoreDamaged
 from app.store.driver import Connection, open_connection, pragma, transaction
 from app.store.sqlite_errors import translated
+from app.store.wholeness import damaged_pages, dangling_rows, misplaced_pages
 from app.system.disk_errors import disk_errors_translated
 from app.system.private_file import create_privately, sync_folder
 
@@ -113,7 +114,7 @@ def prove_whole(path: Path, key_and_salt: str, *, progress: Progress | None = No
         for done, (check, told) in enumerate(_CHECKS):
             if progress:
                 progress(done, len(_CHECKS))
-            if not check(copy):
+            if check(copy):
                 raise StoreDamaged(f"The copy is not whole: {told}.")
         contents = Contents.of(copy)
     if progress:
@@ -161,24 +162,10 @@ def _sync(path: Path) -> None:
     sync_folder(path.parent)
 
 
-def _pages_are_sealed(copy: Connection) -> bool:
-    # The check reads the file itself, so nothing may wait in the write-ahead log.
-    pragma(copy, "PRAGMA wal_checkpoint(TRUNCATE)")
-    return copy.execute("PRAGMA cipher_integrity_check").fetchall() == []
-
-
-def _trees_are_whole(copy: Connection) -> bool:
-    return bool(pragma(copy, "PRAGMA quick_check") == "ok")
-
-
-def _rows_fit_together(copy: Connection) -> bool:
-    return copy.execute("PRAGMA foreign_key_check").fetchall() == []
-
-
 _CHECKS = (
-    (_pages_are_sealed, "a page is damaged"),
-    (_trees_are_whole, "its pages do not fit together"),
-    (_rows_fit_together, "its rows do not fit together"),
+    (damaged_pages, "a page is damaged"),
+    (misplaced_pages, "its pages do not fit together"),
+    (dangling_rows, "its rows do not fit together"),
 )
 
 

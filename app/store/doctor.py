@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from app.domain.errors import StoreDamaged
 from app.domain.finding import Finding, Severity
-from app.store import words
+from app.store import wholeness, words
 from app.store.copies import Progress
 from app.store.driver import Connection, pragma
 from app.store.sqlite_errors import translated
 
-_TRIES = 3
 _BROKEN_RUNS = """
     SELECT count(*) FROM (
         SELECT run.id FROM run JOIN item ON item.run = run.id
@@ -55,35 +54,8 @@ def _finding(connection: Connection, check: "_Check") -> Finding:
     return Finding(check.name, Severity.GOOD, check.good)
 
 
-def _damaged_pages(connection: Connection) -> int:
-    """Count the pages that do not bear their seal.
-
-    The check reads the file past its log, and may meet a page that is just being written: so what it
-    complains of is looked at again.
-    """
-    count = 0
-    for _ in range(_TRIES):
-        pragma(connection, "PRAGMA wal_checkpoint(PASSIVE)")
-        count = len(connection.execute("PRAGMA cipher_integrity_check").fetchall())
-        if not count:
-            break
-    return count
-
-
-def _misplaced(connection: Connection) -> int:
-    return _complaints(connection, "PRAGMA quick_check")
-
-
 def _misindexed(connection: Connection) -> int:
     return int(not words.is_whole(connection))
-
-
-def _complaints(connection: Connection, check: str) -> int:
-    return sum(told != "ok" for (told,) in connection.execute(check))
-
-
-def _dangling(connection: Connection) -> int:
-    return len(connection.execute("PRAGMA foreign_key_check").fetchall())
 
 
 def _counted(statement: str) -> Callable[[Connection], int]:
@@ -102,14 +74,14 @@ _CHECKS = (
     _Check(
         "pages",
         Severity.DAMAGE,
-        _damaged_pages,
+        wholeness.damaged_pages,
         "Every page of the archive is as it was written.",
         "Pages of the archive that are not as they were written: {count}.",
     ),
     _Check(
         "order",
         Severity.DAMAGE,
-        _misplaced,
+        wholeness.misplaced_pages,
         "All pages are in their places.",
         "Places in the archive where its pages do not fit together: {count}.",
     ),
@@ -123,7 +95,7 @@ _CHECKS = (
     _Check(
         "references",
         Severity.DAMAGE,
-        _dangling,
+        wholeness.dangling_rows,
         "Whatever belongs to something has it.",
         "Things that belong to something that is missing: {count}.",
     ),
