@@ -18,12 +18,12 @@ from typing import Any
 
 from app.chat.backing_up import BackingUp
 from app.chat.checking import examine
+from app.chat.rescuing import rescue
 from app.chat.restoring import restore
 from app.chat.way_in import enter
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.key_changes import keep_in_keyring, recovery_state
 from app.credentials.os_keyring import open_keyring
-from app.credentials.sidecar_files import require_sidecar, write_sidecar
 from app.credentials.unlocking import unlock_with_recovery_key, ways
 from app.domain.errors import InputError, StoreMissing
 from app.domain.finding import Severity
@@ -34,7 +34,6 @@ from app.shutdown import close_archive, note_end
 from app.store import conversations
 from app.store.archive import Archive
 from app.store.ballast import Ballast
-from app.store.salvage import salvage
 from app.system.clock import now_us
 from app.system.profile import Profile
 from app.system.profile_lock import LastEnd, ProfileLock, take_profile
@@ -103,13 +102,12 @@ async def _salvage(options: Namespace, profile: Profile) -> _Told:
     take_profile(profile, lock, "sotto salvage")
     take_profile(place, other, "sotto salvage")
     try:
-        key = enter(profile, Answer(Way.KEYRING), _ids().next).key.key_and_salt
-        report = salvage(profile.archive, place.archive, key, now=now_us(), new_id=_ids().next)
-        write_sidecar(place, require_sidecar(profile))
+        report = rescue(profile, place, Answer(Way.KEYRING), now=now_us(), new_id=_ids().next)
     finally:
         other.release()
         lock.release()
-    lines = [f"What could be read is in {place.folder}: {report.rows} rows."]
+    lines = [f"What could be read is in {place.folder}."]
+    lines.append(f"Conversations: {report.conversations}. Messages: {report.messages}.")
     if not report.is_whole:
         lines += [f"Unread: {gap.table}{_span(gap)}." for gap in report.gaps]
         lines.append(f"{report.places} messages are lost; their places are kept.")

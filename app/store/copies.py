@@ -70,11 +70,15 @@ def bytes_needed(source: Connection) -> int:
 
 def require_room(source: Connection, folder: Path) -> None:
     """See that a copy of the archive finds room in the folder. Raises DiskFull."""
-    needed = bytes_needed(source) + _SPARE_BYTES
+    require_bytes(folder, bytes_needed(source), "A copy")
+
+
+def require_bytes(folder: Path, needed: int, what: str) -> None:
+    """See that so much, and a little more, is free where the folder is. Raises DiskFull."""
     with disk_errors_translated():
         free = shutil.disk_usage(folder).free
-    if free < needed:
-        raise DiskFull(f"A copy needs {needed >> 20} MiB, and {free >> 20} MiB are free.")
+    if free < needed + _SPARE_BYTES:
+        raise DiskFull(f"{what} needs {(needed + _SPARE_BYTES) >> 20} MiB, and {free >> 20} MiB are free.")
 
 
 def copy_archive(

@@ -1,0 +1,36 @@
+"""What may bring back a history that does not open, besides trying again: what loses least is first."""
+
+from enum import StrEnum
+
+from app.domain.errors import (
+    AppError,
+    ArchiveMissing,
+    KeyMismatch,
+    SecretMalformed,
+    SecretMissing,
+    SidecarLost,
+    StoreDamaged,
+    StoreMissing,
+)
+
+_FILE_IS_THERE = (StoreDamaged,)
+_FILE_OR_KEY_IS_GONE = (
+    ArchiveMissing,
+    StoreMissing,
+    SidecarLost,
+    KeyMismatch,
+    SecretMalformed,
+    SecretMissing,
+)
+
+
+class Remedy(StrEnum):
+    RESTORE = "restore"  # a backup takes the archive's place
+    RESCUE = "rescue"  # what can be read of the archive goes into a new one
+
+
+def remedies_for(error: AppError) -> tuple[Remedy, ...]:
+    """Return what may help after `error`. A file without its key can be replaced, but not read."""
+    if isinstance(error, _FILE_IS_THERE):
+        return (Remedy.RESTORE, Remedy.RESCUE)
+    return (Remedy.RESTORE,) if isinstance(error, _FILE_OR_KEY_IS_GONE) else ()
