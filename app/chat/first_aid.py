@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from app.chat.giving_up import until_given_up
 from app.chat.rescuing import leave, rescue, take_over
-from app.chat.restoring import restore, ways_into
+from app.chat.restoring import Restored, restore, ways_into
 from app.chat.setting_aside import stamp
 from app.chat.way_in import ways_to_offer
 from app.domain.backup import Backup
@@ -62,15 +62,15 @@ class FirstAid:
     async def ways_into_archive(self, error: CredentialError) -> tuple[Way, ...]:
         return await run_once("reading the sidecar", lambda: ways_to_offer(self._profile, error))
 
-    async def restore(self, backup: Path, answer: Answer, progress: Progress | None = None) -> Path | None:
-        """Let the backup take the archive's place, and return where the former one is. Raises AppError."""
+    async def restore(self, backup: Path, answer: Answer, progress: Progress | None = None) -> Restored:
+        """Let the backup take the archive's place. Raises AppError."""
 
-        def work(tell: Progress) -> Path | None:
+        def work(tell: Progress) -> Restored:
             restored = restore(
                 self._profile, backup, answer, now=self._now(), new_id=self._new_id, progress=tell
             )
             self._note_that_it_is_whole()
-            return restored.aside
+            return restored
 
         return await self._do("restoring a backup", work, progress)
 

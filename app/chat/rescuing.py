@@ -29,7 +29,7 @@ def rescue(
 ) -> SalvageReport:
     """Bring what can be read into the empty profile `place`, which opens with the same key afterwards.
 
-    `answer` opens the damaged one. Raises CredentialError, StoreDamaged where nothing can be read, DiskFull.
+    `answer` opens the damaged one. Raises CredentialError, NothingReadable, DiskFull.
     """
     key = enter(profile, answer, new_id).key.key_and_salt
     with disk_errors_translated():

@@ -3,6 +3,7 @@
     AppError                    the world's fault: shown in words, never holds a key, a header or message text
       StoreError                StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
                                 StoreReadOnly, ItemLost, NewestLost, ReserveUsed
+        StoreDamaged            NothingReadable
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
                                 SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
@@ -58,6 +59,10 @@ class StoreBusy(StoreError):
 
 class StoreDamaged(StoreError):
     """The archive's file is not whole."""
+
+
+class NothingReadable(StoreDamaged):
+    """The archive's file is so damaged that nothing can be rescued from it."""
 
 
 class StoreFromFuture(StoreError):

@@ -6,6 +6,7 @@ from app.domain.errors import (
     AppError,
     ArchiveMissing,
     KeyMismatch,
+    NothingReadable,
     SecretMalformed,
     SecretMissing,
     SidecarLost,
@@ -13,10 +14,10 @@ from app.domain.errors import (
     StoreMissing,
 )
 
-_FILE_IS_THERE = (StoreDamaged,)
-_FILE_OR_KEY_IS_GONE = (
+_GONE = (
     ArchiveMissing,
     StoreMissing,
+    NothingReadable,
     SidecarLost,
     KeyMismatch,
     SecretMalformed,
@@ -31,6 +32,6 @@ class Remedy(StrEnum):
 
 def remedies_for(error: AppError) -> tuple[Remedy, ...]:
     """Return what may help after `error`. A file without its key can be replaced, but not read."""
-    if isinstance(error, _FILE_IS_THERE):
-        return (Remedy.RESTORE, Remedy.RESCUE)
-    return (Remedy.RESTORE,) if isinstance(error, _FILE_OR_KEY_IS_GONE) else ()
+    if isinstance(error, _GONE):
+        return (Remedy.RESTORE,)
+    return (Remedy.RESTORE, Remedy.RESCUE) if isinstance(error, StoreDamaged) else ()

@@ -10,7 +10,7 @@ from contextlib import ExitStack, closing, contextmanager
 from itertools import chain, islice
 from pathlib import Path
 
-from app.domain.errors import BugError, StoreDamaged
+from app.domain.errors import BugError, NothingReadable
 from app.domain.salvage_report import SalvageReport
 from app.store import words
 from app.store.copies import Progress, remove_copy, require_bytes
@@ -58,8 +58,7 @@ def salvage(
     """Write what can be read of `damaged` into the new archive `target`, and tell what is missing.
 
     Needs about three times the file's size beside `target` while it works: raises DiskFull before it begins.
-    Raises StoreDamaged where nothing can be read, StoreError, or what `progress` raises; `target` is then
-    gone again.
+    Raises NothingReadable, StoreError, or what `progress` raises; `target` is then gone again.
     """
     with disk_errors_translated():
         size = damaged.stat().st_size
@@ -101,7 +100,7 @@ def _bring_over(
             refused += len(step) - brought
             meter.count(step)
     if not kept:
-        raise StoreDamaged("Nothing in the archive's file can be read any more.")
+        raise NothingReadable("Nothing in the archive's file can be read any more.")
     are_lost = any(gap.table in _POINTERS for gap in wreck.gaps)
     with transaction(connection):
         mended = mend(connection, pointers_are_lost=are_lost, now=now, new_id=new_id)

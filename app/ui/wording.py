@@ -55,7 +55,12 @@ _ARCHIVE = MappingProxyType(
         "StoreDamaged": Words(
             "The history is damaged",
             "The file that holds your history is not whole. Sotto has not changed it.",
-            "Copy the folder to a safe place first. Then restore the latest backup and try again.",
+            "Try again first. If it stays so, restore a backup, or rescue what can still be read.",
+        ),
+        "NothingReadable": Words(
+            "Nothing can be rescued",
+            "Nothing in the file that holds your history can be read any more. Sotto has not changed it.",
+            "Restore a backup. Keep the file: somebody who knows may still find something in it.",
         ),
         "StoreFromFuture": Words(
             "The history is newer than this Sotto",

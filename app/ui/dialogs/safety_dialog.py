@@ -23,9 +23,11 @@ class SafetyDialog(QDialog):
 
     Signals:
         key_change_wanted: the archive's key is to be changed; the dialog closes itself.
+        mending_wanted: damage was found, and something is to be done about it; the dialog closes itself.
     """
 
     key_change_wanted = Signal()
+    mending_wanted = Signal()
 
     def __init__(self, theme: Theme, controller: ChatController, parent: QWidget) -> None:
         super().__init__(parent)

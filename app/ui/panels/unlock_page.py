@@ -31,13 +31,13 @@ class UnlockPage(QWidget):
 
     Signals:
         answered: an Answer to try.
-        quit_wanted: give up for now.
+        quit_wanted: give up for now, or turn back where this is a step on the way.
     """
 
     answered = Signal(object)
     quit_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, way_out: str = "Quit") -> None:
         super().__init__(parent)
         self._ways: tuple[Way, ...] = ()
         self._way = Way.KEYRING
@@ -51,7 +51,7 @@ class UnlockPage(QWidget):
         self.trouble = FlowText(theme, SMALL, "bad")
         self.remember = QCheckBox("Keep the key in this computer's keyring")
         self.unlock_button = Button(theme, "Unlock", PRIMARY)
-        self.quit_button = Button(theme, "Quit", PLAIN)
+        self.quit_button = Button(theme, way_out, PLAIN)
         self.other_buttons = {way: Button(theme, _DEEDS[way], LINK) for way in Way}
         self._arrange()
         self.unlock_button.clicked.connect(self._answer)

@@ -1,70 +1,23 @@
 """First aid on a real profile and keyring, with a damaged archive and a backup of it."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass
 
 import pytest
 
-from app.chat.first_aid import FirstAid
-from app.chat.way_in import enter
-from app.credentials.archive_key import ArchiveKey
-from app.credentials.key_changes import create_recovery_key
 from app.credentials.os_keyring import OsKeyring
-from app.credentials.sidecar_files import require_sidecar
-from app.credentials.unlocking import confirm
 from app.domain.errors import BackupUnreadable, SecretMissing, StoreDamaged
-from app.domain.ids import IdSource
 from app.domain.ways import Answer, Way
-from app.store.backups import make_backup, path_for
-from app.store.driver import open_connection, pragma
-from app.system.profile import Profile
-from app.system.profile_lock import LastEnd, ProfileLock
-from tests.unit.store.damage import ITEMS, small_archive, with_a_bit_flipped
+from app.system.profile_lock import LastEnd
+from tests.fixtures.patient import Patient
+from tests.unit.store.damage import ITEMS
 
 KEYRING = Answer(Way.KEYRING)
-NOW = 1_795_176_000_000_000
-
-
-@dataclass
-class Patient:
-    profile: Profile
-    lock: ProfileLock
-    aid: FirstAid
-    key: ArchiveKey
-    recovery_key: str
-
-    def items(self) -> int:
-        with closing(open_connection(self.profile.archive, self.key.key_and_salt)) as connection:
-            return int(pragma(connection, "SELECT count(*) FROM item"))
-
-    def names(self) -> set[str]:
-        return {path.name for path in self.profile.folder.iterdir()}
-
-
-@pytest.fixture
-def patient(profile: Profile, ids: IdSource) -> Iterator[Patient]:
-    """An archive of which the first page is damaged, and a backup from before that."""
-    key = enter(profile, KEYRING, ids.next).key
-    content = small_archive(profile.archive, key.key_and_salt)
-    confirm(profile)
-    recovery_key = create_recovery_key(profile, key).text
-    backup = path_for(profile.backups, NOW)
-    with closing(open_connection(profile.archive, key.key_and_salt)) as connection:
-        make_backup(connection, backup, key.key_and_salt, require_sidecar(profile).to_json())
-    profile.archive.write_bytes(with_a_bit_flipped(content, 1))
-    lock = ProfileLock(profile.lock)
-    lock.acquire("a test")
-    lock.note(LastEnd.OPEN)
-    yield Patient(profile, lock, FirstAid(profile, lock, lambda: NOW, ids.next), key, recovery_key)
-    lock.release()
 
 
 async def test_a_backup_takes_the_place_of_what_is_damaged(patient: Patient) -> None:
     before = patient.profile.archive.read_bytes()
     (backup,) = await patient.aid.backups()
-    aside = await patient.aid.restore(patient.aid.path_of(backup), KEYRING)
+    aside = (await patient.aid.restore(patient.aid.path_of(backup), KEYRING)).aside
     assert aside is not None
     assert (patient.items(), aside.read_bytes()) == (ITEMS + 1, before)
     assert patient.lock.last_end is LastEnd.CLEAN

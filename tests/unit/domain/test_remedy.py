@@ -6,6 +6,7 @@ from app.domain.errors import (
     DiskFull,
     KeyMismatch,
     KeyringLocked,
+    NothingReadable,
     ProfileInUse,
     SidecarLost,
     StoreDamaged,
@@ -18,7 +19,7 @@ def test_a_damaged_file_can_be_replaced_or_read_as_far_as_possible() -> None:
     assert remedies_for(StoreDamaged("Damaged.")) == (Remedy.RESTORE, Remedy.RESCUE)
 
 
-@pytest.mark.parametrize("error", [ArchiveMissing, StoreMissing, SidecarLost, KeyMismatch])
+@pytest.mark.parametrize("error", [ArchiveMissing, StoreMissing, SidecarLost, KeyMismatch, NothingReadable])
 def test_what_is_gone_or_has_no_key_can_only_be_replaced(error: type[AppError]) -> None:
     assert remedies_for(error("Gone.")) == (Remedy.RESTORE,)
 
