@@ -108,7 +108,7 @@ _KEYRING = MappingProxyType(
         "KeyringUnavailable": Words(
             "No keyring answers",
             "Sotto keeps the key to your history in the system's keyring, and no keyring service answers.",
-            "Start your keyring, such as GNOME Keyring or KWallet, then try again.",
+            "Start your keyring, such as GNOME Keyring or KWallet, then try again, or use another way.",
         ),
         "KeyringLocked": Words(
             "The keyring is locked",

@@ -146,8 +146,13 @@ def wrong_recovery_key(window: MainWindow, _now: int) -> None:
 
 def no_keyring(window: MainWindow, _now: int) -> None:
     words = words_for(KeyringUnavailable("None.").fault)
-    window.threshold.ask(words, (Way.NEW_PASSPHRASE, Way.KEYRING))
+    window.threshold.ask(words, (Way.KEYRING, Way.NEW_PASSPHRASE))
     window.show_threshold()
+
+
+def first_passphrase(window: MainWindow, now: int) -> None:
+    no_keyring(window, now)
+    window.threshold.unlock.other_buttons[Way.NEW_PASSPHRASE].click()
 
 
 def safety(window: MainWindow, now: int) -> None:

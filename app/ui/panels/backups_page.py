@@ -104,7 +104,6 @@ class BackupsPage(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         other = QHBoxLayout()
-        other.setContentsMargins(-LINK.padding, 0, 0, 0)  # its words stand under the others
         other.addWidget(self.file_button)
         other.addStretch(1)
         column.addLayout(other)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.remedy import Remedy
 from app.ui.first_aid_words import OFFERS
@@ -82,5 +82,8 @@ class ProblemPage(QWidget):
             promise = self._promises[remedy]
             promise.set_text(OFFERS[remedy][1])
             button.setAccessibleDescription(OFFERS[remedy][1])
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-            column.addWidget(promise)
+            offer = QVBoxLayout()
+            offer.setSpacing(6)
+            offer.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            offer.addWidget(promise)
+            column.addLayout(offer)

@@ -24,6 +24,14 @@ _DEEDS = MappingProxyType(
         Way.NEW_PASSPHRASE: "Use a passphrase instead",
     }
 )
+_SAY_YES = MappingProxyType(
+    {
+        Way.KEYRING: "Unlock",
+        Way.PASSPHRASE: "Unlock",
+        Way.RECOVERY_KEY: "Unlock",
+        Way.NEW_PASSPHRASE: "Use this passphrase",
+    }
+)
 
 
 class UnlockPage(QWidget):
@@ -82,6 +90,7 @@ class UnlockPage(QWidget):
         self.field.setPlaceholderText(way.capitalize())
         self.field.setAccessibleName(way.capitalize())
         self.field.setVisible(typed)
+        self.unlock_button.set_words(_SAY_YES[way])
         self.again.setVisible(way is Way.NEW_PASSPHRASE)
         self.remember.setVisible(typed and Way.KEYRING not in self._ways and way is Way.RECOVERY_KEY)
         for other, button in self.other_buttons.items():
@@ -129,7 +138,6 @@ class UnlockPage(QWidget):
         sheet.column.addLayout(buttons)
         others = QVBoxLayout()
         others.setSpacing(4)
-        others.setContentsMargins(-LINK.padding, 0, 0, 0)  # their words stand under the others
         for button in self.other_buttons.values():
             others.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         sheet.column.addLayout(others)

@@ -23,6 +23,10 @@ QLineEdit:focus {{
   border: 2px solid {colours.accent}; padding: 0 10px; min-height: 32px;
 }}
 QLineEdit:disabled {{ color: {colours.quiet}; background: {colours.surface}; }}
+QCheckBox::indicator:unchecked {{
+  width: 14px; height: 14px; background: {colours.ground}; border: 1px solid {colours.quiet};
+  border-radius: 3px;
+}}
 QProgressBar {{
   background: {colours.line}; border: 0; border-radius: 2px; min-height: 4px; max-height: 4px;
 }}
