@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from app.chat.api_key_place import ApiKeyPlace
 from app.chat.backing_up import BackingUp
-from app.chat.checking import check_after_unclean_end, log_is_gone
+from app.chat.checking import Checking, check_after_unclean_end, log_is_gone
 from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
 from app.chat.first_aid import FirstAid
@@ -270,7 +270,7 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> tup
             provider.use_for_this_run(*opening.given)
         journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
         parts = TurnParts(archive, provider, journal, events, ids, now_us)
-        controller = ChatController(parts, key_care, backing_up)
+        controller = ChatController(parts, key_care, backing_up, Checking(profile, archive))
         undo.push_async_callback(end_conversations, controller, provider)
         chores = (controller.spending.close_days, backing_up.back_up_if_due)
         housekeeping = Housekeeping(archive, events, now_us, chores)

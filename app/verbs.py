@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from app.chat.backing_up import BackingUp
-from app.chat.checking import examine
+from app.chat.checking import Checking
 from app.chat.rescuing import rescue
 from app.chat.restoring import restore
 from app.chat.way_in import enter
@@ -83,7 +83,7 @@ async def _list(options: Namespace, profile: Profile) -> _Told:
 
 async def _doctor(_options: Namespace, profile: Profile) -> _Told:
     async with _opened(profile, "sotto doctor") as opened:
-        findings = await examine(opened.archive, profile)
+        findings = (await Checking(profile, opened.archive).examine()).findings
     is_damaged = any(finding.severity is Severity.DAMAGE for finding in findings)
     return _Told(
         [f"{finding.severity:<6}  {finding.sentence}" for finding in findings],

@@ -14,7 +14,7 @@ from app.ui.main_window import MainWindow
 from app.ui.wording import CHANGING_KEY, words_for
 
 DAY = 24 * 3_600_000_000
-FOLDER = Path("/home/somebody-with-a-long-name/.local/share/sotto")
+FOLDER = Path("/srv/people/somebody-with-a-long-name/.local/share/sotto")
 PLACE = FOLDER / "rescued-20261120-094100"
 ASIDE = FOLDER / "archive.db.before-rescue-20261120-094212"
 WHOLE = SalvageReport(9, (), 0, 0, 0, conversations=218, messages=12_408)

@@ -144,3 +144,11 @@ async def test_who_no_longer_waits_leaves_nothing_behind(backing_up: BackingUp, 
     with pytest.raises(asyncio.CancelledError):
         await making
     assert list(profile.backups.iterdir()) == []
+
+
+async def test_the_second_backup_knows_how_long_it_takes(backing_up: BackingUp) -> None:
+    assert (await backing_up.state()).seconds is None
+    await backing_up.back_up()
+    seconds = (await backing_up.state()).seconds
+    assert seconds is not None
+    assert 0 < seconds < 60

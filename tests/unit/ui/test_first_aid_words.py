@@ -6,8 +6,8 @@ from app.domain.remedy import Remedy
 from app.domain.salvage_report import Gap, SalvageReport
 from app.ui.first_aid_words import OFFERS, rescued, restored, taken_over
 
-PLACE = Path("/home/mo/sotto/rescued-20261120-120000")
-ASIDE = Path("/home/mo/sotto/archive.db.before-rescue-20261120-120000")
+PLACE = Path("/srv/mo/sotto/rescued-20261120-120000")
+ASIDE = Path("/srv/mo/sotto/archive.db.before-rescue-20261120-120000")
 
 
 @pytest.mark.parametrize("remedy", Remedy)
@@ -38,7 +38,7 @@ def test_whatever_is_missing_is_said_once() -> None:
 
 def test_it_is_said_where_the_former_one_is() -> None:
     for told in (restored(ASIDE), taken_over(ASIDE)):
-        assert f"{ASIDE.name}, in /home/mo/sotto." in told.explanation
+        assert f"{ASIDE.name}, in /srv/mo/sotto." in told.explanation
 
 
 def test_where_nothing_was_nothing_is_named() -> None:

@@ -40,4 +40,4 @@ def test_a_day_ends_at_midnight_and_not_after_24_hours() -> None:
 
 
 def test_a_full_moment_leaves_nothing_to_guess() -> None:
-    assert full_moment(us(NOON.replace(month=3, day=3, hour=9, minute=12))) == "3 March 2026, 09:12"
+    assert full_moment(us(NOON.replace(month=3, day=3, hour=9, minute=12))) == "3 Mar 2026, 09:12"

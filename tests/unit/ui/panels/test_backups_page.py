@@ -30,7 +30,7 @@ def page(qtbot: QtBot, theme: Theme) -> BackupsPage:
 
 def test_the_newest_is_at_the_top_with_its_day_and_size(page: BackupsPage) -> None:
     rows = [page.list.item(row).text() for row in range(page.list.count())]
-    assert rows[0] == "20 November 2026, 12:05   21.0 MiB"
+    assert rows[0] == "20 Nov 2026, 12:05   21.0 MiB"
     assert len(rows) == 7
     assert (page.list.currentRow(), page.list.hasFocus()) == (0, True)
 
