@@ -1,0 +1,81 @@
+"""A damaged history brought back in the real program, by keys alone."""
+
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+from tests.fixtures.program import StartProgram
+from tests.fixtures.service import ServeScript
+
+pytestmark = pytest.mark.slow
+
+QUESTION = "How blue is celadon?"
+DAMAGED = "The history is damaged"
+
+
+@pytest.fixture
+def archive(tmp_path: Path, start_program: StartProgram, serve_script: ServeScript) -> Path:
+    """The archive of a profile in which a question has been answered."""
+    program = start_program(tmp_path / "profile", serve_script("calm"))
+    program.type(QUESTION)
+    program.press("Return")
+    program.shows("word 40,")
+    assert program.close_window() == 0, program.output
+    return tmp_path / "profile" / "archive.db"
+
+
+def damage(archive: Path) -> bytes:
+    """Flip a bit of the first page, without which nothing opens."""
+    content = bytearray(archive.read_bytes())
+    content[100] ^= 1
+    archive.write_bytes(content)
+    return bytes(content)
+
+
+def kept(archive: Path, deed: str) -> list[bytes]:
+    return [path.read_bytes() for path in archive.parent.glob(f"archive.db.before-{deed}-*")]
+
+
+def test_a_damaged_history_is_rescued_and_its_messages_read(
+    archive: Path, start_program: StartProgram
+) -> None:
+    damaged = damage(archive)
+    program = start_program(archive.parent)
+    program.shows(DAMAGED)
+    program.press("Tab", "Tab", "Tab", "space")
+    program.shows("Read: 1 conversation and 2 messages.")
+    program.shows("Nothing is missing.")
+    assert archive.read_bytes() == damaged
+    program.press("space")
+    program.shows("The rescued history is in place")
+    program.press("space")
+    program.shows("word 40,")
+    program.shows(QUESTION)
+    assert program.close_window() == 0, program.output
+    assert kept(archive, "rescue") == [damaged]
+
+
+def test_a_backup_is_restored_and_its_messages_read(archive: Path, start_program: StartProgram) -> None:
+    assert main(["backup", "--profile", str(archive.parent)]) == 0
+    damaged = damage(archive)
+    program = start_program(archive.parent)
+    program.shows(DAMAGED)
+    program.press("Tab", "Tab", "space")
+    program.shows("Choose the one to restore")
+    program.press("Return")
+    program.shows("The backup has been restored")
+    program.press("space")
+    program.shows("word 40,")
+    assert program.close_window() == 0, program.output
+    assert kept(archive, "restore") == [damaged]
+
+
+def test_trying_again_is_the_default_and_changes_nothing(archive: Path, start_program: StartProgram) -> None:
+    damaged = damage(archive)
+    program = start_program(archive.parent)
+    program.shows(DAMAGED)
+    program.press("space")
+    program.shows(DAMAGED)
+    assert program.close_window() == 0, program.output
+    assert archive.read_bytes() == damaged
