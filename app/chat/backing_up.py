@@ -24,7 +24,7 @@ from app.system.worker_thread import run_once
 class BackupState:
     """The backups that there are, the newest first, and the room that a further one takes and finds.
 
-    `seconds` is the time that it takes, where that is known. `holding` are those in which something may still
+    `seconds` is the time that it may take. `holding` are those in which something may still
     be found that was purged from the archive since.
     """
 
@@ -32,7 +32,7 @@ class BackupState:
     holding: tuple[Backup, ...]
     bytes_needed: int
     bytes_free: int
-    seconds: float | None = None
+    seconds: float
 
 
 class BackingUp:

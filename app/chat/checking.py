@@ -51,7 +51,7 @@ class Checking:
         self._archive = archive
 
     async def seconds_expected(self) -> float | None:
-        """Return how long it will take, as far as that is known."""
+        """Return how long it may take; None where damage hides what is needed to tell."""
         with suppress(StoreDamaged):
             return await self._archive.read(seconds_expected, SlowWork.CHECK)
         return None

@@ -32,13 +32,14 @@ _LOST = "SELECT count(*) FROM item WHERE fault_kind = 'ItemLost'"
 
 def examine(connection: Connection, progress: Progress | None = None) -> tuple[Finding, ...]:
     """Return one finding for each check. Raises StoreError, but not for damage."""
-    found = []
-    for done, check in enumerate(_CHECKS):
+    found, done, of = [], 0, sum(check.share for check in _CHECKS)
+    for check in _CHECKS:
         if progress:
-            progress(done, len(_CHECKS))
+            progress(done, of)
         found.append(_finding(connection, check))
+        done += check.share
     if progress:
-        progress(len(_CHECKS), len(_CHECKS))
+        progress(done, of)
     return tuple(found)
 
 
@@ -64,6 +65,7 @@ def _counted(statement: str) -> Callable[[Connection], int]:
 
 class _Check(NamedTuple):
     name: str
+    share: int  # of the time that all of them take, as measured on a large archive
     severity: Severity
     look: Callable[[Connection], int]
     good: str
@@ -73,6 +75,7 @@ class _Check(NamedTuple):
 _CHECKS = (
     _Check(
         "pages",
+        20,
         Severity.DAMAGE,
         wholeness.damaged_pages,
         "Every page of the archive is as it was written.",
@@ -80,6 +83,7 @@ _CHECKS = (
     ),
     _Check(
         "order",
+        40,
         Severity.DAMAGE,
         wholeness.misplaced_pages,
         "All pages are in their places.",
@@ -87,6 +91,7 @@ _CHECKS = (
     ),
     _Check(
         "words",
+        30,
         Severity.DAMAGE,
         _misindexed,
         "The index of the search is whole.",
@@ -94,6 +99,7 @@ _CHECKS = (
     ),
     _Check(
         "references",
+        4,
         Severity.DAMAGE,
         wholeness.dangling_rows,
         "Whatever belongs to something has it.",
@@ -101,6 +107,7 @@ _CHECKS = (
     ),
     _Check(
         "runs",
+        1,
         Severity.DAMAGE,
         _counted(_BROKEN_RUNS),
         "Every history reaches from its end to its beginning.",
@@ -108,6 +115,7 @@ _CHECKS = (
     ),
     _Check(
         "branches",
+        1,
         Severity.DAMAGE,
         _counted(_POINTLESS),
         "Every conversation shows a branch of its own.",
@@ -115,6 +123,7 @@ _CHECKS = (
     ),
     _Check(
         "empty runs",
+        1,
         Severity.NOTICE,
         _counted(_EMPTY_RUNS),
         "No stretch of history is empty.",
@@ -122,6 +131,7 @@ _CHECKS = (
     ),
     _Check(
         "growing",
+        1,
         Severity.NOTICE,
         _counted(_GROWING),
         "No reply is unfinished.",
@@ -129,6 +139,7 @@ _CHECKS = (
     ),
     _Check(
         "lost",
+        2,
         Severity.NOTICE,
         _counted(_LOST),
         "No message has been lost to damage.",

@@ -7,6 +7,7 @@ from app.store.driver import Connection
 from app.store.kept_values import read_value, write_value
 
 _WORTH_NOTING = 0.25
+_UNTRIED = 20 << 20  # bytes a second, until there was a first time: rather too slow than too fast
 
 
 class SlowWork(StrEnum):
@@ -14,10 +15,9 @@ class SlowWork(StrEnum):
     CHECK = "check"
 
 
-def seconds_expected(connection: Connection, work: SlowWork) -> float | None:
-    """Return how long it will take, as far as the last time tells; None where there was none."""
-    pace = _pace(connection, work)
-    return bytes_needed(connection) / pace if pace else None
+def seconds_expected(connection: Connection, work: SlowWork) -> float:
+    """Return how long it will take, as far as the last time tells."""
+    return bytes_needed(connection) / (_pace(connection, work) or _UNTRIED)
 
 
 def note_seconds(connection: Connection, work: SlowWork, seconds: float) -> None:

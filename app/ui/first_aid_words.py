@@ -80,7 +80,7 @@ def restored(aside: Path | None) -> Words:
 def rescued(report: SalvageReport, folder: Path) -> Words:
     """Say what came out, what did not, and where it is."""
     read = f"{counted(report.conversations, 'conversation')} and {counted(report.messages, 'message')}"
-    lines = [f"Read: {read}.", *_missing(report), f"They are in {folder}."]
+    lines = [f"Read: {read}.", *_missing(report), f"They are in the folder\n{folder}"]
     return Words(
         "What could be read is rescued",
         "\n".join(lines),
@@ -94,7 +94,7 @@ def taken_over(aside: Path | None) -> Words:
 
 
 def _kept(aside: Path) -> str:
-    return f"What was there before is kept as {aside.name}, in {aside.parent}."
+    return f"What was there before is kept in the folder {aside.parent} as\n{aside.name}"
 
 
 def _missing(report: SalvageReport) -> Iterable[str]:

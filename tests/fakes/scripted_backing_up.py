@@ -20,7 +20,7 @@ class ScriptedBackingUp:
         self.trouble: AppError | None = None
         self.slow: asyncio.Event | None = None
         self.given_up = 0
-        self.seconds: float | None = None
+        self.seconds = 1.0
 
     async def state(self) -> BackupState:
         return BackupState(tuple(self.kept), tuple(self.held), SIZE, 300 << 30, self.seconds)

@@ -125,6 +125,8 @@ class BackupPart(Part):
             widget.setVisible(busy)
         for button in (self.now_button, self.elsewhere_button):
             button.setVisible(not busy)
+        for button in (self.remake_button, self.drop_button):
+            button.setEnabled(not busy)
 
     def _failed(self, error: AppError) -> None:
         self._set_busy(busy=False)

@@ -47,7 +47,7 @@ class CheckPart(Part):
         self.put(self.bar, self.trouble, self.wrong, self.well)
         self.put_row((self.check_button, self.cancel_button, self.mend_button))
         self.check_button.clicked.connect(lambda: self._errands.send(self._check()))
-        self.cancel_button.clicked.connect(self._errands.cancel)
+        self.cancel_button.clicked.connect(self._cancel)
         self.mend_button.clicked.connect(self.mending_wanted)
         self._set_busy(busy=False)
 
@@ -61,6 +61,10 @@ class CheckPart(Part):
         )
 
     def end(self) -> None:
+        self._errands.cancel()
+
+    def _cancel(self) -> None:
+        self.cancel_button.setEnabled(False)  # the pages' seals are looked at in one go, to their end
         self._errands.cancel()
 
     async def _check(self) -> None:
@@ -101,6 +105,7 @@ class CheckPart(Part):
         self._show_progress(0, 1)
         for widget in (self.bar, self.cancel_button):
             widget.setVisible(busy)
+        self.cancel_button.setEnabled(busy)
         self.check_button.setVisible(not busy)
         self.mend_button.hide()
 

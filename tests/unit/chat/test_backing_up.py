@@ -16,6 +16,7 @@ from app.domain.ids import IdSource
 from app.store import purge_marks
 from app.store.archive import Archive
 from app.store.backup_file import sidecar_of
+from app.store.kept_values import read_value
 from app.system.profile import Profile
 from tests.unit.store.writing import begin
 
@@ -146,9 +147,8 @@ async def test_who_no_longer_waits_leaves_nothing_behind(backing_up: BackingUp, 
     assert list(profile.backups.iterdir()) == []
 
 
-async def test_the_second_backup_knows_how_long_it_takes(backing_up: BackingUp) -> None:
-    assert (await backing_up.state()).seconds is None
+async def test_how_long_it_took_is_kept_for_the_next_time(backing_up: BackingUp, archive: Archive) -> None:
+    assert await archive.read(read_value, "pace of a backup") is None
     await backing_up.back_up()
-    seconds = (await backing_up.state()).seconds
-    assert seconds is not None
-    assert 0 < seconds < 60
+    assert await archive.read(read_value, "pace of a backup") is not None
+    assert 0 < (await backing_up.state()).seconds < 60

@@ -6,6 +6,7 @@ from app.domain.finding import Severity
 from app.store import conversations, words
 from app.store.archive import Archive
 from app.store.driver import Connection
+from app.store.kept_values import read_value
 from app.system.profile import Profile
 from app.system.profile_lock import LastEnd
 from tests.unit.store.writing import ONE, begin
@@ -122,8 +123,9 @@ async def test_damage_around_the_archive_is_not_the_archives(archive: Archive, p
     assert not (await Checking(profile, archive).examine()).archive_is_damaged
 
 
-async def test_the_second_check_knows_how_long_it_takes(archive: Archive, healthy: Profile) -> None:
+async def test_how_long_it_took_is_kept_for_the_next_time(archive: Archive, healthy: Profile) -> None:
     checking = Checking(healthy, archive)
-    assert await checking.seconds_expected() is None
+    assert await archive.read(read_value, "pace of a check") is None
     await checking.examine()
+    assert await archive.read(read_value, "pace of a check") is not None
     assert await checking.seconds_expected() is not None

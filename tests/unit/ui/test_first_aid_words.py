@@ -21,14 +21,14 @@ def test_a_whole_rescue_says_that_nothing_is_missing() -> None:
     told = rescued(SalvageReport(7, (), 0, 0, 0, conversations=1, messages=1204), PLACE)
     assert (
         told.explanation
-        == f"Read: 1 conversation and 1 204 messages.\nNothing is missing.\nThey are in {PLACE}."
+        == f"Read: 1 conversation and 1 204 messages.\nNothing is missing.\nThey are in the folder\n{PLACE}"
     )
 
 
 def test_whatever_is_missing_is_said_once() -> None:
     gaps = (Gap("item", 1, 9), Gap("item", 30, 31), Gap("blob"), Gap("blob_piece"), Gap("undo"))
     report = SalvageReport(7, gaps, places=2, dropped=1, loose_ends=3, conversations=4, messages=9)
-    assert rescued(report, PLACE).explanation.splitlines()[1:-1] == [
+    assert rescued(report, PLACE).explanation.splitlines()[1:-2] == [
         "Lost: 2 messages. Where each stood, a line says so.",
         "Not all could be read of: attachments, marks and records, messages.",
         "Messages whose conversation was lost are now in 3 conversations called “Recovered conversation”.",
@@ -38,7 +38,7 @@ def test_whatever_is_missing_is_said_once() -> None:
 
 def test_it_is_said_where_the_former_one_is() -> None:
     for told in (restored(ASIDE), taken_over(ASIDE)):
-        assert f"{ASIDE.name}, in /srv/mo/sotto." in told.explanation
+        assert told.explanation.endswith(f"in the folder /srv/mo/sotto as\n{ASIDE.name}")
 
 
 def test_where_nothing_was_nothing_is_named() -> None:

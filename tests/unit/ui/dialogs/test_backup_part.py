@@ -97,6 +97,18 @@ async def test_a_backup_that_still_holds_what_was_deleted_is_named(holding: Back
     )
 
 
+async def test_nothing_is_deleted_while_one_is_made(
+    holding: BackupPart, backing_up: ScriptedBackingUp
+) -> None:
+    backing_up.slow = asyncio.Event()
+    holding.now_button.click()
+    await until(holding.bar.isVisible, "the progress")
+    assert not holding.drop_button.isEnabled()
+    assert not holding.remake_button.isEnabled()
+    backing_up.slow.set()
+    await until(holding.drop_button.isEnabled, "the end")
+
+
 async def test_it_can_be_deleted(holding: BackupPart, backing_up: ScriptedBackingUp) -> None:
     holding.drop_button.click()
     await until(holding.holding.isHidden, "the end of it")

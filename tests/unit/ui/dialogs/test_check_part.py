@@ -67,6 +67,7 @@ async def test_progress_is_shown_and_it_can_be_given_up(part: CheckPart, checkin
     await until(lambda: (part.bar.value(), part.bar.maximum()) == (2, 9), "the progress")
     assert not part.check_button.isVisible()
     part.cancel_button.click()
+    assert not part.cancel_button.isEnabled()
     await until(part.check_button.isVisible, "the end")
     assert checking.given_up == 1
     assert not part.well.isVisible()
