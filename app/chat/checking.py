@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.errors import BackupUnreadable, NewestLost, StoreDamaged, StoreError
+from app.domain.errors import BackupUnreadable, DamageFound, NewestLost, StoreDamaged, StoreError
 from app.domain.finding import Finding, Severity
 from app.store import doctor, words
 from app.store.archive import Archive
@@ -96,7 +96,7 @@ async def check_after_unclean_end(
     if damaged == {_WORDS}:  # made anew from what it stands for, so nothing is lost
         await archive.write(words.rebuild)
     elif damaged:
-        tell(StoreDamaged("A part of the archive's file is damaged."))
+        tell(DamageFound("A part of the archive's file is damaged."))
 
 
 def _damaged(findings: Iterable[Finding]) -> set[str]:

@@ -14,7 +14,9 @@ from app.chat.giving_up import until_given_up
 from app.chat.rescuing import leave, rescue, take_over
 from app.chat.restoring import Restored, restore, ways_into
 from app.chat.setting_aside import stamp
-from app.chat.way_in import ways_to_offer
+from app.chat.way_in import enter, ways_to_offer
+from app.credentials.key_changes import keep_in_keyring
+from app.credentials.unlocking import ways
 from app.domain.backup import Backup
 from app.domain.errors import AppError, CredentialError
 from app.domain.salvage_report import SalvageReport
@@ -56,8 +58,8 @@ class FirstAid:
 
     async def ways_into_backup(self, backup: Path, error: CredentialError) -> tuple[Way, ...]:
         """Return the ways to offer into a backup after `error`; none where asking for a key is of no use."""
-        ways = await run_once("reading a backup", lambda: ways_into(backup))
-        return ways if _may_be_typed(ways, error) else ()
+        offered = await run_once("reading a backup", lambda: ways_into(backup))
+        return offered if error.retryable or offered != (Way.KEYRING,) else ()
 
     async def ways_into_archive(self, error: CredentialError) -> tuple[Way, ...]:
         return await run_once("reading the sidecar", lambda: ways_to_offer(self._profile, error))
@@ -70,6 +72,7 @@ class FirstAid:
                 self._profile, backup, answer, now=self._now(), new_id=self._new_id, progress=tell
             )
             self._note_that_it_is_whole()
+            self._give_key_to_keyring(answer)
             return restored
 
         return await self._do("restoring a backup", work, progress)
@@ -107,11 +110,16 @@ class FirstAid:
         take_profile(self._profile, self._lock)
         return await until_given_up(begin, progress)
 
+    def _give_key_to_keyring(self, answer: Answer) -> None:
+        """Let a keyring that has lost the key hold it again, so that the next start need not ask."""
+        if answer.way is Way.KEYRING or ways(self._profile).keyring is None:
+            return
+        with suppress(CredentialError):
+            entered = enter(self._profile, answer, self._new_id)
+            if entered.keyring:
+                keep_in_keyring(self._profile, entered.keyring, entered.key)
+
     def _note_that_it_is_whole(self) -> None:
         """What is there now has been proved: the next start need not look for what the former one lost."""
         with suppress(OSError):
             self._lock.note(LastEnd.CLEAN)
-
-
-def _may_be_typed(ways: tuple[Way, ...], error: CredentialError) -> bool:
-    return bool(ways) and (error.retryable or ways != (Way.KEYRING,))

@@ -17,11 +17,11 @@ def set_aside(profile: Profile, deed: str, now: int) -> Path | None:
         if not archive.exists():
             return None
         aside = _free_name(archive, f"before-{deed}-{stamp(now)}")
+        _second_name(archive, aside)
         if log.exists():
             shutil.copy2(log, log_of(aside))
             sync_folder(profile.folder)
             log.unlink()  # or it would be taken for the log of what comes now
-        _second_name(archive, aside)
         sync_folder(profile.folder)
     return aside
 

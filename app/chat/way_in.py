@@ -17,7 +17,7 @@ from app.credentials.unlocking import (
     unlock_with_recovery_key,
     ways,
 )
-from app.domain.errors import AppError, CredentialError, KeyringUnavailable, PassphraseNeeded
+from app.domain.errors import AppError, ArchiveMissing, CredentialError, KeyringUnavailable, PassphraseNeeded
 from app.domain.ways import Answer, Way
 from app.system.profile import Profile
 
@@ -55,7 +55,7 @@ def enter(profile: Profile, answer: Answer, new_id: Callable[[], str]) -> Entere
 
 def ways_to_offer(profile: Profile, error: AppError) -> tuple[Way, ...]:
     """Return the ways that a person may take after `error`; none where asking for a key is of no use."""
-    if not isinstance(error, CredentialError):
+    if not isinstance(error, CredentialError) or isinstance(error, ArchiveMissing):
         return ()
     if isinstance(error, KeyringUnavailable) and not profile.traces():
         return (Way.KEYRING, Way.NEW_PASSPHRASE)

@@ -3,7 +3,7 @@
     AppError                    the world's fault: shown in words, never holds a key, a header or message text
       StoreError                StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
                                 StoreReadOnly, ItemLost, NewestLost, ReserveUsed
-        StoreDamaged            NothingReadable
+        StoreDamaged            NothingReadable, DamageFound
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
                                 SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
@@ -63,6 +63,10 @@ class StoreDamaged(StoreError):
 
 class NothingReadable(StoreDamaged):
     """The archive's file is so damaged that nothing can be rescued from it."""
+
+
+class DamageFound(StoreDamaged):
+    """The look at an open archive has found a part of its file that is not whole."""
 
 
 class StoreFromFuture(StoreError):

@@ -43,6 +43,8 @@ _KEEP_NUMBERS = """
 _CONVERSATIONS = "SELECT count(*) FROM conversation"
 _MESSAGES = "SELECT count(*) FROM item WHERE fault_kind IS NOT 'ItemLost'"
 _TIMES_ITS_SIZE = 3  # the copy that is read, the pattern beside it, and what comes out
+_TIMES_ITS_CONTENT = 4  # how much larger a file is than what is read of it: the index is most of it
+_READ, _MENDED = 50, 60  # hundredths of the work
 _POINTERS = frozenset({"branch", "conversation"})
 
 
@@ -101,13 +103,16 @@ def _bring_over(
             meter.count(step)
     if not kept:
         raise NothingReadable("Nothing in the archive's file can be read any more.")
+    meter.reach(_READ)
     are_lost = any(gap.table in _POINTERS for gap in wreck.gaps)
     with transaction(connection):
         mended = mend(connection, pointers_are_lost=are_lost, now=now, new_id=new_id)
         connection.execute(_KEEP_NUMBERS)
+        meter.reach(_MENDED)
         words.rebuild(connection)
     if connection.execute("PRAGMA foreign_key_check").fetchall():
         raise BugError("What was salvaged does not fit together.")
+    meter.reach(100)
     return SalvageReport(
         kept - mended.dropped,
         tuple(wreck.gaps),
@@ -120,18 +125,21 @@ def _bring_over(
 
 
 class _Meter:
-    """Tells how much of the file has been brought over, by the size of what came out of it."""
+    """Tells roughly how much is done, in hundredths: half of the time goes into what follows the reading."""
 
     def __init__(self, size: int, progress: Progress | None) -> None:
-        self._size = max(1, size)
+        self._expected = max(1, size // _TIMES_ITS_CONTENT)
         self._progress = progress
         self._read = 0
 
     def count(self, rows: list[Row]) -> None:
         values = chain.from_iterable(rows)
         self._read += sum(len(value) for value in values if isinstance(value, str | bytes))
+        self.reach(min(_READ, _READ * self._read // self._expected))
+
+    def reach(self, hundredths: int) -> None:
         if self._progress:
-            self._progress(min(self._read, self._size), self._size)
+            self._progress(hundredths, 100)
 
 
 def _rows(wreck: Wreck, connection: Connection, table: str, *, is_unnumbered: bool) -> Iterator[Row]:

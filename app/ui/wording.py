@@ -57,6 +57,11 @@ _ARCHIVE = MappingProxyType(
             "The file that holds your history is not whole. Sotto has not changed it.",
             "Try again first. If it stays so, restore a backup, or rescue what can still be read.",
         ),
+        "DamageFound": Words(
+            "A part of the history is damaged",
+            "A part of the file that holds your history is not whole. Sotto has not changed it.",
+            "Check the archive in Keys and backups: it says what may help.",
+        ),
         "NothingReadable": Words(
             "Nothing can be rescued",
             "Nothing in the file that holds your history can be read any more. Sotto has not changed it.",

@@ -83,7 +83,7 @@ async def test_after_an_unclean_end_only_what_is_wrong_is_told(archive: Archive)
     assert await told_of(archive) == []
     assert await told_of(archive, log_was_gone=True) == ["NewestLost"]
     await archive.write(point_nowhere)
-    assert await told_of(archive) == ["StoreDamaged"]
+    assert await told_of(archive) == ["DamageFound"]
     assert await archive.read(conversations.is_trashed, ONE) is False
 
 

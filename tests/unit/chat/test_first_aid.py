@@ -34,6 +34,7 @@ async def test_without_the_keyrings_key_the_ways_into_a_backup_are_offered(
     assert Way.RECOVERY_KEY in await patient.aid.ways_into_backup(path, missing.value)
     await patient.aid.restore(path, Answer(Way.RECOVERY_KEY, patient.recovery_key))
     assert patient.items() == ITEMS + 1
+    assert keyring.get(f"archive:{patient.key.archive_id}") == patient.key.secret
 
 
 async def test_what_is_rescued_lies_beside_until_it_takes_over(patient: Patient) -> None:

@@ -78,12 +78,19 @@ def test_another_key_reads_nothing(damaged: Path, target: Path, archive_key: str
 
 def test_it_can_be_ended_in_between(damaged: Path, target: Path, archive_key: str) -> None:
     def end(done: int, _of: int) -> None:
-        if done > 1000:
+        if done > 1:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         salvage(damaged, target, archive_key, now=1, new_id=new_ids(), progress=end)
     assert list(target.parent.iterdir()) == [damaged]
+
+
+def test_it_tells_how_far_it_has_come(damaged: Path, target: Path, archive_key: str) -> None:
+    told: list[int] = []
+    salvage(damaged, target, archive_key, now=1, new_id=new_ids(), progress=lambda done, _: told.append(done))
+    assert told == sorted(told)
+    assert (told[-2], told[-1]) == (60, 100)
 
 
 def test_what_comes_out_is_encrypted(damaged: Path, target: Path, archive_key: str) -> None:
