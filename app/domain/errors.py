@@ -4,6 +4,7 @@
       StoreError                StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
                                 StoreReadOnly, ItemLost, NewestLost, ReserveUsed
         StoreDamaged            NothingReadable, DamageFound
+        DiskFull                RoomTooSmall
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
                                 SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
@@ -81,6 +82,10 @@ class DiskFull(StoreError):
     """There is no room left to write."""
 
     retryable = True
+
+
+class RoomTooSmall(DiskFull):
+    """What was asked for needs more room than there is; nothing has been begun."""
 
 
 class StoreReadOnly(StoreError):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from app.domain.errors import DiskFull, StoreBusy, StoreDamaged
+from app.domain.errors import RoomTooSmall, StoreBusy, StoreDamaged
 from app.store.driver import Connection, open_connection, pragma, transaction
 from app.store.sqlite_errors import translated
 from app.store.wholeness import damaged_pages, dangling_rows, misplaced_pages
@@ -69,16 +69,18 @@ def bytes_needed(source: Connection) -> int:
 
 
 def require_room(source: Connection, folder: Path) -> None:
-    """See that a copy of the archive finds room in the folder. Raises DiskFull."""
+    """See that a copy of the archive finds room in the folder. Raises RoomTooSmall."""
     require_bytes(folder, bytes_needed(source), "A copy")
 
 
 def require_bytes(folder: Path, needed: int, what: str) -> None:
-    """See that so much, and a little more, is free where the folder is. Raises DiskFull."""
+    """See that so much, and a little more, is free where the folder is. Raises RoomTooSmall."""
     with disk_errors_translated():
         free = shutil.disk_usage(folder).free
     if free < needed + _SPARE_BYTES:
-        raise DiskFull(f"{what} needs {(needed + _SPARE_BYTES) >> 20} MiB, and {free >> 20} MiB are free.")
+        raise RoomTooSmall(
+            f"{what} needs {(needed + _SPARE_BYTES) >> 20} MiB, and {free >> 20} MiB are free."
+        )
 
 
 def copy_archive(

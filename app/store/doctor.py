@@ -32,11 +32,15 @@ _LOST = "SELECT count(*) FROM item WHERE fault_kind = 'ItemLost'"
 
 def examine(connection: Connection, progress: Progress | None = None) -> tuple[Finding, ...]:
     """Return one finding for each check. Raises StoreError, but not for damage."""
-    found, done, of = [], 0, sum(check.share for check in _CHECKS)
+    found: list[Finding] = []
+    done, of = 0, sum(check.share for check in _CHECKS)
     for check in _CHECKS:
         if progress:
             progress(done, of)
-        found.append(_finding(connection, check))
+        finding = _finding(connection, check)
+        if check.look is _misindexed and finding.severity is Severity.DAMAGE and _has_damage(found):
+            finding = _kept_from_its_end(check)  # what cannot be read looks like a fault of the index
+        found.append(finding)
         done += check.share
     if progress:
         progress(done, of)
@@ -48,11 +52,19 @@ def _finding(connection: Connection, check: "_Check") -> Finding:
         with translated():
             complaints = check.look(connection)
     except StoreDamaged:
-        sentence = f"Damage to the file kept the check of its {check.name} from its end."
-        return Finding(check.name, Severity.DAMAGE, sentence)
+        return _kept_from_its_end(check)
     if complaints:
         return Finding(check.name, check.severity, check.bad.format(count=complaints))
     return Finding(check.name, Severity.GOOD, check.good)
+
+
+def _kept_from_its_end(check: "_Check") -> Finding:
+    sentence = f"Damage to the file kept the check of its {check.name} from its end."
+    return Finding(check.name, Severity.DAMAGE, sentence)
+
+
+def _has_damage(found: list[Finding]) -> bool:
+    return any(finding.severity is Severity.DAMAGE for finding in found)
 
 
 def _misindexed(connection: Connection) -> int:

@@ -82,6 +82,11 @@ _ARCHIVE = MappingProxyType(
             "There is no room left to write your history.",
             "Free some space, then try again.",
         ),
+        "RoomTooSmall": Words(
+            "There is too little room on the disk",
+            "{summary}",
+            "Free some space, then try again. Nothing has been changed.",
+        ),
         "StoreReadOnly": Words(
             "The history cannot be written",
             "The folder that holds your history does not allow writing.",

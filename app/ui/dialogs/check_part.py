@@ -2,7 +2,7 @@
 
 from asyncio import CancelledError, get_running_loop
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar
 
 from app.chat.checking import Checking, Checkup
@@ -26,9 +26,11 @@ _WHAT_NEXT = "Your history is still open. What may help closes it first, and rem
 class CheckPart(Part):
     """Signals:
     mending_wanted: damage was found, and something is to be done about it.
+    told: what was found can be read now.
     """
 
     mending_wanted = Signal()
+    told = Signal()
 
     def __init__(self, theme: Theme, checking: Checking) -> None:
         super().__init__(theme, "The archive")
@@ -73,14 +75,22 @@ class CheckPart(Part):
         def tell(done: int, of: int) -> None:
             loop.call_soon_threadsafe(self._show_progress, done, of)
 
+        had_focus = self.check_button.hasFocus()
         self._set_busy(busy=True)
+        if had_focus:
+            self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         try:
             checkup = await self._checking.examine(tell)
         except CancelledError:
             self._set_busy(busy=False)
             raise
+        had_focus = self.cancel_button.hasFocus()
         self._set_busy(busy=False)
         self._show(checkup)
+        if had_focus:  # and not where the person has gone meanwhile
+            following = self.mend_button if checkup.archive_is_damaged else self.check_button
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.told.emit()
         self.show_seconds(await self._checking.seconds_expected())
 
     def _show(self, checkup: Checkup) -> None:

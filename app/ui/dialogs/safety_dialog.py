@@ -1,6 +1,6 @@
 """Keys and backups: what opens the history, and what brings it back."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.chat.controller import ChatController
@@ -89,6 +89,10 @@ class SafetyDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(parts)
+        # Once there is room for what was found, it is scrolled to.
+        self.check.told.connect(
+            lambda: QTimer.singleShot(0, self, lambda: scroll.ensureWidgetVisible(self.check))
+        )
         for ground in (scroll.viewport(), parts):
             ground.setAutoFillBackground(False)  # the dialog's own shows through
         buttons = QHBoxLayout()

@@ -78,3 +78,15 @@ async def test_what_goes_wrong_is_told(part: CheckPart, checking: ScriptedChecki
     part.check_button.click()
     await until(part.trouble.isVisible, "the complaint")
     assert part.check_button.isVisible()
+
+
+async def test_the_focus_goes_with_it(part: CheckPart, checking: ScriptedChecking) -> None:
+    part.activateWindow()
+    await until(part.isActiveWindow, "the window to be active")
+    checking.checkup = Checkup((DAMAGE,), ())
+    checking.slow = asyncio.Event()
+    part.check_button.setFocus()
+    part.check_button.click()
+    await until(part.cancel_button.hasFocus, "the focus on the way out")
+    checking.slow.set()
+    await until(part.mend_button.hasFocus, "the focus on what may help")

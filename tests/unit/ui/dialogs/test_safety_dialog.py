@@ -47,6 +47,8 @@ async def test_damage_that_was_found_closes_it(
     controller.checking.checkup = Checkup((DAMAGE,), ())
     dialog.check.check_button.click()
     await until(lambda: not dialog.check.mend_button.isHidden(), "what may help")
+    button = dialog.check.mend_button
+    await until(lambda: button.visibleRegion().boundingRect() == button.rect(), "the button to be in sight")
     with qtbot.waitSignal(dialog.mending_wanted):
         dialog.check.mend_button.click()
     assert not dialog.isVisible()
