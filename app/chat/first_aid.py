@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.chat.giving_up import until_given_up
-from app.chat.rescuing import leave, rescue, take_over
+from app.chat.rescuing import leave, leave_unfinished, place_for, rescue, take_over
 from app.chat.restoring import Restored, restore, ways_into
-from app.chat.setting_aside import stamp
 from app.chat.way_in import enter, ways_to_offer
 from app.credentials.key_changes import keep_in_keyring
 from app.credentials.unlocking import ways
@@ -81,9 +80,10 @@ class FirstAid:
         """Read the damaged archive into a new one beside it. Raises AppError; cancelling leaves nothing."""
 
         now = self._now()
-        place = Profile(self._profile.folder / f"rescued-{stamp(now)}")
+        place = place_for(self._profile, now)
 
         def work(tell: Progress) -> Rescued:
+            leave_unfinished(self._profile)
             report = rescue(self._profile, place, answer, now=now, new_id=self._new_id, progress=tell)
             return Rescued(place.folder, report)
 

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from app.chat.setting_aside import put_in_place, set_aside
+from app.chat.setting_aside import put_in_place, set_aside, stamp
 from app.chat.way_in import enter
 from app.credentials.sidecar_files import require_sidecar, write_sidecar
 from app.domain.salvage_report import SalvageReport
@@ -16,6 +16,8 @@ from app.store.copies import Progress
 from app.store.salvage import salvage
 from app.system.disk_errors import disk_errors_translated
 from app.system.profile import Profile
+
+_RESCUED = "rescued-"
 
 
 def rescue(
@@ -52,3 +54,15 @@ def leave(place: Profile) -> None:
     with disk_errors_translated():
         if place.folder.exists():
             shutil.rmtree(place.folder)
+
+
+def leave_unfinished(profile: Profile) -> None:
+    """Remove what rescues left that a crash cut short. One that reached its end tells which key it needs."""
+    for folder in profile.folder.glob(f"{_RESCUED}*"):
+        if not Profile(folder).sidecar.exists():
+            leave(Profile(folder))
+
+
+def place_for(profile: Profile, now: int) -> Profile:
+    """Return where a rescue of this moment belongs: beside the damaged archive, in a folder of its own."""
+    return Profile(profile.folder / f"{_RESCUED}{stamp(now)}")

@@ -151,6 +151,12 @@ def wrong_recovery_key(window: MainWindow, _now: int) -> None:
     window.show_threshold()
 
 
+def locked_remembering(window: MainWindow, _now: int) -> None:
+    window.threshold.ask(LOCKED, (Way.RECOVERY_KEY,))
+    window.threshold.unlock.remember.setChecked(True)
+    window.show_threshold()
+
+
 def no_keyring(window: MainWindow, _now: int) -> None:
     words = words_for(KeyringUnavailable("None.").fault)
     window.threshold.ask(words, (Way.KEYRING, Way.NEW_PASSPHRASE))

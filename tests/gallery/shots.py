@@ -61,6 +61,7 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "rescued": (first_aid_scenes.rescued, WINDOW),
     "rescued-in-part": (first_aid_scenes.rescued_in_part, WINDOW),
     "taken-over": (first_aid_scenes.taken_over, WINDOW),
+    "locked-remembering": (scenes.locked_remembering, WINDOW),
     "narrow-damaged": (first_aid_scenes.damaged, SMALLEST),
     "narrow-choosing-backup": (first_aid_scenes.choosing_backup, SMALLEST),
     "narrow-rescued-in-part": (first_aid_scenes.rescued_in_part, SMALLEST),

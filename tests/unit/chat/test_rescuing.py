@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from app.chat.rescuing import leave, rescue, take_over
+from app.chat.rescuing import leave, leave_unfinished, place_for, rescue, take_over
 from app.chat.way_in import enter
 from app.credentials.sidecar_files import read_sidecar
 from app.credentials.unlocking import confirm
@@ -62,3 +62,14 @@ def test_it_takes_the_place_of_the_damaged_one_which_is_kept(
     assert aside == damaged.folder / "archive.db.before-rescue-20261120-120000"
     assert (aside.read_bytes(), damaged.archive.read_bytes()) == (before, after)
     assert not place.folder.exists()
+
+
+def test_only_what_a_crash_cut_short_is_cleared_away(damaged: Profile, ids: IdSource) -> None:
+    whole, half = place_for(damaged, NOW), place_for(damaged, NOW + 1_000_000)
+    rescued(damaged, whole, ids)
+    half.make()
+    half.archive.write_bytes(b"half an archive")
+    leave_unfinished(damaged)
+    assert whole.archive.exists()
+    assert not half.folder.exists()
+    assert damaged.archive.exists()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.credentials.key_changes import set_passphrase, use_passphrase_only
 from app.credentials.os_keyring import OsKeyring
 from app.domain.errors import NothingReadable
 from app.domain.remedy import Remedy
@@ -20,6 +21,7 @@ from tests.fixtures.waiting import until
 from tests.unit.store.damage import ITEMS
 
 KEYRING = Answer(Way.KEYRING)
+WORDS = "four words are enough"
 
 
 class Led:
@@ -127,3 +129,32 @@ async def test_where_nothing_can_be_read_the_rescue_says_so(threshold: Threshold
     patient.profile.archive.write_bytes(b"noise" * 5000)
     with pytest.raises(NothingReadable):
         await led(threshold, patient, Remedy.RESCUE).taking
+
+
+async def test_a_history_behind_a_passphrase_asks_for_it_before_it_is_rescued(
+    threshold: Threshold, patient: Patient, keyring: OsKeyring
+) -> None:
+    def leave_keyring() -> None:
+        set_passphrase(patient.profile, patient.key, WORDS)
+        use_passphrase_only(patient.profile, keyring, WORDS)
+
+    await asyncio.to_thread(leave_keyring)
+    person = led(threshold, patient, Remedy.RESCUE)
+    asking = await person.sees("asking")
+    asking.field.setText(WORDS)
+    asking.unlock_button.click()
+    (await person.reads("What could be read is rescued")).leave_button.click()
+    assert await person.taking is None
+
+
+async def test_who_is_asked_for_a_key_can_turn_back(
+    threshold: Threshold, patient: Patient, keyring: OsKeyring
+) -> None:
+    keyring.delete(f"archive:{patient.key.archive_id}")
+    person = led(threshold, patient, Remedy.RESTORE)
+    (await person.sees("backups")).restore_button.click()
+    (await person.sees("asking")).quit_button.click()
+    page = await person.sees("backups")
+    assert not page.trouble.isVisible()
+    page.back_button.click()
+    assert await person.taking is None
