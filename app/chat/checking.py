@@ -59,14 +59,20 @@ class Checking:
     async def examine(self, progress: Progress | None = None) -> Checkup:
         """Look at the archive and at its folder. Cancelling ends it. Raises StoreError."""
         begun = time.monotonic()
-        inside = await self._archive.study_apart(doctor.examine, progress)
+        found = await examine(self._archive, self._profile, progress)
         with suppress(StoreError):  # what was found is worth telling even where nothing can be written
             await self._archive.write(note_seconds, SlowWork.CHECK, time.monotonic() - begun)
-        if _damaged(inside) == {_WORDS}:
-            await self._archive.write(words.rebuild)
-            inside = tuple(_MADE_ANEW if finding.check == _WORDS else finding for finding in inside)
-        around = await run_once("examining the folder", lambda: examine_folder(self._profile))
-        return Checkup(inside, around)
+        if _damaged(found.inside) != {_WORDS}:
+            return found
+        await self._archive.write(words.rebuild)
+        inside = tuple(_MADE_ANEW if finding.check == _WORDS else finding for finding in found.inside)
+        return Checkup(inside, found.around)
+
+
+async def examine(archive: Archive, profile: Profile, progress: Progress | None = None) -> Checkup:
+    """Look at everything and change nothing. Cancelling ends it. Raises StoreError."""
+    inside = await archive.study_apart(doctor.examine, progress)
+    return Checkup(inside, await run_once("examining the folder", lambda: examine_folder(profile)))
 
 
 def examine_folder(profile: Profile) -> tuple[Finding, ...]:
