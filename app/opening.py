@@ -50,6 +50,7 @@ class Chat:
 
     controller: ChatController
     provider: ProviderSetup
+    parts: TurnParts
 
 
 async def open_profile(
@@ -88,7 +89,7 @@ async def build_chat(profile: Profile, opened: Opened, undo: AsyncExitStack) -> 
     parts = TurnParts(archive, provider, journal, events, opened.ids, now_us)
     controller = ChatController(parts, key_care, backing_up, Checking(profile, archive))
     undo.push_async_callback(end_conversations, controller, provider)
-    return Chat(controller, provider)
+    return Chat(controller, provider, parts)
 
 
 def new_ids() -> IdSource:
