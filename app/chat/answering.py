@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.chat.turn import Turn, TurnParts
 from app.domain.conversation import Conversation, TitleSource, title_from_question
-from app.domain.errors import ConversationInTrash, Fault, ReplyUnderWay, StoreError
+from app.domain.errors import ContextOverBudget, ConversationInTrash, Fault, ReplyUnderWay, StoreError
 from app.domain.events import ConversationCreated, MessageStored, ProblemArose, SendFailed
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import Item, ItemState, question_body, reply_body
@@ -74,7 +74,7 @@ class Answering:
         try:
             if await self._store_question(turn.conversation, text, is_new=is_new):
                 await turn.answer()
-        except StoreError as error:
+        except (StoreError, ContextOverBudget) as error:
             self._parts.events.publish(ProblemArose(error.fault))
         finally:
             del self._under_way[turn.conversation]
