@@ -99,9 +99,12 @@ def with_starts(made: Survey, measure: Measure) -> Survey:
 
 
 def with_altered(made: Survey, altered: Mapping[int, Altered], measure: Measure) -> Survey:
-    """Return the survey with some results shortened."""
+    """Return the survey with more results shortened. What is pinned stays whole, and what belongs to it."""
+    pinned = {pin.depth for pin in made.pins}
+    altered = {depth: change for depth, change in altered.items() if depth not in pinned}
     if not altered:
         return made
+    altered = {**made.altered, **altered}
     usable = tuple(_altered(candidate, altered) for candidate in made.usable)
     return with_starts(replace(made, usable=usable, altered=altered), measure)
 

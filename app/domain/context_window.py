@@ -70,8 +70,7 @@ def plan(past: Past, asking: Asking, measure: Measure = _MEASURE) -> Plan:
     made = _plan(chosen, asking, measure)
     if _is_over(made.ledger) and asking.policy.shortens_results:
         results = too_long(chosen.survey, asking, measure, newest_too=True)
-        merged = {**results, **chosen.survey.altered}
-        chosen = _choice(with_altered(chosen.survey, merged, measure), chosen.cut)
+        chosen = _choice(with_altered(chosen.survey, results, measure), chosen.cut)
         made = _plan(chosen, asking, measure)
     if (_is_over(made.ledger) or _lacks_some(chosen, asking)) and not asking.may_exceed:
         raise ContextOverBudget(
@@ -92,7 +91,8 @@ def choose(made: Survey, asking: Asking, measure: Measure, extra: int = 0) -> _C
     if not fits and asking.policy.kind is not PolicyKind.EVERYTHING:
         if asking.policy.shortens_results:
             made = with_altered(made, too_long(made, asking, measure, newest_too=False), measure)
-        start = move_cut(made.starts, asking.budget - extra, asking.policy.low_mark)
+        onwards = [each for each in made.starts if each.depth >= start.depth]
+        start = move_cut(onwards, asking.budget - extra, asking.policy.low_mark)
     is_first = made.is_whole and start.depth == made.starts[0].depth
     return _choice(made, made.limit if is_first else start.depth)
 
