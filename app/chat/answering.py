@@ -3,7 +3,8 @@
 import asyncio
 from dataclasses import dataclass, replace
 
-from app.chat.turn import Turn, TurnParts
+from app.chat.keeping import Keeping
+from app.chat.turn import Turn
 from app.domain.conversation import Conversation, TitleSource, title_from_question
 from app.domain.errors import ConversationInTrash, Fault, ReplyUnderWay, StoreError
 from app.domain.events import ConversationCreated, MessageStored, ProblemArose, SendFailed
@@ -24,8 +25,9 @@ class _UnderWay:
 class Answering:
     """Lives on the loop. A conversation is under way from its question until its reply's end is stored."""
 
-    def __init__(self, parts: TurnParts) -> None:
-        self._parts = parts
+    def __init__(self, keeping: Keeping) -> None:
+        self._keeping = keeping
+        self._parts = keeping.lasting
         self._under_way: dict[ConversationId, _UnderWay] = {}
 
     def is_under_way(self, conversation: ConversationId) -> bool:
@@ -40,7 +42,7 @@ class Answering:
         self, conversation: ConversationId, text: str, settings: ProviderSettings, *, is_new: bool
     ) -> None:
         """Store a question and have it answered. Returns at once."""
-        turn = Turn(conversation, settings, self._parts)
+        turn = Turn(conversation, settings, self._keeping.of(conversation))
         recorder = asyncio.create_task(self._record(turn, text, is_new=is_new))
         self._under_way[conversation] = _UnderWay(turn, recorder)
 
@@ -86,7 +88,7 @@ class Answering:
             stored = (
                 await self._begin_conversation(conversation, item, text, now)
                 if is_new
-                else await self._parts.archive.write(
+                else await self._keeping.of(conversation).archive.write(
                     turns.add_question, conversation, item, question_body(text), now
                 )
             )
@@ -101,7 +103,17 @@ class Answering:
     ) -> Item:
         branch = BranchId(self._parts.ids.next())
         title = title_from_question(text)
-        created = Conversation(conversation, branch, title, TitleSource.QUESTION, now, now)
-        stored = await self._parts.archive.write(turns.begin_conversation, created, item, question_body(text))
+        created = Conversation(
+            conversation,
+            branch,
+            title,
+            TitleSource.QUESTION,
+            now,
+            now,
+            is_temporary=self._keeping.is_temporary(conversation),
+        )
+        archive = self._keeping.of(conversation).archive
+        stored = await archive.write(turns.begin_conversation, created, item, question_body(text))
+        self._keeping.note_begun(conversation)
         self._parts.events.publish(ConversationCreated(created))
         return stored

@@ -140,6 +140,10 @@ def concerned(connection: Connection, undo: UndoId) -> tuple[ConversationId, ...
     return tuple(_public(connection, {number: None for each in changes for number in each.conversations}))
 
 
+def is_kept(connection: Connection, undo: UndoId) -> bool:
+    return connection.execute(_FIND, (undo,)).fetchone() is not None
+
+
 def act_of(connection: Connection, undo: UndoId) -> Act:
     row = connection.execute(_FIND, (undo,)).fetchone()
     if row is None:

@@ -28,7 +28,7 @@ async def answering(chat: Chat, slow: ScriptedServer) -> AsyncIterator[Answering
     chat.ask(slow)
     settings = chat.controller.provider
     assert settings is not None
-    begun = Answering(chat.controller._parts)
+    begun = Answering(chat.controller._keeping)
     for conversation in (ONE, OTHER):
         begun.begin(conversation, "Why?", settings, is_new=True)
     yield begun
