@@ -1,4 +1,4 @@
-"""What the person does for good: deletes a conversation for ever, or all that is in the trash."""
+"""What the person does for good: deletes for ever what is in the trash, or forgets what is temporary."""
 
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
@@ -16,6 +16,12 @@ from app.ui.wording import Words
 
 _FOR_EVER = "Nothing brings it back, but backups keep what they hold until newer ones take their place."
 
+_FORGET = Words(
+    "Forget this conversation?",
+    "It is temporary, so it has no trash and is in no backup. Nothing brings it back.",
+    "Forget it",
+)
+
 
 class TrashActs(QObject):
     """Asks first, and says what would stay because another conversation uses it."""
@@ -26,10 +32,12 @@ class TrashActs(QObject):
         super().__init__(parent)
         self._theme = theme
         self._removing = controller.removing
+        self._temporary = controller.temporary
         self._sidebar = sidebar
         self._errands = errands
         sidebar.trash.removal_wanted.connect(self._ask_about)
         sidebar.empty_wanted.connect(self._ask_to_empty)
+        sidebar.list.forget_wanted.connect(self._ask_to_forget)
 
     def _ask_about(self, conversation: ConversationId) -> None:
         self._errands.send(self._ask_with_sharing(conversation))
@@ -46,6 +54,9 @@ class TrashActs(QObject):
             "Empty the trash?", f"{what} in it will be deleted for ever. {_FOR_EVER}", "Empty the trash"
         )
         self._ask(words, self._empty)
+
+    def _ask_to_forget(self, conversation: ConversationId) -> None:
+        self._ask(_FORGET, lambda: self._temporary.forget(conversation))
 
     async def _empty(self) -> None:
         await self._removing.empty_trash()

@@ -1,6 +1,6 @@
 """What the pictures show: conversations that resemble the drawings of the look."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
@@ -205,6 +205,47 @@ def deleted(window: MainWindow, now: int) -> None:
         rows.delete_wanted.emit(window.sidebar.model.newest().id)
 
     window.scene = delete
+
+
+def temporary(window: MainWindow, now: int) -> None:
+    """A temporary conversation among others, answered."""
+    core_with_trash(window, now)
+    controller = window._presenter._controller
+
+    def answer() -> None:
+        shown = window._presenter._shown
+        controller.begin_reply(shown)
+        controller.grow(shown, ANSWER)
+        controller.end_reply(shown, usage=Usage(20, 180))
+
+    def ask() -> None:
+        window.pane.composer.set_text("What would a doctor make of a ringing in the left ear?")
+        window.pane.composer.button.click()
+        QTimer.singleShot(100, window, answer)
+
+    def begin() -> None:
+        window.sidebar.temporary_button.click()
+        QTimer.singleShot(50, window, ask)
+
+    window.scene = begin
+
+
+def temporary_begun(window: MainWindow, now: int) -> None:
+    conversation(window, now)
+    window.scene = window.sidebar.temporary_button.click
+
+
+def forgetting(window: MainWindow, now: int) -> None:
+    temporary(window, now)
+    begin = window.scene
+
+    def forget() -> None:
+        begin()
+        QTimer.singleShot(
+            200, window, lambda: window.sidebar.list.forget_wanted.emit(window._presenter._shown)
+        )
+
+    window.scene = forget
 
 
 def trash(window: MainWindow, now: int) -> None:

@@ -21,7 +21,7 @@ from tests.gallery import scenes
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
-SETTLED = 0.25  # seconds until everything a scene begins has been painted
+SETTLED = 0.35  # seconds until everything a scene begins has been painted
 
 Scene = Callable[[MainWindow, int], None]
 
@@ -37,6 +37,10 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "menu": (scenes.menu, WINDOW),
     "renaming": (scenes.renaming, WINDOW),
     "deleted": (scenes.deleted, WINDOW),
+    "temporary": (scenes.temporary, WINDOW),
+    "temporary-begun": (scenes.temporary_begun, WINDOW),
+    "forgetting": (scenes.forgetting, WINDOW),
+    "narrow-temporary": (scenes.temporary, NARROW),
     "trash": (scenes.trash, WINDOW),
     "emptying": (scenes.emptying, WINDOW),
     "trash-by-key": (scenes.trash_by_key, WINDOW),

@@ -20,11 +20,13 @@ class ConversationList(RowList):
         rename_wanted: the id of a conversation, and its new title.
         branch_wanted: the id of the conversation that another one is to go on from.
         delete_wanted: the id of the conversation that is to go to the trash.
+        forget_wanted: the id of the temporary conversation that is to be gone at once.
     """
 
     rename_wanted = Signal(object, str)
     branch_wanted = Signal(object)
     delete_wanted = Signal(object)
+    forget_wanted = Signal(object)
 
     def __init__(self, theme: Theme, model: ConversationModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Conversations", parent)
@@ -74,8 +76,9 @@ class ConversationList(RowList):
             self.branch_wanted.emit(conversation_id)
 
     def _delete(self, index: Index) -> None:
-        if conversation_id := self._id(index):
-            self.delete_wanted.emit(conversation_id)
+        if conversation := self._conversations.conversation(index):
+            wanted = self.forget_wanted if conversation.is_temporary else self.delete_wanted
+            wanted.emit(conversation.id)
 
     def _id(self, index: Index) -> ConversationId | None:
         conversation = self._conversations.conversation(index)
