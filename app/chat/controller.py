@@ -15,6 +15,7 @@ from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
 from app.chat.marking import Marking
 from app.chat.removing import Removing
+from app.chat.retaining import Retaining
 from app.chat.searching import Searching
 from app.chat.spending import Spending
 from app.chat.temporary import Temporary
@@ -52,6 +53,7 @@ class ChatController:
         self._answering = Answering(self._keeping)
         self.branches = Branching(self._keeping, self._answering)
         self.marks = Marking(self._keeping, self._answering)
+        self.retaining = Retaining(parts)
         self.removing = Removing(self._keeping, self._answering)
         self.temporary = Temporary(self._keeping, self._answering)
 

@@ -97,6 +97,25 @@ async def test_it_begins_by_itself_once_nothing_happens(house: House) -> None:
     await house.told.until(ArchivePurged, 2)
 
 
+async def test_what_a_person_deletes_for_ever_is_purged_at_the_next_rest(house: House) -> None:
+    house.keeping.start()
+    await house.keeping.tidy()
+    await house.archive.write(removal.remove_conversation, ONE)
+    house.events.publish(ConversationRemoved(ONE))
+    await house.told.until(ArchivePurged)
+
+
+async def test_what_it_removed_itself_does_not_stir_it(house: House) -> None:
+    await house.archive.write(retention.keep, ONE, 24)
+    house.now = DAY + 2
+    await house.keeping.tidy()
+    await house.told.until(ConversationRemoved)
+    assert not house.keeping._stirred.is_set()
+    house.events.publish(ConversationRemoved(ONE))
+    await house.told.until(ConversationRemoved, 2)
+    assert house.keeping._stirred.is_set()
+
+
 async def test_it_ends_when_asked_and_can_be_asked_twice(house: House) -> None:
     house.keeping.start()
     await house.keeping.close()
