@@ -33,6 +33,7 @@ from app.domain.usage import Usage
 from tests.fakes.kept_conversations import KeptConversations, ledger
 from tests.fakes.scripted_backing_up import ScriptedBackingUp
 from tests.fakes.scripted_key_care import ScriptedKeyCare
+from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_temporary import ScriptedTemporary
 
 PAGE = 100
@@ -87,6 +88,7 @@ class ScriptedController(KeptConversations):
         self.slow: asyncio.Event | None = None
         self.key_care = ScriptedKeyCare()
         self.backing_up = ScriptedBackingUp(now)
+        self.retaining = ScriptedRetaining()
         self.drafts = KeptDrafts()
         self.removing = ScriptedRemoving(self)
         self.temporary = ScriptedTemporary(self, self.events)

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
+from app.domain.backup import Backup
 from app.domain.errors import Fault, KeyringLocked, KeyringUnavailable, RecoveryKeyMistyped, SecretMissing
 from app.domain.item import ItemState
 from app.domain.usage import Usage
 from app.domain.ways import Way
+from app.ui.dialogs.retention_dialog import RetentionDialog
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.main_window import MainWindow
 from app.ui.wording import LOCKED, words_for
@@ -166,6 +168,55 @@ def safety_asking(window: MainWindow, now: int) -> None:
         dialog.passphrase.set_button.click()
 
     window.scene = ask
+
+
+def retention(window: MainWindow, now: int) -> None:
+    """Below the backups, with a number and its choices open."""
+    controller = core(now)
+    controller.retaining.in_general = 30 * 24
+    window.attach(controller)
+
+    def show() -> None:
+        window.open_safety()
+        QTimer.singleShot(120, window, scroll)
+
+    def scroll() -> None:
+        dialog = window.findChild(SafetyDialog)
+        bar = dialog.findChild(QScrollArea).verticalScrollBar()
+        bar.setValue(bar.maximum())
+        QTimer.singleShot(60, window, dialog.retention.choice.click)
+
+    window.scene = show
+
+
+def retention_asking(window: MainWindow, now: int) -> None:
+    """A number that would delete twelve conversations at once."""
+    controller = core(now)
+    controller.retaining.due = {24: 12}
+    controller.backing_up.kept = [Backup("a.backup", now - DAY, 1), Backup("b.backup", now, 1)]
+    window.attach(controller)
+
+    def show() -> None:
+        window.open_safety()
+        window.findChild(SafetyDialog).retention.choice.chosen.emit(24)
+
+    window.scene = show
+
+
+def retention_alone(window: MainWindow, now: int) -> None:
+    """One conversation has a number of its own."""
+    conversation(window, now)
+    controller = window._presenter._controller
+    controller.retaining.in_general = 30 * 24
+
+    def show() -> None:
+        shown = window._presenter._shown
+        controller.retaining.own[shown] = 90 * 24
+        window.sidebar.list.retention_wanted.emit(shown)
+        dialog = window.window().findChild(RetentionDialog)
+        QTimer.singleShot(100, window, dialog.part.choice.click)
+
+    window.scene = show
 
 
 def by_key(window: MainWindow, now: int) -> None:

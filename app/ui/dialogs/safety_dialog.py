@@ -1,4 +1,4 @@
-"""Keys and backups: what opens the history, and what brings it back."""
+"""Keys and backups: what opens the history, what brings it back, and how long it is kept."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -9,6 +9,7 @@ from app.ui.dialogs.backup_part import BackupPart
 from app.ui.dialogs.key_change_part import KeyChangePart
 from app.ui.dialogs.passphrase_part import PassphrasePart
 from app.ui.dialogs.recovery_part import RecoveryPart
+from app.ui.dialogs.retention_part import RetentionPart
 from app.ui.errands import Errands
 from app.ui.theme.theme import Theme
 from app.ui.widgets.button import PRIMARY, Button
@@ -35,6 +36,8 @@ class SafetyDialog(QDialog):
         self.passphrase = PassphrasePart(theme, self._care)
         self._backing_up = controller.backing_up
         self.backups = BackupPart(theme, self._backing_up)
+        self.retention = RetentionPart(theme, controller.retaining, self._backing_up)
+        self.retention.deleted.connect(lambda _count: self._errands.send(self._look()))
         self.key_change = KeyChangePart(theme)
         self.key_change.wanted.connect(self._change_key)
         self.done_button = Button(theme, "Done", PRIMARY)
@@ -50,6 +53,7 @@ class SafetyDialog(QDialog):
         self.recovery.show_state(state)
         self.passphrase.show_state(state)
         self.backups.show_state(await self._backing_up.state())
+        self.retention.look()
 
     def _could_not_look(self, error: AppError) -> None:
         self.recovery.complain(words_for(error.fault).sentence)
@@ -63,13 +67,14 @@ class SafetyDialog(QDialog):
         self.recovery.end()
         self.passphrase.end()
         self.backups.end()
+        self.retention.end()
 
     def _arrange(self, height_around: int) -> None:
         parts = QWidget()
         column = QVBoxLayout(parts)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
         column.setSpacing(_BETWEEN)
-        for part in (self.recovery, self.passphrase, self.backups, self.key_change):
+        for part in (self.recovery, self.passphrase, self.backups, self.retention, self.key_change):
             column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()

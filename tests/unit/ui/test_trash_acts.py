@@ -7,12 +7,13 @@ from pytestqt.qtbot import QtBot
 from app.domain.conversation import Sharing
 from app.domain.ids import ConversationId
 from app.ui.dialogs.confirm_dialog import ConfirmDialog
+from app.ui.dialogs.retention_dialog import RetentionDialog
 from app.ui.main_window import MainWindow
 from app.ui.widgets.flow_text import FlowText
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
 from tests.unit.ui.test_conversation_acts import begin_temporary, in_trash
-from tests.unit.ui.test_presenter import ask, listed
+from tests.unit.ui.test_presenter import ask, listed, shown
 
 
 @pytest.fixture
@@ -91,3 +92,14 @@ async def test_what_is_temporary_is_forgotten_once_that_is_wanted_indeed(
         await until(lambda: not window.findChildren(ConfirmDialog), "its end")
         assert listed(window) == left
     assert (in_trash(window), window.pane.temporary.isVisible()) == ([], False)
+
+
+async def test_how_long_a_conversation_is_kept_is_asked_in_a_dialog(
+    window: MainWindow, controller: ScriptedController
+) -> None:
+    conversation = ConversationId(shown(window))
+    window.sidebar.list.retention_wanted.emit(conversation)
+    (dialog,) = window.findChildren(RetentionDialog)
+    dialog.part.choice.chosen.emit(24)
+    await until(lambda: controller.retaining.own == {conversation: 24}, "the number")
+    dialog.reject()

@@ -188,3 +188,15 @@ def test_what_is_temporary_is_to_be_forgotten_and_not_deleted(
     rows.setCurrentIndex(rows.model().find(ConversationId("t")))
     qtbot.keyClick(rows, Qt.Key.Key_Delete)
     assert asked == [("forget", "t")]
+
+
+def test_the_menu_asks_how_long_a_row_is_kept_unless_it_is_temporary(
+    qtbot: QtBot, rows: ConversationList, asked: Asked
+) -> None:
+    rows.retention_wanted.connect(lambda name: asked.append(("keep", name)))
+    right_click(qtbot, rows, place_of(rows, "b"))
+    pick(qtbot, rows, "Delete after…")
+    assert asked == [("keep", "b")]
+    rows.model().apply(ConversationCreated(replace(conversation("t"), is_temporary=True)), NOW)
+    right_click(qtbot, rows, place_of(rows, "t"))
+    assert "Delete after…" not in [each.text() for each in rows.menu.actions() if each.isVisible()]
