@@ -63,8 +63,9 @@ class Housekeeping:
     async def tidy(self) -> Purged:
         """Do all that there is to do, as long as nothing happens. Return what has left the archive."""
         self._stirred.clear()
-        await self._archive.write(undo.forget_old, self._now())
-        done = await self._purging.purge(await self._remove_old(), lambda: not self._stirred.is_set())
+        gone = await self._archive.write(undo.forget_old, self._now())
+        gone += await self._remove_old()
+        done = await self._purging.purge(gone, lambda: not self._stirred.is_set())
         for chore in self._chores:
             if not self._stirred.is_set():
                 await chore()
