@@ -8,7 +8,7 @@ the end and tells of it exactly once, whatever happened.
 import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from app.chat.context_reading import plan_request
@@ -23,7 +23,7 @@ from app.domain.item import Item, ItemState, reply_body
 from app.domain.settings import ProviderSettings
 from app.domain.text_pieces import PieceJoiner
 from app.domain.usage import Usage
-from app.providers.pieces import Request, RequestMessage, TextPiece, UsagePiece
+from app.providers.pieces import ItemPiece, ReasoningPiece, Request, TextPiece, UsagePiece
 from app.store import turns
 from app.store.archive import Archive
 from app.store.turns import ReplyPlace
@@ -78,7 +78,7 @@ class Turn:
         self._parts.journal.end(item.id)
         state, fault = self._outcome(self._reader)
         body = reply_body(self.text, whole=state is ItemState.COMPLETE)
-        await self._end(replace(item, state=state, fault=fault, body=body, ended_at=self._parts.now()))
+        await self._end(item._replace(state=state, fault=fault, body=body, ended_at=self._parts.now()))
         _hand_on_bugs(self._reader)
 
     async def _begin(self, plan: Plan) -> Item:
@@ -91,16 +91,18 @@ class Turn:
         return item
 
     async def _read(self, item: ItemId, plan: Plan) -> None:
-        messages = tuple(RequestMessage(sent.role, sent.text) for sent in plan.items)
+        request = Request(self._settings.model, tuple(sent.body for sent in plan.items))
         joiner = PieceJoiner()
         provider = await self._parts.provider.connected()
-        async with aclosing(provider.stream(Request(self._settings.model, messages))) as pieces:
+        async with aclosing(provider.stream(request)) as pieces:
             async for piece in pieces:
                 match piece:
                     case TextPiece(text):
                         self._grow(item, joiner.add(text))
                     case UsagePiece(usage):
                         self._usage = usage
+                    case ReasoningPiece() | ItemPiece():
+                        pass
                     case _:
                         assert_never(piece)
         self._grow(item, joiner.end())
@@ -125,7 +127,7 @@ class Turn:
         try:
             await self._parts.archive.write(turns.end_reply, item, self._usage, self._parts.now())
         except StoreError as error:
-            item = replace(item, state=ItemState.FAILED, fault=error.fault)
+            item = item._replace(state=ItemState.FAILED, fault=error.fault)
         self._parts.events.publish(ReplyEnded(self.conversation, item, self._usage))
 
 

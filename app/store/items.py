@@ -117,7 +117,7 @@ def end_item(connection: Connection, item: Item) -> bool:
     values = (item.state, item.body, item.ended_at, kind, summary, item.id)
     row = connection.execute(_END, values).fetchone()
     if row is not None:
-        words.index_item(connection, row[0])
+        words.index_new_item(connection, row[0], item.body)  # it has no words while it grows
     return row is not None
 
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from app.domain.errors import BugError, ConversationInTrash
@@ -30,7 +28,7 @@ def test_a_turn_is_a_question_and_a_reply_with_its_ledger(connection: Connection
 
 def test_a_reply_ends_once(connection: Connection) -> None:
     reply = begin_reply(connection, A, PLACE, reply_body("", whole=False), 2)
-    whole = replace(reply, state=ItemState.COMPLETE, body=reply_body("x", whole=True), ended_at=3)
+    whole = reply._replace(state=ItemState.COMPLETE, body=reply_body("x", whole=True), ended_at=3)
     end_reply(connection, whole, None, 3)
     with pytest.raises(BugError):
         end_reply(connection, whole, None, 3)
