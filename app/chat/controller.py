@@ -15,6 +15,7 @@ from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
 from app.chat.marking import Marking
 from app.chat.removing import Removing
+from app.chat.replying import Replying
 from app.chat.retaining import Retaining
 from app.chat.searching import Searching
 from app.chat.spending import Spending
@@ -56,6 +57,7 @@ class ChatController:
         self.retaining = Retaining(parts)
         self.removing = Removing(self._keeping, self._answering)
         self.temporary = Temporary(self._keeping, self._answering)
+        self.replies = Replying(self._keeping, self._answering)
 
     @property
     def events(self) -> EventStream:

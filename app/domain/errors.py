@@ -12,7 +12,7 @@
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
                                 ProviderMissing, AddressMalformed, EmptyPassphrase, FileExists,
                                 BackupUnreadable, BackupOfAnother, EmptyName, NameTaken, OnlyBranch,
-                                UndoOutdated
+                                UndoOutdated, NothingToAnswer, NothingToContinue
       EnvironmentLacking        DisplayMissing
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
@@ -234,6 +234,14 @@ class InputError(AppError):
 
 class EmptyMessage(InputError):
     """There is nothing to send."""
+
+
+class NothingToAnswer(InputError):
+    """The conversation holds no question yet."""
+
+
+class NothingToContinue(InputError):
+    """The conversation does not end with an unfinished reply."""
 
 
 class EmptyTitle(InputError):

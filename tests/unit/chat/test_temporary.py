@@ -159,3 +159,16 @@ async def test_a_question_that_finds_no_room_may_be_asked_again(chat: Chat, serv
 
 def leave_no_room(connection: Connection) -> None:
     connection.execute("PRAGMA max_page_count = 1")
+
+
+async def test_it_is_answered_again_otherwise_and_further_without_reaching_the_disk(
+    chat: Chat, asked: ConversationId
+) -> None:
+    question, answer = (await chat.controller.history(asked)).items
+    chat.controller.replies.regenerate(asked, answer.id)
+    await chat.told.until(ReplyEnded, 2)
+    chat.controller.replies.resend(asked, question.id, f"otherwise {CANARY}")
+    await chat.told.until(ReplyEnded, 3)
+    await chat.controller.replies.keep_next(asked, f"next {CANARY}")
+    assert (await texts(chat, asked))[0] == f"otherwise {CANARY}"
+    assert await chat.archive.study(rows_with, CANARY) == 0
