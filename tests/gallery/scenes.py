@@ -1,18 +1,23 @@
 """What the pictures show: conversations that resemble the drawings of the look."""
 
+import asyncio
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from app.chat.backing_up import BackupState
+from app.chat.checking import Checkup
 from app.domain.backup import Backup
 from app.domain.errors import Fault, KeyringLocked, KeyringUnavailable, RecoveryKeyMistyped, SecretMissing
+from app.domain.finding import Finding, Severity
 from app.domain.item import ItemState
 from app.domain.usage import Usage
 from app.domain.ways import Way
-from app.ui.dialogs.retention_dialog import RetentionDialog
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.main_window import MainWindow
 from app.ui.wording import LOCKED, words_for
+from tests.fakes.scripted_checking import DAMAGE, GOOD
 from tests.fakes.scripted_controller import PROVIDER, ScriptedController
 
 HOUR = 3_600_000_000
@@ -146,10 +151,21 @@ def wrong_recovery_key(window: MainWindow, _now: int) -> None:
     window.show_threshold()
 
 
+def locked_remembering(window: MainWindow, _now: int) -> None:
+    window.threshold.ask(LOCKED, (Way.RECOVERY_KEY,))
+    window.threshold.unlock.remember.setChecked(True)
+    window.show_threshold()
+
+
 def no_keyring(window: MainWindow, _now: int) -> None:
     words = words_for(KeyringUnavailable("None.").fault)
-    window.threshold.ask(words, (Way.NEW_PASSPHRASE, Way.KEYRING))
+    window.threshold.ask(words, (Way.KEYRING, Way.NEW_PASSPHRASE))
     window.show_threshold()
+
+
+def first_passphrase(window: MainWindow, now: int) -> None:
+    no_keyring(window, now)
+    window.threshold.unlock.other_buttons[Way.NEW_PASSPHRASE].click()
 
 
 def safety(window: MainWindow, now: int) -> None:
@@ -170,53 +186,59 @@ def safety_asking(window: MainWindow, now: int) -> None:
     window.scene = ask
 
 
-def retention(window: MainWindow, now: int) -> None:
-    """Below the backups, with a number and its choices open."""
+def backing_up(window: MainWindow, now: int) -> None:
+    """A backup is being made, and older ones still hold what was deleted."""
     controller = core(now)
-    controller.retaining.in_general = 30 * 24
+    kept = [Backup(f"{age}.backup", now - age * DAY, 231 << 20) for age in range(3)]
+    controller.backing_up.kept, controller.backing_up.held = kept, kept[1:]
+    controller.backing_up.seconds = 130.0
+    controller.backing_up.slow = asyncio.Event()
     window.attach(controller)
 
-    def show() -> None:
+    def back_up() -> None:
         window.open_safety()
-        QTimer.singleShot(120, window, scroll)
-
-    def scroll() -> None:
         dialog = window.findChild(SafetyDialog)
-        bar = dialog.findChild(QScrollArea).verticalScrollBar()
-        bar.setValue(bar.maximum())
-        QTimer.singleShot(60, window, dialog.retention.choice.click)
+        dialog.backups.show_state(BackupState(tuple(kept), tuple(kept[1:]), 231 << 20, 300 << 30, 130.0))
+        dialog.backups.now_button.click()
 
-    window.scene = show
+    window.scene = back_up
 
 
-def retention_asking(window: MainWindow, now: int) -> None:
-    """A number that would delete twelve conversations at once."""
+def _checking(window: MainWindow, now: int, checkup: Checkup | None) -> None:
     controller = core(now)
-    controller.retaining.due = {24: 12}
-    controller.backing_up.kept = [Backup("a.backup", now - DAY, 1), Backup("b.backup", now, 1)]
+    controller.checking.seconds = 130.0
+    if checkup:
+        controller.checking.checkup = checkup
+    else:
+        controller.checking.slow = asyncio.Event()
     window.attach(controller)
 
-    def show() -> None:
+    def check() -> None:
         window.open_safety()
-        window.findChild(SafetyDialog).retention.choice.chosen.emit(24)
+        dialog = window.findChild(SafetyDialog)
+        dialog.check.check_button.click()
+        QTimer.singleShot(120, lambda: _show_end(dialog))
 
-    window.scene = show
+    window.scene = check
 
 
-def retention_alone(window: MainWindow, now: int) -> None:
-    """One conversation has a number of its own."""
-    conversation(window, now)
-    controller = window._presenter._controller
-    controller.retaining.in_general = 30 * 24
+def _show_end(dialog: SafetyDialog) -> None:
+    bar = dialog.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
 
-    def show() -> None:
-        shown = window._presenter._shown
-        controller.retaining.own[shown] = 90 * 24
-        window.sidebar.list.retention_wanted.emit(shown)
-        dialog = window.window().findChild(RetentionDialog)
-        QTimer.singleShot(100, window, dialog.part.choice.click)
 
-    window.scene = show
+def checking(window: MainWindow, now: int) -> None:
+    _checking(window, now, None)
+
+
+def checked_well(window: MainWindow, now: int) -> None:
+    _checking(window, now, Checkup((GOOD,), ()))
+
+
+def checked_damaged(window: MainWindow, now: int) -> None:
+    names = ", ".join(f"sotto-2026111{day}-083000.backup" for day in range(3))
+    half = Finding("backups", Severity.DAMAGE, f"Backups that are not whole: {names}.")
+    _checking(window, now, Checkup((DAMAGE, GOOD), (half,)))
 
 
 def by_key(window: MainWindow, now: int) -> None:
@@ -256,47 +278,6 @@ def deleted(window: MainWindow, now: int) -> None:
         rows.delete_wanted.emit(window.sidebar.model.newest().id)
 
     window.scene = delete
-
-
-def temporary(window: MainWindow, now: int) -> None:
-    """A temporary conversation among others, answered."""
-    core_with_trash(window, now)
-    controller = window._presenter._controller
-
-    def answer() -> None:
-        shown = window._presenter._shown
-        controller.begin_reply(shown)
-        controller.grow(shown, ANSWER)
-        controller.end_reply(shown, usage=Usage(20, 180))
-
-    def ask() -> None:
-        window.pane.composer.set_text("What would a doctor make of a ringing in the left ear?")
-        window.pane.composer.button.click()
-        QTimer.singleShot(100, window, answer)
-
-    def begin() -> None:
-        window.sidebar.temporary_button.click()
-        QTimer.singleShot(50, window, ask)
-
-    window.scene = begin
-
-
-def temporary_begun(window: MainWindow, now: int) -> None:
-    conversation(window, now)
-    window.scene = window.sidebar.temporary_button.click
-
-
-def forgetting(window: MainWindow, now: int) -> None:
-    temporary(window, now)
-    begin = window.scene
-
-    def forget() -> None:
-        begin()
-        QTimer.singleShot(
-            200, window, lambda: window.sidebar.list.forget_wanted.emit(window._presenter._shown)
-        )
-
-    window.scene = forget
 
 
 def trash(window: MainWindow, now: int) -> None:

@@ -3,10 +3,13 @@ from collections.abc import AsyncIterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from app.chat.checking import Checkup
 from app.domain.backup import Backup
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.theme.theme import Theme
+from tests.fakes.scripted_checking import DAMAGE
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
 from tests.unit.ui.conftest import NOW
@@ -48,3 +51,16 @@ async def test_what_expired_shows_in_the_backups_that_still_hold_it(
     controller.backing_up.kept = controller.backing_up.held = [Backup("a", NOW, 1)]
     dialog.retention.deleted.emit(1)
     await until(lambda: not dialog.backups.holding.isHidden(), "the backup")
+
+
+async def test_damage_that_was_found_closes_it(
+    qtbot: QtBot, dialog: SafetyDialog, controller: ScriptedController
+) -> None:
+    controller.checking.checkup = Checkup((DAMAGE,), ())
+    dialog.check.check_button.click()
+    await until(lambda: not dialog.check.mend_button.isHidden(), "what may help")
+    button = dialog.check.mend_button
+    await until(lambda: button.visibleRegion().boundingRect() == button.rect(), "the button to be in sight")
+    with qtbot.waitSignal(dialog.mending_wanted):
+        dialog.check.mend_button.click()
+    assert not dialog.isVisible()
