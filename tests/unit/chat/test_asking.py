@@ -6,7 +6,7 @@ from app.chat.asking import Wish, asking_for
 from app.chat.known_models import KnownModels
 from app.domain.asking import Asking
 from app.domain.conversation_settings import ConversationSettings
-from app.domain.ids import AssistantId
+from app.domain.ids import AssistantId, UndoId
 from app.domain.library import Assistant
 from app.domain.parameters import Parameters
 from app.domain.settings import ProviderSettings
@@ -24,7 +24,7 @@ EVE = Assistant(AssistantId("eve"), "Eve", "Be kind.")
 async def conversation(archive: Archive) -> None:
     await begin(archive)
     for assistant in (ADA, EVE):
-        await archive.write(keep_assistant, assistant, 1)
+        await archive.write(keep_assistant, assistant, UndoId(assistant.id), 1)
 
 
 async def shaped(archive: Archive, own: ConversationSettings, wish: Wish) -> Asking:
