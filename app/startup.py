@@ -19,6 +19,7 @@ from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
 from app.chat.housekeeping import Housekeeping
 from app.chat.key_care import KeyCare
+from app.chat.precaution import open_archive
 from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
 from app.chat.turn import TurnParts
@@ -214,8 +215,7 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> tup
         archive = Archive(Ballast(profile.ballast), lambda error: events.publish(ProblemArose(error.fault)))
         undo.push_async_callback(close_archive, archive, opening.lock)
         check = _check_needed(profile, opening.lock, archive, events)
-        key_and_salt = entered.key.key_and_salt
-        await archive.open(profile.archive, key_and_salt, is_new=entered.is_new, now=now_us())
+        await open_archive(archive, profile, entered.key, is_new=entered.is_new, now=now_us())
         note_end(opening.lock, LastEnd.OPEN)
         confirm(profile)
         api_keys = ApiKeyPlace(profile, entered.keyring, archive)

@@ -18,6 +18,7 @@ from typing import Any
 
 from app.chat.backing_up import BackingUp
 from app.chat.checking import examine
+from app.chat.precaution import open_archive
 from app.chat.restoring import restore
 from app.chat.way_in import enter
 from app.credentials.archive_key import ArchiveKey
@@ -186,7 +187,7 @@ async def _opened(profile: Profile, purpose: str) -> AsyncIterator[_Opened]:
     archive = Archive(Ballast(profile.ballast))
     try:
         entered = enter(profile, Answer(Way.KEYRING), _ids().next)
-        await archive.open(profile.archive, entered.key.key_and_salt, is_new=entered.is_new, now=now_us())
+        await open_archive(archive, profile, entered.key, is_new=entered.is_new, now=now_us())
         note_end(lock, LastEnd.OPEN)
         yield _Opened(archive, entered.key)
     finally:

@@ -67,13 +67,13 @@ def bytes_needed(source: Connection) -> int:
         return int(pragma(source, "PRAGMA page_count")) * int(pragma(source, "PRAGMA page_size"))
 
 
-def require_room(source: Connection, folder: Path) -> None:
-    """See that a copy of the archive finds room in the folder. Raises DiskFull."""
-    needed = bytes_needed(source) + _SPARE_BYTES
+def require_room(source: Connection, folder: Path, *, copies: int = 1) -> None:
+    """See that so many copies of the archive find room in the folder. Raises DiskFull."""
+    needed = bytes_needed(source) * copies + _SPARE_BYTES
     with disk_errors_translated():
         free = shutil.disk_usage(folder).free
     if free < needed:
-        raise DiskFull(f"A copy needs {needed >> 20} MiB, and {free >> 20} MiB are free.")
+        raise DiskFull(f"It needs {needed >> 20} MiB, and {free >> 20} MiB are free.")
 
 
 def copy_archive(

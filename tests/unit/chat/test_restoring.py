@@ -121,7 +121,7 @@ def test_a_lost_sidecar_comes_back_with_it(kept: Kept, ids: IdSource) -> None:
 def test_a_backup_of_before_a_change_of_the_key_opens_with_its_own(
     kept: Kept, ids: IdSource, keyring: OsKeyring
 ) -> None:
-    rotate_key(kept.profile, keyring, kept.key)
+    rotate_key(kept.profile, keyring, kept.key, now=NOW)
     former = require_sidecar(kept.profile).check_value
     typed = Answer(Way.RECOVERY_KEY, kept.recovery_key)
     aside = bring_back(kept, kept.profile, ids, typed)
