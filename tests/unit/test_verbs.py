@@ -13,9 +13,11 @@ from app.credentials.keyring_entries import folder_entry, key_entry
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.unlocking import confirm, unlock
 from app.store import history
+from app.store.backups import list_backups
 from app.store.driver import open_connection
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
+from tests.fixtures.tomorrow import let_tomorrow_come
 from tests.unit.store.writing import ONE, begin, reopened
 
 Ask = Callable[..., tuple[int, str]]
@@ -59,6 +61,17 @@ def test_conversations_are_listed_for_a_person_and_for_a_program(ask: Ask) -> No
     code, said = ask("list", "--json")
     assert (code, [each["title"] for each in json.loads(said)]) == (0, ["A question"])
     assert ask("list", "--trash") == (0, "There are no conversations.\n")
+
+
+def test_a_verb_backs_an_older_history_up_before_it_brings_it_up_to_date(
+    ask: Ask, kept: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ask("list")[0] == 0
+    assert list_backups(kept.backups) == []
+    let_tomorrow_come(monkeypatch)
+    for _ in range(2):
+        assert ask("list")[0] == 0
+        assert [backup.is_precaution for backup in list_backups(kept.backups)] == [True]
 
 
 def test_the_doctor_says_what_it_found(ask: Ask) -> None:

@@ -34,6 +34,7 @@ from app.store.backups import list_backups
 from app.store.copies import copy_archive
 from app.store.driver import open_connection
 from app.store.probing import key_opens
+from app.system.profile import log_of
 from tests.fixtures.locked_archive import WORDS, LockedArchive, locked_archive
 
 NOW = 1_795_176_000_000_000  # 2026-11-20 12:00:00 UTC
@@ -129,6 +130,18 @@ def test_a_rotation_given_up_after_its_backup_leaves_that_and_nothing_else(archi
         rotate_key(archive.profile, archive.keyring, archive.key, now=NOW, progress=cancel)
     assert everything(archive) == before
     assert [each.is_precaution for each in list_backups(archive.profile.backups)] == [True]
+
+
+def test_what_waits_in_the_log_of_an_unclean_end_goes_along(archive: LockedArchive) -> None:
+    file, log = archive.profile.archive, log_of(archive.profile.archive)
+    with closing(open_connection(file, archive.key.key_and_salt)) as connection:
+        connection.execute("INSERT INTO setting (name, value) VALUES ('newest', '')")
+        left = {path: path.read_bytes() for path in (file, log)}
+    for path, content in left.items():
+        path.write_bytes(content)
+    new = rotate_key(archive.profile, archive.keyring, archive.key, now=NOW)
+    with closing(open_connection(file, new.key_and_salt)) as connection:
+        assert connection.execute("SELECT 1 FROM setting WHERE name = 'newest'").fetchall() == [(1,)]
 
 
 def test_a_damaged_archive_is_not_put_under_another_key(archive: LockedArchive) -> None:

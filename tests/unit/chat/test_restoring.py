@@ -17,11 +17,12 @@ from app.credentials.unlocking import confirm
 from app.domain.errors import BackupOfAnother, BackupUnreadable, RecoveryKeyMistyped, SecretMissing
 from app.domain.ids import IdSource
 from app.domain.ways import Answer, Way
+from app.store.backup_file import extract_archive
 from app.store.backups import make_backup
 from app.store.driver import open_connection, transaction
 from app.store.migrate import migrate
 from app.system.private_file import create_privately
-from app.system.profile import Profile
+from app.system.profile import Profile, log_of
 
 KEYRING = Answer(Way.KEYRING)
 WRITE = "INSERT INTO setting (name, value) VALUES (?, '')"
@@ -39,8 +40,11 @@ class Kept:
 
 
 def rows(profile: Profile, ids: IdSource, answer: Answer = KEYRING) -> list[str]:
-    key = enter(profile, answer, ids.next).key
-    with closing(open_connection(profile.archive, key.key_and_salt)) as connection:
+    return names_in(profile.archive, enter(profile, answer, ids.next).key)
+
+
+def names_in(archive: Path, key: ArchiveKey) -> list[str]:
+    with closing(open_connection(archive, key.key_and_salt)) as connection:
         return [name for (name,) in connection.execute("SELECT name FROM setting ORDER BY name")]
 
 
@@ -103,6 +107,26 @@ def test_a_log_that_cannot_be_folded_in_is_kept_beside_it(kept: Kept, ids: IdSou
     assert aside is not None
     assert aside.with_name(aside.name + "-wal").read_bytes() == b"a log"
     assert rows(kept.profile, ids) == ["old"]
+
+
+def test_the_log_of_an_unclean_end_goes_with_its_own_archive_and_never_into_the_backups(
+    kept: Kept, ids: IdSource, tmp_path: Path
+) -> None:
+    log = log_of(kept.profile.archive)
+    with closing(open_connection(kept.profile.archive, kept.key.key_and_salt)) as connection:
+        connection.execute(WRITE, ("newest",))
+        left = {path: path.read_bytes() for path in (kept.profile.archive, log)}
+    for path, content in left.items():
+        path.write_bytes(content)
+    aside = bring_back(kept, kept.profile, ids)
+    assert rows(kept.profile, ids) == ["old"]
+    assert aside is not None
+    assert names_in(aside, kept.key) == ["new", "newest", "old"]
+
+    sibling = tmp_path / "sibling.db"  # the control: a log goes into any copy of its archive
+    extract_archive(kept.backup, sibling)
+    log_of(sibling).write_bytes(left[log])
+    assert names_in(sibling, kept.key) == ["new", "newest", "old"]
 
 
 def test_an_archive_that_is_gone_comes_back(kept: Kept, ids: IdSource) -> None:
