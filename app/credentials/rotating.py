@@ -53,7 +53,8 @@ def take_up_rotation(
         own = require_keyring(sidecar, keyring)
         _keep_former(own, key)
         own.set(next_key_entry(key.archive_id), key.secret)
-    write_sidecar(profile, replace(sidecar, rotation=Rotation(key.check_value, slots)))
+    rotation = Rotation(key.check_value, slots)
+    write_sidecar(profile, replace(sidecar, rotation=rotation, former=_former(sidecar)))
 
 
 def finish_rotation(profile: Profile, keyring: OsKeyring | None, key: ArchiveKey) -> None:
@@ -68,7 +69,13 @@ def finish_rotation(profile: Profile, keyring: OsKeyring | None, key: ArchiveKey
     if keyring is not None and keyring.kind == sidecar.keyring:
         _keep_former(keyring, key)
         keyring.set(key_entry(key.archive_id), key.secret)
-    ended = replace(sidecar, check_value=key.check_value, slots=sidecar.rotation.slots, rotation=None)
+    ended = replace(
+        sidecar,
+        check_value=key.check_value,
+        slots=sidecar.rotation.slots,
+        rotation=None,
+        former=_former(sidecar),
+    )
     write_sidecar(profile, ended)
     _forget_next(ended, keyring)
 
@@ -98,6 +105,13 @@ def _keep_former(keyring: OsKeyring, key: ArchiveKey) -> None:
     with suppress(SecretMalformed):  # what is no key opens nothing
         check_value = ArchiveKey.from_secret(former).check_value
         keyring.set(former_key_entry(key.archive_id, check_value), former)
+
+
+def _former(sidecar: Sidecar) -> tuple[str, ...]:
+    """The former keys that a keyring is to hold, with the one that is the archive's until now."""
+    if sidecar.keyring is None:
+        return sidecar.former
+    return tuple(dict.fromkeys((*sidecar.former, sidecar.check_value)))
 
 
 def _forget_next(sidecar: Sidecar, keyring: OsKeyring | None) -> None:

@@ -88,6 +88,7 @@ def test_each_former_key_stays_in_the_keyring_under_a_name_of_its_own(
     for former in (key, second):
         assert keyring.get(former_key_entry(key.archive_id, former.check_value)) == former.secret
     assert keyring.get(former_key_entry(key.archive_id, third.check_value)) is None
+    assert require_sidecar(profile).former == (key.check_value, second.check_value)
 
 
 def test_what_is_no_key_is_not_kept_as_a_former_one(
