@@ -1,7 +1,7 @@
 """Every question on its way to an answer: at most one in each conversation, any number beside each other."""
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.chat.turn import Turn, TurnParts
 from app.domain.conversation import Conversation, TitleSource, title_from_question
@@ -68,7 +68,7 @@ class Answering:
         under_way = self._under_way.get(conversation)
         if under_way is None or item.state is not ItemState.STREAMING:
             return item
-        return replace(item, body=reply_body(under_way.turn.text, whole=False))
+        return item._replace(body=reply_body(under_way.turn.text, whole=False))
 
     async def _record(self, turn: Turn, text: str, *, is_new: bool) -> None:
         try:

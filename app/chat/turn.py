@@ -8,13 +8,14 @@ the end and tells of it exactly once, whatever happened.
 import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from app.chat.context_reading import plan_request
 from app.chat.event_stream import EventStream
 from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
+from app.domain.asking import Asking
 from app.domain.context_window import Plan
 from app.domain.errors import AppError, BugError, Fault, ReplyInterrupted, StoreError
 from app.domain.events import ReplyEnded, ReplyGrew, ReplyStarted
@@ -23,7 +24,7 @@ from app.domain.item import Item, ItemState, reply_body
 from app.domain.settings import ProviderSettings
 from app.domain.text_pieces import PieceJoiner
 from app.domain.usage import Usage
-from app.providers.pieces import Request, RequestMessage, TextPiece, UsagePiece
+from app.providers.pieces import ItemPiece, ReasoningPiece, Request, TextPiece, UsagePiece
 from app.store import turns
 from app.store.archive import Archive
 from app.store.turns import ReplyPlace
@@ -69,7 +70,8 @@ class Turn:
 
     async def answer(self) -> None:
         """Record a reply to the newest question. Raises StoreError if its beginning cannot be stored."""
-        plan = await plan_request(self._parts.archive, self.conversation, self._settings)
+        asking = Asking(self._settings.model, self._settings.context_tokens)
+        plan = await plan_request(self._parts.archive, self.conversation, asking)
         item = await self._begin(plan)
         self._reader = asyncio.create_task(self._read(item.id, plan))
         if self._stopped is not None:
@@ -78,7 +80,7 @@ class Turn:
         self._parts.journal.end(item.id)
         state, fault = self._outcome(self._reader)
         body = reply_body(self.text, whole=state is ItemState.COMPLETE)
-        await self._end(replace(item, state=state, fault=fault, body=body, ended_at=self._parts.now()))
+        await self._end(item._replace(state=state, fault=fault, body=body, ended_at=self._parts.now()))
         _hand_on_bugs(self._reader)
 
     async def _begin(self, plan: Plan) -> Item:
@@ -91,16 +93,18 @@ class Turn:
         return item
 
     async def _read(self, item: ItemId, plan: Plan) -> None:
-        messages = tuple(RequestMessage(sent.role, sent.text) for sent in plan.items)
+        request = Request(self._settings.model, plan.bodies, plan.instructions)
         joiner = PieceJoiner()
         provider = await self._parts.provider.connected()
-        async with aclosing(provider.stream(Request(self._settings.model, messages))) as pieces:
+        async with aclosing(provider.stream(request)) as pieces:
             async for piece in pieces:
                 match piece:
                     case TextPiece(text):
                         self._grow(item, joiner.add(text))
                     case UsagePiece(usage):
                         self._usage = usage
+                    case ReasoningPiece() | ItemPiece():
+                        pass
                     case _:
                         assert_never(piece)
         self._grow(item, joiner.end())
@@ -125,7 +129,7 @@ class Turn:
         try:
             await self._parts.archive.write(turns.end_reply, item, self._usage, self._parts.now())
         except StoreError as error:
-            item = replace(item, state=ItemState.FAILED, fault=error.fault)
+            item = item._replace(state=ItemState.FAILED, fault=error.fault)
         self._parts.events.publish(ReplyEnded(self.conversation, item, self._usage))
 
 

@@ -5,15 +5,16 @@ reads proxies and addresses from the environment. Here the end must be proved, a
 """
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
 from app.domain.errors import ProviderBroken, ReplyInterrupted, ReplyRefused
-from app.domain.item import Role
+from app.domain.item import Role, text_of
 from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
 from app.providers.openai_errors import translated
-from app.providers.pieces import Piece, Request, RequestMessage, TextPiece, UsagePiece
+from app.providers.pieces import Piece, Request, TextPiece, UsagePiece
 from app.system.worker_thread import run_once
 
 if TYPE_CHECKING:
@@ -84,16 +85,16 @@ def _client(settings: ProviderSettings, api_key: str | None) -> "AsyncOpenAI":
 async def _begin(client: "AsyncOpenAI", request: Request) -> "AsyncStream[ChatCompletionChunk]":
     return await client.chat.completions.create(
         model=request.model,
-        messages=[_as_parameter(message) for message in request.messages],
+        messages=[_as_parameter(body) for body in request.items],
         stream=True,
         stream_options={"include_usage": True},
     )
 
 
-def _as_parameter(message: RequestMessage) -> "ChatCompletionMessageParam":
-    if message.role is Role.PERSON:
-        return {"role": "user", "content": message.text}
-    return {"role": "assistant", "content": message.text}
+def _as_parameter(body: str) -> "ChatCompletionMessageParam":
+    if json.loads(body).get("role") == Role.PERSON:
+        return {"role": "user", "content": text_of(body)}
+    return {"role": "assistant", "content": text_of(body)}
 
 
 async def _watched(chunks: "AsyncStream[ChatCompletionChunk]") -> "AsyncIterator[ChatCompletionChunk]":

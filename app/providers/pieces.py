@@ -2,20 +2,24 @@
 
 from dataclasses import dataclass, field
 
-from app.domain.item import Role
+from app.domain.parameters import Parameters
 from app.domain.usage import Usage
 
-
-@dataclass(frozen=True, slots=True)
-class RequestMessage:
-    role: Role
-    text: str = field(repr=False)
+_UNSET = Parameters()
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
+    """`items` are bodies of Responses-API items, oldest first, with all that they hold: pictures as data.
+
+    `continues` asks for the rest of the last item, an unfinished reply.
+    """
+
     model: str
-    messages: tuple[RequestMessage, ...]
+    items: tuple[str, ...] = field(repr=False)
+    instructions: str | None = field(default=None, repr=False)
+    parameters: Parameters = _UNSET
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,22 @@ class TextPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasoningPiece:
+    """What a model lets be read of its thinking."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPiece:
+    """A whole item of the reply other than its message: some reasoning, a call. Sent back as it came."""
+
+    body: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class UsagePiece:
     usage: Usage
 
 
-Piece = TextPiece | UsagePiece
+Piece = TextPiece | ReasoningPiece | ItemPiece | UsagePiece

@@ -180,7 +180,7 @@ async def test_a_changed_service_is_told_and_remembered(chat: Chat, server: Scri
     assert (await chat.told.until(ProviderChanged)).provider == settings
     assert await chat.archive.read(saved_settings.read_provider) == settings
     assert await chat.controller.has_api_key(settings)
-    assert not await chat.controller.has_api_key(replace(settings, base_url="http://127.0.0.1:9/v1"))
+    assert not await chat.controller.has_api_key(replace(settings, base_url="http://127.0.0.1:7/v1"))
 
 
 async def test_a_half_character_in_a_question_is_mended(chat: Chat, server: ScriptedServer) -> None:

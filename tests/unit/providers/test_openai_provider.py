@@ -12,13 +12,13 @@ from app.domain.errors import (
     RateLimited,
     ReplyInterrupted,
 )
-from app.domain.item import Role
+from app.domain.item import question_body, reply_body
 from app.domain.settings import ProviderSettings
 from app.providers.openai_provider import OpenAIProvider
-from app.providers.pieces import Piece, Request, RequestMessage, TextPiece, UsagePiece
+from app.providers.pieces import Piece, Request, TextPiece, UsagePiece
 from tests.fakes.scripted_server import MODEL, Ending, Script, ScriptedServer
 
-QUESTION = Request(MODEL, (RequestMessage(Role.PERSON, "Hi"), RequestMessage(Role.MODEL, "Yes?")))
+QUESTION = Request(MODEL, (question_body("Hi"), reply_body("Yes?", whole=True)))
 
 
 async def reply(server: ScriptedServer, api_key: str | None = "sk-test") -> list[Piece]:

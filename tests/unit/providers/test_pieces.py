@@ -1,7 +1,7 @@
-from app.domain.item import Role
-from app.providers.pieces import Request, RequestMessage, TextPiece
+from app.domain.item import question_body
+from app.providers.pieces import ItemPiece, ReasoningPiece, Request, TextPiece
 
 
 def test_no_text_shows_in_a_repr() -> None:
-    request = Request("m", (RequestMessage(Role.PERSON, "quokka"),))
-    assert "quokka" not in f"{request!r} {TextPiece('quokka')!r}"
+    said = (TextPiece("quokka"), ReasoningPiece("quokka"), ItemPiece("quokka"))
+    assert "quokka" not in f"{Request('m', (question_body('quokka'),), 'quokka')!r} {said!r}"
