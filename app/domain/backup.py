@@ -29,12 +29,13 @@ class Backup:
         return self.made_at + _KEPT_AT_MOST
 
 
-def superfluous(backups: Iterable[Backup], free_bytes: int) -> tuple[Backup, ...]:
+def superfluous(backups: Iterable[Backup], free_bytes: int, just_made: str = "") -> tuple[Backup, ...]:
     """Return those that may go: seven days and four weeks are kept, within a fifth of the free disk.
 
-    The newest always stays, however large it is. The newest precaution stays beside others of its day.
+    The newest always stays, however large it is. The newest precaution stays beside others of its day. The
+    one of the name `just_made` is the newest, also by a clock that was set back.
     """
-    newest_first = sorted(backups, key=lambda backup: -backup.made_at)
+    newest_first = sorted(backups, key=lambda backup: (backup.name != just_made, -backup.made_at))
     days = _newest_of_each(newest_first, _DAYS, _A_DAY)
     kept = days | _newest_of_each(newest_first, _WEEKS, _A_WEEK)
     kept |= _newest_precaution_of(days, newest_first)

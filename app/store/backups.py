@@ -83,13 +83,9 @@ def drop_backup(folder: Path, name: str) -> None:
 
 
 def drop_superfluous(folder: Path, just_made: Path) -> None:
-    """Remove the backups that newer ones have taken the place of.
-
-    The one just made stays in any case: by a clock that was set back it is not the newest.
-    """
-    for backup in superfluous(list_backups(folder), free_bytes(folder)):
-        if backup.name != just_made.name:
-            drop_backup(folder, backup.name)
+    """Remove the backups that newer ones have taken the place of, above all the one just made."""
+    for backup in superfluous(list_backups(folder), free_bytes(folder), just_made.name):
+        drop_backup(folder, backup.name)
 
 
 def drop_unfinished(folder: Path) -> None:

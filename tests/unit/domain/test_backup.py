@@ -46,6 +46,15 @@ def test_a_large_old_one_goes_before_small_ones_that_fit() -> None:
     assert kept([backup(0), backup(1, size=1000), backup(2)], free_bytes=50) == ["0 days ago", "2 days ago"]
 
 
+def test_the_one_just_made_stays_also_by_a_clock_that_was_set_back() -> None:
+    backups = [backup(days) for days in range(-7, 3)]
+    for just_made, name in (("", "1 days ago"), ("1 days ago", "2 days ago")):
+        gone = {each.name for each in superfluous(backups, 0, just_made)}
+        assert name in gone
+        assert (just_made or "-7 days ago") not in gone
+        assert len(gone) == len(backups) - 1
+
+
 def test_the_newest_precaution_stays_beside_later_backups_of_its_day_for_seven_days() -> None:
     precautions = [backup(0.1, is_precaution=True), backup(0.2, is_precaution=True)]
     assert kept([backup(0), *precautions]) == ["0 days ago", "0.1 days ago"]
