@@ -20,6 +20,12 @@ def unprepared(_connection: Connection) -> None:
     raise BugError("An older archive is migrated only after a backup of it.")
 
 
+def require_known(version: int, newest: int = SCHEMA_VERSION) -> None:
+    """See that this program knows the schema. Raises StoreFromFuture."""
+    if version > newest:
+        raise StoreFromFuture(f"The archive has version {version}; this Sotto knows up to {newest}.")
+
+
 def migrate(
     connection: Connection,
     prepare: Preparation = unprepared,
@@ -28,8 +34,7 @@ def migrate(
 ) -> None:
     """Run the steps that the archive lacks. One that is not new is given to `prepare` before."""
     version, newest = pragma(connection, "PRAGMA user_version"), len(steps)
-    if version > newest:
-        raise StoreFromFuture(f"The archive has version {version}; this Sotto knows up to {newest}.")
+    require_known(version, newest)
     if version == newest:
         return
     if version:

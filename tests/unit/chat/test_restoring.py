@@ -1,7 +1,7 @@
 """A backup becomes the archive again, here and on another machine."""
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,13 +14,19 @@ from app.credentials.key_changes import confirm_recovery_key, create_recovery_ke
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.sidecar_files import require_sidecar
 from app.credentials.unlocking import confirm
-from app.domain.errors import BackupOfAnother, BackupUnreadable, RecoveryKeyMistyped, SecretMissing
+from app.domain.errors import (
+    BackupOfAnother,
+    BackupUnreadable,
+    RecoveryKeyMistyped,
+    SecretMissing,
+    StoreFromFuture,
+)
 from app.domain.ids import IdSource
 from app.domain.ways import Answer, Way
 from app.store.backup_file import extract_archive
 from app.store.backups import make_backup
 from app.store.driver import open_connection, transaction
-from app.store.migrate import migrate
+from app.store.migrate import SCHEMA_VERSION, migrate
 from app.system.private_file import create_privately
 from app.system.profile import Profile, log_of
 
@@ -171,6 +177,19 @@ def test_another_historys_backup_is_refused(kept: Kept, ids: IdSource, tmp_path:
         bring_back(kept, other, ids)
     assert other.archive.read_bytes() == before
     assert not other.restoring.exists()
+
+
+def test_a_backup_of_a_newer_program_is_refused_before_anything_is_changed(kept: Kept, ids: IdSource) -> None:
+    with closing(open_connection(kept.profile.archive, kept.key.key_and_salt)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        newer = kept.backup.with_name("newer.backup")
+        make_backup(connection, newer, kept.key.key_and_salt, require_sidecar(kept.profile).to_json())
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    before = kept.profile.archive.read_bytes()
+    with pytest.raises(StoreFromFuture):
+        bring_back(replace(kept, backup=newer), kept.profile, ids)
+    assert kept.profile.archive.read_bytes() == before
+    assert not list(kept.profile.folder.glob("*before-restore*"))
 
 
 def test_what_does_not_open_changes_nothing(kept: Kept, ids: IdSource) -> None:
