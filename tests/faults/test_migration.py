@@ -28,8 +28,10 @@ from app.store.migrate import SCHEMA_VERSION, Preparation, migrate
 from app.system.private_file import create_privately
 from tests.faults.conftest import Tell
 from tests.faults.test_power_cut import disk_after, recorded
+from tests.fixtures.child_program import StartChild
 from tests.fixtures.crash_points import Steps, crash_points
-from tests.fixtures.locked_archive import ROWS, LockedArchive, locked_archive
+from tests.fixtures.locked_archive import ROWS, WORDS, LockedArchive, locked_archive
+from tests.fixtures.small_disk import on_small_disk
 from tests.fixtures.tomorrow import STEP, TOMORROW, let_tomorrow_come, whole_version
 
 pytestmark = pytest.mark.slow
@@ -191,3 +193,69 @@ def older_archive(path: Path, key: str, rows: int) -> bytes:
 
 def settings(rows: int) -> Iterator[tuple[str, str]]:
     return ((f"row {number}", "x" * 500) for number in range(rows))
+
+
+MIGRATE_ON_A_SMALL_DISK = """
+    import asyncio, shutil
+    from contextlib import closing
+    from functools import partial
+    from app.chat.precaution import back_up_first, open_archive
+    from app.credentials.unlocking import unlock_with_passphrase
+    from app.domain.errors import DiskFull
+    from app.store import archive as opening
+    from app.store.archive import Archive
+    from app.store.backups import list_backups
+    from app.store.driver import open_connection
+    from app.store.migrate import migrate
+    from app.system.profile import Profile
+    from tests.fixtures.tomorrow import STEPS_OF_TOMORROW, whole_version
+
+    opening.migrate = partial(migrate, steps=STEPS_OF_TOMORROW)
+    profile, filler = Profile(disk / "profile"), disk / "filler"
+    shutil.copytree(sys.argv[3], profile.folder)
+    key = unlock_with_passphrase(profile, sys.argv[4]).key
+
+    def back_up_and_fill(source):
+        back_up_first(source, profile, key, 1)
+        with filler.open("ab", buffering=0) as file:
+            try:
+                while True:
+                    file.write(bytes(4096))
+            except OSError:
+                print("full", flush=True)
+
+    async def open_on_a_full_disk():
+        store = Archive()
+        place, secret = profile.archive, key.key_and_salt
+        try:
+            await store.open(place, secret, is_new=False, now=1, before_migration=back_up_and_fill)
+        except DiskFull:
+            print("told")
+        finally:
+            await store.close()
+
+    async def open_with_room():
+        store = Archive()
+        await open_archive(store, profile, key, is_new=False, now=2)
+        await store.close()
+
+    def tell():
+        with closing(open_connection(profile.archive, key.key_and_salt)) as connection:
+            print(whole_version(connection, int(sys.argv[5])), len(list_backups(profile.backups)))
+
+    asyncio.run(open_on_a_full_disk())
+    filler.unlink()
+    tell()
+    asyncio.run(open_with_room())
+    tell()
+"""
+
+
+def test_a_disk_that_fills_up_meanwhile_costs_nothing_but_the_attempt(
+    tmp_path: Path, keyring: OsKeyring, ids: IdSource, child: StartChild
+) -> None:
+    older = locked_archive(tmp_path, keyring, ids, in_keyring=False)
+    arguments = (older.profile.folder, WORDS, str(ROWS))
+    migrating = on_small_disk(child, tmp_path / "disk", "80m", MIGRATE_ON_A_SMALL_DISK, *arguments)
+    told = migrating.ends().splitlines()
+    assert told == ["full", "told", f"{SCHEMA_VERSION} 1", f"{TOMORROW} 1"]
