@@ -15,7 +15,7 @@
                                 ProviderMissing, AddressMalformed, EmptyPassphrase, FileExists,
                                 BackupUnreadable, BackupOfAnother, EmptyName, NameTaken, OnlyBranch,
                                 UndoOutdated, NothingToAnswer, NothingToContinue,
-                                ContextOverBudget
+                                ContextOverBudget, UnknownAssistant
       EnvironmentLacking        DisplayMissing
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
@@ -253,6 +253,10 @@ class EmptyMessage(InputError):
 
 class NothingToAnswer(InputError):
     """The conversation holds no question yet."""
+
+
+class UnknownAssistant(InputError):
+    """No assistant bears that name."""
 
 
 class NothingToContinue(InputError):

@@ -240,6 +240,9 @@ _SERVICE = MappingProxyType(
 _INPUT = MappingProxyType(
     {
         "InputError": Words("That cannot be done", "{summary}", "Change it and try again."),
+        "UnknownAssistant": Words(
+            "No such assistant", "No assistant bears that name.", "Look at the list of your assistants."
+        ),
         "NothingToAnswer": Words("Nothing to answer", "There is no question here yet.", "Ask one first."),
         "NothingToContinue": Words(
             "Nothing to continue",
