@@ -223,7 +223,7 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> tup
         backing_up = BackingUp(profile, entered.key, archive, now_us)
         if answer.remember:
             await key_care.keep_in_keyring()
-        provider = ProviderSetup(archive, api_keys, thread)
+        provider = ProviderSetup(archive, api_keys, thread, ids, now_us)
         await provider.load()
         if opening.given:
             provider.use_for_this_run(*opening.given)
