@@ -13,7 +13,7 @@
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
                                 ProviderMissing, AddressMalformed, ConnectionMalformed, EmptyPassphrase,
                                 FileExists, BackupUnreadable, BackupOfAnother, EmptyName, NameTaken,
-                                OnlyBranch, UndoOutdated
+                                OnlyBranch, UndoOutdated, NothingToAnswer, NothingToContinue
       EnvironmentLacking        DisplayMissing
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
@@ -249,6 +249,14 @@ class InputError(AppError):
 
 class EmptyMessage(InputError):
     """There is nothing to send."""
+
+
+class NothingToAnswer(InputError):
+    """The conversation holds no question yet."""
+
+
+class NothingToContinue(InputError):
+    """The conversation does not end with an unfinished reply."""
 
 
 class EmptyTitle(InputError):

@@ -35,8 +35,9 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
         self._network = network
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        for name in [name for name in request.headers if name.lower().startswith(_TELLTALE)]:
-            del request.headers[name]
+        for name, text in list(request.headers.items()):
+            if name.lower().startswith(_TELLTALE) or not text:
+                del request.headers[name]
         if request.headers.get("authorization") == f"Bearer {NO_KEY}":
             del request.headers["authorization"]
         response = await self._network.handle_async_request(request)

@@ -134,6 +134,11 @@ class ScriptedServer:
     def base_url(self) -> str:
         return f"http://127.0.0.1:{self.port}/v1"
 
+    @property
+    def questions(self) -> list[Request]:
+        """The requests that hold a conversation; others only ask what there is."""
+        return [request for request in self.requests if request.body]
+
     def go_on(self) -> None:
         """Lets every stream that is held continue."""
         self._released.set()
