@@ -10,6 +10,7 @@ By hand: `python -m tests.fakes.scripted_server --script calm` prints its port a
 import argparse
 import asyncio
 import json
+import ssl
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -97,7 +98,9 @@ class ScriptedServer:
         speaks_responses: bool = False,
         owner: str = "tests",
         models: Script | None = None,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
+        self._tls = tls
         self.requests: list[Request] = []
         self._scripts = list(scripts or (Script(),))
         self._speaks_responses = speaks_responses
@@ -114,7 +117,7 @@ class ScriptedServer:
         await self.close()
 
     async def listen(self, port: int) -> None:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", port)
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", port, ssl=self._tls)
 
     async def close(self) -> None:
         """Hangs up on everybody."""
@@ -132,7 +135,7 @@ class ScriptedServer:
 
     @property
     def base_url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/v1"
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}/v1"
 
     @property
     def questions(self) -> list[Request]:
