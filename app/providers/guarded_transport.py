@@ -2,26 +2,29 @@
 
 What comes back is read plain, so that a few compressed bytes cannot become a gigabyte; a whole answer, and
 each line of a streamed one, has its limit; a stream is handed on by whole lines only, so that a cut inside a
-character or an event is never mistaken for content. Nothing is followed, nothing is taken from the
-environment, and a service learns nothing of this computer and can mark it with no cookie.
+character or an event is never mistaken for content. Nothing is followed. Nothing is taken from the
+environment: what goes along with a request is put on here and nowhere else. A service learns nothing of this
+computer and can mark it with no cookie.
 """
 
 import asyncio
+import re
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import cast
 
 import httpx2
 
-from app.domain.errors import ConnectionMalformed
+from app import __version__
+from app.domain.errors import ConnectionMalformed, CredentialsRejected
 from app.domain.settings import ProviderSettings
 
 EVENT_STREAM = "text/event-stream"
 WHOLE_BYTES = 32 << 20
 LINE_BYTES = 4 << 20
 _GREEDY_BYTES = 16 << 10
-_TELLTALE = "x-stainless-"
-NO_KEY = "none"  # the SDK wants one for everybody; this one is not sent
+_FIT_FOR_A_KEY = re.compile(r"[\x21-\x7e]+")
+_PLUMBING = frozenset({"accept", "connection", "content-length", "content-type", "host", "transfer-encoding"})
 
 
 class AnswerRejected(httpx2.TransportError):
@@ -31,15 +34,14 @@ class AnswerRejected(httpx2.TransportError):
 class GuardedTransport(httpx2.AsyncBaseTransport):
     """Sends requests by another transport, and lets through what a model service would answer."""
 
-    def __init__(self, network: httpx2.AsyncBaseTransport) -> None:
+    def __init__(self, network: httpx2.AsyncBaseTransport, headers: Mapping[str, str]) -> None:
         self._network = network
+        self._headers = headers
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        for name, text in list(request.headers.items()):
-            if name.lower().startswith(_TELLTALE) or not text:
-                del request.headers[name]
-        if request.headers.get("authorization") == f"Bearer {NO_KEY}":
-            del request.headers["authorization"]
+        for name in set(request.headers) - _PLUMBING:
+            del request.headers[name]
+        request.headers.update({"Host": request.url.netloc.decode("ascii"), **self._headers})
         response = await self._network.handle_async_request(request)
         response.headers.pop("set-cookie", None)
         if response.headers.get("content-encoding", "").lower() not in ("", "identity"):
@@ -93,20 +95,33 @@ class _Lines(_Capped):
 
 
 def guarded_client(
-    settings: ProviderSettings, network: httpx2.AsyncBaseTransport | None = None
+    settings: ProviderSettings, api_key: str | None, network: httpx2.AsyncBaseTransport | None = None
 ) -> httpx2.AsyncClient:
-    """Return a client that trusts what the system trusts. Raises ConnectionMalformed for an unfit CA file.
+    """Return a client that trusts what the system trusts and sends the key, if there is one.
 
+    Raises ConnectionMalformed for an unfit CA file, CredentialsRejected for what cannot be a key.
     Blocks for as long as it takes to read the system's certificates.
     """
     patience = settings.patience
     slowest = max(patience.first, patience.idle)
     return httpx2.AsyncClient(
-        transport=GuardedTransport(network or _network(settings)),
+        transport=GuardedTransport(network or _network(settings), _headers(settings, api_key)),
         follow_redirects=False,
         trust_env=False,
         timeout=httpx2.Timeout(slowest, connect=patience.connect, pool=patience.connect),
     )
+
+
+def _headers(settings: ProviderSettings, api_key: str | None) -> dict[str, str]:
+    if api_key and not _FIT_FOR_A_KEY.fullmatch(api_key):
+        raise CredentialsRejected("The key holds signs that no key has.")
+    key = {"Authorization": f"Bearer {api_key}"} if api_key else {}
+    return {
+        "User-Agent": f"Sotto/{__version__}",
+        "Accept-Encoding": "identity",
+        **key,
+        **dict(settings.headers),
+    }
 
 
 def _network(settings: ProviderSettings) -> httpx2.AsyncHTTPTransport:

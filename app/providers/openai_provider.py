@@ -5,14 +5,13 @@ reads proxies and addresses from the environment. Here the end must be proved, a
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Mapping
 from contextlib import aclosing
 from http import HTTPStatus
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import urlsplit
 
-from app import __version__
 from app.domain.errors import AddressMalformed, ModelUnknown, ProviderBroken, ProviderUnreachable
 from app.domain.offered_model import OfferedModel
 from app.domain.settings import ApiKind, Found, ProviderSettings
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _ERRAND_SECONDS = 30.0
 _OPENAI_HOSTS = ("api.openai.com", "openai.azure.com")
-_OWN_HEADERS = MappingProxyType({"User-Agent": f"Sotto/{__version__}", "Accept-Encoding": "identity"})
+_NO_KEY = "none"  # the SDK wants one, but the real one is put on where nobody else can
 _NO_LIST = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED})
 _UNDERSTOOD = frozenset(
     {HTTPStatus.BAD_REQUEST, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.UNPROCESSABLE_ENTITY}
@@ -193,19 +192,19 @@ def _client(
     import httpx2
     import openai
 
-    from app.providers.guarded_transport import NO_KEY, guarded_client
+    from app.providers.guarded_transport import guarded_client
 
+    logging.getLogger("openai").setLevel(logging.WARNING)  # whatever the environment says: it logs questions
     try:
-        http_client = guarded_client(settings, network)
+        http_client = guarded_client(settings, api_key, network)
         client = openai.AsyncOpenAI(
-            api_key=api_key or NO_KEY,
+            api_key=_NO_KEY,
             admin_api_key="",
             base_url=settings.base_url,
             organization="",
             project="",
             webhook_secret="",
             max_retries=0,
-            default_headers={**_OWN_HEADERS, **dict(settings.headers)},
             http_client=http_client,
         )
     except httpx2.InvalidURL as error:

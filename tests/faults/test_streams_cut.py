@@ -122,7 +122,7 @@ async def test_the_twin_that_believes_the_sdk_takes_cut_streams_for_whole(
     client = openai.AsyncOpenAI(
         api_key="x",
         base_url=recording.settings.base_url,
-        http_client=guarded_client(recording.settings, network),
+        http_client=guarded_client(recording.settings, None, network),
     )
 
     async def believe() -> list[Piece]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from app.domain.errors import ConnectionMalformed
+from app.domain.errors import ConnectionMalformed, CredentialsRejected
 from app.domain.settings import ProviderSettings
 from app.providers.guarded_transport import LINE_BYTES, WHOLE_BYTES, AnswerRejected, guarded_client
 from tests.fakes.recorded_streams import PlayedNetwork
@@ -20,7 +20,7 @@ def network() -> PlayedNetwork:
 
 @pytest.fixture
 async def client(network: PlayedNetwork) -> AsyncIterator[httpx2.AsyncClient]:
-    async with guarded_client(SETTINGS, network) as made:
+    async with guarded_client(SETTINGS, None, network) as made:
         yield made
 
 
@@ -66,13 +66,27 @@ async def test_packed_answers_are_refused(network: PlayedNetwork, client: httpx2
         await received(client)
 
 
-async def test_a_key_that_stands_for_none_and_tales_of_the_computer_are_not_sent(
-    network: PlayedNetwork, client: httpx2.AsyncClient
-) -> None:
-    await received(client, Authorization="Bearer none", **{"X-Stainless-OS": "Linux"})
-    assert not {"authorization", "x-stainless-os"} & set(network.asked[-1].headers)
-    await received(client, Authorization="Bearer sk-real")
-    assert network.asked[-1].headers["authorization"] == "Bearer sk-real"
+async def test_only_what_was_decided_goes_along_with_a_request(network: PlayedNetwork) -> None:
+    settings = ProviderSettings(SETTINGS.base_url, "m", headers=(("api-key", "mine"), ("User-Agent", "me")))
+    theirs = {"X-Stainless-OS": "Linux", "Authorization": "Bearer none", "Host": "elsewhere", "Cookie": "a"}
+    async with guarded_client(settings, "sk-real", network) as client:
+        await client.post(SETTINGS.base_url, headers=theirs, json={})
+    assert dict(network.asked[0].headers) == {
+        "accept": "*/*",
+        "accept-encoding": "identity",
+        "api-key": "mine",
+        "authorization": "Bearer sk-real",
+        "connection": "keep-alive",
+        "content-length": "2",
+        "content-type": "application/json",
+        "host": "127.0.0.1:9",
+        "user-agent": "me",
+    }
+
+
+async def test_without_a_key_none_is_sent(network: PlayedNetwork, client: httpx2.AsyncClient) -> None:
+    await received(client, Authorization="Bearer none")
+    assert "authorization" not in network.asked[0].headers
 
 
 async def test_redirects_are_not_followed_and_cookies_not_kept(
@@ -85,8 +99,15 @@ async def test_redirects_are_not_followed_and_cookies_not_kept(
     assert len(client.cookies) == 0
 
 
+@pytest.mark.parametrize("key", ["two words", "line\nbreak", "schlüssel", "\ud83d"])
+def test_what_cannot_be_a_key_is_refused_and_not_quoted(key: str) -> None:
+    with pytest.raises(CredentialsRejected) as refusal:
+        guarded_client(SETTINGS, key)
+    assert key not in str(refusal.value)
+
+
 def test_no_certificate_goes_unchecked() -> None:
-    client = guarded_client(SETTINGS)
+    client = guarded_client(SETTINGS, None)
     context = client._transport._network._pool._ssl_context  # the pool has no other face for it
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
     assert client.trust_env is False
@@ -98,4 +119,4 @@ def test_a_file_that_holds_no_certificates_is_named(tmp_path: Path, content: byt
     if content is not None:
         file.write_bytes(content)
     with pytest.raises(ConnectionMalformed):
-        guarded_client(ProviderSettings(SETTINGS.base_url, "m", ca_file=str(file)))
+        guarded_client(ProviderSettings(SETTINGS.base_url, "m", ca_file=str(file)), None)

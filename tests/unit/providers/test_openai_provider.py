@@ -1,5 +1,6 @@
 import asyncio
 import json
+import logging
 from contextlib import aclosing
 
 import pytest
@@ -65,6 +66,7 @@ async def test_nothing_is_taken_from_the_environment(
     for name in ("OPENAI_BASE_URL", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9/elsewhere")
     monkeypatch.setenv("OPENAI_API_KEY", "sk-from-elsewhere")
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "X-From: elsewhere\nAuthorization: Bearer elsewhere")
     await reply(server, None)
     assert "elsewhere" not in json.dumps(dict(server.requests[0].headers))
 
@@ -202,6 +204,12 @@ async def test_without_a_key_none_is_sent_and_with_one_nobody_learns_of_this_com
     assert "authorization" not in sent
     assert not [name for name in sent if name.startswith(("x-stainless", "openai-"))]
     assert sent["user-agent"].startswith("Sotto/")
+
+
+async def test_the_sdk_logs_no_question_whatever_the_environment_says(server: ScriptedServer) -> None:
+    logging.getLogger("openai").setLevel(logging.DEBUG)  # as it does for OPENAI_LOG=debug
+    await reply(server)
+    assert logging.getLogger("openai").level == logging.WARNING
 
 
 async def test_headers_of_the_persons_own_are_sent(server: ScriptedServer) -> None:
