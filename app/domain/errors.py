@@ -15,7 +15,8 @@
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
                                 ProviderMissing, AddressMalformed, ConnectionMalformed, EmptyPassphrase,
                                 FileExists, BackupUnreadable, BackupOfAnother, EmptyName, NameTaken,
-                                OnlyBranch, UndoOutdated, NothingToAnswer, NothingToContinue
+                                OnlyBranch, UndoOutdated, NothingToAnswer, NothingToContinue,
+                                ContextOverBudget
       EnvironmentLacking        DisplayMissing
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
@@ -287,6 +288,15 @@ class OnlyBranch(InputError):
 
 class UndoOutdated(InputError):
     """What was done has been built upon since, or lies too far back, so it cannot be taken back."""
+
+
+class ContextOverBudget(InputError):
+    """What must be sent is longer than the model can read beside its answer: a person decides what goes."""
+
+    def __init__(self, summary: str, tokens: int = 0, budget: int = 0) -> None:
+        super().__init__(summary)
+        self.tokens = tokens
+        self.budget = budget
 
 
 class ReplyUnderWay(InputError):

@@ -270,6 +270,11 @@ _INPUT = MappingProxyType(
             "Something has changed since, or it was too long ago.",
             "Everything stays as it is now.",
         ),
+        "ContextOverBudget": Words(
+            "It is too long for this model",
+            "Not even the newest turn fits beside what is pinned, or all was to be sent and does not fit.",
+            "Shorten it, unpin or exclude something, choose a model that reads more, or send it anyway.",
+        ),
         "ConversationInTrash": Words(
             "It is in the trash",
             "This conversation is in the trash.",

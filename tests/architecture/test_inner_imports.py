@@ -14,6 +14,7 @@ ALLOWED = (
     ("providers/", "openai"),  # takes a third of a second: imported after the first paint
     ("providers/", "httpx2"),  # comes with it
     ("providers/", "app.providers.guarded_transport"),  # and is made of it
+    ("providers/", "tiktoken"),  # only for a model whose vocabulary is here
     ("credentials/", "keyring"),  # takes a quarter of a second
     ("ui/", "ziamath"),  # only where there are formulas
     ("system/", "fcntl"),  # these exist on one kind of system only

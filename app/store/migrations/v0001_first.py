@@ -6,11 +6,12 @@ Moments are whole microseconds. An item's number follows its moment, so that the
 when old ones are brought in later.
 """
 
+# Where a row that was removed can be had back, its number is never given again meanwhile: AUTOINCREMENT.
 # Beside a name stands its key, in which letters that differ only in case are one: what is unique is the key.
 _CONVERSATIONS = (
     """
     CREATE TABLE folder (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         public_id TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL,
         name_key TEXT NOT NULL UNIQUE,
@@ -65,7 +66,7 @@ _CONVERSATIONS = (
     """,
     """
     CREATE TABLE tag (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         name TEXT NOT NULL,
         name_key TEXT NOT NULL UNIQUE
     ) STRICT
@@ -174,7 +175,7 @@ _TREE = (
     # A summary stands for the items up to and including its own; `sources` names their places, never text.
     """
     CREATE TABLE summary (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         public_id TEXT NOT NULL UNIQUE,
         conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         item INTEGER NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -229,6 +230,23 @@ _REPLIES = (
     ) STRICT
     """,
     "CREATE INDEX request_by_item ON request (item)",
+    # Texts that requests were given and that are no items: instructions, a summary as it was then. Each is
+    # kept once, for as long as a request refers to it.
+    """
+    CREATE TABLE wording (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        text TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE request_wording (
+        request INTEGER NOT NULL REFERENCES request (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        wording INTEGER NOT NULL REFERENCES wording (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        PRIMARY KEY (request, wording)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX request_wording_by_wording ON request_wording (wording)",
     # One row for each request that has ended; it is never changed and outlives what it was spent on.
     # Tokens are those that the service reported, or our estimate where it reported none. Cost is in
     # millionths of a dollar, and NULL where no price is known.
@@ -311,7 +329,7 @@ _BELONGINGS = (
     """,
     """
     CREATE TABLE note (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         public_id TEXT NOT NULL UNIQUE,
         conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         item INTEGER REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -324,7 +342,7 @@ _BELONGINGS = (
     "CREATE INDEX note_by_item ON note (item) WHERE item IS NOT NULL",
     """
     CREATE TABLE prompt (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         public_id TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL,
         name_key TEXT NOT NULL UNIQUE,
@@ -335,7 +353,7 @@ _BELONGINGS = (
     """,
     """
     CREATE TABLE assistant (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         public_id TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL,
         name_key TEXT NOT NULL UNIQUE,
