@@ -86,7 +86,7 @@ async def build_chat(profile: Profile, opened: Opened, undo: AsyncExitStack) -> 
     api_keys = ApiKeyPlace(profile, opened.entered.keyring, archive)
     key_care = KeyCare(profile, opened.entered, api_keys, thread, now_us)
     backing_up = BackingUp(profile, opened.entered.key, archive, now_us)
-    provider = ProviderSetup(archive, api_keys, thread)
+    provider = ProviderSetup(archive, api_keys, thread, opened.ids, now_us)
     await provider.load()
     journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
     counting = TokenCounting(archive, Vocabularies())

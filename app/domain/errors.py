@@ -9,12 +9,13 @@
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
                                 SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
                                 RecoveryKeyMistyped, NoSuchWay, RotationUnfinished
-      ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
-                                ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
+      ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ProviderBusy,
+                                ContextTooLong, ModelUnknown, ReplyRefused, ProviderBroken,
+                                ReplyInterrupted
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
-                                ProviderMissing, AddressMalformed, EmptyPassphrase, FileExists,
-                                BackupUnreadable, BackupOfAnother, EmptyName, NameTaken, OnlyBranch,
-                                UndoOutdated, NothingToAnswer, NothingToContinue,
+                                ProviderMissing, AddressMalformed, ConnectionMalformed, EmptyPassphrase,
+                                FileExists, BackupUnreadable, BackupOfAnother, EmptyName, NameTaken,
+                                OnlyBranch, UndoOutdated, NothingToAnswer, NothingToContinue,
                                 ContextOverBudget, UnknownAssistant
       EnvironmentLacking        DisplayMissing
       ProfileInUse
@@ -219,8 +220,22 @@ class RateLimited(ProviderError):
         self.retry_after = retry_after
 
 
+class ProviderBusy(ProviderError):
+    """The service cannot answer just now."""
+
+    retryable = True
+
+    def __init__(self, summary: str, retry_after: float | None = None) -> None:
+        super().__init__(summary)
+        self.retry_after = retry_after
+
+
 class ContextTooLong(ProviderError):
-    """What was sent is longer than the model can read."""
+    """What was sent is longer than the model can read; `limit` tokens, if the service says how many."""
+
+    def __init__(self, summary: str, limit: int | None = None) -> None:
+        super().__init__(summary)
+        self.limit = limit
 
 
 class ModelUnknown(ProviderError):
@@ -302,6 +317,10 @@ class ProviderMissing(InputError):
 
 class AddressMalformed(InputError):
     """That is not the address of a model service."""
+
+
+class ConnectionMalformed(InputError):
+    """A service cannot be reached by what was set for the way to it: a header, a proxy, a time, a file."""
 
 
 class EmptyPassphrase(InputError):

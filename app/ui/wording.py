@@ -196,16 +196,21 @@ _SERVICE = MappingProxyType(
         "ProviderError": Words("The reply failed", "{summary}", "Send the question again."),
         "ProviderUnreachable": Words(
             "The model service cannot be reached",
-            "Nobody answered at the address of the model service.",
+            "{summary}",
             "Check the connection and the address in Settings, then send the question again.",
         ),
         "CredentialsRejected": Words(
             "The key was not accepted",
-            "The model service does not accept the key.",
+            "{summary}",
             "Enter the key again in Settings, then send the question again.",
         ),
         "RateLimited": Words(
             "The model service asks to wait",
+            "{summary}",
+            "Wait a little, then send the question again.",
+        ),
+        "ProviderBusy": Words(
+            "The model service is busy",
             "{summary}",
             "Wait a little, then send the question again.",
         ),
@@ -216,7 +221,7 @@ _SERVICE = MappingProxyType(
         ),
         "ModelUnknown": Words(
             "The model is not known there",
-            "The model service has no model of this name.",
+            "{summary}",
             "Check the model's name in Settings, then send the question again.",
         ),
         "ReplyRefused": Words(
@@ -226,7 +231,7 @@ _SERVICE = MappingProxyType(
         ),
         "ProviderBroken": Words(
             "The answer made no sense",
-            "The model service answered with something that is not a reply.",
+            "{summary}",
             "Send the question again. If it stays so, check the address in Settings.",
         ),
         "ReplyInterrupted": Words(
@@ -293,6 +298,9 @@ _INPUT = MappingProxyType(
         ),
         "AddressMalformed": Words(
             "The address is not complete", "{summary}", "An address looks like https://api.openai.com/v1."
+        ),
+        "ConnectionMalformed": Words(
+            "The service cannot be reached that way", "{summary}", "Change it in Settings and try again."
         ),
         "EmptyPassphrase": Words(
             "A passphrase needs a word",

@@ -13,6 +13,7 @@ ALLOWED = (
     ("cli.py", "app.verbs"),  # and the window without what only a verb needs
     ("providers/", "openai"),  # takes a third of a second: imported after the first paint
     ("providers/", "httpx2"),  # comes with it
+    ("providers/", "app.providers.guarded_transport"),  # and is made of it
     ("providers/", "tiktoken"),  # only for a model whose vocabulary is here
     ("credentials/", "keyring"),  # takes a quarter of a second
     ("ui/", "ziamath"),  # only where there are formulas
