@@ -15,6 +15,9 @@ ALLOWED = (
     ("providers/", "httpx2"),  # comes with it
     ("credentials/", "keyring"),  # takes a quarter of a second
     ("ui/", "ziamath"),  # only where there are formulas
+    ("exchange/reading_worker.py", "app.exchange.pdf_text"),  # each brings a library along, and a file
+    ("exchange/reading_worker.py", "app.exchange.docx_text"),  # needs one of them
+    ("exchange/reading_worker.py", "app.exchange.pictures"),
     ("system/", "fcntl"),  # these exist on one kind of system only
     ("system/", "msvcrt"),
     ("system/", "resource"),

@@ -19,6 +19,10 @@ IMPORTERS = {
     "openai": "providers",
     "httpx2": "providers",
     "platformdirs": "system",
+    "pypdfium2": "exchange",
+    "docx": "exchange",
+    "lxml": "exchange",  # what docx gives out
+    "PIL": "exchange",
 }
 
 
