@@ -1,0 +1,223 @@
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from app.chat import attaching
+from app.chat.attaching import Attaching
+from app.domain.attachment import PreparedFile
+from app.domain.errors import (
+    AppError,
+    FileEmpty,
+    FileKindUnknown,
+    FileTooLarge,
+    FileUnreadable,
+    GivenUp,
+    StoreError,
+)
+from app.domain.ids import IdSource
+from app.domain.item import Item
+from app.exchange import reading
+from app.store import attachments, blobs
+from app.store.archive import Archive
+from app.store.driver import Connection
+from tests.fakes import made_files
+from tests.fixtures.waiting import until
+from tests.unit.exchange.test_reading import children
+from tests.unit.store.writing import begin
+
+NEVER = (sys.executable, "-c", "import signal; signal.pause()")
+
+
+@pytest.fixture
+async def files(archive: Archive, ids: IdSource) -> AsyncIterator[Attaching]:
+    made, before = Attaching(archive, ids), children()
+    yield made
+    await made.close()
+    assert children() == before
+
+
+def blobs_in(connection: Connection) -> int:
+    (count,) = connection.execute("SELECT count(*) FROM blob").fetchone()
+    return int(count)
+
+
+async def attached(archive: Archive, *files: PreparedFile) -> Item:
+    """A first message with these files."""
+    question = await begin(archive)
+    await archive.write(attachments.attach_all, question.id, files)
+    return question
+
+
+async def test_a_text_goes_from_the_disk_to_the_model(
+    files: Attaching, archive: Archive, tmp_path: Path
+) -> None:
+    (tmp_path / "Grüße.md").write_bytes(b"\xef\xbb\xbfeins\r\nzwei")
+    prepared = await files.prepare_file(tmp_path / "Grüße.md")
+    assert (prepared.name, prepared.media_type, prepared.text) == ("Grüße.md", "text/markdown", "eins\nzwei")
+    question = await attached(archive, prepared)
+    (given,) = await archive.read(attachments.given_files, question.id)
+    assert (given.name, given.text) == ("Grüße.md", "eins\nzwei")
+
+
+async def test_the_file_itself_is_kept_to_the_letter(files: Attaching, archive: Archive) -> None:
+    content = made_files.pdf(["One fish"])
+    prepared = await files.prepare("fish.txt", content)
+    assert (prepared.media_type, prepared.text) == ("application/pdf", "One fish")
+    await attached(archive, prepared)
+    assert (
+        b"".join(await archive.read(lambda connection: list(blobs.pieces(connection, prepared.blob))))
+        == content
+    )
+
+
+async def test_of_a_picture_only_what_a_model_is_given_is_kept(files: Attaching, archive: Archive) -> None:
+    content = made_files.picture(Image.new("RGB", (400, 200)), "JPEG", comment="canary")
+    prepared = await files.prepare("me.jpg", content, longest_side=100)
+    assert (prepared.media_type, prepared.text) == ("image/jpeg", None)
+    (given,) = await archive.read(attachments.given_files, (await attached(archive, prepared)).id)
+    assert given.picture
+    assert Image.open(BytesIO(given.picture)).size == (100, 50)
+    assert b"canary" not in given.picture
+
+
+async def test_steps_are_told_on_the_loop(files: Attaching) -> None:
+    steps: list[tuple[int, int, bool]] = []
+    loop = asyncio.get_running_loop()
+
+    def hear(done: int, of: int) -> None:
+        steps.append((done, of, asyncio.get_running_loop() is loop))
+
+    await files.prepare("fish.pdf", made_files.pdf(["One", "Two"]), hear)
+    await until(lambda: len(steps) == 2, "both steps")
+    assert steps == [(1, 2, True), (2, 2, True)]
+
+
+@pytest.mark.parametrize(("content", "error"), [(b"", FileEmpty), (bytes(range(256)), FileKindUnknown)])
+async def test_what_cannot_be_read_leaves_nothing(
+    files: Attaching, archive: Archive, content: bytes, error: type[AppError]
+) -> None:
+    with pytest.raises(error):
+        await files.prepare("x", content)
+    assert await archive.read(blobs_in) == 0
+
+
+async def test_the_disk_is_asked_for_files_alone(files: Attaching, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "none", tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(FileUnreadable):
+            await files.prepare_file(path)
+
+
+async def test_a_file_may_be_so_large(
+    files: Attaching, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attaching, "MOST_BYTES", 3)
+    (tmp_path / "three").write_bytes(b"abc")
+    (tmp_path / "four").write_bytes(b"abcd")
+    assert (await files.prepare_file(tmp_path / "three")).text == "abc"
+    with pytest.raises(FileTooLarge):
+        await files.prepare_file(tmp_path / "four")
+    with pytest.raises(FileTooLarge):
+        await files.prepare("four", b"abcd")
+
+
+async def test_large_bytes_come_in_steps_that_let_others_write(files: Attaching, archive: Archive) -> None:
+    content = made_files.pdf(["One fish"]) + b"%" * 6_000_000
+    prepared = await files.prepare("large.pdf", content)
+    await attached(archive, prepared)
+    pieces = await archive.read(lambda connection: list(blobs.pieces(connection, prepared.blob)))
+    assert b"".join(pieces) == content
+
+
+async def test_what_is_taken_back_leaves_the_archive_and_what_was_sent_stays(
+    files: Attaching, archive: Archive
+) -> None:
+    sent, taken_back = [await files.prepare(name, name.encode()) for name in ("sent", "taken back")]
+    await attached(archive, sent)
+    await files.drop(taken_back)
+    await files.drop(sent)
+    assert await archive.read(blobs_in) == 1
+
+
+async def test_cancelling_ends_the_process_and_leaves_nothing(
+    files: Attaching, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "worker_command", lambda: NEVER)
+    before = children()
+    preparing = asyncio.create_task(files.prepare("x", b"x" * 1_000_000))
+    await until(lambda: children() - before, "the worker")
+    preparing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await preparing
+    assert children() == before
+    assert await archive.read(blobs_in) == 0
+
+
+async def test_cancelling_while_bytes_are_written_leaves_nothing(
+    files: Attaching, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, write = asyncio.Event(), archive.write
+
+    async def write_and_tell(*work: Any) -> Any:  # noqa: ANN401
+        begun.set()
+        return await write(*work)
+
+    monkeypatch.setattr(archive, "write", write_and_tell)
+    preparing = asyncio.create_task(files.prepare("x.pdf", made_files.pdf(["x"]) + b"%" * 20_000_000))
+    await begun.wait()
+    preparing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await preparing
+    assert await archive.read(blobs_in) == 0
+
+
+async def test_no_more_than_two_are_read_at_once(files: Attaching, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "worker_command", lambda: NEVER)
+    before = children()
+    preparing = [asyncio.create_task(files.prepare("x", b"x")) for _ in range(4)]
+    await until(lambda: len(children() - before) == 2, "two workers")
+    await asyncio.sleep(0.1)
+    assert len(children() - before) == 2
+    await files.close()
+    assert all(
+        isinstance(each, asyncio.CancelledError)
+        for each in await asyncio.gather(*preparing, return_exceptions=True)
+    )
+
+
+async def test_closing_removes_what_was_not_sent(files: Attaching, archive: Archive) -> None:
+    sent, _ = [await files.prepare(name, name.encode()) for name in ("sent", "never sent")]
+    await attached(archive, sent)
+    await files.close()
+    await files.close()
+    assert await archive.read(blobs_in) == 1
+    with pytest.raises(GivenUp):
+        await files.prepare("late", b"late")
+
+
+async def test_an_earlier_run_is_swept_up_and_this_one_is_not(files: Attaching, archive: Archive) -> None:
+    await archive.write(blobs.begin_blob)
+    prepared = await files.prepare("x", b"x")
+    assert await files.sweep()
+    assert not await files.sweep()
+    (given,) = await archive.read(attachments.given_files, (await attached(archive, prepared)).id)
+    assert given.text == "x"
+
+
+async def test_an_archive_that_fails_is_told(
+    files: Attaching, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(blobs, "add_pieces", fail)
+    with pytest.raises(StoreError):
+        await files.prepare("x", b"x")
+    assert await archive.read(blobs_in) == 0
