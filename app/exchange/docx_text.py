@@ -68,10 +68,14 @@ def read_docx(content: bytes) -> str:
         document = docx.Document(BytesIO(content))
         text = "\n\n".join(_blocks(document))
     except _DAMAGE as error:
-        raise refusal(FileDamaged) from error
+        raise refusal(FileUnpacksTooLarge if _lacked_memory(error) else FileDamaged) from error
     if not text.strip():
         raise refusal(FileWithoutText)
     return finished(text)
+
+
+def _lacked_memory(error: Exception) -> bool:
+    return isinstance(error, etree.XMLSyntaxError) and error.code == etree.ErrorTypes.ERR_NO_MEMORY
 
 
 def _require_bounds(content: bytes) -> None:

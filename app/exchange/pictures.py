@@ -108,11 +108,11 @@ def _drawn(image: Image.Image, longest_side: int) -> Image.Image:
 def _in_plain_colours(image: Image.Image) -> Image.Image:
     if image.mode in _DEEP:
         return image.convert("I").point(lambda value: value * _DEEP_TO_PLAIN).convert("L")
-    if image.has_transparency_data:
+    if image.has_transparency_data and image.mode != "RGBA":
         return image.convert("RGBA")
     if image.mode == "1":
         return image.convert("L")
-    return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
+    return image if image.mode in ("L", "RGB", "RGBA", "CMYK") else image.convert("RGB")
 
 
 def _on_any_screen(image: Image.Image, profile: bytes | None) -> Image.Image:

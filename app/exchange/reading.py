@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.domain.errors import ExchangeError, GivenUp, ReaderEnded, ReadingTooLong
+from app.domain.errors import ExchangeError, FileUnpacksTooLarge, GivenUp, ReaderEnded, ReadingTooLong
 from app.domain.text_pieces import storable
 from app.exchange import frames
 from app.exchange.confinement import Limits
@@ -34,9 +34,11 @@ _MODULE = "app.exchange.reading_worker"
 _PATIENCE_SECONDS = Limits().seconds
 if sys.platform == "win32":
     _OUT_OF_TIME: tuple[int, ...] = ()
+    _OUT_OF_MEMORY: tuple[int, ...] = ()
     _FLAGS = subprocess.CREATE_NO_WINDOW
 else:
     _OUT_OF_TIME = (signal.SIGXCPU, signal.SIGALRM)
+    _OUT_OF_MEMORY = (signal.SIGABRT,)  # how a library in C++ ends that is given no more
     _FLAGS = 0
 
 
@@ -160,4 +162,6 @@ def _reap(process: subprocess.Popen[bytes]) -> None:
 
 def _reason(code: int) -> ExchangeError:
     """Why a worker said nothing: by which signal it ended, where the system knows signals."""
+    if -code in _OUT_OF_MEMORY:
+        return refusal(FileUnpacksTooLarge)
     return refusal(ReadingTooLong if -code in _OUT_OF_TIME else ReaderEnded)

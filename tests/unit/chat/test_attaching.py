@@ -28,8 +28,8 @@ from app.store import attachments, blobs
 from app.store.archive import Archive
 from app.store.driver import Connection
 from tests.fakes import made_files
+from tests.fixtures.children import children
 from tests.fixtures.waiting import until
-from tests.unit.exchange.test_reading import children
 from tests.unit.store.writing import begin
 
 NEVER = (sys.executable, "-c", "import signal; signal.pause()")

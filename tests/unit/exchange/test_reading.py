@@ -7,10 +7,19 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app.domain.errors import AppError, FileProtected, FileTextTooLong, GivenUp, ReaderEnded, ReadingTooLong
+from app.domain.errors import (
+    AppError,
+    FileProtected,
+    FileTextTooLong,
+    FileUnpacksTooLarge,
+    GivenUp,
+    ReaderEnded,
+    ReadingTooLong,
+)
 from app.exchange.file_kinds import FileKind
 from app.exchange.reading import ReadFile, Reading, worker_command
 from tests.fakes import made_files
+from tests.fixtures.children import children
 from tests.fixtures.waiting import wait_until
 
 PREFACE = (
@@ -27,12 +36,6 @@ def worker(lines: str) -> Reading:
 
 def say(kind: str, content: str) -> str:
     return f"frames.put_frame(out, Frame(frames.{kind}, {content})); "
-
-
-def children() -> set[int]:
-    """The processes that this one has started and not yet seen the end of."""
-    lists = (task / "children" for task in Path("/proc/self/task").iterdir())
-    return {int(pid) for each in lists for pid in each.read_text().split()}
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +82,7 @@ def test_a_large_file_goes_through_the_pipe() -> None:
     [
         "",
         "sys.exit(3)",
-        "os.abort()",
+        "os.kill(os.getpid(), signal.SIGSEGV)",
         "out.write(b'x' * 100)",
         TAKE,
         TAKE + "out.write(b't' + bytes([255] * 4))",
@@ -102,9 +105,14 @@ def test_what_a_worker_gone_astray_says_is_not_believed(lines: str) -> None:
     assert "canary" not in str(raised.value)
 
 
-@pytest.mark.parametrize("signal", ["SIGXCPU", "SIGALRM"])
-def test_a_worker_that_ran_out_of_time_is_known_by_its_signal(signal: str) -> None:
-    with pytest.raises(ReadingTooLong):
+@pytest.mark.parametrize(
+    ("signal", "error"),
+    [("SIGXCPU", ReadingTooLong), ("SIGALRM", ReadingTooLong), ("SIGABRT", FileUnpacksTooLarge)],
+)
+def test_a_worker_that_ran_out_of_something_is_known_by_its_signal(
+    signal: str, error: type[AppError]
+) -> None:
+    with pytest.raises(error):
         worker(f"os.kill(os.getpid(), signal.{signal})").read(b"x", 2048)
 
 
