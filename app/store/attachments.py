@@ -1,7 +1,7 @@
 """SQL of attachments: which files belong to an item, in what order, and what a model is given of them."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.attachment import PICTURE_TYPE, Attachment, GivenFile, PreparedFile
 from app.domain.errors import BugError
@@ -32,6 +32,12 @@ _OF = """
     JOIN blob ON blob.id = attachment.blob
     ORDER BY wanted.key, position
 """
+_ADD_AGAIN = """
+    INSERT INTO attachment (public_id, item, position, blob, name, media_type, text)
+    SELECT :id, :item, (SELECT coalesce(max(position) + 1, 0) FROM attachment WHERE item = :item),
+        blob, name, media_type, text
+    FROM attachment WHERE public_id = :old RETURNING 1
+"""
 _TEXT = "SELECT text FROM attachment WHERE public_id = ?"
 _REMOVE = "DELETE FROM attachment WHERE public_id = ?"
 
@@ -49,6 +55,21 @@ def attach_all(connection: Connection, item: ItemId, files: Sequence[PreparedFil
             blob = blobs.end_blob(connection, file.blob, file.seal)
             _add(connection, number, file.id, blob, file.name, file.media_type, file.text)
     return [find_attachment(connection, file.id) for file in files]
+
+
+def attach_again(
+    connection: Connection, item: ItemId, files: Mapping[AttachmentId, AttachmentId]
+) -> list[Attachment]:
+    """Give an item, such as a question asked anew, files that others have: each new id with the old one."""
+    if not files:
+        return []
+    number = _number_of(connection, item)
+    with words.reworded(connection, number):
+        for new, old in files.items():
+            values = {"id": new, "item": number, "old": old}
+            if connection.execute(_ADD_AGAIN, values).fetchone() is None:
+                raise BugError("There is no such attachment.")
+    return [find_attachment(connection, new) for new in files]
 
 
 def add_attachment(

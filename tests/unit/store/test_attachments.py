@@ -6,6 +6,7 @@ from app.domain.ids import AttachmentId, ItemId
 from app.store import blobs, words
 from app.store.attachments import (
     add_attachment,
+    attach_again,
     attach_all,
     attachments_of,
     find_attachment,
@@ -109,6 +110,19 @@ def test_where_the_message_is_not_stored_the_files_still_wait(connection: Connec
         fail()
     assert attachments_of(connection, [Q]) == []
     assert [each.id for each in attach_all(connection, Q, [file])] == ["a.txt"]
+
+
+@pytest.mark.usefixtures("blob")
+def test_a_question_asked_anew_can_have_the_same_files(connection: Connection) -> None:
+    attach_all(connection, Q, [prepared(connection, "a.txt", b"aa", text="celadon")])
+    (again,) = attach_again(connection, R, {AttachmentId("again"): AttachmentId("a.txt")})
+    assert (again.item, again.position, again.name, again.text_bytes) == (R, 0, "a.txt", 7)
+    assert given_files(connection, R) == given_files(connection, Q)
+    assert len(found(connection, "celadon")) == 2
+    assert connection.execute("SELECT count(*) FROM blob").fetchone() == (2,)
+    assert attach_again(connection, R, {}) == []
+    with pytest.raises(BugError):
+        attach_again(connection, R, {AttachmentId("more"): AttachmentId("none")})
 
 
 @pytest.mark.usefixtures("blob")
