@@ -5,38 +5,25 @@ of in the window, and tried again from there.
 """
 
 import asyncio
-import secrets
 import signal
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from app.chat.api_key_place import ApiKeyPlace
-from app.chat.backing_up import BackingUp
-from app.chat.checking import check_after_unclean_end, log_is_gone
+from app.chat.checking import check_after_unclean_end
 from app.chat.controller import ChatController
-from app.chat.event_stream import EventStream
 from app.chat.housekeeping import Housekeeping
 from app.chat.key_care import KeyCare
-from app.chat.provider_setup import ProviderSetup
-from app.chat.reply_journal import ReplyJournal
-from app.chat.turn import TurnParts
-from app.chat.way_in import enter, ways_to_offer, ways_when_locked
-from app.credentials.unlocking import confirm
+from app.chat.way_in import ways_to_offer, ways_when_locked
 from app.domain.errors import AppError, RecoveryKeyMistyped, WrongPassphrase, WrongRecoveryKey
 from app.domain.events import ProblemArose
-from app.domain.ids import IdSource
 from app.domain.settings import Given
 from app.domain.ways import Answer, Way
-from app.shutdown import close_archive, end_conversations, note_end
-from app.store.archive import Archive
-from app.store.ballast import Ballast
+from app.opening import Opened, build_chat, open_profile
 from app.system.clock import now_us
-from app.system.logs import start_logging, stop_logging
 from app.system.profile import Profile
-from app.system.profile_lock import LastEnd, ProfileLock, take_profile
-from app.system.worker_thread import WorkerThread
+from app.system.profile_lock import LastEnd, ProfileLock
 from app.ui.application import Application
 from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
@@ -202,51 +189,32 @@ def _answers_of(window: MainWindow) -> asyncio.Queue[Answer]:
 
 async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> tuple[ChatController, Check]:
     """Build all that a conversation needs. What was begun is ended again if any of it fails."""
-    profile = opening.profile
     async with AsyncExitStack() as undo:
-        take_profile(profile, opening.lock)
-        undo.callback(stop_logging, start_logging(profile.logs))
-        ids = IdSource(now_us, secrets.token_bytes)
-        thread = WorkerThread("keyring", may_be_stuck=True)
-        undo.callback(thread.close)
-        entered = await thread.run("unlocking", lambda: enter(profile, answer, ids.next))
-        events = EventStream()
-        archive = Archive(Ballast(profile.ballast), lambda error: events.publish(ProblemArose(error.fault)))
-        undo.push_async_callback(close_archive, archive, opening.lock)
-        check = _check_needed(profile, opening.lock, archive, events)
-        key_and_salt = entered.key.key_and_salt
-        await archive.open(profile.archive, key_and_salt, is_new=entered.is_new, now=now_us())
-        note_end(opening.lock, LastEnd.OPEN)
-        confirm(profile)
-        api_keys = ApiKeyPlace(profile, entered.keyring, archive)
-        key_care = KeyCare(profile, entered, api_keys, thread, now_us)
-        backing_up = BackingUp(profile, entered.key, archive, now_us)
+        opened = await open_profile(opening.profile, opening.lock, answer, undo, "the window")
+        chat = await build_chat(opening.profile, opened, undo)
+        controller = chat.controller
         if answer.remember:
-            await key_care.keep_in_keyring()
-        provider = ProviderSetup(archive, api_keys, thread)
-        await provider.load()
+            await controller.key_care.keep_in_keyring()
         if opening.given:
-            provider.use_for_this_run(*opening.given)
-        journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
-        parts = TurnParts(archive, provider, journal, events, ids, now_us)
-        controller = ChatController(parts, key_care, backing_up)
-        undo.push_async_callback(end_conversations, controller, provider)
-        chores = (controller.spending.close_days, backing_up.back_up_if_due)
-        housekeeping = Housekeeping(archive, events, now_us, chores)
+            chat.provider.use_for_this_run(*opening.given)
+        chores = (controller.spending.close_days, controller.backing_up.back_up_if_due)
+        housekeeping = Housekeeping(opened.archive, opened.events, now_us, chores)
         housekeeping.start()
         undo.push_async_callback(housekeeping.close)
         ending.push_async_exit(undo.pop_all())
-    return controller, check
+    return controller, _check_needed(opened)
 
 
-def _check_needed(profile: Profile, lock: ProfileLock, archive: Archive, events: EventStream) -> Check:
-    """Say, before the archive is opened, what is to be looked at in the background afterwards."""
-    last_end, log_was_gone = lock.last_end, log_is_gone(profile, lock.last_end)
+def _check_needed(opened: Opened) -> Check:
+    """Say what is to be looked at in the background after the archive was opened."""
+    events = opened.events
 
     async def check() -> None:
-        if last_end is not LastEnd.CLEAN:
+        if opened.last_end is not LastEnd.CLEAN:
             await check_after_unclean_end(
-                archive, lambda error: events.publish(ProblemArose(error.fault)), log_was_gone=log_was_gone
+                opened.archive,
+                lambda error: events.publish(ProblemArose(error.fault)),
+                log_was_gone=opened.log_was_gone,
             )
 
     return check

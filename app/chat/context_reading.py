@@ -1,27 +1,27 @@
 """Reads as much of a history as a request may send, newest first, and plans the request."""
 
+from app.domain.asking import Asking
 from app.domain.context_window import Plan, estimate_tokens, plan
 from app.domain.errors import BugError
 from app.domain.ids import ConversationId
 from app.domain.item import Item
 from app.domain.ledger import Ledger
-from app.domain.settings import ProviderSettings
 from app.store import history
 from app.store.archive import Archive
 
 _PAGE = 50
 
 
-async def plan_request(archive: Archive, conversation: ConversationId, settings: ProviderSettings) -> Plan:
+async def plan_request(archive: Archive, conversation: ConversationId, asking: Asking) -> Plan:
     """Plan a request that answers the newest question of the conversation's shown branch."""
     path, ledger = await archive.read(history.shown_path, conversation)
     if not path.length:
         raise BugError("There is no question to answer.")
-    cut = _cut_in_force(ledger, settings.context_tokens)
-    shown, is_whole = await _newest_items(archive, conversation, path.length, cut, settings.context_tokens)
+    cut = _cut_in_force(ledger, asking.budget)
+    shown, is_whole = await _newest_items(archive, conversation, path.length, cut, asking.budget)
     if is_whole:
         cut = shown[0].depth  # where the first items are hidden
-    return plan(shown, path, model=settings.model, budget=settings.context_tokens, cut=cut)
+    return plan(shown, path, asking, cut)
 
 
 async def _newest_items(

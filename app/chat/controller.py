@@ -14,6 +14,7 @@ from app.chat.event_stream import EventStream
 from app.chat.key_care import KeyCare
 from app.chat.marking import Marking
 from app.chat.removing import Removing
+from app.chat.replying import Replying
 from app.chat.searching import Searching
 from app.chat.spending import Spending
 from app.chat.turn import TurnParts
@@ -49,6 +50,7 @@ class ChatController:
         self.branches = Branching(parts, self._answering)
         self.marks = Marking(parts, self._answering)
         self.removing = Removing(parts, self._answering)
+        self.replies = Replying(parts, self._answering)
 
     @property
     def events(self) -> EventStream:

@@ -6,8 +6,9 @@ the service's prompt cache stays warm.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from app.domain.asking import Asking
 from app.domain.branch import Path, Range
 from app.domain.item import Item, Role
 from app.domain.ledger import Ledger, LeftOut, Reason
@@ -19,9 +20,10 @@ _LOW_MARK = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The items to send, oldest first, and the record of it."""
+    """What to send, the bodies of Responses items to the letter and oldest first, and the record of it."""
 
-    items: tuple[Item, ...]
+    bodies: tuple[str, ...] = field(repr=False)
+    instructions: str | None = field(repr=False)
     ledger: Ledger
 
 
@@ -30,18 +32,18 @@ def estimate_tokens(text: str) -> int:
     return -(-len(text.encode("utf-8", "replace")) // _BYTES_PER_TOKEN) + _TOKENS_PER_MESSAGE
 
 
-def plan(history: Sequence[Item], path: Path, *, model: str, budget: int, cut: int | None = None) -> Plan:
+def plan(history: Sequence[Item], path: Path, asking: Asking, cut: int | None = None) -> Plan:
     """Choose what to send of `history`: the newest items of `path`, which ends with the question.
 
     `cut` is the depth in force so far. `history` reaches back to it, unless it passes the budget before that.
     The newest turn is always sent, even over budget: the service's own answer is then clearer than ours.
     """
     costs = [estimate_tokens(item.text) for item in history]
-    first = _cut(history, costs, budget, cut or 1)
+    first = _cut(history, costs, asking.budget, cut or 1)
     candidates = [(item, cost) for item, cost in zip(history, costs, strict=True) if item.depth >= first]
     sent = [(item, cost) for item, cost in candidates if item.text.strip()]
     ledger = Ledger(
-        model=model,
+        model=asking.model,
         cut=first,
         sent=_ranges([item for item, _ in sent]),
         left_out=(
@@ -49,9 +51,9 @@ def plan(history: Sequence[Item], path: Path, *, model: str, budget: int, cut: i
             *(LeftOut(part, Reason.NO_TEXT) for part in _ranges(_without_text(candidates))),
         ),
         estimated_tokens=sum(cost for _, cost in sent),
-        budget=budget,
+        budget=asking.budget,
     )
-    return Plan(tuple(item for item, _ in sent), ledger)
+    return Plan(tuple(item.body for item, _ in sent), asking.instructions, ledger)
 
 
 def _cut(history: Sequence[Item], costs: Sequence[int], budget: int, cut: int) -> int:

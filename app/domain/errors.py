@@ -12,7 +12,7 @@
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
                                 ProviderMissing, AddressMalformed, EmptyPassphrase, FileExists,
                                 BackupUnreadable, BackupOfAnother, EmptyName, NameTaken, OnlyBranch,
-                                UndoOutdated
+                                UndoOutdated, NothingToAnswer, NothingToContinue
       ExchangeError             FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                                 FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
                                 ReadingTooLong, ReaderEnded
@@ -237,6 +237,14 @@ class InputError(AppError):
 
 class EmptyMessage(InputError):
     """There is nothing to send."""
+
+
+class NothingToAnswer(InputError):
+    """The conversation holds no question yet."""
+
+
+class NothingToContinue(InputError):
+    """The conversation does not end with an unfinished reply."""
 
 
 class EmptyTitle(InputError):

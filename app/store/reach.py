@@ -30,6 +30,8 @@ _PLACES = """
     WHERE overlay.hidden_at IS NULL
     LIMIT :most_branches
 """
+_CONVERSATION = 0
+_CHOICE = slice(5, 7)  # whether the branch is shown, and its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,13 @@ def places_of(connection: Connection, item: int, run: int, depth: int) -> list[P
     rows = connection.execute(_PLACES, {**given, "most_runs": _MOST_RUNS}).fetchall()
     if not rows:  # perhaps a very long chain of runs, with its only tips at the end
         rows = connection.execute(_PLACES, {**given, "most_runs": -1}).fetchall()
-    best: dict[int, Place] = {}
+    best: dict[int, tuple[Any, ...]] = {}  # rows, since many branches may hold one item
     for row in rows:
-        place = _place(row)
-        known = best.get(place.conversation)
-        if known is None or (place.is_shown, place.branch) > (known.is_shown, known.branch):
-            best[place.conversation] = place
-    return sorted(best.values(), key=lambda each: (each.changed_at, each.conversation), reverse=True)
+        known = best.get(row[_CONVERSATION])
+        if known is None or row[_CHOICE] > known[_CHOICE]:
+            best[row[_CONVERSATION]] = row
+    places = [_place(row) for row in best.values()]
+    return sorted(places, key=lambda each: (each.changed_at, each.conversation), reverse=True)
 
 
 def _place(row: tuple[Any, ...]) -> Place:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from app.domain.conversation import Conversation
 from app.domain.errors import BugError
-from app.domain.ids import ConversationId, ItemId, RequestId
+from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
 from app.domain.item import Item, ItemState, Role
 from app.domain.ledger import Ledger
 from app.domain.usage import Usage
-from app.store import conversations, items, journal, requests
+from app.store import branches, conversations, items, journal, requests
 from app.store.driver import Connection
 
 
@@ -20,6 +20,18 @@ class ReplyPlace:
     request_id: RequestId
     model: str
     ledger: Ledger
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """Bodies of what a reply holds around its message, such as reasoning before it and calls after it."""
+
+    before: tuple[tuple[ItemId, str], ...] = ()
+    after: tuple[tuple[ItemId, str], ...] = ()
+
+
+_ALONE = Companions()
 
 
 def begin_conversation(connection: Connection, conversation: Conversation, item: ItemId, body: str) -> Item:
@@ -36,6 +48,31 @@ def add_question(
     return _add_question(connection, conversation, item, body, now)
 
 
+def add_version(
+    connection: Connection,
+    conversation: ConversationId,
+    of: ItemId,
+    branch: BranchId,
+    item: ItemId,
+    body: str,
+    now: int,
+) -> Item:
+    """Store another version of a question, and show the branch it is on. Raises ConversationInTrash."""
+    conversations.require_outside_trash(connection, conversation)
+    branches.fork_before(connection, conversation, of, branch, now)
+    branches.show_branch(connection, branch)
+    return _add_question(connection, conversation, item, body, now)
+
+
+def make_room_for_reply(
+    connection: Connection, conversation: ConversationId, of: ItemId, branch: BranchId, now: int
+) -> None:
+    """Show a new branch that ends with the question which `of`, a part of its reply, has answered."""
+    conversations.require_outside_trash(connection, conversation)
+    branches.fork_at_question(connection, conversation, of, branch, now)
+    branches.show_branch(connection, branch)
+
+
 def begin_reply(
     connection: Connection, conversation: ConversationId, place: ReplyPlace, body: str, now: int
 ) -> Item:
@@ -49,17 +86,29 @@ def begin_reply(
         body=body,
         now=now,
         model=place.model,
+        author=place.author,
     )
     requests.begin_request(connection, place.request_id, item.id, place.ledger, now)
     return item
 
 
-def end_reply(connection: Connection, item: Item, usage: Usage | None, now: int) -> None:
-    """Fold the journal into the reply's final form, with its state and its cost."""
+def resume_reply(connection: Connection, item: Item, request: RequestId, ledger: Ledger, now: int) -> Item:
+    """Let an unfinished reply grow on, with another request. What it has goes into the journal."""
+    items.resume_item(connection, item.id)
+    journal.write_chunks(connection, {item.id: item.text})
+    requests.begin_request(connection, request, item.id, ledger, now)
+    return item._replace(state=ItemState.STREAMING, ended_at=None, fault=None)
+
+
+def end_reply(
+    connection: Connection, item: Item, usage: Usage | None, now: int, companions: Companions = _ALONE
+) -> Item:
+    """Fold the journal into the reply's final form, with its state and its cost. Return it at its place."""
     if not items.end_item(connection, item):
         raise BugError("The reply has ended before.")
     journal.clear_journal(connection, item.id)
     requests.end_request(connection, item.id, usage, now)
+    return items.surround(connection, item, companions.before, companions.after)
 
 
 def _add_question(

@@ -10,10 +10,13 @@ from app.domain.usage import Usage
 from app.store.driver import Connection
 
 _REQUEST = """
-    SELECT request.ledger, item.state, item.body,
+    SELECT item.model, item.state,
            (SELECT branch.conversation FROM branch
             WHERE branch.run = item.run AND branch.depth >= item.depth ORDER BY branch.depth LIMIT 1)
     FROM request JOIN item ON item.id = request.item WHERE request.id = ?
+"""
+_GIVEN_AND_MADE = """
+    SELECT request.ledger, item.body FROM request JOIN item ON item.id = request.item WHERE request.id = ?
 """
 _ADD = """
     INSERT INTO usage (conversation, model, ended_at, is_estimate, input_tokens, output_tokens, cost)
@@ -24,15 +27,16 @@ _NOBODYS = 0
 
 def record(connection: Connection, request: int, usage: Usage | None, now: int, cost: int | None) -> None:
     """Note what a request has used: as it was reported, or else as we estimate it."""
-    ledger, state, body, conversation = connection.execute(_REQUEST, (request,)).fetchone()
-    given = Ledger.from_json(ledger)
-    used = usage or _estimate(given, ItemState(state), text_of(body))
+    model, state, conversation = connection.execute(_REQUEST, (request,)).fetchone()
+    used = usage or _estimate(connection, request, ItemState(state))
     tokens = (used.input_tokens, used.output_tokens)
-    connection.execute(_ADD, (conversation or _NOBODYS, given.model, now, usage is None, *tokens, cost))
+    connection.execute(_ADD, (conversation or _NOBODYS, model, now, usage is None, *tokens, cost))
 
 
-def _estimate(ledger: Ledger, state: ItemState, text: str) -> Usage:
+def _estimate(connection: Connection, request: int, state: ItemState) -> Usage:
     """A request that failed before a word came was hardly charged for."""
+    ledger, body = connection.execute(_GIVEN_AND_MADE, (request,)).fetchone()
+    text = text_of(body)
     if state is ItemState.FAILED and not text:
         return Usage(0, 0)
-    return Usage(ledger.estimated_tokens, estimate_tokens(text) if text else 0)
+    return Usage(Ledger.from_json(ledger).estimated_tokens, estimate_tokens(text) if text else 0)

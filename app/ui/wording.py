@@ -225,6 +225,12 @@ _SERVICE = MappingProxyType(
 _INPUT = MappingProxyType(
     {
         "InputError": Words("That cannot be done", "{summary}", "Change it and try again."),
+        "NothingToAnswer": Words("Nothing to answer", "There is no question here yet.", "Ask one first."),
+        "NothingToContinue": Words(
+            "Nothing to continue",
+            "The conversation does not end with a reply that broke off.",
+            "Ask for another version of the reply instead.",
+        ),
         "EmptyMessage": Words("Nothing to send", "There is nothing to send yet.", "Write something first."),
         "EmptyTitle": Words(
             "A title needs a word",

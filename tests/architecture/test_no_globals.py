@@ -11,7 +11,7 @@ from tests.architecture.sources import APP, Source, plant, sources
 # Calls that make something which never changes, or that Python's own machinery owns.
 CONSTANT_MAKERS = frozenset(
     {"frozenset", "tuple", "bytes", "str", "int", "float", "len", "range", "MappingProxyType"}
-    | {"Path", "resolve", "QModelIndex", "timedelta", "compile", "getLogger"}
+    | {"Path", "resolve", "QModelIndex", "timedelta", "compile", "getLogger", "slice"}
     | {"TypeVar", "ParamSpec", "NewType", "Struct", "encode", "qn"}
 )
 

@@ -183,7 +183,7 @@ class ScriptedController(KeptConversations):
 
     def grow(self, conversation_id: ConversationId, text: str) -> None:
         item = self._streaming[conversation_id]
-        grown = replace(item, body=reply_body(item.text + text, whole=False))
+        grown = item._replace(body=reply_body(item.text + text, whole=False))
         self._change(conversation_id, grown)
         self._streaming[conversation_id] = grown
         self.events.publish(ReplyGrew(conversation_id, item.id, text))
@@ -195,7 +195,7 @@ class ScriptedController(KeptConversations):
         fault: Fault | None = None,
         usage: Usage | None = None,
     ) -> None:
-        ended = replace(self._streaming.pop(conversation_id), state=state, fault=fault, ended_at=self.now)
+        ended = self._streaming.pop(conversation_id)._replace(state=state, fault=fault, ended_at=self.now)
         self._change(conversation_id, ended)
         if usage:
             self._usages[ended.id] = usage

@@ -14,7 +14,6 @@ from tests.fixtures.child_program import StartChild
 
 WRITE_UNTIL_KILLED = """
     import asyncio, hashlib, itertools, random, sys
-    from dataclasses import replace
     from pathlib import Path
     from app.domain.ids import ConversationId, ItemId, RequestId
     from app.domain.item import ItemState, reply_body
@@ -41,7 +40,7 @@ WRITE_UNTIL_KILLED = """
                 await archive.write(journal.write_chunks, {reply.id: chunk})
                 print(number, flush=True)
                 text += chunk
-            ended = replace(reply, state=ItemState.COMPLETE, body=reply_body(text, whole=True), ended_at=3)
+            ended = reply._replace(state=ItemState.COMPLETE, body=reply_body(text, whole=True), ended_at=3)
             await archive.write(turns.end_reply, ended, None, 3)
 
     asyncio.run(write())

@@ -26,7 +26,6 @@ from tests.fixtures.places import REPOSITORY
 # One thread, so that no call is recorded in two halves. A small log makes for many checkpoints.
 WRITE = """
 import os, sys
-from dataclasses import replace
 from pathlib import Path
 from app.domain.ids import ItemId, RequestId
 from app.domain.item import ItemState, reply_body
@@ -53,7 +52,7 @@ for number in range(int(sys.argv[2])):
         text += text_of_write(number)
         if number % 9 == 8:
             body = reply_body(text, whole=True)
-            ended = replace(reply, state=ItemState.COMPLETE, body=body, ended_at=number)
+            ended = reply._replace(state=ItemState.COMPLETE, body=body, ended_at=number)
             turns.end_reply(connection, ended, None, number)
     os.write(1, b"STORED %d\\n" % number)
 connection.close()

@@ -1,6 +1,6 @@
 """Rows: a turn appended as the product does it, and a fork. Each beside the same rows written barely."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from app.domain.branch import Range
@@ -65,7 +65,7 @@ class Product:
             turns.begin_reply, self._conversation, place, reply_body("", whole=False), corpus.now()
         )
         body, now = reply_body(corpus.text(), whole=True), corpus.now()
-        ended = replace(growing, state=ItemState.COMPLETE, body=body, ended_at=now)
+        ended = growing._replace(state=ItemState.COMPLETE, body=body, ended_at=now)
         await write(turns.end_reply, ended, Usage(4_000, 100), now)
 
 

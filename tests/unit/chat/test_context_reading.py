@@ -1,19 +1,15 @@
 import pytest
 
 from app.chat.context_reading import plan_request
+from app.domain.asking import Asking
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError
 from app.domain.ids import BranchId, ConversationId, IdSource, ItemId, RequestId
 from app.domain.item import question_body, reply_body
 from app.domain.ledger import Ledger
-from app.domain.settings import ProviderSettings
 from app.store import turns
 from app.store.archive import Archive
 from app.store.turns import ReplyPlace
-
-
-def settings(budget: int) -> ProviderSettings:
-    return ProviderSettings("http://127.0.0.1:1/v1", "m", budget)
 
 
 async def conversation_of(archive: Archive, ids: IdSource, questions: int) -> ConversationId:
@@ -28,15 +24,17 @@ async def conversation_of(archive: Archive, ids: IdSource, questions: int) -> Co
 
 async def test_a_short_history_is_sent_whole(archive: Archive, ids: IdSource) -> None:
     conversation = await conversation_of(archive, ids, 3)
-    plan = await plan_request(archive, conversation, settings(1000))
-    assert [item.depth for item in plan.items] == [1, 2, 3]
+    plan = await plan_request(archive, conversation, Asking("m", 1000))
+    assert [(part.first, part.last) for part in plan.ledger.sent] == [(1, 3)]
+    assert plan.bodies == (question_body("x" * 40),) * 3
     assert plan.ledger.left_out == ()
 
 
 async def test_of_a_long_history_only_the_newest_part_is_sent(archive: Archive, ids: IdSource) -> None:
     conversation = await conversation_of(archive, ids, 120)
-    plan = await plan_request(archive, conversation, settings(140))
-    assert [item.depth for item in plan.items] == [115, 116, 117, 118, 119, 120]
+    plan = await plan_request(archive, conversation, Asking("m", 140))
+    assert [(part.first, part.last) for part in plan.ledger.sent] == [(115, 120)]
+    assert len(plan.bodies) == 6
     assert [(part.items.first, part.items.last) for part in plan.ledger.left_out] == [(1, 114)]
 
 
@@ -49,10 +47,10 @@ async def test_the_cut_of_the_last_request_stays_until_the_budget_is_passed(
     await archive.write(turns.begin_reply, conversation, place, reply_body("", whole=False), 1)
     await archive.write(turns.add_question, conversation, ItemId(ids.next()), question_body("x" * 40), 1)
 
-    assert (await plan_request(archive, conversation, settings(100))).ledger.cut == 18
-    assert (await plan_request(archive, conversation, settings(1000))).ledger.cut == 1
+    assert (await plan_request(archive, conversation, Asking("m", 100))).ledger.cut == 18
+    assert (await plan_request(archive, conversation, Asking("m", 1000))).ledger.cut == 1
 
 
 async def test_an_empty_conversation_has_nothing_to_answer(archive: Archive) -> None:
     with pytest.raises(BugError):
-        await plan_request(archive, ConversationId("none"), settings(100))
+        await plan_request(archive, ConversationId("none"), Asking("m", 100))

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, date
 
 from app.chat.spending import Spending
@@ -17,7 +16,7 @@ async def test_closed_days_are_added_up_and_tell_the_same(archive: Archive) -> N
     await begin(archive)
     reply = await begin_reply(archive)
     body = reply_body("x", whole=True)
-    ended = replace(reply, state=ItemState.COMPLETE, body=body, ended_at=NOON)
+    ended = reply._replace(state=ItemState.COMPLETE, body=body, ended_at=NOON)
     await archive.write(turns.end_reply, ended, Usage(30, 4), NOON)
     span = Span(date(2026, 11, 1), date(2026, 11, 30), UTC)
     spending = Spending(archive, lambda: NOON + DAY, UTC)

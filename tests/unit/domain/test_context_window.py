@@ -2,6 +2,7 @@ from itertools import pairwise, product
 
 import pytest
 
+from app.domain.asking import Asking
 from app.domain.branch import Path, Range
 from app.domain.context_window import Plan, estimate_tokens, plan
 from app.domain.ids import ItemId
@@ -26,11 +27,11 @@ def item(depth: int, cost: int, run: int = 1) -> Item:
 
 def planned(items: list[Item], cut: int | None = None, *, given_from: int = 1, budget: int = BUDGET) -> Plan:
     given = [each for each in items if each.depth >= given_from]
-    return plan(given, Path((Range(1, 1, len(items)),)), model="m", budget=budget, cut=cut)
+    return plan(given, Path((Range(1, 1, len(items)),)), Asking("m", budget), cut)
 
 
 def sent(result: Plan) -> list[int]:
-    return [each.depth for each in result.items]
+    return [depth for part in result.ledger.sent for depth in range(part.first, part.last + 1)]
 
 
 @pytest.mark.parametrize(("text", "tokens"), [("", 4), ("a", 5), ("abcd", 5), ("abcde", 6), ("漢字", 6)])
@@ -110,9 +111,9 @@ def test_items_without_text_are_not_sent_and_told_of() -> None:
 def test_places_are_told_for_each_run_of_a_fork() -> None:
     items = [*history(200, 200, 600)[:3], item(4, 100, run=2), item(5, 100, run=2)]
     path = Path((Range(1, 1, 3), Range(2, 4, 5)))
-    whole = plan(items, path, model="m", budget=2000)
+    whole = plan(items, path, Asking("m", 2000))
     assert whole.ledger.sent == (Range(1, 1, 3), Range(2, 4, 5))
-    trimmed = plan(items, path, model="m", budget=200)
+    trimmed = plan(items, path, Asking("m", 200))
     assert trimmed.ledger.left_out == (
         LeftOut(Range(1, 1, 3), Reason.OVER_BUDGET),
         LeftOut(Range(2, 4, 4), Reason.OVER_BUDGET),

@@ -40,7 +40,7 @@ OTHER = ConversationId("other")
 
 
 def ended(reply: Item, text: str) -> Item:
-    return replace(reply, state=ItemState.COMPLETE, body=reply_body(text, whole=True), ended_at=3)
+    return reply._replace(state=ItemState.COMPLETE, body=reply_body(text, whole=True), ended_at=3)
 
 
 async def all_that_shows(archive: Archive) -> list[object]:
@@ -123,7 +123,7 @@ async def test_a_reply_left_growing_is_interrupted_at_the_next_opening(
         found = (await again.read(history.page, ONE, None, 10)).items[1]
     fault = Fault("ReplyInterrupted", "Sotto ended before the reply did.")
     body = reply_body("as far as it came", whole=False)
-    assert found == replace(reply, state=ItemState.INTERRUPTED, body=body, ended_at=77, fault=fault)
+    assert found == reply._replace(state=ItemState.INTERRUPTED, body=body, ended_at=77, fault=fault)
 
 
 async def test_a_branch_of_a_conversation_shares_its_past_and_nothing_later(archive: Archive) -> None:

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from app.domain.errors import Fault
 from app.domain.ids import BranchId, ItemId
 from app.domain.item import Item, ItemState, Role, question_body, reply_body
@@ -72,8 +70,7 @@ def test_only_replies_without_an_end_are_unfinished(writing: Writing, connection
 def test_a_reply_ends_once(writing: Writing, connection: Connection) -> None:
     writing.conversation("a")
     reply = writing.reply("a", "reply")
-    ended = replace(
-        reply,
+    ended = reply._replace(
         state=ItemState.FAILED,
         body=reply_body("as far as it came", whole=False),
         ended_at=9,
@@ -81,7 +78,7 @@ def test_a_reply_ends_once(writing: Writing, connection: Connection) -> None:
     )
     assert items.end_item(connection, ended)
     assert stored(writing) == [ended]
-    again = replace(ended, state=ItemState.COMPLETE, body=reply_body("other", whole=True), fault=None)
+    again = ended._replace(state=ItemState.COMPLETE, body=reply_body("other", whole=True), fault=None)
     assert not items.end_item(connection, again)
     assert stored(writing) == [ended]
 
@@ -89,5 +86,5 @@ def test_a_reply_ends_once(writing: Writing, connection: Connection) -> None:
 def test_what_was_never_begun_cannot_end(writing: Writing, connection: Connection) -> None:
     writing.conversation("a")
     reply = writing.reply("a", "reply")
-    assert not items.end_item(connection, replace(reply, id=ItemId("other"), state=ItemState.COMPLETE))
+    assert not items.end_item(connection, reply._replace(id=ItemId("other"), state=ItemState.COMPLETE))
     assert stored(writing) == [reply]

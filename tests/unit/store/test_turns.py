@@ -1,17 +1,28 @@
-from dataclasses import replace
-
 import pytest
 
 from app.domain.errors import BugError, ConversationInTrash
-from app.domain.ids import ConversationId, ItemId, RequestId
+from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
 from app.domain.item import ItemState, question_body, reply_body
 from app.store.conversations import trash
 from app.store.driver import Connection
 from app.store.history import page
-from app.store.turns import ReplyPlace, add_question, begin_reply, end_reply
+from app.store.journal import end_unfinished, write_chunks
+from app.store.turns import (
+    Companions,
+    ReplyPlace,
+    add_question,
+    add_version,
+    begin_reply,
+    end_reply,
+    make_room_for_reply,
+    resume_reply,
+)
 from tests.unit.store.writing import LEDGER, Writing
 
 A = ConversationId("a")
+THOUGHT = '{"type":"reasoning","summary":[{"type":"summary_text","text":"Let me think."}]}'
+CALL = '{"type":"function_call","call_id":"c","name":"look","arguments":"{}"}'
+AROUND = Companions(((ItemId("thought"), THOUGHT),), ((ItemId("call"), CALL),))
 PLACE = ReplyPlace(ItemId("reply"), RequestId("request"), "m", LEDGER)
 
 
@@ -30,7 +41,7 @@ def test_a_turn_is_a_question_and_a_reply_with_its_ledger(connection: Connection
 
 def test_a_reply_ends_once(connection: Connection) -> None:
     reply = begin_reply(connection, A, PLACE, reply_body("", whole=False), 2)
-    whole = replace(reply, state=ItemState.COMPLETE, body=reply_body("x", whole=True), ended_at=3)
+    whole = reply._replace(state=ItemState.COMPLETE, body=reply_body("x", whole=True), ended_at=3)
     end_reply(connection, whole, None, 3)
     with pytest.raises(BugError):
         end_reply(connection, whole, None, 3)
@@ -42,3 +53,56 @@ def test_nothing_is_asked_in_the_trash(connection: Connection) -> None:
     with pytest.raises(ConversationInTrash):
         add_question(connection, A, ItemId("question"), question_body("Why?"), 1)
     assert page(connection, A, None, 10).items == ()
+
+
+def answered(connection: Connection, companions: Companions = AROUND) -> None:
+    add_question(connection, A, ItemId("question"), question_body("Why?"), 1)
+    reply = begin_reply(connection, A, PLACE, reply_body("", whole=False), 2)
+    whole = reply._replace(state=ItemState.COMPLETE, body=reply_body("So.", whole=True), ended_at=3)
+    end_reply(connection, whole, None, 3, companions)
+
+
+def shown(connection: Connection) -> list[tuple[str, int, str]]:
+    return [(item.id, item.depth, item.kind) for item in page(connection, A, None, 10).items]
+
+
+def test_a_reply_takes_what_belongs_to_it_on_both_sides(connection: Connection) -> None:
+    answered(connection)
+    assert shown(connection) == [
+        ("question", 1, "message"),
+        ("thought", 2, "reasoning"),
+        ("reply", 3, "message"),
+        ("call", 4, "function_call"),
+    ]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_the_next_question_stands_behind_all_of_the_reply(connection: Connection) -> None:
+    answered(connection)
+    assert add_question(connection, A, ItemId("next"), question_body("And?"), 4).depth == 5
+
+
+def test_another_reply_begins_at_the_question_whatever_part_it_is_asked_for(connection: Connection) -> None:
+    answered(connection)
+    for number, part in enumerate(("thought", "reply", "call")):
+        make_room_for_reply(connection, A, ItemId(part), BranchId(f"again {number}"), 5)
+        assert [name for name, *_ in shown(connection)] == ["question"]
+
+
+def test_a_question_in_other_words_stands_beside_the_first(connection: Connection) -> None:
+    answered(connection)
+    other = add_version(
+        connection, A, ItemId("question"), BranchId("other"), ItemId("how"), question_body("How?"), 5
+    )
+    assert (other.depth, shown(connection)) == (1, [("how", 1, "message")])
+
+
+def test_an_unfinished_reply_grows_on_from_what_it_has(connection: Connection) -> None:
+    reply = begin_reply(connection, A, PLACE, reply_body("", whole=False), 2)
+    cut = reply._replace(state=ItemState.INTERRUPTED, body=reply_body("As far", whole=False), ended_at=3)
+    end_reply(connection, cut, None, 3)
+    growing = resume_reply(connection, cut, RequestId("second"), LEDGER, 4)
+    assert (growing.state, growing.text) == (ItemState.STREAMING, "As far")
+    write_chunks(connection, {reply.id: " as this"})
+    end_unfinished(connection, 5)
+    assert page(connection, A, None, 10).items[0].text == "As far as this"

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from app.domain.context_window import estimate_tokens
@@ -23,7 +21,7 @@ def reply(writing: Writing, connection: Connection) -> Item:
 
 
 def ended(reply: Item, state: ItemState, text: str) -> Item:
-    return replace(reply, state=state, body=reply_body(text, whole=False), ended_at=9)
+    return reply._replace(state=state, body=reply_body(text, whole=False), ended_at=9)
 
 
 def rows(connection: Connection) -> list[tuple[object, ...]]:

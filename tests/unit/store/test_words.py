@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from sqlcipher3.dbapi2 import DatabaseError
 
@@ -65,7 +63,7 @@ def test_a_reply_has_no_words_until_its_end(writing: Writing, connection: Connec
     assert found(connection, "growing") == []
     assert words.is_whole(connection)
     body = reply_body("grown", whole=True)
-    items.end_item(connection, replace(reply, state=ItemState.COMPLETE, body=body, ended_at=2))
+    items.end_item(connection, reply._replace(state=ItemState.COMPLETE, body=body, ended_at=2))
     assert found(connection, "grown") == [number_of(connection, "reply")]
 
 

@@ -1,7 +1,6 @@
 """One message."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAccessible
@@ -99,13 +98,13 @@ def test_a_growing_reply_has_a_dot_and_an_ended_one_has_none(show: Show, make_it
     growing = make_item(Role.MODEL, "", ItemState.STREAMING)
     message = show(growing)
     assert has_dot(message)
-    message.show_item(replace(growing, state=ItemState.COMPLETE), None)
+    message.show_item(growing._replace(state=ItemState.COMPLETE), None)
     assert not has_dot(message)
 
 
 def test_a_notice_makes_the_message_higher_and_goes_with_its_reason(show: Show, make_item: MakeItem) -> None:
     whole = make_item(Role.MODEL, "Half")
-    message = show(replace(whole, state=ItemState.FAILED, fault=Fault("DiskFull", "")))
+    message = show(whole._replace(state=ItemState.FAILED, fault=Fault("DiskFull", "")))
     high = message.height_for(WIDTH)
     message.show_item(whole, None)
     assert message.height_for(WIDTH) < high
@@ -127,6 +126,6 @@ def test_the_height_is_right_before_and_after_growing(show: Show, make_item: Mak
     item = make_item(Role.MODEL, "One line", ItemState.STREAMING)
     message = show(item)
     before = message.height_for(WIDTH)
-    message.show_item(replace(item, body=reply_body("One line\nand another", whole=False)), None)
+    message.show_item(item._replace(body=reply_body("One line\nand another", whole=False)), None)
     message.lay_out(WIDTH, FOREVER)
     assert message.height_for(WIDTH) == before + READING.line

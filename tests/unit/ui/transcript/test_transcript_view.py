@@ -1,6 +1,5 @@
 """The scroll area of messages: it sticks to the end, or stays where the person reads."""
 
-from dataclasses import replace
 from time import thread_time
 
 import pytest
@@ -144,7 +143,7 @@ def test_the_end_of_a_reply_replaces_what_was_still_waiting(
     item = make_item(Role.MODEL, "", ItemState.STREAMING, depth=121)
     view.add(item)
     view.grow("item-121", "one")
-    view.replace(replace(item, state=ItemState.COMPLETE, body=reply_body("one two", whole=True)), None)
+    view.replace(item._replace(state=ItemState.COMPLETE, body=reply_body("one two", whole=True)), None)
     qtbot.wait(2 * FRAME_MS)
     assert view.messages[-1].text.text() == "one two"
 

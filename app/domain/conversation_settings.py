@@ -1,0 +1,40 @@
+"""What a person has set for one conversation alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from app.domain.context_policy import ContextPolicy
+from app.domain.ids import AssistantId, ProviderId
+from app.domain.parameters import Parameters
+
+_WORDS = ("provider", "model", "assistant", "instructions")
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationSettings:
+    """What is None is as usual: as the assistant has it, or else the general settings."""
+
+    provider: ProviderId | None = None
+    model: str | None = None
+    assistant: AssistantId | None = None
+    instructions: str | None = field(default=None, repr=False)
+    parameters: Parameters | None = None
+    policy: ContextPolicy | None = None
+
+    def to_mapping(self) -> dict[str, Any]:
+        """Return only what is set, as it is kept."""
+        values: dict[str, Any] = {name: getattr(self, name) for name in _WORDS}
+        values["parameters"] = self.parameters and self.parameters.to_mapping()
+        values["policy"] = self.policy and self.policy.to_mapping()
+        return {name: value for name, value in values.items() if value is not None}
+
+    @classmethod
+    def from_mapping(cls, values: Mapping[str, Any]) -> Self:
+        """Return what `to_mapping` gave. Names that this version does not know are passed over."""
+        parameters, policy = values.get("parameters"), values.get("policy")
+        return cls(
+            parameters=None if parameters is None else Parameters.from_mapping(parameters),
+            policy=None if policy is None else ContextPolicy.from_mapping(policy),
+            **{name: values.get(name) for name in _WORDS},
+        )

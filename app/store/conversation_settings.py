@@ -1,0 +1,20 @@
+"""SQL of what is set for one conversation alone. Values of a later version stay beside ours."""
+
+from app.domain.conversation_settings import ConversationSettings
+from app.domain.ids import ConversationId
+from app.store import marks
+from app.store.driver import Connection
+
+_OURS = frozenset({"provider", "model", "assistant", "instructions", "parameters", "policy"})
+
+
+def read_settings(connection: Connection, conversation: ConversationId) -> ConversationSettings:
+    return ConversationSettings.from_mapping(marks.settings(connection, conversation))
+
+
+def write_settings(
+    connection: Connection, conversation: ConversationId, settings: ConversationSettings
+) -> None:
+    kept = marks.settings(connection, conversation)
+    others = {name: value for name, value in kept.items() if name not in _OURS}
+    marks.set_settings(connection, conversation, others | settings.to_mapping())

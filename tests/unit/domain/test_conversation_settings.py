@@ -1,0 +1,36 @@
+import json
+
+from app.domain.context_policy import ContextPolicy, PolicyKind
+from app.domain.conversation_settings import ConversationSettings
+from app.domain.ids import AssistantId, ProviderId
+from app.domain.parameters import Parameters
+
+SET = ConversationSettings(
+    ProviderId("p"),
+    "m",
+    AssistantId("a"),
+    "Be brief.",
+    Parameters(temperature=0.5),
+    ContextPolicy(PolicyKind.EVERYTHING),
+)
+
+
+def test_only_what_is_set_is_kept() -> None:
+    assert ConversationSettings().to_mapping() == {}
+    assert ConversationSettings(model="m").to_mapping() == {"model": "m"}
+
+
+def test_settings_survive_being_written_down() -> None:
+    for settings in (SET, ConversationSettings(), ConversationSettings(instructions="")):
+        kept = json.loads(json.dumps(settings.to_mapping()))
+        assert ConversationSettings.from_mapping(kept) == settings
+
+
+def test_names_of_a_later_version_are_passed_over() -> None:
+    assert ConversationSettings.from_mapping({"model": "m", "mood": "calm"}) == ConversationSettings(
+        model="m"
+    )
+
+
+def test_no_log_can_hold_the_instructions() -> None:
+    assert "Be brief." not in repr(SET)
