@@ -10,11 +10,9 @@ from app.domain.conversation import Conversation, TitleSource, title_from_questi
 from app.domain.errors import AppError, ConversationInTrash, Fault, ReplyUnderWay, StoreError
 from app.domain.events import (
     ConversationCreated,
-    Event,
     MessageStored,
     NextKept,
     NextReturned,
-    ProblemArose,
     ReplyNotBegun,
     SendFailed,
 )
@@ -113,9 +111,9 @@ class Answering:
             is_understood = True
         except AppError as error:
             is_understood = True
-            self._parts.events.publish(_told_of(turn.conversation, error))
+            self._parts.events.publish(ReplyNotBegun(turn.conversation, error.fault))
         finally:
-            if not is_understood and not turn.has_ended:  # nobody may wait for an answer in vain, though the fault is ours
+            if not is_understood and not turn.has_ended:  # ours is the fault, but nobody waits in vain
                 self._parts.events.publish(ReplyNotBegun(turn.conversation, OUR_FAULT))
             del self._under_way[turn.conversation]
             self._go_on(turn, state)
@@ -161,9 +159,3 @@ class Answering:
         stored = await self._parts.archive.write(turns.begin_conversation, created, item, question_body(text))
         self._parts.events.publish(ConversationCreated(created))
         return stored
-
-
-def _told_of(conversation: ConversationId, error: AppError) -> Event:
-    if isinstance(error, StoreError):
-        return ProblemArose(error.fault)
-    return ReplyNotBegun(conversation, error.fault)

@@ -5,13 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.chat.controller import ChatController
-from app.domain.errors import BugError, Fault
-from app.domain.events import Event, ProblemArose, ReplyEnded, ReplyGrew, SendFailed
+from app.domain.errors import Fault
+from app.domain.events import Event, ProblemArose, ReplyEnded, ReplyGrew, ReplyNotBegun, SendFailed
 from app.domain.ids import ConversationId
 from app.domain.item import Item
 from app.domain.usage import Usage
-
-_LOOK_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Asking:
         leave = self._controller.events.subscribe(self._hear)
         try:
             self._asked = self._controller.send(conversation, question)
-            return await self._ended(self._asked)
+            return await self._outcome
         finally:
             leave()
 
@@ -52,17 +50,6 @@ class Asking:
         """End the reply with what has arrived. Safe at any time."""
         if self._asked is not None:
             self._controller.stop(self._asked)
-
-    async def _ended(self, asked: ConversationId) -> Outcome:
-        """Wait for the end. Should the engine ever lose a turn without a word, nobody waits for ever."""
-        was_under_way = True
-        while True:
-            done, _ = await asyncio.wait({self._outcome}, timeout=_LOOK_SECONDS)
-            if done:
-                return self._outcome.result()
-            if not was_under_way:
-                raise BugError("A reply ended without telling.")
-            was_under_way = self._controller.is_streaming(asked)
 
     def _hear(self, event: Event) -> None:
         match event:
@@ -72,8 +59,8 @@ class Asking:
                 self._settle(Outcome(conversation, item, usage, item.fault))
             case SendFailed(conversation, fault) if conversation == self._asked:
                 self._settle(Outcome(self._gone_on_with, None, None, fault))
-            case ProblemArose(fault) if self._asked and not self._controller.is_streaming(self._asked):
-                self._settle(Outcome(self._asked, None, None, fault))
+            case ReplyNotBegun(conversation, fault) if conversation == self._asked:
+                self._settle(Outcome(conversation, None, None, fault))
             case ProblemArose(fault):
                 self._complain(fault.summary)
             case _:

@@ -2,11 +2,11 @@ import asyncio
 
 import pytest
 
-from app.domain.errors import BugError, DiskFull, ProviderMissing
-from app.domain.events import ProblemArose, ReplyGrew
-from app.domain.ids import ConversationId
+from app.domain.errors import DiskFull, ProviderMissing
+from app.domain.events import MessageStored, ProblemArose, ReplyGrew
 from app.domain.item import ItemState
-from app.verbs import asking as asking_module
+from app.domain.settings import ProviderSettings
+from app.store.archive import Archive
 from app.verbs.asking import Asking
 from tests.fakes.scripted_server import Ending, Script, ScriptedServer
 from tests.fixtures.core import Chat
@@ -82,30 +82,23 @@ async def test_a_problem_beside_the_reply_is_told_and_ends_nothing(chat: Chat, s
     assert outcome.fault is None
 
 
-class LosingController:
-    """Loses every turn without telling, as a mistake in the engine might."""
-
-    def __init__(self, chat: Chat, fault: ProblemArose | None) -> None:
-        self.events = chat.controller.events
-        self._fault = fault
-
-    def send(self, _conversation: ConversationId | None, _text: str) -> ConversationId:
-        if self._fault:
-            self.events.publish(self._fault)
-        return ConversationId("lost")
-
-    def is_streaming(self, _conversation: ConversationId) -> bool:
-        return False
-
-
-async def test_a_lost_turn_is_noticed(chat: Chat, said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking_module, "_LOOK_SECONDS", 0.01)
-    with pytest.raises(BugError, match="without telling"):
-        await Asking(LosingController(chat, None), said.append, said.append).ask(None, "Hi")
+async def test_a_reply_that_cannot_even_begin_is_told(
+    chat: Chat, server: ScriptedServer, said: list[str]
+) -> None:
+    chat.provider.use_for_this_run(
+        ProviderSettings(server.base_url, "a model with a long name " * 1000), None
+    )
+    chat.controller.events.subscribe(
+        lambda event: fill(chat.archive) if isinstance(event, MessageStored) else None
+    )
+    outcome = await Asking(chat.controller, said.append, said.append).ask(None, "Hi")
+    assert outcome.item is None
+    assert outcome.fault
+    assert outcome.fault.kind == "DiskFull"
 
 
-async def test_a_reply_that_cannot_even_begin_is_told(chat: Chat, said: list[str]) -> None:
-    fault = DiskFull("The disk is full.").fault
-    controller = LosingController(chat, ProblemArose(fault))
-    outcome = await Asking(controller, said.append, said.append).ask(None, "Hi")
-    assert (outcome.item, outcome.fault) == (None, fault)
+def fill(archive: Archive) -> None:
+    """Leave the archive's file no room for another page."""
+    writer = archive._writing._connection
+    assert writer is not None
+    writer.execute("PRAGMA max_page_count = 1")
