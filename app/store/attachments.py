@@ -100,9 +100,16 @@ def attachments_of(connection: Connection, items: Iterable[ItemId]) -> list[Atta
     return [Attachment(*row) for row in connection.execute(_OF, (json.dumps(list(items)),))]
 
 
-def given_files(connection: Connection, item: ItemId) -> tuple[GivenFile, ...]:
-    """Return what a model is given of an item's files, in their order. Raises StoreDamaged."""
-    return tuple(_given(connection, attachment) for attachment in attachments_of(connection, [item]))
+def given_files(connection: Connection, items: Iterable[ItemId]) -> dict[ItemId, tuple[GivenFile, ...]]:
+    """Return what a model is given of the files of each item that has any, in their order.
+
+    It reads whole texts and pictures, so it is nothing to wait for on the screen. Raises StoreDamaged.
+    """
+    given: dict[ItemId, tuple[GivenFile, ...]] = {}
+    for attachment in attachments_of(connection, items):
+        file = _given(connection, attachment)
+        given[attachment.item] = (*given.get(attachment.item, ()), file)
+    return given
 
 
 def remove_attachment(connection: Connection, attachment: AttachmentId) -> None:

@@ -1,4 +1,5 @@
 import asyncio
+import json
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -11,7 +12,8 @@ from PIL import Image
 
 from app.chat import attaching
 from app.chat.attaching import Attaching
-from app.domain.attachment import PreparedFile
+from app.domain.attached_parts import sent_body
+from app.domain.attachment import GivenFile, PreparedFile
 from app.domain.errors import (
     AppError,
     FileEmpty,
@@ -22,16 +24,22 @@ from app.domain.errors import (
     StoreError,
 )
 from app.domain.ids import IdSource
-from app.domain.item import Item
+from app.domain.item import question_body
 from app.exchange import reading
 from app.store import attachments, blobs
 from app.store.archive import Archive
 from app.store.driver import Connection
 from tests.fakes import made_files
+from tests.fixtures.child_program import StartChild
 from tests.fixtures.children import children
 from tests.fixtures.waiting import until
 from tests.unit.store.writing import begin
 
+LIBRARIES = """
+    import sys
+    import app.chat.attaching
+    print([name for name in ("docx", "lxml", "PIL", "pypdfium2") if name in sys.modules])
+"""
 NEVER = (sys.executable, "-c", "import signal; signal.pause()")
 
 
@@ -48,11 +56,11 @@ def blobs_in(connection: Connection) -> int:
     return int(count)
 
 
-async def attached(archive: Archive, *files: PreparedFile) -> Item:
-    """A first message with these files."""
+async def sent(archive: Archive, *files: PreparedFile) -> tuple[GivenFile, ...]:
+    """What a model is given of the files of a first message."""
     question = await begin(archive)
     await archive.write(attachments.attach_all, question.id, files)
-    return question
+    return (await archive.read(attachments.given_files, [question.id]))[question.id]
 
 
 async def test_a_text_goes_from_the_disk_to_the_model(
@@ -61,8 +69,7 @@ async def test_a_text_goes_from_the_disk_to_the_model(
     (tmp_path / "Grüße.md").write_bytes(b"\xef\xbb\xbfeins\r\nzwei")
     prepared = await files.prepare_file(tmp_path / "Grüße.md")
     assert (prepared.name, prepared.media_type, prepared.text) == ("Grüße.md", "text/markdown", "eins\nzwei")
-    question = await attached(archive, prepared)
-    (given,) = await archive.read(attachments.given_files, question.id)
+    (given,) = await sent(archive, prepared)
     assert (given.name, given.text) == ("Grüße.md", "eins\nzwei")
 
 
@@ -70,7 +77,7 @@ async def test_the_file_itself_is_kept_to_the_letter(files: Attaching, archive: 
     content = made_files.pdf(["One fish"])
     prepared = await files.prepare("fish.txt", content)
     assert (prepared.media_type, prepared.text) == ("application/pdf", "One fish")
-    await attached(archive, prepared)
+    await sent(archive, prepared)
     assert (
         b"".join(await archive.read(lambda connection: list(blobs.pieces(connection, prepared.blob))))
         == content
@@ -81,7 +88,7 @@ async def test_of_a_picture_only_what_a_model_is_given_is_kept(files: Attaching,
     content = made_files.picture(Image.new("RGB", (400, 200)), "JPEG", comment="canary")
     prepared = await files.prepare("me.jpg", content, longest_side=100)
     assert (prepared.media_type, prepared.text) == ("image/jpeg", None)
-    (given,) = await archive.read(attachments.given_files, (await attached(archive, prepared)).id)
+    (given,) = await sent(archive, prepared)
     assert given.picture
     assert Image.open(BytesIO(given.picture)).size == (100, 50)
     assert b"canary" not in given.picture
@@ -131,7 +138,7 @@ async def test_a_file_may_be_so_large(
 async def test_large_bytes_come_in_steps_that_let_others_write(files: Attaching, archive: Archive) -> None:
     content = made_files.pdf(["One fish"]) + b"%" * 6_000_000
     prepared = await files.prepare("large.pdf", content)
-    await attached(archive, prepared)
+    await sent(archive, prepared)
     pieces = await archive.read(lambda connection: list(blobs.pieces(connection, prepared.blob)))
     assert b"".join(pieces) == content
 
@@ -139,10 +146,10 @@ async def test_large_bytes_come_in_steps_that_let_others_write(files: Attaching,
 async def test_what_is_taken_back_leaves_the_archive_and_what_was_sent_stays(
     files: Attaching, archive: Archive
 ) -> None:
-    sent, taken_back = [await files.prepare(name, name.encode()) for name in ("sent", "taken back")]
-    await attached(archive, sent)
+    kept, taken_back = [await files.prepare(name, name.encode()) for name in ("kept", "taken back")]
+    await sent(archive, kept)
     await files.drop(taken_back)
-    await files.drop(sent)
+    await files.drop(kept)
     assert await archive.read(blobs_in) == 1
 
 
@@ -193,8 +200,8 @@ async def test_no_more_than_two_are_read_at_once(files: Attaching, monkeypatch: 
 
 
 async def test_closing_removes_what_was_not_sent(files: Attaching, archive: Archive) -> None:
-    sent, _ = [await files.prepare(name, name.encode()) for name in ("sent", "never sent")]
-    await attached(archive, sent)
+    kept, _ = [await files.prepare(name, name.encode()) for name in ("sent", "never sent")]
+    await sent(archive, kept)
     await files.close()
     await files.close()
     assert await archive.read(blobs_in) == 1
@@ -207,7 +214,7 @@ async def test_an_earlier_run_is_swept_up_and_this_one_is_not(files: Attaching, 
     prepared = await files.prepare("x", b"x")
     assert await files.sweep()
     assert not await files.sweep()
-    (given,) = await archive.read(attachments.given_files, (await attached(archive, prepared)).id)
+    (given,) = await sent(archive, prepared)
     assert given.text == "x"
 
 
@@ -221,3 +228,13 @@ async def test_an_archive_that_fails_is_told(
     with pytest.raises(StoreError):
         await files.prepare("x", b"x")
     assert await archive.read(blobs_in) == 0
+
+
+def test_the_start_brings_in_none_of_the_libraries(child: StartChild) -> None:
+    assert child(LIBRARIES).ends() == "[]"
+
+
+async def test_an_attached_file_is_a_part_of_what_is_sent(files: Attaching, archive: Archive) -> None:
+    given = await sent(archive, await files.prepare("a.md", b"# one"))
+    content = json.loads(sent_body(question_body("What?"), given))["content"]
+    assert [part["text"] for part in content] == ["File: a.md\n```\n# one\n```", "What?"]

@@ -117,7 +117,8 @@ def test_a_question_asked_anew_can_have_the_same_files(connection: Connection) -
     attach_all(connection, Q, [prepared(connection, "a.txt", b"aa", text="celadon")])
     (again,) = attach_again(connection, R, {AttachmentId("again"): AttachmentId("a.txt")})
     assert (again.item, again.position, again.name, again.text_bytes) == (R, 0, "a.txt", 7)
-    assert given_files(connection, R) == given_files(connection, Q)
+    given = given_files(connection, [Q, R])
+    assert given[R] == given[Q]
     assert len(found(connection, "celadon")) == 2
     assert connection.execute("SELECT count(*) FROM blob").fetchone() == (2,)
     assert attach_again(connection, R, {}) == []
@@ -140,12 +141,13 @@ def test_a_model_is_given_the_text_or_the_picture(connection: Connection) -> Non
         prepared(connection, "c.bin", b"c", "application/x"),
     ]
     attach_all(connection, Q, files)
-    assert given_files(connection, Q) == (
-        GivenFile("b.pdf", "application/pdf", text="half a \ufffd character"),
-        GivenFile("a.png", "image/png", picture=b"\x89PNG"),
-        GivenFile("c.bin", "application/x"),
-    )
-    assert given_files(connection, R) == ()
+    assert given_files(connection, [R, Q]) == {
+        Q: (
+            GivenFile("b.pdf", "application/pdf", text="half a \ufffd character"),
+            GivenFile("a.png", "image/png", picture=b"\x89PNG"),
+            GivenFile("c.bin", "application/x"),
+        )
+    }
 
 
 @pytest.mark.usefixtures("blob")
@@ -153,7 +155,7 @@ def test_a_damaged_picture_is_not_given(connection: Connection) -> None:
     attach_all(connection, Q, [prepared(connection, "a.png", b"\x89PNG", "image/png")])
     connection.execute("UPDATE blob_piece SET bytes = x'00'")
     with pytest.raises(StoreDamaged):
-        given_files(connection, Q)
+        given_files(connection, [Q])
 
 
 @pytest.mark.usefixtures("blob")
