@@ -15,6 +15,7 @@ from pathlib import Path
 from app.domain.attachment import PreparedFile, Seal, Sealing
 from app.domain.errors import FileTooLarge, FileUnreadable, GivenUp, StoreError
 from app.domain.ids import AttachmentId, IdSource
+from app.domain.text_pieces import storable
 from app.exchange.file_kinds import FileKind, text_type
 from app.exchange.reading import Progress, ReadFile, Reading
 from app.exchange.refusals import refusal
@@ -111,7 +112,7 @@ class Attaching:
         except asyncio.CancelledError:
             await self._forget(await keeping)
             raise
-        media_type = kept.found.media_type.value
+        name, media_type = storable(name), kept.found.media_type.value
         if kept.found.media_type is FileKind.TEXT:
             media_type = text_type(name)
         return PreparedFile(

@@ -106,6 +106,10 @@ async def test_steps_are_told_on_the_loop(files: Attaching) -> None:
     assert steps == [(1, 2, True), (2, 2, True)]
 
 
+async def test_a_name_that_is_no_text_is_mended(files: Attaching) -> None:
+    assert (await files.prepare("gr\udcfc\udcdfe.md", b"x")).name == "gr\ufffd\ufffde.md"
+
+
 @pytest.mark.parametrize(("content", "error"), [(b"", FileEmpty), (bytes(range(256)), FileKindUnknown)])
 async def test_what_cannot_be_read_leaves_nothing(
     files: Attaching, archive: Archive, content: bytes, error: type[AppError]
