@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.chat.api_key_place import ApiKeyPlace
 from app.chat.backing_up import BackingUp
-from app.chat.checking import log_is_gone
+from app.chat.checking import Checking, log_is_gone
 from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
 from app.chat.key_care import KeyCare
@@ -50,6 +50,7 @@ class Chat:
 
     controller: ChatController
     provider: ProviderSetup
+    parts: TurnParts
 
 
 async def open_profile(
@@ -86,9 +87,9 @@ async def build_chat(profile: Profile, opened: Opened, undo: AsyncExitStack) -> 
     await provider.load()
     journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
     parts = TurnParts(archive, provider, journal, events, opened.ids, now_us)
-    controller = ChatController(parts, key_care, backing_up)
+    controller = ChatController(parts, key_care, backing_up, Checking(profile, archive))
     undo.push_async_callback(end_conversations, controller, provider)
-    return Chat(controller, provider)
+    return Chat(controller, provider, parts)
 
 
 def new_ids() -> IdSource:

@@ -9,43 +9,64 @@ import signal
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import Any, TypeVar
 
 from app.chat.checking import check_after_unclean_end
 from app.chat.controller import ChatController
+from app.chat.first_aid import FirstAid
 from app.chat.housekeeping import Housekeeping
 from app.chat.key_care import KeyCare
+from app.chat.titling import Titling
 from app.chat.way_in import ways_to_offer, ways_when_locked
-from app.domain.errors import AppError, RecoveryKeyMistyped, WrongPassphrase, WrongRecoveryKey
+from app.domain.errors import (
+    AppError,
+    RecoveryKeyMistyped,
+    StoreDamaged,
+    WrongPassphrase,
+    WrongRecoveryKey,
+)
 from app.domain.events import ProblemArose
+from app.domain.remedy import Remedy
 from app.domain.settings import Given
 from app.domain.ways import Answer, Way
-from app.opening import Opened, build_chat, open_profile
+from app.opening import Opened, build_chat, new_ids, open_profile
 from app.system.clock import now_us
 from app.system.profile import Profile
 from app.system.profile_lock import LastEnd, ProfileLock
 from app.ui.application import Application
 from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
+from app.ui.remedies import Remedies
 from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
 from app.ui.wording import CHANGING_KEY, LOCKED, words_for
 
 _PATIENCE_SECONDS = 0.5
 Check = Callable[[], Coroutine[Any, Any, None]]
+Wish = Answer | Remedy
 _ANSWERED_WRONG = (WrongPassphrase, WrongRecoveryKey, RecoveryKeyMistyped)
 T = TypeVar("T")
 
 
+class _Closing(Enum):
+    """Why a history is closed while its window stays."""
+
+    LOCK = auto()
+    KEY_CHANGE = auto()
+    MENDING = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What is to be opened, and whether a person has just locked it, or wants its key changed before."""
+    """What is to be opened, and why it was closed: locked, for a change of its key, or for its damage."""
 
     profile: Profile
     lock: ProfileLock
     given: Given | None
     is_locked: bool = False
     key_change: KeyCare | None = None
+    trouble: AppError | None = None
 
 
 def run(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
@@ -85,9 +106,10 @@ async def serve(shell: Shell, theme: Theme, profile: Profile, lock: ProfileLock,
 
 async def _serve_until_locked(window: MainWindow, closed: asyncio.Event, opening: Opening) -> Opening:
     """Open the profile, end all of it in order, and return how it is to be opened next, if at all."""
-    wish: asyncio.Queue[bool] = asyncio.Queue()
-    window.lock_wanted.connect(lambda: wish.put_nowait(False))
-    window.key_change_wanted.connect(lambda: wish.put_nowait(True))
+    reason: asyncio.Queue[_Closing] = asyncio.Queue()
+    window.lock_wanted.connect(lambda: reason.put_nowait(_Closing.LOCK))
+    window.key_change_wanted.connect(lambda: reason.put_nowait(_Closing.KEY_CHANGE))
+    window.mending_wanted.connect(lambda: reason.put_nowait(_Closing.MENDING))
     if opening.key_change:
         await _unless(closed, _change_key(window, opening.key_change))
     async with AsyncExitStack() as ending:
@@ -97,33 +119,26 @@ async def _serve_until_locked(window: MainWindow, closed: asyncio.Event, opening
         controller, check = opened
         window.attach(controller)
         beside = {asyncio.create_task(work) for work in (controller.warm_up(), check())}
-        changes_key = await _unless(closed, wish.get())
+        closing = await _unless(closed, reason.get())
         for task in beside:
             task.cancel()
         await asyncio.wait(beside)
         window.close()
-    key_change = controller.key_care if changes_key else None
-    return replace(opening, is_locked=not changes_key, key_change=key_change)
+    return replace(
+        opening,
+        is_locked=closing is _Closing.LOCK,
+        key_change=controller.key_care if closing is _Closing.KEY_CHANGE else None,
+        trouble=StoreDamaged("The check found damage.") if closing is _Closing.MENDING else None,
+    )
 
 
 async def _change_key(window: MainWindow, care: KeyCare) -> None:
     """Write the archive anew under another key, while the person watches or gives it up."""
-    page = window.threshold.show_progress(*CHANGING_KEY)
     window.show_threshold()
-    loop = asyncio.get_running_loop()
-
-    def tell(done: int, of: int) -> None:
-        loop.call_soon_threadsafe(page.show_share, done, of)
-
-    work = asyncio.create_task(care.change_key(tell))
-    page.cancelled.connect(work.cancel)
     try:
-        await work
-    except asyncio.CancelledError:
-        if not work.cancelled():
-            raise
+        await window.threshold.watch(*CHANGING_KEY, care.change_key)
     except AppError as error:
-        answers = _answers_of(window)
+        answers = _wishes_of(window)
         window.threshold.show_problem(error)
         await answers.get()
 
@@ -151,20 +166,46 @@ async def _open_patiently(
     window: MainWindow, opening: Opening, ending: AsyncExitStack
 ) -> tuple[ChatController, Check]:
     """Open the profile, as often as it takes the person to put right what keeps it closed."""
-    answer, answers = Answer(Way.KEYRING), _answers_of(window)
+    answer, wishes, trouble = Answer(Way.KEYRING), _wishes_of(window), opening.trouble
     if opening.is_locked:
         window.threshold.ask(LOCKED, ways_when_locked(opening.profile))
         window.show_threshold()
-        answer = await answers.get()
+        answer = await _next_answer(wishes)
     while True:
+        if trouble:
+            answer = await _put_right(window, opening, trouble, answer, wishes)
         waiting = asyncio.get_running_loop().call_later(_PATIENCE_SECONDS, window.show_waiting)
         try:
             return await _open(opening, answer, ending)
         except AppError as error:
-            _tell(window, opening.profile, error)
+            trouble = error
         finally:
             waiting.cancel()
-        answer = await answers.get()
+
+
+async def _next_answer(wishes: asyncio.Queue[Wish]) -> Answer:
+    while not isinstance(wish := await wishes.get(), Answer):
+        pass  # where nothing has gone wrong there is nothing to remedy
+    return wish
+
+
+async def _put_right(
+    window: MainWindow, opening: Opening, error: AppError, answer: Answer, wishes: asyncio.Queue[Wish]
+) -> Answer:
+    """Tell of the error, and return how to try again: after whatever help the person wants before."""
+    aid = FirstAid(opening.profile, opening.lock, now_us, new_ids().next)
+    remedies = Remedies(window.threshold, aid)
+    while True:
+        _tell(window, opening.profile, error)
+        match await wishes.get():
+            case Answer() as given:
+                return given
+            case remedy:
+                try:
+                    if opens := await remedies.take(remedy, answer):
+                        return opens
+                except AppError as failure:
+                    error = failure
 
 
 def _tell(window: MainWindow, profile: Profile, error: AppError) -> None:
@@ -179,12 +220,13 @@ def _tell(window: MainWindow, profile: Profile, error: AppError) -> None:
     window.show_threshold()
 
 
-def _answers_of(window: MainWindow) -> asyncio.Queue[Answer]:
+def _wishes_of(window: MainWindow) -> asyncio.Queue[Wish]:
     """Hear what the person says on the threshold. To try again is to ask the keyring again."""
-    answers: asyncio.Queue[Answer] = asyncio.Queue()
-    window.threshold.answered.connect(answers.put_nowait)
-    window.threshold.retry_wanted.connect(lambda: answers.put_nowait(Answer(Way.KEYRING)))
-    return answers
+    wishes: asyncio.Queue[Wish] = asyncio.Queue()
+    window.threshold.answered.connect(wishes.put_nowait)
+    window.threshold.remedy_wanted.connect(wishes.put_nowait)
+    window.threshold.retry_wanted.connect(lambda: wishes.put_nowait(Answer(Way.KEYRING)))
+    return wishes
 
 
 async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> tuple[ChatController, Check]:
@@ -201,6 +243,7 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> tup
         housekeeping = Housekeeping(opened.archive, opened.events, now_us, chores)
         housekeeping.start()
         undo.push_async_callback(housekeeping.close)
+        undo.push_async_callback(Titling(chat.parts).close)
         ending.push_async_exit(undo.pop_all())
     return controller, _check_needed(opened)
 

@@ -1,48 +1,115 @@
 """Reads as much of a history as a request may send, newest first, and plans the request."""
 
+from dataclasses import dataclass
+
 from app.domain.asking import Asking
-from app.domain.context_window import Plan, estimate_tokens, plan
+from app.domain.candidate import Candidate, Part
+from app.domain.context_policy import PolicyKind
+from app.domain.context_survey import Past, first_turn
+from app.domain.context_window import Plan, holds, plan
 from app.domain.errors import BugError
 from app.domain.ids import ConversationId
-from app.domain.item import Item
-from app.domain.ledger import Ledger
-from app.store import history
+from app.domain.tokens import Measure
+from app.store import context_sources, token_rates
 from app.store.archive import Archive
+from app.store.context_sources import Sources
+from app.system.worker_thread import run_once
 
-_PAGE = 50
+_FIRST_PAGE = 64
+_LARGEST_PAGE = 256
+_MANY = 2_000  # items that are planned in a thread of their own, so that the window is not held up
 
 
-async def plan_request(archive: Archive, conversation: ConversationId, asking: Asking) -> Plan:
-    """Plan a request that answers the newest question of the conversation's shown branch."""
-    path, ledger = await archive.read(history.shown_path, conversation)
-    if not path.length:
+async def plan_request(
+    archive: Archive, conversation: ConversationId, asking: Asking, measure: Measure | None = None
+) -> Plan:
+    """Plan a request that answers the end of the conversation's shown branch. Raises ContextOverBudget."""
+    if measure is None:
+        measure = Measure(await archive.read(token_rates.estimator_for, asking.model))
+    known = measure
+    past = await read_past(archive, conversation, asking, known)
+    if not past.path.length:
         raise BugError("There is no question to answer.")
-    cut = _cut_in_force(ledger, asking.budget)
-    shown, is_whole = await _newest_items(archive, conversation, path.length, cut, asking.budget)
-    if is_whole:
-        cut = shown[0].depth  # where the first items are hidden
-    return plan(shown, path, asking, cut)
+    if len(past.items) > _MANY:
+        return await run_once("planning a request", lambda: plan(past, asking, known))
+    return plan(past, asking, known)
 
 
-async def _newest_items(
-    archive: Archive, conversation: ConversationId, length: int, cut: int, budget: int
-) -> tuple[tuple[Item, ...], bool]:
-    """Return what is shown from `cut` on, or as much as passes the budget: a long past is never read whole.
+async def read_past(archive: Archive, conversation: ConversationId, asking: Asking, measure: Measure) -> Past:
+    """Read what a request is planned from: never more of a long past than may be sent."""
+    sources = await archive.read(context_sources.sources, conversation)
+    reading = _Reading(archive, conversation, sources)
+    in_force = next((ledger for ledger in sources.ledgers if holds(ledger, asking)), None)
+    behind = sources.summary.depth + 1 if sources.summary else 1
+    stop = max(behind, in_force.cut if in_force else 1)
+    items, reaches = await reading.newest(stop, asking, measure)
+    return Past(
+        sources.path,
+        items,
+        reaches,
+        await reading.apart(reaches, asking),
+        sources.summary,
+        in_force,
+    )
 
-    Whether all of it was read comes with it.
-    """
-    found: tuple[Item, ...] = ()
-    cost = 0
-    last = length
-    while last >= cut and cost <= budget:
-        first = max(cut, last - _PAGE + 1)
-        page = await archive.read(history.shown_between, conversation, first, last)
-        found = tuple(item for item in page if not item.is_excluded) + found
-        cost += sum(estimate_tokens(item.text) for item in page)
-        last = first - 1
-    return found, last < cut
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    archive: Archive
+    conversation: ConversationId
+    sources: Sources
+
+    async def newest(self, stop: int, asking: Asking, measure: Measure) -> tuple[tuple[Candidate, ...], int]:
+        """Return what is shown from depth `stop` on, or enough of it, and how far that reaches."""
+        found: tuple[Candidate, ...] = ()
+        cost, size, last = 0, _FIRST_PAGE, self.sources.path.length
+        while last >= stop and not _is_enough(found, cost, asking):
+            first = max(stop, last - size + 1)
+            page = await self._between(first, last)
+            found = page + found
+            cost += sum(candidate.cost(measure) for candidate in page if not candidate.item.is_excluded)
+            last, size = first - 1, min(2 * size, _LARGEST_PAGE)
+        return found, last + 1
+
+    async def apart(self, reaches: int, asking: Asking) -> tuple[Candidate, ...]:
+        """Return what is wanted from before the depth that was reached."""
+        if reaches <= 1:
+            return ()
+        kept = await self._first_turn() if asking.policy.kind is PolicyKind.KEEP_FIRST else ()
+        pinned = await self.archive.read(
+            context_sources.pinned_before, self.conversation, self.sources.path, reaches
+        )
+        return kept + pinned
+
+    async def _first_turn(self) -> tuple[Candidate, ...]:
+        found: tuple[Candidate, ...] = ()
+        last = 0
+        while last < self.sources.path.length and _questions(found) <= 1:
+            found += await self._between(last + 1, last + _FIRST_PAGE)
+            last += _FIRST_PAGE
+        return first_turn(found)
+
+    async def _between(self, first: int, last: int) -> tuple[Candidate, ...]:
+        return await self.archive.read(
+            context_sources.candidates_between, self.conversation, self.sources.path, first, last
+        )
 
 
-def _cut_in_force(ledger: Ledger | None, budget: int) -> int:
-    """Return where the last request began. A budget that has changed since makes all be weighed afresh."""
-    return ledger.cut if ledger and ledger.budget == budget else 1
+def _is_enough(found: tuple[Candidate, ...], cost: int, asking: Asking) -> bool:
+    """Whether what was found holds a whole turn and passes the budget, or is as much as is wanted."""
+    policy = asking.policy
+    if policy.kind is PolicyKind.EVERYTHING and asking.may_exceed:
+        return False
+    if policy.kind is PolicyKind.NEWEST_TURNS and _questions(found) >= max(1, policy.count):
+        return True
+    if policy.kind is PolicyKind.NEWEST_ITEMS and _sendable(found) >= max(1, policy.count):
+        return True
+    return cost > asking.budget and _questions(found) > 0
+
+
+def _questions(found: tuple[Candidate, ...]) -> int:
+    return sum(candidate.part is Part.QUESTION for candidate in found)
+
+
+def _sendable(found: tuple[Candidate, ...]) -> int:
+    return sum(not candidate.is_empty and not candidate.item.is_excluded for candidate in found)

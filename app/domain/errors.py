@@ -3,6 +3,8 @@
     AppError                    the world's fault: shown in words, never holds a key, a header or message text
       StoreError                StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
                                 StoreReadOnly, ItemLost, NewestLost, ReserveUsed
+        StoreDamaged            NothingReadable, DamageFound
+        DiskFull                RoomTooSmall
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
                                 SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
@@ -12,7 +14,8 @@
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
                                 ProviderMissing, AddressMalformed, EmptyPassphrase, FileExists,
                                 BackupUnreadable, BackupOfAnother, EmptyName, NameTaken, OnlyBranch,
-                                UndoOutdated, NothingToAnswer, NothingToContinue
+                                UndoOutdated, NothingToAnswer, NothingToContinue,
+                                ContextOverBudget
       ExchangeError             FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                                 FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
                                 ReadingTooLong, ReaderEnded
@@ -63,6 +66,14 @@ class StoreDamaged(StoreError):
     """The archive's file is not whole."""
 
 
+class NothingReadable(StoreDamaged):
+    """The archive's file is so damaged that nothing can be rescued from it."""
+
+
+class DamageFound(StoreDamaged):
+    """The look at an open archive has found a part of its file that is not whole."""
+
+
 class StoreFromFuture(StoreError):
     """A newer Sotto has written the archive."""
 
@@ -75,6 +86,10 @@ class DiskFull(StoreError):
     """There is no room left to write."""
 
     retryable = True
+
+
+class RoomTooSmall(DiskFull):
+    """What was asked for needs more room than there is; nothing has been begun."""
 
 
 class StoreReadOnly(StoreError):
@@ -261,6 +276,15 @@ class OnlyBranch(InputError):
 
 class UndoOutdated(InputError):
     """What was done has been built upon since, or lies too far back, so it cannot be taken back."""
+
+
+class ContextOverBudget(InputError):
+    """What must be sent is longer than the model can read beside its answer: a person decides what goes."""
+
+    def __init__(self, summary: str, tokens: int = 0, budget: int = 0) -> None:
+        super().__init__(summary)
+        self.tokens = tokens
+        self.budget = budget
 
 
 class ReplyUnderWay(InputError):

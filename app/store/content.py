@@ -17,6 +17,7 @@ _EMPTY_ORIGIN = "UPDATE item_origin SET raw = NULL WHERE item = ?"
 _REMOVE = (
     "DELETE FROM overlay WHERE item = ?",
     "DELETE FROM revision WHERE item = ?",
+    "DELETE FROM request_wording WHERE request IN (SELECT id FROM request WHERE item = ?)",
     "DELETE FROM request WHERE item = ?",
     "DELETE FROM summary WHERE item = ?",
     "DELETE FROM journal WHERE item = ?",
@@ -25,14 +26,27 @@ _REMOVE = (
 )
 
 
+_HAS_WORDINGS = """
+    SELECT 1 FROM request JOIN request_wording ON request_wording.request = request.id
+    WHERE request.item = ? LIMIT 1
+"""
+_REMOVE_WORDINGS = """
+    DELETE FROM wording
+    WHERE NOT EXISTS (SELECT 1 FROM request_wording WHERE request_wording.wording = wording.id)
+"""
+
+
 def remove_item(connection: Connection, item: int) -> None:
     """Remove an item that nothing grows from any more, and everything that hangs on it."""
     words.forget_item(connection, item)
     _remove_attachments(connection, item)
     for (note,) in connection.execute(_NOTES, (item,)).fetchall():
         remove_note(connection, note)
+    has_wordings = connection.execute(_HAS_WORDINGS, (item,)).fetchone()
     for statement in _REMOVE:
         connection.execute(statement, (item,))
+    if has_wordings:
+        connection.execute(_REMOVE_WORDINGS)
 
 
 def empty_item(connection: Connection, item: int) -> None:

@@ -4,7 +4,8 @@ import json
 
 from app.domain.branch import Path
 from app.domain.ids import ItemId, RequestId
-from app.domain.ledger import Ledger
+from app.domain.ledger import Ledger, wording_name
+from app.domain.text_pieces import storable
 from app.domain.usage import Usage
 from app.store import usage as used
 from app.store.driver import Connection
@@ -12,6 +13,12 @@ from app.store.driver import Connection
 _BEGIN = """
     INSERT INTO request (public_id, item, ledger, started_at)
     SELECT ?, id, ?, ? FROM item WHERE public_id = ?
+"""
+_KEEP_WORDING = "INSERT INTO wording (sha256, text) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING"
+_GIVE_WORDING = """
+    INSERT OR IGNORE INTO request_wording (request, wording)
+    SELECT request.id, wording.id FROM request, wording
+    WHERE request.public_id = ? AND wording.sha256 = ?
 """
 _END = """
     UPDATE request SET ended_at = ?, input_tokens = ?, output_tokens = ?
@@ -37,8 +44,20 @@ _USAGES = """
 """
 
 
-def begin_request(connection: Connection, request: RequestId, item: ItemId, ledger: Ledger, now: int) -> None:
+def begin_request(
+    connection: Connection,
+    request: RequestId,
+    item: ItemId,
+    ledger: Ledger,
+    now: int,
+    wordings: tuple[str, ...] = (),
+) -> None:
+    """Note what a request is given. `wordings` are the texts which the ledger names: each is kept once."""
     connection.execute(_BEGIN, (request, ledger.to_json(), now, item))
+    for text in wordings:
+        name = wording_name(text)
+        connection.execute(_KEEP_WORDING, (name, storable(text)))
+        connection.execute(_GIVE_WORDING, (request, name))
 
 
 def end_request(

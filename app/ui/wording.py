@@ -55,7 +55,17 @@ _ARCHIVE = MappingProxyType(
         "StoreDamaged": Words(
             "The history is damaged",
             "The file that holds your history is not whole. Sotto has not changed it.",
-            "Copy the folder to a safe place first. Then restore the latest backup and try again.",
+            "Try again first. If it stays so, restore a backup, or rescue what can still be read.",
+        ),
+        "DamageFound": Words(
+            "A part of the history is damaged",
+            "A part of the file that holds your history is not whole. Sotto has not changed it.",
+            "Check the archive in Keys and backups: it says what may help.",
+        ),
+        "NothingReadable": Words(
+            "Nothing can be rescued",
+            "Nothing in the file that holds your history can be read any more. Sotto has not changed it.",
+            "Restore a backup. Keep the file: somebody who knows may still find something in it.",
         ),
         "StoreFromFuture": Words(
             "The history is newer than this Sotto",
@@ -71,6 +81,11 @@ _ARCHIVE = MappingProxyType(
             "The disk is full",
             "There is no room left to write your history.",
             "Free some space, then try again.",
+        ),
+        "RoomTooSmall": Words(
+            "There is too little room on the disk",
+            "{summary}",
+            "Free some space, then try again. Nothing has been changed.",
         ),
         "StoreReadOnly": Words(
             "The history cannot be written",
@@ -103,7 +118,7 @@ _KEYRING = MappingProxyType(
         "KeyringUnavailable": Words(
             "No keyring answers",
             "Sotto keeps the key to your history in the system's keyring, and no keyring service answers.",
-            "Start your keyring, such as GNOME Keyring or KWallet, then try again.",
+            "Start your keyring, such as GNOME Keyring or KWallet, then try again, or use another way.",
         ),
         "KeyringLocked": Words(
             "The keyring is locked",
@@ -249,6 +264,11 @@ _INPUT = MappingProxyType(
             "It cannot be undone any more",
             "Something has changed since, or it was too long ago.",
             "Everything stays as it is now.",
+        ),
+        "ContextOverBudget": Words(
+            "It is too long for this model",
+            "Not even the newest turn fits beside what is pinned, or all was to be sent and does not fit.",
+            "Shorten it, unpin or exclude something, choose a model that reads more, or send it anyway.",
         ),
         "ConversationInTrash": Words(
             "It is in the trash",

@@ -12,7 +12,7 @@ from app.verbs.told import Told
 
 async def doctor(options: Namespace, profile: Profile) -> Told:
     async with opened_profile(profile, options.answer, "sotto doctor") as opened:
-        findings = await examine(opened.archive, profile)
+        findings = (await examine(opened.archive, profile)).findings
     is_damaged = any(finding.severity is Severity.DAMAGE for finding in findings)
     return Told(
         [f"{finding.severity:<6}  {finding.sentence}" for finding in findings],

@@ -3,11 +3,9 @@
 from argparse import Namespace
 from dataclasses import asdict
 
-from app.chat.way_in import enter
-from app.credentials.sidecar_files import require_sidecar, write_sidecar
+from app.chat.rescuing import rescue
 from app.domain.salvage_report import Gap
 from app.opening import new_ids
-from app.store import salvage as reading
 from app.system.clock import now_us
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock, take_profile
@@ -22,13 +20,12 @@ async def salvage(options: Namespace, profile: Profile) -> Told:
     take_profile(profile, lock, "sotto salvage")
     take_profile(place, other, "sotto salvage")
     try:
-        key = enter(profile, options.answer, new_ids().next).key.key_and_salt
-        report = reading.salvage(profile.archive, place.archive, key, now=now_us(), new_id=new_ids().next)
-        write_sidecar(place, require_sidecar(profile))
+        report = rescue(profile, place, options.answer, now=now_us(), new_id=new_ids().next)
     finally:
         other.release()
         lock.release()
-    lines = [f"What could be read is in {place.folder}: {report.rows} rows."]
+    lines = [f"What could be read is in {place.folder}."]
+    lines.append(f"Conversations: {report.conversations}. Messages: {report.messages}.")
     if not report.is_whole:
         lines += [f"Unread: {gap.table}{_span(gap)}." for gap in report.gaps]
         lines.append(f"{report.places} messages are lost; their places are kept.")

@@ -80,6 +80,7 @@ def test_an_empty_house_stands(empty_house: Path) -> None:
         ("ui/bad.py", "import sqlcipher3.dbapi2", DATABASE),
         ("chat/bad.py", "import openai.types", SERVICES),
         ("sessions/bad.py", "import httpx2", SERVICES),
+        ("chat/bad.py", "import tiktoken", SERVICES),
         ("system/bad.py", "import keyring", KEYRING),
         ("store/bad.py", "from cryptography.hazmat.primitives import hpke", KEYRING),
         ("store/bad.py", "import agents", AGENTS),

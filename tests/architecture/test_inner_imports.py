@@ -13,6 +13,7 @@ ALLOWED = (
     ("cli.py", "app.verbs"),  # and the window without what only a verb needs
     ("providers/", "openai"),  # takes a third of a second: imported after the first paint
     ("providers/", "httpx2"),  # comes with it
+    ("providers/", "tiktoken"),  # only for a model whose vocabulary is here
     ("credentials/", "keyring"),  # takes a quarter of a second
     ("ui/", "ziamath"),  # only where there are formulas
     ("exchange/reading_worker.py", "app.exchange.pdf_text"),  # each brings a library along, and a file

@@ -18,6 +18,7 @@ IMPORTERS = {
     "cryptography": "credentials",
     "openai": "providers",
     "httpx2": "providers",
+    "tiktoken": "providers",
     "platformdirs": "system",
     "pypdfium2": "exchange",
     "docx": "exchange",

@@ -229,6 +229,23 @@ _REPLIES = (
     ) STRICT
     """,
     "CREATE INDEX request_by_item ON request (item)",
+    # Texts that requests were given and that are no items: instructions, a summary as it was then. Each is
+    # kept once, for as long as a request refers to it.
+    """
+    CREATE TABLE wording (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        text TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE request_wording (
+        request INTEGER NOT NULL REFERENCES request (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        wording INTEGER NOT NULL REFERENCES wording (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        PRIMARY KEY (request, wording)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX request_wording_by_wording ON request_wording (wording)",
     # One row for each request that has ended; it is never changed and outlives what it was spent on.
     # Tokens are those that the service reported, or our estimate where it reported none. Cost is in
     # millionths of a dollar, and NULL where no price is known.

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.domain.branch import Range
 from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
 from app.domain.indexed_text import indexed
 from app.domain.item import ItemState, question_body, reply_body
-from app.domain.ledger import Ledger
+from app.domain.ledger import Ledger, Span
 from app.domain.usage import Usage
 from app.store import branches, conversations, turns
 from app.store.turns import ReplyPlace
@@ -43,7 +42,7 @@ _WHERE = """
 
 
 def _ledger(run: int, depth: int) -> Ledger:
-    return Ledger("m", max(1, depth - 20), (Range(run, max(1, depth - 20), depth),), (), 4_000, 16_000)
+    return Ledger("m", max(1, depth - 20), (Span(run, max(1, depth - 20), depth),), (), 4_000, 16_000)
 
 
 class Product:

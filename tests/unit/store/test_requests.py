@@ -1,7 +1,7 @@
 from app.domain.branch import Range
 from app.domain.ids import RequestId
 from app.domain.item import Item
-from app.domain.ledger import Ledger, LeftOut, Reason
+from app.domain.ledger import Ledger, LeftOut, Reason, Span
 from app.domain.usage import Usage
 from app.store.driver import Connection
 from app.store.requests import begin_request, end_request, newest_ledger, usages_between
@@ -9,7 +9,7 @@ from tests.unit.store.writing import Writing
 
 
 def ledger(cut: int) -> Ledger:
-    return Ledger("m", cut, (Range(1, cut, 9),), (LeftOut(Range(1, 1, 2), Reason.OVER_BUDGET),), 7, 100)
+    return Ledger("m", cut, (Span(1, cut, 9),), (LeftOut(Range(1, 1, 2), Reason.OVER_BUDGET),), 7, 100)
 
 
 def ask(connection: Connection, reply: Item, cut: int, usage: Usage | None = None, part: str = "") -> None:

@@ -3,11 +3,11 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from app.domain.branch import Path, Range, Tip
+from app.domain.branch import Path, Tip
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
 from app.domain.item import Item, ItemState, Role, question_body, reply_body
-from app.domain.ledger import Ledger
+from app.domain.ledger import Ledger, Span
 from app.store import conversations, history, items, paths, turns
 from app.store.archive import Archive
 from app.store.driver import Connection
@@ -15,7 +15,7 @@ from app.store.turns import ReplyPlace
 from app.system.profile import Profile
 
 ONE = ConversationId("one")
-LEDGER = Ledger("m", 1, (Range(1, 1, 1),), (), 7, 100)
+LEDGER = Ledger("m", 1, (Span(1, 1, 1),), (), 7, 100)
 
 _FORK = """
     INSERT INTO branch (public_id, conversation, name, run, depth, created_at)
