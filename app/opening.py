@@ -14,6 +14,7 @@ from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
 from app.chat.key_care import KeyCare
 from app.chat.known_models import KnownModels
+from app.chat.precaution import open_archive
 from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
 from app.chat.token_counting import TokenCounting
@@ -73,8 +74,7 @@ async def open_profile(
     archive = Archive(Ballast(profile.ballast), lambda error: events.publish(ProblemArose(error.fault)))
     undo.push_async_callback(close_archive, archive, lock)
     last_end, log_was_gone = lock.last_end, log_is_gone(profile, lock.last_end)
-    key_and_salt = entered.key.key_and_salt
-    await archive.open(profile.archive, key_and_salt, is_new=entered.is_new, now=now_us())
+    await open_archive(archive, profile, entered.key, is_new=entered.is_new, now=now_us())
     note_end(lock, LastEnd.OPEN)
     confirm(profile)
     return Opened(archive, entered, events, ids, thread, last_end, log_was_gone)
