@@ -22,7 +22,7 @@
       GivenUp                   nobody's: the person no longer wanted it
     BugError                    our fault: caught only by the last-resort handlers
 
-Stopping a reply is a state, not an error.
+What may be wrong with a file is told in `exchange_errors`. Stopping a reply is a state, not an error.
 """
 
 from dataclasses import dataclass

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.domain.errors import Fault
+from app.ui.file_wording import FILE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +330,8 @@ _BACKUPS = MappingProxyType(
     }
 )
 
+_FILES = MappingProxyType({kind: Words(*parts) for kind, parts in FILE_WORDS.items()})
+
 _MACHINE = MappingProxyType(
     {
         "AppError": _UNKNOWN,
@@ -358,4 +361,4 @@ _OURS = MappingProxyType(
     }
 )
 
-_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _BACKUPS | _MACHINE | _OURS
+_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _BACKUPS | _FILES | _MACHINE | _OURS
