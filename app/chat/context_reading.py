@@ -1,10 +1,10 @@
 """Reads as much of a history as a request may send, newest first, and plans the request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.asking import Asking
 from app.domain.candidate import Candidate, Part
-from app.domain.context_policy import PolicyKind
+from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.context_survey import Past, first_turn
 from app.domain.context_window import Plan, holds, plan
 from app.domain.errors import BugError
@@ -51,6 +51,15 @@ async def read_past(archive: Archive, conversation: ConversationId, asking: Aski
         sources.summary,
         in_force,
     )
+
+
+async def read_unsummarised(
+    archive: Archive, conversation: ConversationId, asking: Asking, measure: Measure
+) -> Past:
+    """Read all that no summary stands for yet: what the next one is made from."""
+    everything = replace(asking, policy=ContextPolicy(PolicyKind.EVERYTHING), may_exceed=True)
+    past = await read_past(archive, conversation, everything, measure)
+    return replace(past, in_force=None)
 
 
 @dataclass(frozen=True, slots=True)
