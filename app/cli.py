@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -21,11 +20,18 @@ from app.system.display import has_display
 from app.system.hardening import harden_process
 from app.system.profile import Profile, default_profile
 from app.system.profile_lock import ProfileLock, take_profile
+from app.verbs.arguments import add_verbs
+from app.verbs.aside import complain
+from app.verbs.exit_codes import (
+    EXIT_FAILED,
+    EXIT_IN_USE,
+    EXIT_LACKING,
+    EXIT_STOPPED,
+    EXIT_UNREAD,
+    EXIT_USAGE,
+)
 
-EXIT_FAILED = 1
-EXIT_USAGE = 2
-EXIT_LACKING = 3
-EXIT_IN_USE = 4
+_PROFILE_VARIABLE = "SOTTO_PROFILE"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,8 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _do_verb(options)
         return _smoke() if options.smoke else _open_window(options, os.environ)
     except AppError as error:
-        print(f"sotto: {error.summary}", file=sys.stderr)
+        complain(error.summary)
         return _exit_code(error)
+    except KeyboardInterrupt:
+        return EXIT_STOPPED
+    except BrokenPipeError:  # nobody reads any more, as when `head` has had enough
+        return EXIT_UNREAD
 
 
 def _smoke() -> int:
@@ -46,18 +56,20 @@ def _smoke() -> int:
 
     if paint_once():
         return 0
-    print("sotto: The window was painted, but the picture is blank.", file=sys.stderr)
+    complain("The window was painted, but the picture is blank.")
     return EXIT_FAILED
 
 
 def _do_verb(options: argparse.Namespace) -> int:
-    from app.verbs import run_verb
+    from app.verbs.running import run_verb
 
-    return run_verb(options, _profile(options))
+    return run_verb(options, _profile(options, os.environ))
 
 
-def _profile(options: argparse.Namespace) -> Profile:
-    return Profile(options.profile) if options.profile else default_profile()
+def _profile(options: argparse.Namespace, environment: Mapping[str, str]) -> Profile:
+    """Return the profile named on the command line, or else in the environment, or else the usual one."""
+    named = options.profile or environment.get(_PROFILE_VARIABLE)
+    return Profile(Path(named)) if named else default_profile()
 
 
 def _open_window(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
@@ -66,7 +78,7 @@ def _open_window(options: argparse.Namespace, environment: Mapping[str, str]) ->
         raise DisplayMissing(
             "There is no display to open a window on. Start Sotto from a desktop, or set DISPLAY to one."
         )
-    profile = _profile(options)
+    profile = _profile(options, environment)
     lock = ProfileLock(profile.lock)
     with suppress(StoreError):  # the window will tell
         take_profile(profile, lock)
@@ -115,10 +127,16 @@ def _parser() -> argparse.ArgumentParser:
         prog="sotto",
         description="Opens the window onto your conversations.",
         epilog="Exit codes: 0 done, 1 failed, 2 wrong use, 3 the machine lacks something, 4 profile in use, "
-        "5 the doctor found damage.",
+        "5 the doctor found damage, 6 the reply is not whole, 7 nothing was found, 130 stopped by Ctrl+C, "
+        "141 nobody read on.",
     )
     parser.add_argument("--version", action="version", version=f"sotto {__version__}")
-    parser.add_argument("--profile", type=Path, metavar="FOLDER", help="the folder that holds the archive")
+    parser.add_argument(
+        "--profile",
+        type=Path,
+        metavar="FOLDER",
+        help=f"the folder that holds the archive; else {_PROFILE_VARIABLE} names it",
+    )
     parser.add_argument(
         "--from-environment",
         action="store_true",
@@ -128,31 +146,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--smoke", action="store_true", help="paint the window once off the screen, check it, and end"
     )
-    _add_verbs(parser)
+    add_verbs(parser)
     return parser
-
-
-def _add_verbs(parser: argparse.ArgumentParser) -> None:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--json", action="store_true", help="answer for a program instead of a person")
-    common.add_argument(
-        "--profile", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="as before the verb"
-    )
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="without a window")
-    listing = verbs.add_parser("list", parents=[common], help="list the conversations")
-    listing.add_argument("--trash", action="store_true", help="those in the trash instead")
-    verbs.add_parser("doctor", parents=[common], help="look at everything and say what is found")
-    salvage = verbs.add_parser("salvage", parents=[common], help="save what a damaged archive still holds")
-    salvage.add_argument(
-        "--to", type=Path, metavar="FOLDER", required=True, help="a folder without a history"
-    )
-    backup = verbs.add_parser("backup", parents=[common], help="make a backup")
-    backup.add_argument("--to", type=Path, metavar="FILE", help="a new file, instead of among the others")
-    restore = verbs.add_parser("restore", parents=[common], help="bring back what a backup holds")
-    restore.add_argument("file", type=Path, metavar="FILE")
-    restore.add_argument("--to", type=Path, metavar="FOLDER", help="a folder without a history")
-    restore.add_argument(
-        "--recovery-key", action="store_true", help="read the recovery key from standard input"
-    )
-    key = verbs.add_parser("key", parents=[common], help="tell which ways lead to the key")
-    key.add_argument("what", choices=["status"])

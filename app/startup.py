@@ -5,60 +5,68 @@ of in the window, and tried again from there.
 """
 
 import asyncio
-import secrets
 import signal
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import Any, TypeVar
 
-from app.chat.api_key_place import ApiKeyPlace
-from app.chat.backing_up import BackingUp
-from app.chat.checking import check_after_unclean_end, log_is_gone
+from app.chat.checking import check_after_unclean_end
 from app.chat.controller import ChatController
-from app.chat.event_stream import EventStream
+from app.chat.first_aid import FirstAid
 from app.chat.housekeeping import Housekeeping
 from app.chat.key_care import KeyCare
-from app.chat.provider_setup import ProviderSetup
-from app.chat.reply_journal import ReplyJournal
-from app.chat.turn import TurnParts
-from app.chat.way_in import enter, ways_to_offer, ways_when_locked
-from app.credentials.unlocking import confirm
-from app.domain.errors import AppError, RecoveryKeyMistyped, WrongPassphrase, WrongRecoveryKey
+from app.chat.titling import Titling
+from app.chat.way_in import ways_to_offer, ways_when_locked
+from app.domain.errors import (
+    AppError,
+    RecoveryKeyMistyped,
+    StoreDamaged,
+    WrongPassphrase,
+    WrongRecoveryKey,
+)
 from app.domain.events import ProblemArose
-from app.domain.ids import IdSource
+from app.domain.remedy import Remedy
 from app.domain.settings import Given
 from app.domain.ways import Answer, Way
-from app.shutdown import close_archive, end_conversations, note_end
-from app.store.archive import Archive
-from app.store.ballast import Ballast
+from app.opening import Opened, build_chat, new_ids, open_profile
 from app.system.clock import now_us
-from app.system.logs import start_logging, stop_logging
 from app.system.profile import Profile
-from app.system.profile_lock import LastEnd, ProfileLock, take_profile
-from app.system.worker_thread import WorkerThread
+from app.system.profile_lock import LastEnd, ProfileLock
 from app.ui.application import Application
 from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
+from app.ui.remedies import Remedies
 from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
 from app.ui.wording import CHANGING_KEY, LOCKED, words_for
 
 _PATIENCE_SECONDS = 0.5
 Check = Callable[[], Coroutine[Any, Any, None]]
+Wish = Answer | Remedy
 _ANSWERED_WRONG = (WrongPassphrase, WrongRecoveryKey, RecoveryKeyMistyped)
 T = TypeVar("T")
 
 
+class _Closing(Enum):
+    """Why a history is closed while its window stays."""
+
+    LOCK = auto()
+    KEY_CHANGE = auto()
+    MENDING = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What is to be opened, and whether a person has just locked it, or wants its key changed before."""
+    """What is to be opened, and why it was closed: locked, for a change of its key, or for its damage."""
 
     profile: Profile
     lock: ProfileLock
     given: Given | None
     is_locked: bool = False
     key_change: KeyCare | None = None
+    trouble: AppError | None = None
 
 
 def run(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
@@ -98,9 +106,10 @@ async def serve(shell: Shell, theme: Theme, profile: Profile, lock: ProfileLock,
 
 async def _serve_until_locked(window: MainWindow, closed: asyncio.Event, opening: Opening) -> Opening:
     """Open the profile, end all of it in order, and return how it is to be opened next, if at all."""
-    wish: asyncio.Queue[bool] = asyncio.Queue()
-    window.lock_wanted.connect(lambda: wish.put_nowait(False))
-    window.key_change_wanted.connect(lambda: wish.put_nowait(True))
+    reason: asyncio.Queue[_Closing] = asyncio.Queue()
+    window.lock_wanted.connect(lambda: reason.put_nowait(_Closing.LOCK))
+    window.key_change_wanted.connect(lambda: reason.put_nowait(_Closing.KEY_CHANGE))
+    window.mending_wanted.connect(lambda: reason.put_nowait(_Closing.MENDING))
     if opening.key_change:
         await _unless(closed, _change_key(window, opening.key_change))
     async with AsyncExitStack() as ending:
@@ -110,33 +119,26 @@ async def _serve_until_locked(window: MainWindow, closed: asyncio.Event, opening
         controller, check = opened
         window.attach(controller)
         beside = {asyncio.create_task(work) for work in (controller.warm_up(), check())}
-        changes_key = await _unless(closed, wish.get())
+        closing = await _unless(closed, reason.get())
         for task in beside:
             task.cancel()
         await asyncio.wait(beside)
         window.close()
-    key_change = controller.key_care if changes_key else None
-    return replace(opening, is_locked=not changes_key, key_change=key_change)
+    return replace(
+        opening,
+        is_locked=closing is _Closing.LOCK,
+        key_change=controller.key_care if closing is _Closing.KEY_CHANGE else None,
+        trouble=StoreDamaged("The check found damage.") if closing is _Closing.MENDING else None,
+    )
 
 
 async def _change_key(window: MainWindow, care: KeyCare) -> None:
     """Write the archive anew under another key, while the person watches or gives it up."""
-    page = window.threshold.show_progress(*CHANGING_KEY)
     window.show_threshold()
-    loop = asyncio.get_running_loop()
-
-    def tell(done: int, of: int) -> None:
-        loop.call_soon_threadsafe(page.show_share, done, of)
-
-    work = asyncio.create_task(care.change_key(tell))
-    page.cancelled.connect(work.cancel)
     try:
-        await work
-    except asyncio.CancelledError:
-        if not work.cancelled():
-            raise
+        await window.threshold.watch(*CHANGING_KEY, care.change_key)
     except AppError as error:
-        answers = _answers_of(window)
+        answers = _wishes_of(window)
         window.threshold.show_problem(error)
         await answers.get()
 
@@ -164,20 +166,46 @@ async def _open_patiently(
     window: MainWindow, opening: Opening, ending: AsyncExitStack
 ) -> tuple[ChatController, Check]:
     """Open the profile, as often as it takes the person to put right what keeps it closed."""
-    answer, answers = Answer(Way.KEYRING), _answers_of(window)
+    answer, wishes, trouble = Answer(Way.KEYRING), _wishes_of(window), opening.trouble
     if opening.is_locked:
         window.threshold.ask(LOCKED, ways_when_locked(opening.profile))
         window.show_threshold()
-        answer = await answers.get()
+        answer = await _next_answer(wishes)
     while True:
+        if trouble:
+            answer = await _put_right(window, opening, trouble, answer, wishes)
         waiting = asyncio.get_running_loop().call_later(_PATIENCE_SECONDS, window.show_waiting)
         try:
             return await _open(opening, answer, ending)
         except AppError as error:
-            _tell(window, opening.profile, error)
+            trouble = error
         finally:
             waiting.cancel()
-        answer = await answers.get()
+
+
+async def _next_answer(wishes: asyncio.Queue[Wish]) -> Answer:
+    while not isinstance(wish := await wishes.get(), Answer):
+        pass  # where nothing has gone wrong there is nothing to remedy
+    return wish
+
+
+async def _put_right(
+    window: MainWindow, opening: Opening, error: AppError, answer: Answer, wishes: asyncio.Queue[Wish]
+) -> Answer:
+    """Tell of the error, and return how to try again: after whatever help the person wants before."""
+    aid = FirstAid(opening.profile, opening.lock, now_us, new_ids().next)
+    remedies = Remedies(window.threshold, aid)
+    while True:
+        _tell(window, opening.profile, error)
+        match await wishes.get():
+            case Answer() as given:
+                return given
+            case remedy:
+                try:
+                    if opens := await remedies.take(remedy, answer):
+                        return opens
+                except AppError as failure:
+                    error = failure
 
 
 def _tell(window: MainWindow, profile: Profile, error: AppError) -> None:
@@ -192,61 +220,44 @@ def _tell(window: MainWindow, profile: Profile, error: AppError) -> None:
     window.show_threshold()
 
 
-def _answers_of(window: MainWindow) -> asyncio.Queue[Answer]:
+def _wishes_of(window: MainWindow) -> asyncio.Queue[Wish]:
     """Hear what the person says on the threshold. To try again is to ask the keyring again."""
-    answers: asyncio.Queue[Answer] = asyncio.Queue()
-    window.threshold.answered.connect(answers.put_nowait)
-    window.threshold.retry_wanted.connect(lambda: answers.put_nowait(Answer(Way.KEYRING)))
-    return answers
+    wishes: asyncio.Queue[Wish] = asyncio.Queue()
+    window.threshold.answered.connect(wishes.put_nowait)
+    window.threshold.remedy_wanted.connect(wishes.put_nowait)
+    window.threshold.retry_wanted.connect(lambda: wishes.put_nowait(Answer(Way.KEYRING)))
+    return wishes
 
 
 async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> tuple[ChatController, Check]:
     """Build all that a conversation needs. What was begun is ended again if any of it fails."""
-    profile = opening.profile
     async with AsyncExitStack() as undo:
-        take_profile(profile, opening.lock)
-        undo.callback(stop_logging, start_logging(profile.logs))
-        ids = IdSource(now_us, secrets.token_bytes)
-        thread = WorkerThread("keyring", may_be_stuck=True)
-        undo.callback(thread.close)
-        entered = await thread.run("unlocking", lambda: enter(profile, answer, ids.next))
-        events = EventStream()
-        archive = Archive(Ballast(profile.ballast), lambda error: events.publish(ProblemArose(error.fault)))
-        undo.push_async_callback(close_archive, archive, opening.lock)
-        check = _check_needed(profile, opening.lock, archive, events)
-        key_and_salt = entered.key.key_and_salt
-        await archive.open(profile.archive, key_and_salt, is_new=entered.is_new, now=now_us())
-        note_end(opening.lock, LastEnd.OPEN)
-        confirm(profile)
-        api_keys = ApiKeyPlace(profile, entered.keyring, archive)
-        key_care = KeyCare(profile, entered, api_keys, thread, now_us)
-        backing_up = BackingUp(profile, entered.key, archive, now_us)
+        opened = await open_profile(opening.profile, opening.lock, answer, undo, "the window")
+        chat = await build_chat(opening.profile, opened, undo)
+        controller = chat.controller
         if answer.remember:
-            await key_care.keep_in_keyring()
-        provider = ProviderSetup(archive, api_keys, thread)
-        await provider.load()
+            await controller.key_care.keep_in_keyring()
         if opening.given:
-            provider.use_for_this_run(*opening.given)
-        journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
-        parts = TurnParts(archive, provider, journal, events, ids, now_us)
-        controller = ChatController(parts, key_care, backing_up)
-        undo.push_async_callback(end_conversations, controller, provider)
-        chores = (controller.spending.close_days, backing_up.back_up_if_due)
-        housekeeping = Housekeeping(archive, events, now_us, chores)
+            chat.provider.use_for_this_run(*opening.given)
+        chores = (controller.spending.close_days, controller.backing_up.back_up_if_due)
+        housekeeping = Housekeeping(opened.archive, opened.events, now_us, chores)
         housekeeping.start()
         undo.push_async_callback(housekeeping.close)
+        undo.push_async_callback(Titling(chat.parts).close)
         ending.push_async_exit(undo.pop_all())
-    return controller, check
+    return controller, _check_needed(opened)
 
 
-def _check_needed(profile: Profile, lock: ProfileLock, archive: Archive, events: EventStream) -> Check:
-    """Say, before the archive is opened, what is to be looked at in the background afterwards."""
-    last_end, log_was_gone = lock.last_end, log_is_gone(profile, lock.last_end)
+def _check_needed(opened: Opened) -> Check:
+    """Say what is to be looked at in the background after the archive was opened."""
+    events = opened.events
 
     async def check() -> None:
-        if last_end is not LastEnd.CLEAN:
+        if opened.last_end is not LastEnd.CLEAN:
             await check_after_unclean_end(
-                archive, lambda error: events.publish(ProblemArose(error.fault)), log_was_gone=log_was_gone
+                opened.archive,
+                lambda error: events.publish(ProblemArose(error.fault)),
+                log_was_gone=opened.log_was_gone,
             )
 
     return check

@@ -23,4 +23,5 @@ pytest_plugins = [
     "tests.fixtures.watched_process",
     "tests.fixtures.program",
     "tests.fixtures.core",
+    "tests.fixtures.patient",
 ]

@@ -1,16 +1,28 @@
 """Every question on its way to an answer: at most one in each conversation, any number beside each other."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from app.chat.turn import Turn, TurnParts
+from app.chat.asking import Wish
+from app.chat.turn import OUR_FAULT, Turn, TurnParts
 from app.domain.conversation import Conversation, TitleSource, title_from_question
-from app.domain.errors import ContextOverBudget, ConversationInTrash, Fault, ReplyUnderWay, StoreError
-from app.domain.events import ConversationCreated, MessageStored, ProblemArose, SendFailed
+from app.domain.errors import AppError, ConversationInTrash, Fault, ReplyUnderWay, StoreError
+from app.domain.events import (
+    ConversationCreated,
+    MessageStored,
+    NextKept,
+    NextReturned,
+    ReplyNotBegun,
+    SendFailed,
+)
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import Item, ItemState, question_body, reply_body
 from app.domain.settings import ProviderSettings
-from app.store import turns
+from app.store import drafts, turns
+
+Store = Callable[[], Awaitable[Item | None]]
+"""Stores what the answer is to follow, and returns the question if that is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,7 @@ class Answering:
     def __init__(self, parts: TurnParts) -> None:
         self._parts = parts
         self._under_way: dict[ConversationId, _UnderWay] = {}
+        self._next: dict[ConversationId, str] = {}
 
     def is_under_way(self, conversation: ConversationId) -> bool:
         return conversation in self._under_way
@@ -40,9 +53,28 @@ class Answering:
         self, conversation: ConversationId, text: str, settings: ProviderSettings, *, is_new: bool
     ) -> None:
         """Store a question and have it answered. Returns at once."""
-        turn = Turn(conversation, settings, self._parts)
-        recorder = asyncio.create_task(self._record(turn, text, is_new=is_new))
-        self._under_way[conversation] = _UnderWay(turn, recorder)
+
+        def store() -> Awaitable[Item]:
+            store_question = self._begin_conversation if is_new else self._add_question
+            return store_question(conversation, text)
+
+        self.answer(Turn(conversation, settings, self._parts, Wish(text)), store)
+
+    def answer(self, turn: Turn, store: Store | None = None) -> None:
+        """Have the newest question answered, after what `store` does first. Raises ReplyUnderWay."""
+        self.require_rest(turn.conversation)
+        recorder = asyncio.create_task(self._record(turn, store))
+        self._under_way[turn.conversation] = _UnderWay(turn, recorder)
+
+    async def keep_next(self, conversation: ConversationId, text: str) -> None:
+        """Ask `text` as soon as the reply under way has come to its end; it is a draft until then."""
+        self._next[conversation] = text
+        await self._parts.archive.write(drafts.keep_draft, conversation, text, self._parts.now())
+        self._parts.events.publish(NextKept(conversation, text))
+
+    def take_back_next(self, conversation: ConversationId) -> str | None:
+        """Return what was to be asked next, and ask it no more. It stays the conversation's draft."""
+        return self._next.pop(conversation, None)
 
     def stop(self, conversation: ConversationId, fault: Fault | None = None) -> None:
         """End the reply with what has arrived: stopped or, given a fault, interrupted."""
@@ -57,6 +89,7 @@ class Answering:
 
     async def close(self, fault: Fault) -> None:
         """Interrupt every reply, and wait until all of them are written down."""
+        self._next.clear()  # each is a draft as well
         recorders = [under_way.recorder for under_way in self._under_way.values()]
         for conversation in self._under_way:
             self.stop(conversation, fault)
@@ -70,36 +103,57 @@ class Answering:
             return item
         return item._replace(body=reply_body(under_way.turn.text, whole=False))
 
-    async def _record(self, turn: Turn, text: str, *, is_new: bool) -> None:
+    async def _record(self, turn: Turn, store: Store | None) -> None:
+        state, is_understood = None, False
         try:
-            if await self._store_question(turn.conversation, text, is_new=is_new):
-                await turn.answer()
-        except (StoreError, ContextOverBudget) as error:
-            self._parts.events.publish(ProblemArose(error.fault))
+            if store is None or await self._is_stored(turn.conversation, store):
+                state = await turn.answer()
+            is_understood = True
+        except AppError as error:
+            is_understood = True
+            self._parts.events.publish(ReplyNotBegun(turn.conversation, error.fault))
         finally:
+            if not is_understood and not turn.has_ended:  # ours is the fault, but nobody waits in vain
+                self._parts.events.publish(ReplyNotBegun(turn.conversation, OUR_FAULT))
             del self._under_way[turn.conversation]
+            self._go_on(turn, state)
 
-    async def _store_question(self, conversation: ConversationId, text: str, *, is_new: bool) -> bool:
+    def _go_on(self, turn: Turn, state: ItemState | None) -> None:
+        """Ask what was to be asked next, or give it back where the reply did not come to its end."""
+        text = self._next.pop(turn.conversation, None)
+        if text is None:
+            return
+        if state is ItemState.COMPLETE:
+
+            async def store() -> Item:
+                stored = await self._add_question(turn.conversation, text)
+                await self._parts.archive.write(drafts.drop_draft, turn.conversation, text)
+                return stored
+
+            self.answer(Turn(turn.conversation, turn.settings, self._parts, Wish(text)), store)
+        else:
+            self._parts.events.publish(NextReturned(turn.conversation, text))
+
+    async def _is_stored(self, conversation: ConversationId, store: Store) -> bool:
         """Commit the question before anything leaves the machine. False if it could not be stored."""
-        now, item = self._parts.now(), ItemId(self._parts.ids.next())
         try:
-            stored = (
-                await self._begin_conversation(conversation, item, text, now)
-                if is_new
-                else await self._parts.archive.write(
-                    turns.add_question, conversation, item, question_body(text), now
-                )
-            )
+            stored = await store()
         except (StoreError, ConversationInTrash) as error:
             self._parts.events.publish(SendFailed(conversation, error.fault))
             return False
-        self._parts.events.publish(MessageStored(conversation, stored))
+        if stored:
+            self._parts.events.publish(MessageStored(conversation, stored))
         return True
 
-    async def _begin_conversation(
-        self, conversation: ConversationId, item: ItemId, text: str, now: int
-    ) -> Item:
-        branch = BranchId(self._parts.ids.next())
+    async def _add_question(self, conversation: ConversationId, text: str) -> Item:
+        item = ItemId(self._parts.ids.next())
+        return await self._parts.archive.write(
+            turns.add_question, conversation, item, question_body(text), self._parts.now()
+        )
+
+    async def _begin_conversation(self, conversation: ConversationId, text: str) -> Item:
+        ids, now = self._parts.ids, self._parts.now()
+        item, branch = ItemId(ids.next()), BranchId(ids.next())
         title = title_from_question(text)
         created = Conversation(conversation, branch, title, TitleSource.QUESTION, now, now)
         stored = await self._parts.archive.write(turns.begin_conversation, created, item, question_body(text))

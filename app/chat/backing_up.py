@@ -1,6 +1,8 @@
 """Backups beside the usable window: once a day when something has changed, and whenever one is wanted."""
 
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,10 +10,12 @@ from app.chat.giving_up import until_given_up
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.sidecar_files import require_sidecar
 from app.domain.backup import Backup, holding, is_due, superfluous
+from app.domain.errors import StoreError
 from app.store import purge_marks
 from app.store.archive import Archive
 from app.store.backups import drop_backup, free_bytes, list_backups, make_backup, path_for
 from app.store.copies import Progress, bytes_needed
+from app.store.paces import SlowWork, note_seconds, seconds_expected
 from app.system.profile import Profile, log_of
 from app.system.worker_thread import run_once
 
@@ -20,13 +24,15 @@ from app.system.worker_thread import run_once
 class BackupState:
     """The backups that there are, the newest first, and the room that a further one takes and finds.
 
-    `holding` are those in which something may still be found that was purged from the archive since.
+    `seconds` is the time that it may take. `holding` are those in which something may still
+    be found that was purged from the archive since.
     """
 
     backups: tuple[Backup, ...]
     holding: tuple[Backup, ...]
     bytes_needed: int
     bytes_free: int
+    seconds: float
 
 
 class BackingUp:
@@ -45,7 +51,8 @@ class BackingUp:
         held = holding(backups, mark.oldest, mark.at) if mark else ()
         if mark and not held:
             await self._archive.write(purge_marks.forget_purges)
-        return BackupState(tuple(backups), held, needed, free)
+        seconds = await self._archive.read(seconds_expected, SlowWork.BACKUP)
+        return BackupState(tuple(backups), held, needed, free, seconds)
 
     async def back_up(self, progress: Progress | None = None) -> Path:
         """Make a backup in the profile, and drop those that it makes superfluous."""
@@ -58,9 +65,12 @@ class BackingUp:
         """Make a backup as the new file `path`. Raises FileExists, StoreError; cancelling leaves nothing."""
         sidecar = await run_once("reading the sidecar", lambda: require_sidecar(self._profile).to_json())
         key = self._key.key_and_salt
+        begun = time.monotonic()
         await until_given_up(
             lambda tell: self._archive.study_apart(make_backup, path, key, sidecar, progress=tell), progress
         )
+        with suppress(StoreError):  # the backup is whole whether or not its time can be noted
+            await self._archive.write(note_seconds, SlowWork.BACKUP, time.monotonic() - begun)
 
     async def back_up_if_due(self) -> bool:
         """Make the backup of the day, if anything has changed since the last one."""

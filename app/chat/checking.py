@@ -2,29 +2,77 @@
 
 import shutil
 import stat
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.errors import BackupUnreadable, NewestLost, StoreDamaged, StoreError
+from app.domain.errors import BackupUnreadable, DamageFound, NewestLost, StoreDamaged, StoreError
 from app.domain.finding import Finding, Severity
 from app.store import doctor, words
 from app.store.archive import Archive
 from app.store.backup_file import sidecar_of
 from app.store.copies import Progress
+from app.store.paces import SlowWork, note_seconds, seconds_expected
 from app.system.disk_errors import disk_errors_translated
 from app.system.profile import Profile, log_of
 from app.system.profile_lock import LastEnd
 from app.system.worker_thread import run_once
 
 _LITTLE_ROOM = 64 << 20
+_WORDS = "words"
+_MADE_ANEW = Finding(
+    _WORDS, Severity.NOTICE, "The index of the search was not whole, and has been made anew. Nothing is lost."
+)
 
 
-async def examine(
-    archive: Archive, profile: Profile, progress: Progress | None = None
-) -> tuple[Finding, ...]:
-    """Look at everything, beside the usable window. Cancelling ends it. Raises StoreError."""
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What was found in the archive, and what in the folder around it."""
+
+    inside: tuple[Finding, ...]
+    around: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.inside + self.around
+
+    @property
+    def archive_is_damaged(self) -> bool:
+        return bool(_damaged(self.inside))
+
+
+class Checking:
+    """Looks at everything, beside the usable window. What can be mended without any loss is mended."""
+
+    def __init__(self, profile: Profile, archive: Archive) -> None:
+        self._profile = profile
+        self._archive = archive
+
+    async def seconds_expected(self) -> float | None:
+        """Return how long it may take; None where damage hides what is needed to tell."""
+        with suppress(StoreDamaged):
+            return await self._archive.read(seconds_expected, SlowWork.CHECK)
+        return None
+
+    async def examine(self, progress: Progress | None = None) -> Checkup:
+        """Look at the archive and at its folder. Cancelling ends it. Raises StoreError."""
+        begun = time.monotonic()
+        found = await examine(self._archive, self._profile, progress)
+        with suppress(StoreError):  # what was found is worth telling even where nothing can be written
+            await self._archive.write(note_seconds, SlowWork.CHECK, time.monotonic() - begun)
+        if _damaged(found.inside) != {_WORDS}:
+            return found
+        await self._archive.write(words.rebuild)
+        inside = tuple(_MADE_ANEW if finding.check == _WORDS else finding for finding in found.inside)
+        return Checkup(inside, found.around)
+
+
+async def examine(archive: Archive, profile: Profile, progress: Progress | None = None) -> Checkup:
+    """Look at everything and change nothing. Cancelling ends it. Raises StoreError."""
     inside = await archive.study_apart(doctor.examine, progress)
-    return inside + await run_once("examining the folder", lambda: examine_folder(profile))
+    return Checkup(inside, await run_once("examining the folder", lambda: examine_folder(profile)))
 
 
 def examine_folder(profile: Profile) -> tuple[Finding, ...]:
@@ -50,11 +98,15 @@ async def check_after_unclean_end(
     except StoreError as error:
         tell(error)
         return
-    damaged = {finding.check for finding in found if finding.severity is Severity.DAMAGE}
-    if damaged == {"words"}:  # made anew from what it stands for, so nothing is lost
+    damaged = _damaged(found)
+    if damaged == {_WORDS}:  # made anew from what it stands for, so nothing is lost
         await archive.write(words.rebuild)
     elif damaged:
-        tell(StoreDamaged("A part of the archive's file is damaged."))
+        tell(DamageFound("A part of the archive's file is damaged."))
+
+
+def _damaged(findings: Iterable[Finding]) -> set[str]:
+    return {finding.check for finding in findings if finding.severity is Severity.DAMAGE}
 
 
 def _sidecar(profile: Profile) -> Finding:

@@ -9,11 +9,13 @@ from dataclasses import replace
 from app.chat.answering import Answering
 from app.chat.backing_up import BackingUp
 from app.chat.branching import Branching
+from app.chat.checking import Checking
 from app.chat.draft_keeper import DraftKeeper
 from app.chat.event_stream import EventStream
 from app.chat.key_care import KeyCare
 from app.chat.marking import Marking
 from app.chat.removing import Removing
+from app.chat.replying import Replying
 from app.chat.searching import Searching
 from app.chat.spending import Spending
 from app.chat.turn import TurnParts
@@ -38,10 +40,13 @@ _CLOSED = Fault("ReplyInterrupted", "Sotto was closed before the reply ended.")
 class ChatController:
     """Lives on the loop's thread. One reply at a time for each conversation, any number beside each other."""
 
-    def __init__(self, parts: TurnParts, key_care: KeyCare, backing_up: BackingUp) -> None:
+    def __init__(
+        self, parts: TurnParts, key_care: KeyCare, backing_up: BackingUp, checking: Checking
+    ) -> None:
         self._parts = parts
         self.key_care = key_care
         self.backing_up = backing_up
+        self.checking = checking
         self.drafts = DraftKeeper(parts.archive, parts.now)
         self.searching = Searching(parts.archive, parts.now)
         self.spending = Spending(parts.archive, parts.now)
@@ -49,6 +54,7 @@ class ChatController:
         self.branches = Branching(parts, self._answering)
         self.marks = Marking(parts, self._answering)
         self.removing = Removing(parts, self._answering)
+        self.replies = Replying(parts, self._answering)
 
     @property
     def events(self) -> EventStream:

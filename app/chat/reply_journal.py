@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from app.domain.errors import StoreError
 from app.domain.ids import ItemId
@@ -20,6 +21,7 @@ class ReplyJournal:
         self._waiting: dict[ItemId, str] = {}
         self._growing: set[ItemId] = set()
         self._writer: asyncio.Task[None] | None = None
+        self._closing = asyncio.Event()
 
     def begin(self, item: ItemId) -> None:
         self._growing.add(item)
@@ -36,14 +38,15 @@ class ReplyJournal:
         self._waiting.pop(item, None)
 
     async def close(self) -> None:
-        """Wait for the commit that is under way, if any."""
+        """Write what still waits, and wait for no more than that."""
+        self._closing.set()
         if self._writer is not None:
             await self._writer
 
     async def _write(self) -> None:
         reported = False
         while self._growing:
-            await asyncio.sleep(_PACE_SECONDS)
+            await self._pause()
             chunks, self._waiting = self._waiting, {}
             if not chunks:
                 return
@@ -54,6 +57,13 @@ class ReplyJournal:
                 if not reported:
                     self._report(error)
                 reported = True
+            if self._closing.is_set():
+                return
+
+    async def _pause(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PACE_SECONDS):
+                await self._closing.wait()
 
     def _put_back(self, chunks: dict[ItemId, str]) -> None:
         for item, text in chunks.items():

@@ -4,28 +4,25 @@ It is unpacked, opened and proved in a folder of its own first. The archive that
 overwritten: it keeps its bytes under another name, and at every moment either it or the backup opens.
 """
 
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from app.chat.way_in import Entered, enter
+from app.chat.setting_aside import put_in_place, set_aside
+from app.chat.way_in import Entered, enter, open_ways
 from app.credentials.rotating import finish_rotation, take_up_rotation
 from app.credentials.sidecar import ArchiveState, Sidecar
 from app.credentials.sidecar_files import read_sidecar, write_sidecar
-from app.domain.errors import BackupOfAnother, DiskFull, SidecarLost
-from app.domain.ways import Answer
+from app.credentials.unlocking import ways_of
+from app.domain.errors import BackupOfAnother, SidecarLost
+from app.domain.ways import Answer, Way
 from app.store.backup_file import extract_archive, sidecar_of
-from app.store.copies import Progress, prove_whole
+from app.store.copies import Progress, prove_whole, require_bytes
 from app.store.log_folding import fold_log
 from app.system.disk_errors import disk_errors_translated
-from app.system.private_file import sync_folder
-from app.system.profile import Profile, log_of
-
-_SPARE_BYTES = 4 << 20
+from app.system.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +58,18 @@ def restore(
     return restored
 
 
+def ways_into(backup: Path) -> tuple[Way, ...]:
+    """Return the ways that lead into the backup. Raises BackupUnreadable, SidecarLost."""
+    return open_ways(ways_of(Sidecar.from_json(sidecar_of(backup))))
+
+
 def _unpack(backup: Path, unpacked: Profile) -> None:
     """Put the backup's archive and sidecar into a profile of their own."""
     sidecar = Sidecar.from_json(sidecar_of(backup))
     with disk_errors_translated():
         unpacked.make()
-        needed = backup.stat().st_size + _SPARE_BYTES
-        free = shutil.disk_usage(unpacked.folder).free
-    if free < needed:
-        raise DiskFull(f"The backup needs {needed >> 20} MiB, and {free >> 20} MiB are free.")
+        needed = backup.stat().st_size
+    require_bytes(unpacked.folder, needed, "The backup")
     extract_archive(backup, unpacked.archive)
     write_sidecar(unpacked, replace(sidecar, state=ArchiveState.READY))
 
@@ -89,48 +89,18 @@ def _install(
         raise SidecarLost("The backup does not tell how it opens.")
     if current is not None and current.archive_id != brought.archive_id:
         raise BackupOfAnother("The backup belongs to another history.")
-    aside = _set_aside(profile, entered.key.key_and_salt, now)
+    fold_log(profile.archive, entered.key.key_and_salt)
+    aside = set_aside(profile, "restore", now)
     if current is None:
-        _put_in_place(profile, unpacked)
+        put_in_place(profile, unpacked.archive)
         write_sidecar(profile, brought)
     elif current.knows(entered.key):
-        _put_in_place(profile, unpacked)
+        put_in_place(profile, unpacked.archive)
     else:
         take_up_rotation(profile, entered.keyring, entered.key, brought.slots)
-        _put_in_place(profile, unpacked)
+        put_in_place(profile, unpacked.archive)
         finish_rotation(profile, entered.keyring, entered.key)
     return Restored(aside)
-
-
-def _set_aside(profile: Profile, key_and_salt: str, now: int) -> Path | None:
-    """Give the archive a second name. A log that cannot be folded into it is kept under that name too."""
-    archive, log = profile.archive, log_of(profile.archive)
-    if not archive.exists():
-        return None
-    moment = datetime.fromtimestamp(now // 1_000_000, UTC).strftime("%Y%m%d-%H%M%S")
-    aside = archive.with_name(f"{archive.name}.before-restore-{moment}")
-    fold_log(archive, key_and_salt)
-    with disk_errors_translated():
-        if log.exists():
-            shutil.copy2(log, log_of(aside))
-            sync_folder(profile.folder)
-            log.unlink()  # or it would be taken for the log of what comes now
-        _second_name(archive, aside)
-        sync_folder(profile.folder)
-    return aside
-
-
-def _second_name(path: Path, other: Path) -> None:
-    try:
-        os.link(path, other)
-    except OSError:  # a disk that knows no second names
-        shutil.copy2(path, other)
-
-
-def _put_in_place(profile: Profile, unpacked: Profile) -> None:
-    with disk_errors_translated():
-        unpacked.archive.replace(profile.archive)
-        sync_folder(profile.folder)
 
 
 def _clear(unpacked: Profile) -> None:

@@ -11,26 +11,27 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import assert_never
 
+from app.chat.asking import Wish, asking_for
 from app.chat.context_reading import plan_request
 from app.chat.event_stream import EventStream
+from app.chat.growing_reply import GrowingReply
 from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
 from app.domain.asking import Asking
 from app.domain.context_window import Plan
 from app.domain.errors import AppError, BugError, Fault, ReplyInterrupted, StoreError
-from app.domain.events import ReplyEnded, ReplyGrew, ReplyStarted
+from app.domain.events import ReplyEnded, ReplyGrew, ReplyStarted, ReplyThought
 from app.domain.ids import ConversationId, IdSource, ItemId, RequestId
 from app.domain.item import Item, ItemState, reply_body
 from app.domain.settings import ProviderSettings
-from app.domain.text_pieces import PieceJoiner
-from app.domain.usage import Usage
-from app.providers.pieces import ItemPiece, ReasoningPiece, Request, TextPiece, UsagePiece
+from app.providers.pieces import ItemPiece, Piece, ReasoningPiece, Request, TextPiece, UsagePiece
 from app.store import turns
 from app.store.archive import Archive
 from app.store.turns import ReplyPlace
 
 _CUT_SHORT = Fault("ReplyInterrupted", "The reply was cut short.")
-_OUR_FAULT = Fault("BugError", "Sotto made a mistake. The log tells more.")
+_NO_WISH = Wish()
+OUR_FAULT = Fault("BugError", "Sotto made a mistake. The log tells more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,28 @@ class TurnParts:
 class Turn:
     """Lives on the loop. `text` is what has arrived so far, ahead of the disk."""
 
-    def __init__(self, conversation: ConversationId, settings: ProviderSettings, parts: TurnParts) -> None:
+    def __init__(
+        self,
+        conversation: ConversationId,
+        settings: ProviderSettings,
+        parts: TurnParts,
+        wish: Wish = _NO_WISH,
+        resumed: Item | None = None,
+    ) -> None:
+        """`resumed` is an unfinished reply whose rest is asked for."""
         self.conversation = conversation
-        self._settings = settings
+        self.has_ended = False
+        self.settings = settings
         self._parts = parts
+        self._wish = wish
+        self._resumed = resumed
         self._reader: asyncio.Task[None] | None = None
         self._stopped: tuple[ItemState, Fault | None] | None = None
-        self._texts: list[str] = []
-        self._usage: Usage | None = None
+        self._reply = GrowingReply(resumed.text if resumed else "")
 
     @property
     def text(self) -> str:
-        return "".join(self._texts)
+        return self._reply.text
 
     def stop(self, fault: Fault | None = None) -> None:
         """End the reply with what has arrived: stopped or, given a fault, interrupted. Idempotent."""
@@ -68,12 +79,15 @@ class Turn:
         if self._reader is not None:
             self._reader.cancel()
 
-    async def answer(self) -> None:
-        """Record a reply to the newest question. Raises StoreError if its beginning cannot be stored."""
-        asking = Asking(self._settings.model, self._settings.context_tokens)
+    async def answer(self) -> ItemState:
+        """Record a reply to the newest question, or the rest of one, and return how it has ended.
+
+        Raises StoreError if its beginning cannot be stored, and AppError where a person has to choose first.
+        """
+        asking = await asking_for(self._parts.archive, self.conversation, self.settings, self._wish)
         plan = await plan_request(self._parts.archive, self.conversation, asking)
-        item = await self._begin(plan)
-        self._reader = asyncio.create_task(self._read(item.id, plan))
+        item = await self._begin(plan, asking)
+        self._reader = asyncio.create_task(self._read(item.id, self._request(plan, asking)))
         if self._stopped is not None:
             self._reader.cancel()
         await asyncio.wait({self._reader})
@@ -82,36 +96,49 @@ class Turn:
         body = reply_body(self.text, whole=state is ItemState.COMPLETE)
         await self._end(item._replace(state=state, fault=fault, body=body, ended_at=self._parts.now()))
         _hand_on_bugs(self._reader)
+        return state
 
-    async def _begin(self, plan: Plan) -> Item:
-        ids, now = self._parts.ids, self._parts.now()
-        place = ReplyPlace(ItemId(ids.next()), RequestId(ids.next()), self._settings.model, plan.ledger)
-        body = reply_body("", whole=False)
-        item = await self._parts.archive.write(turns.begin_reply, self.conversation, place, body, now)
+    async def _begin(self, plan: Plan, asking: Asking) -> Item:
+        ids, now, write = self._parts.ids, self._parts.now(), self._parts.archive.write
+        request = RequestId(ids.next())
+        if self._resumed:
+            item = await write(turns.resume_reply, self._resumed, request, plan.ledger, now)
+        else:
+            place = ReplyPlace(ItemId(ids.next()), request, asking.model, plan.ledger, asking.author)
+            body = reply_body("", whole=False)
+            item = await write(turns.begin_reply, self.conversation, place, body, now)
         self._parts.journal.begin(item.id)
         self._parts.events.publish(ReplyStarted(self.conversation, item, plan.ledger))
         return item
 
-    async def _read(self, item: ItemId, plan: Plan) -> None:
-        request = Request(self._settings.model, plan.bodies, plan.instructions)
-        joiner = PieceJoiner()
+    def _request(self, plan: Plan, asking: Asking) -> Request:
+        return Request(
+            asking.model, plan.bodies, plan.instructions, asking.parameters, continues=bool(self._resumed)
+        )
+
+    async def _read(self, item: ItemId, request: Request) -> None:
         provider = await self._parts.provider.connected()
         async with aclosing(provider.stream(request)) as pieces:
             async for piece in pieces:
-                match piece:
-                    case TextPiece(text):
-                        self._grow(item, joiner.add(text))
-                    case UsagePiece(usage):
-                        self._usage = usage
-                    case ReasoningPiece() | ItemPiece():
-                        pass
-                    case _:
-                        assert_never(piece)
-        self._grow(item, joiner.end())
+                self._take(item, piece)
+        self._grow(item, self._reply.end())
+
+    def _take(self, item: ItemId, piece: Piece) -> None:
+        match piece:
+            case TextPiece(text):
+                self._grow(item, self._reply.add_text(text))
+            case ReasoningPiece(text):
+                thought = self._reply.add_thought(text)
+                self._parts.events.publish(ReplyThought(self.conversation, item, thought))
+            case ItemPiece(body):
+                self._reply.add_item(body)
+            case UsagePiece(usage):
+                self._reply.usage = usage
+            case _:
+                assert_never(piece)
 
     def _grow(self, item: ItemId, text: str) -> None:
         if text:
-            self._texts.append(text)
             self._parts.journal.add(item, text)
             self._parts.events.publish(ReplyGrew(self.conversation, item, text))
 
@@ -121,16 +148,20 @@ class Turn:
         error = reader.exception()
         if error is None:
             return ItemState.COMPLETE, None
-        fault = error.fault if isinstance(error, AppError) else _OUR_FAULT
+        fault = error.fault if isinstance(error, AppError) else OUR_FAULT
         return ItemState.INTERRUPTED if isinstance(error, ReplyInterrupted) else ItemState.FAILED, fault
 
     async def _end(self, item: Item) -> None:
         """Store the end and tell of it. Where that fails, the next start finds what the journal holds."""
+        usage, companions = self._reply.usage, self._reply.companions(self._parts.ids.next)
         try:
-            await self._parts.archive.write(turns.end_reply, item, self._usage, self._parts.now())
+            item = await self._parts.archive.write(
+                turns.end_reply, item, usage, self._parts.now(), companions
+            )
         except StoreError as error:
             item = item._replace(state=ItemState.FAILED, fault=error.fault)
-        self._parts.events.publish(ReplyEnded(self.conversation, item, self._usage))
+        self.has_ended = True
+        self._parts.events.publish(ReplyEnded(self.conversation, item, usage))
 
 
 def _hand_on_bugs(reader: asyncio.Task[None]) -> None:

@@ -10,13 +10,14 @@ from app.chat.key_rotation import settle_key
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.os_keyring import OsKeyring, open_keyring
 from app.credentials.unlocking import (
+    Ways,
     begin_with_passphrase,
     unlock,
     unlock_with_passphrase,
     unlock_with_recovery_key,
     ways,
 )
-from app.domain.errors import AppError, CredentialError, KeyringUnavailable, PassphraseNeeded
+from app.domain.errors import AppError, ArchiveMissing, CredentialError, KeyringUnavailable, PassphraseNeeded
 from app.domain.ways import Answer, Way
 from app.system.profile import Profile
 
@@ -54,21 +55,18 @@ def enter(profile: Profile, answer: Answer, new_id: Callable[[], str]) -> Entere
 
 def ways_to_offer(profile: Profile, error: AppError) -> tuple[Way, ...]:
     """Return the ways that a person may take after `error`; none where asking for a key is of no use."""
-    if not isinstance(error, CredentialError):
+    if not isinstance(error, CredentialError) or isinstance(error, ArchiveMissing):
         return ()
-    known = ways(profile)
-    offered = [
-        way
-        for way, is_open in (
-            (Way.PASSPHRASE, known.passphrase),
-            (Way.RECOVERY_KEY, known.recovery_key),
-            (Way.KEYRING, known.keyring is not None),
-        )
-        if is_open
-    ]
     if isinstance(error, KeyringUnavailable) and not profile.traces():
         return (Way.KEYRING, Way.NEW_PASSPHRASE)
-    return tuple(offered) if offered != [Way.KEYRING] else ()
+    offered = open_ways(ways(profile))
+    return offered if offered != (Way.KEYRING,) else ()
+
+
+def open_ways(known: Ways) -> tuple[Way, ...]:
+    """Return the ways that are open, those first that ask a person."""
+    typed = [Way.PASSPHRASE] * known.passphrase + [Way.RECOVERY_KEY] * known.recovery_key
+    return (*typed, Way.KEYRING) if known.keyring is not None else tuple(typed)
 
 
 def ways_when_locked(profile: Profile) -> tuple[Way, ...]:

@@ -56,8 +56,11 @@ def ways(profile: Profile) -> Ways:
     sidecar = None
     with suppress(SidecarLost, StoreError):
         sidecar = read_sidecar(profile)
-    if sidecar is None:
-        return Ways()
+    return ways_of(sidecar) if sidecar else Ways()
+
+
+def ways_of(sidecar: Sidecar) -> Ways:
+    """Tell which ways lead into the archive that the sidecar belongs to."""
     passphrase, recovery = (
         bool(sidecar.all_slots(kind)) for kind in (SlotKind.PASSPHRASE, SlotKind.RECOVERY)
     )

@@ -3,6 +3,8 @@
     AppError                    the world's fault: shown in words, never holds a key, a header or message text
       StoreError                StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
                                 StoreReadOnly, ItemLost, NewestLost, ReserveUsed
+        StoreDamaged            NothingReadable, DamageFound
+        DiskFull                RoomTooSmall
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
                                 SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
@@ -12,7 +14,8 @@
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
                                 ProviderMissing, AddressMalformed, EmptyPassphrase, FileExists,
                                 BackupUnreadable, BackupOfAnother, EmptyName, NameTaken, OnlyBranch,
-                                UndoOutdated, ContextOverBudget
+                                UndoOutdated, NothingToAnswer, NothingToContinue,
+                                ContextOverBudget
       EnvironmentLacking        DisplayMissing
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
@@ -60,6 +63,14 @@ class StoreDamaged(StoreError):
     """The archive's file is not whole."""
 
 
+class NothingReadable(StoreDamaged):
+    """The archive's file is so damaged that nothing can be rescued from it."""
+
+
+class DamageFound(StoreDamaged):
+    """The look at an open archive has found a part of its file that is not whole."""
+
+
 class StoreFromFuture(StoreError):
     """A newer Sotto has written the archive."""
 
@@ -72,6 +83,10 @@ class DiskFull(StoreError):
     """There is no room left to write."""
 
     retryable = True
+
+
+class RoomTooSmall(DiskFull):
+    """What was asked for needs more room than there is; nothing has been begun."""
 
 
 class StoreReadOnly(StoreError):
@@ -234,6 +249,14 @@ class InputError(AppError):
 
 class EmptyMessage(InputError):
     """There is nothing to send."""
+
+
+class NothingToAnswer(InputError):
+    """The conversation holds no question yet."""
+
+
+class NothingToContinue(InputError):
+    """The conversation does not end with an unfinished reply."""
 
 
 class EmptyTitle(InputError):

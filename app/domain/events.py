@@ -1,6 +1,7 @@
 """Everything that can have happened, as one closed union of past-tense values.
 
-Events are published in the order of the commits they tell of. Only ReplyGrew may run ahead of the disk.
+Events are published in the order of the commits they tell of. Only ReplyGrew and
+ReplyThought may run ahead of the disk.
 """
 
 from dataclasses import dataclass, field
@@ -86,7 +87,7 @@ class SendFailed:
 
 @dataclass(frozen=True, slots=True)
 class ReplyStarted:
-    """The reply has its place on disk, empty, before the request goes out."""
+    """The reply has its place on disk before the request goes out: empty, or with what it had so far."""
 
     conversation_id: ConversationId
     item: Item
@@ -97,6 +98,49 @@ class ReplyStarted:
 class ReplyGrew:
     conversation_id: ConversationId
     item_id: ItemId
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyThought:
+    """What the model lets be read of its thinking has grown, before or beside the reply's own text."""
+
+    conversation_id: ConversationId
+    item_id: ItemId
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyWaits:
+    """Nothing has come yet: the service said why, and is asked again after so many seconds."""
+
+    conversation_id: ConversationId
+    item_id: ItemId
+    seconds: float
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyNotBegun:
+    """The question is on disk, but no reply will come: the fault says what the person may choose."""
+
+    conversation_id: ConversationId
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class NextKept:
+    """What is asked next is kept, until the reply under way has ended."""
+
+    conversation_id: ConversationId
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NextReturned:
+    """What was to be asked next goes back to the person: the reply before it did not come to its end."""
+
+    conversation_id: ConversationId
     text: str = field(repr=False)
 
 
@@ -134,6 +178,11 @@ Event = (
     | SendFailed
     | ReplyStarted
     | ReplyGrew
+    | ReplyThought
+    | ReplyWaits
+    | ReplyNotBegun
+    | NextKept
+    | NextReturned
     | ReplyEnded
     | ProviderChanged
     | ProblemArose

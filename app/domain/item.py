@@ -11,6 +11,7 @@ from app.domain.ids import ItemId
 from app.domain.text_pieces import whole_characters
 
 MESSAGE = "message"
+REASONING = "reasoning"
 
 
 class Role(StrEnum):
@@ -77,6 +78,11 @@ def reply_body(text: str, *, whole: bool) -> str:
             "content": [{"type": "output_text", "text": text, "annotations": []}],
         }
     )
+
+
+def reasoning_body(text: str) -> str:
+    """Return the body of what a model let be read of its thinking."""
+    return _json({"type": REASONING, "summary": [], "content": [{"type": "reasoning_text", "text": text}]})
 
 
 def kind_of(body: str) -> str:

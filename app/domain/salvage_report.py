@@ -20,7 +20,8 @@ class SalvageReport:
     """`places` counts items that are gone and whose places are kept, so that all others stay in order.
 
     `dropped` counts rows that came out but belonged to something that did not. `loose_ends` counts the
-    conversations made for items that no branch led to any more.
+    conversations made for items that no branch led to any more. `conversations` and `messages` are what the
+    new archive holds, the kept places aside.
     """
 
     rows: int
@@ -28,6 +29,8 @@ class SalvageReport:
     places: int
     dropped: int
     loose_ends: int
+    conversations: int = 0
+    messages: int = 0
 
     @property
     def is_whole(self) -> bool:

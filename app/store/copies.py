@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from app.domain.errors import DiskFull, StoreBusy, StoreDamaged
+from app.domain.errors import RoomTooSmall, StoreBusy, StoreDamaged
 from app.store.driver import Connection, open_connection, pragma, transaction
 from app.store.sqlite_errors import translated
+from app.store.wholeness import damaged_pages, dangling_rows, misplaced_pages
 from app.system.disk_errors import disk_errors_translated
 from app.system.private_file import create_privately, sync_folder
 
@@ -68,12 +69,18 @@ def bytes_needed(source: Connection) -> int:
 
 
 def require_room(source: Connection, folder: Path) -> None:
-    """See that a copy of the archive finds room in the folder. Raises DiskFull."""
-    needed = bytes_needed(source) + _SPARE_BYTES
+    """See that a copy of the archive finds room in the folder. Raises RoomTooSmall."""
+    require_bytes(folder, bytes_needed(source), "A copy")
+
+
+def require_bytes(folder: Path, needed: int, what: str) -> None:
+    """See that so much, and a little more, is free where the folder is. Raises RoomTooSmall."""
     with disk_errors_translated():
         free = shutil.disk_usage(folder).free
-    if free < needed:
-        raise DiskFull(f"A copy needs {needed >> 20} MiB, and {free >> 20} MiB are free.")
+    if free < needed + _SPARE_BYTES:
+        raise RoomTooSmall(
+            f"{what} needs {(needed + _SPARE_BYTES) >> 20} MiB, and {free >> 20} MiB are free."
+        )
 
 
 def copy_archive(
@@ -113,7 +120,7 @@ def prove_whole(path: Path, key_and_salt: str, *, progress: Progress | None = No
         for done, (check, told) in enumerate(_CHECKS):
             if progress:
                 progress(done, len(_CHECKS))
-            if not check(copy):
+            if check(copy):
                 raise StoreDamaged(f"The copy is not whole: {told}.")
         contents = Contents.of(copy)
     if progress:
@@ -161,24 +168,10 @@ def _sync(path: Path) -> None:
     sync_folder(path.parent)
 
 
-def _pages_are_sealed(copy: Connection) -> bool:
-    # The check reads the file itself, so nothing may wait in the write-ahead log.
-    pragma(copy, "PRAGMA wal_checkpoint(TRUNCATE)")
-    return copy.execute("PRAGMA cipher_integrity_check").fetchall() == []
-
-
-def _trees_are_whole(copy: Connection) -> bool:
-    return bool(pragma(copy, "PRAGMA quick_check") == "ok")
-
-
-def _rows_fit_together(copy: Connection) -> bool:
-    return copy.execute("PRAGMA foreign_key_check").fetchall() == []
-
-
 _CHECKS = (
-    (_pages_are_sealed, "a page is damaged"),
-    (_trees_are_whole, "its pages do not fit together"),
-    (_rows_fit_together, "its rows do not fit together"),
+    (damaged_pages, "a page is damaged"),
+    (misplaced_pages, "its pages do not fit together"),
+    (dangling_rows, "its rows do not fit together"),
 )
 
 

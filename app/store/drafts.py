@@ -16,6 +16,10 @@ _KEEP = """
     ON CONFLICT (conversation) DO UPDATE SET text = excluded.text, changed_at = excluded.changed_at
 """
 _KEEP_NEW = "INSERT INTO draft (conversation, text, changed_at) VALUES (NULL, :text, :now)"
+_DROP_SENT = """
+    DELETE FROM draft
+    WHERE conversation = (SELECT id FROM conversation WHERE public_id = :place) AND text = :text
+"""
 _DROP = "DELETE FROM draft WHERE conversation = (SELECT id FROM conversation WHERE public_id = :place)"
 _DROP_NEW = "DELETE FROM draft WHERE conversation IS NULL"
 
@@ -36,3 +40,8 @@ def keep_draft(connection: Connection, place: ConversationId | None, text: str, 
         connection.execute(_KEEP_NEW if place is None else _KEEP, values)
     elif place is not None:
         connection.execute(_DROP, values)
+
+
+def drop_draft(connection: Connection, conversation: ConversationId, text: str) -> None:
+    """Drop a draft that has been sent, unless something else is being typed there by now."""
+    connection.execute(_DROP_SENT, {"place": conversation, "text": storable(text)})

@@ -4,6 +4,7 @@ They tell what was spent, and go on telling it when the conversation has been de
 """
 
 from app.domain.context_window import estimate_tokens
+from app.domain.ids import ConversationId
 from app.domain.item import ItemState, text_of
 from app.domain.ledger import Ledger
 from app.domain.usage import Usage
@@ -22,6 +23,7 @@ _ADD = """
     INSERT INTO usage (conversation, model, ended_at, is_estimate, input_tokens, output_tokens, cost)
     VALUES (?, ?, ?, ?, ?, ?, ?)
 """
+_CONVERSATION = "SELECT id FROM conversation WHERE public_id = ?"
 _NOBODYS = 0
 
 
@@ -31,6 +33,23 @@ def record(connection: Connection, request: int, usage: Usage | None, now: int, 
     used = usage or _estimate(connection, request, ItemState(state))
     tokens = (used.input_tokens, used.output_tokens)
     connection.execute(_ADD, (conversation or _NOBODYS, model, now, usage is None, *tokens, cost))
+
+
+def record_aside(
+    connection: Connection,
+    conversation: ConversationId,
+    model: str,
+    usage: Usage,
+    now: int,
+    *,
+    is_estimate: bool,
+    cost: int | None = None,
+) -> None:
+    """Note what a request has used that left nothing in the history, such as one for a title."""
+    row = connection.execute(_CONVERSATION, (conversation,)).fetchone()
+    number = row[0] if row else _NOBODYS
+    tokens = (usage.input_tokens, usage.output_tokens)
+    connection.execute(_ADD, (number, model, now, is_estimate, *tokens, cost))
 
 
 def _estimate(connection: Connection, request: int, state: ItemState) -> Usage:

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from app.domain.errors import StoreDamaged, StoreFromFuture
+from app.domain.errors import NothingReadable, StoreDamaged, StoreFromFuture
 from app.domain.salvage_report import Gap
 from app.store.driver import Connection, open_connection, open_damaged, pragma, transaction
 from app.store.migrate import SCHEMA_VERSION, migrate
@@ -46,7 +46,7 @@ class Wreck:
             _copy(wal, self._wal)
 
     def prepare(self) -> None:
-        """See that the tables can be found. Raises StoreFromFuture, and StoreDamaged where all is lost."""
+        """See that the tables can be found. Raises StoreFromFuture, and NothingReadable if all is lost."""
         schema = self._make_pattern()
         if self._shows(schema):
             return
@@ -57,7 +57,7 @@ class Wreck:
         self._wal.unlink(missing_ok=True)  # it may have been another file's
         self._mend_schema()
         if not self._shows(schema):
-            raise StoreDamaged("Nothing in the archive's file can be read any more.")
+            raise NothingReadable("Nothing in the archive's file can be read any more.")
 
     def rows(self, table: str, columns: str) -> Iterator[Row]:
         """Yield what can be read of a table whose rows have numbers, each number first, in their order."""

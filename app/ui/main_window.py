@@ -33,10 +33,12 @@ class MainWindow(QWidget):
     Signals:
         lock_wanted: the history is to be closed, and opened only by who holds a key.
         key_change_wanted: the history is to be closed, written under a new key and opened again.
+        mending_wanted: the history is to be closed, because of its damage, and told of that.
     """
 
     lock_wanted = Signal()
     key_change_wanted = Signal()
+    mending_wanted = Signal()
 
     def __init__(self, theme: Theme, clock: Callable[[], int]) -> None:
         super().__init__()
@@ -102,6 +104,7 @@ class MainWindow(QWidget):
         if self._presenter:
             dialog = self._presenter.open_dialog(SafetyDialog, self)
             dialog.key_change_wanted.connect(self.key_change_wanted)
+            dialog.mending_wanted.connect(self.mending_wanted)
 
     def is_blank(self) -> bool:
         """Say whether a picture of the window shows hardly anything."""

@@ -18,11 +18,16 @@ from app.domain.events import (
     ConversationTrashed,
     Event,
     MessageStored,
+    NextKept,
+    NextReturned,
     ProblemArose,
     ProviderChanged,
     ReplyEnded,
     ReplyGrew,
+    ReplyNotBegun,
     ReplyStarted,
+    ReplyThought,
+    ReplyWaits,
     SendFailed,
     ViewChanged,
 )
@@ -194,15 +199,17 @@ class Presenter(QObject):
             case ProviderChanged(provider):
                 self._pane.header.set_provider(provider)
                 self._pane.composer.refusal.withdraw()
-            case ProblemArose(fault):
+            case ProblemArose(fault) | ReplyNotBegun(_, fault):
                 self._refuse(fault)
-            case ConversationTrashed() | ReplyStarted() | ReplyEnded() | ReplyGrew():
+            case ConversationTrashed() | ReplyStarted() | ReplyEnded() | ReplyGrew() | ReplyThought():
+                pass
+            case ReplyWaits() | NextKept() | NextReturned():
                 pass
             case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
             case _:
                 assert_never(event)
-        if not isinstance(event, ReplyGrew):
+        if not isinstance(event, ReplyGrew | ReplyThought):
             self._show_streaming()
 
     def _empty_composer(self, conversation_id: ConversationId) -> None:

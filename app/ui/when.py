@@ -50,5 +50,11 @@ def short_moment(moment: int, now: int) -> str:
     return f"{then.day} {_MONTHS[then.month - 1][:3]}"
 
 
+def full_moment(moment: int) -> str:
+    """Return the day and the local time of day, such as 20 Nov 2026, 09:12."""
+    then = _local(moment)
+    return f"{then.day} {_MONTHS[then.month - 1][:3]} {then.year}, {then:%H:%M}"
+
+
 def _local(moment: int) -> datetime:
     return datetime.fromtimestamp(moment / 1_000_000, UTC).astimezone()

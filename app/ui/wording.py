@@ -55,7 +55,17 @@ _ARCHIVE = MappingProxyType(
         "StoreDamaged": Words(
             "The history is damaged",
             "The file that holds your history is not whole. Sotto has not changed it.",
-            "Copy the folder to a safe place first. Then restore the latest backup and try again.",
+            "Try again first. If it stays so, restore a backup, or rescue what can still be read.",
+        ),
+        "DamageFound": Words(
+            "A part of the history is damaged",
+            "A part of the file that holds your history is not whole. Sotto has not changed it.",
+            "Check the archive in Keys and backups: it says what may help.",
+        ),
+        "NothingReadable": Words(
+            "Nothing can be rescued",
+            "Nothing in the file that holds your history can be read any more. Sotto has not changed it.",
+            "Restore a backup. Keep the file: somebody who knows may still find something in it.",
         ),
         "StoreFromFuture": Words(
             "The history is newer than this Sotto",
@@ -71,6 +81,11 @@ _ARCHIVE = MappingProxyType(
             "The disk is full",
             "There is no room left to write your history.",
             "Free some space, then try again.",
+        ),
+        "RoomTooSmall": Words(
+            "There is too little room on the disk",
+            "{summary}",
+            "Free some space, then try again. Nothing has been changed.",
         ),
         "StoreReadOnly": Words(
             "The history cannot be written",
@@ -103,7 +118,7 @@ _KEYRING = MappingProxyType(
         "KeyringUnavailable": Words(
             "No keyring answers",
             "Sotto keeps the key to your history in the system's keyring, and no keyring service answers.",
-            "Start your keyring, such as GNOME Keyring or KWallet, then try again.",
+            "Start your keyring, such as GNOME Keyring or KWallet, then try again, or use another way.",
         ),
         "KeyringLocked": Words(
             "The keyring is locked",
@@ -225,6 +240,12 @@ _SERVICE = MappingProxyType(
 _INPUT = MappingProxyType(
     {
         "InputError": Words("That cannot be done", "{summary}", "Change it and try again."),
+        "NothingToAnswer": Words("Nothing to answer", "There is no question here yet.", "Ask one first."),
+        "NothingToContinue": Words(
+            "Nothing to continue",
+            "The conversation does not end with a reply that broke off.",
+            "Ask for another version of the reply instead.",
+        ),
         "EmptyMessage": Words("Nothing to send", "There is nothing to send yet.", "Write something first."),
         "EmptyTitle": Words(
             "A title needs a word",

@@ -20,9 +20,10 @@ class ScriptedBackingUp:
         self.trouble: AppError | None = None
         self.slow: asyncio.Event | None = None
         self.given_up = 0
+        self.seconds = 1.0
 
     async def state(self) -> BackupState:
-        return BackupState(tuple(self.kept), tuple(self.held), SIZE, 300 << 30)
+        return BackupState(tuple(self.kept), tuple(self.held), SIZE, 300 << 30, self.seconds)
 
     async def back_up(self, progress: Callable[[int, int], None]) -> Path:
         path = Path(f"{len(self.kept)}.backup")

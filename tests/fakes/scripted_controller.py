@@ -32,6 +32,7 @@ from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
 from tests.fakes.kept_conversations import KeptConversations, ledger
 from tests.fakes.scripted_backing_up import ScriptedBackingUp
+from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_key_care import ScriptedKeyCare
 
 PAGE = 100
@@ -86,6 +87,7 @@ class ScriptedController(KeptConversations):
         self.slow: asyncio.Event | None = None
         self.key_care = ScriptedKeyCare()
         self.backing_up = ScriptedBackingUp(now)
+        self.checking = ScriptedChecking()
         self.drafts = KeptDrafts()
         self.removing = ScriptedRemoving(self)
         self.keys: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""The power is cut at each step of a backup and of a restore. Prints how many were survived, and how."""
+"""The power is cut at each step of a backup, a restore and a rescue. Prints how many were survived."""
 
 from collections import Counter
 from contextlib import closing
@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.chat.key_rotation import settle_key
+from app.chat.rescuing import rescue, take_over
 from app.chat.restoring import restore
+from app.chat.way_in import enter
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.sidecar_files import require_sidecar
 from app.credentials.unlocking import unlock, unlock_with_recovery_key
@@ -16,6 +18,7 @@ from app.domain.ways import Answer, Way
 from app.store.backup_file import extract_archive, sidecar_of
 from app.store.backups import list_backups, make_backup, path_for
 from app.store.driver import open_connection, pragma
+from app.system.profile import Profile
 from tests.fixtures.crash_points import Steps, crash_points
 from tests.fixtures.locked_archive import ROWS, LockedArchive, locked_archive
 
@@ -94,3 +97,30 @@ def test_a_restore_cut_off_anywhere_leaves_the_old_or_the_new_and_loses_nothing(
         survived["the old one" if found > ROWS else "the backup"] += 1
     print(f"\nrestore: {survived.total()} of {survived.total()} crash points, {dict(survived)}")
     assert set(survived) == {"the old one", "the backup"}
+
+
+def test_a_rescue_cut_off_anywhere_leaves_the_old_or_the_new_and_loses_nothing(
+    archive: LockedArchive, ids: IdSource
+) -> None:
+    profile, place = archive.profile, Profile(archive.profile.folder / "rescued")
+    typed = Answer(Way.RECOVERY_KEY, archive.recovery_key.text)
+
+    def lay_out() -> None:
+        """The newest row is in the log that an unclean end has left."""
+        archive.lay_out()
+        with closing(open_connection(profile.archive, archive.key.key_and_salt)) as connection:
+            connection.execute("INSERT INTO setting (name, value) VALUES ('newer', '')")
+
+    def act(_steps: Steps) -> object:
+        rescue(profile, place, typed, now=NOW, new_id=ids.next)
+        return take_over(profile, place, NOW)
+
+    survived: Counter[str] = Counter()
+    for _ in crash_points(act, profile.folder, lay_out):
+        key = enter(profile, typed, ids.next).key.key_and_salt
+        asides = list(profile.folder.glob("archive.db.before-rescue-*[0-9]"))
+        whole = [path for path in (profile.archive, *asides) if rows_of(path, key) == ROWS + 1]
+        assert whole, "the newest row is in the archive, or in what was moved aside"
+        survived["both" if len(whole) > 1 else whole[0].name.partition("-2")[0]] += 1
+    print(f"\nrescue: {survived.total()} of {survived.total()} crash points, {dict(survived)}")
+    assert survived["both"]

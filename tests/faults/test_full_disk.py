@@ -7,9 +7,9 @@ from app.domain.events import (
     ConversationCreated,
     ConversationRenamed,
     MessageStored,
-    ProblemArose,
     ReplyEnded,
     ReplyGrew,
+    ReplyNotBegun,
     SendFailed,
 )
 from app.domain.item import ItemState
@@ -84,7 +84,7 @@ async def test_a_reply_that_has_no_place_on_disk_is_not_asked_for(chat: Chat, se
         lambda event: fill(chat.archive) if isinstance(event, MessageStored) else None
     )
     conversation = chat.controller.send(None, "One")
-    told = await chat.told.until(ProblemArose)
+    told = await chat.told.until(ReplyNotBegun)
 
     assert told.fault.kind == "DiskFull"
     assert server.requests == []

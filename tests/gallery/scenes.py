@@ -1,16 +1,23 @@
 """What the pictures show: conversations that resemble the drawings of the look."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication
+import asyncio
 
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from app.chat.backing_up import BackupState
+from app.chat.checking import Checkup
+from app.domain.backup import Backup
 from app.domain.errors import Fault, KeyringLocked, KeyringUnavailable, RecoveryKeyMistyped, SecretMissing
+from app.domain.finding import Finding, Severity
 from app.domain.item import ItemState
 from app.domain.usage import Usage
 from app.domain.ways import Way
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.main_window import MainWindow
 from app.ui.wording import LOCKED, words_for
+from tests.fakes.scripted_checking import DAMAGE, GOOD
 from tests.fakes.scripted_controller import PROVIDER, ScriptedController
 
 HOUR = 3_600_000_000
@@ -144,10 +151,21 @@ def wrong_recovery_key(window: MainWindow, _now: int) -> None:
     window.show_threshold()
 
 
+def locked_remembering(window: MainWindow, _now: int) -> None:
+    window.threshold.ask(LOCKED, (Way.RECOVERY_KEY,))
+    window.threshold.unlock.remember.setChecked(True)
+    window.show_threshold()
+
+
 def no_keyring(window: MainWindow, _now: int) -> None:
     words = words_for(KeyringUnavailable("None.").fault)
-    window.threshold.ask(words, (Way.NEW_PASSPHRASE, Way.KEYRING))
+    window.threshold.ask(words, (Way.KEYRING, Way.NEW_PASSPHRASE))
     window.show_threshold()
+
+
+def first_passphrase(window: MainWindow, now: int) -> None:
+    no_keyring(window, now)
+    window.threshold.unlock.other_buttons[Way.NEW_PASSPHRASE].click()
 
 
 def safety(window: MainWindow, now: int) -> None:
@@ -166,6 +184,61 @@ def safety_asking(window: MainWindow, now: int) -> None:
         dialog.passphrase.set_button.click()
 
     window.scene = ask
+
+
+def backing_up(window: MainWindow, now: int) -> None:
+    """A backup is being made, and older ones still hold what was deleted."""
+    controller = core(now)
+    kept = [Backup(f"{age}.backup", now - age * DAY, 231 << 20) for age in range(3)]
+    controller.backing_up.kept, controller.backing_up.held = kept, kept[1:]
+    controller.backing_up.seconds = 130.0
+    controller.backing_up.slow = asyncio.Event()
+    window.attach(controller)
+
+    def back_up() -> None:
+        window.open_safety()
+        dialog = window.findChild(SafetyDialog)
+        dialog.backups.show_state(BackupState(tuple(kept), tuple(kept[1:]), 231 << 20, 300 << 30, 130.0))
+        dialog.backups.now_button.click()
+
+    window.scene = back_up
+
+
+def _checking(window: MainWindow, now: int, checkup: Checkup | None) -> None:
+    controller = core(now)
+    controller.checking.seconds = 130.0
+    if checkup:
+        controller.checking.checkup = checkup
+    else:
+        controller.checking.slow = asyncio.Event()
+    window.attach(controller)
+
+    def check() -> None:
+        window.open_safety()
+        dialog = window.findChild(SafetyDialog)
+        dialog.check.check_button.click()
+        QTimer.singleShot(120, lambda: _show_end(dialog))
+
+    window.scene = check
+
+
+def _show_end(dialog: SafetyDialog) -> None:
+    bar = dialog.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def checking(window: MainWindow, now: int) -> None:
+    _checking(window, now, None)
+
+
+def checked_well(window: MainWindow, now: int) -> None:
+    _checking(window, now, Checkup((GOOD,), ()))
+
+
+def checked_damaged(window: MainWindow, now: int) -> None:
+    names = ", ".join(f"sotto-2026111{day}-083000.backup" for day in range(3))
+    half = Finding("backups", Severity.DAMAGE, f"Backups that are not whole: {names}.")
+    _checking(window, now, Checkup((DAMAGE, GOOD), (half,)))
 
 
 def by_key(window: MainWindow, now: int) -> None:

@@ -17,10 +17,11 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import scenes
+from tests.gallery import first_aid_scenes, scenes
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
+SMALLEST = QSize(360, 400)
 SETTLED = 0.25  # seconds until everything a scene begins has been painted
 
 Scene = Callable[[MainWindow, int], None]
@@ -45,7 +46,30 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "locked": (scenes.locked, WINDOW),
     "wrong-recovery-key": (scenes.wrong_recovery_key, WINDOW),
     "no-keyring": (scenes.no_keyring, WINDOW),
+    "first-passphrase": (scenes.first_passphrase, WINDOW),
+    "damaged": (first_aid_scenes.damaged, WINDOW),
+    "damaged-by-key": (first_aid_scenes.damaged_by_key, WINDOW),
+    "archive-gone": (first_aid_scenes.archive_gone, WINDOW),
+    "nothing-readable": (first_aid_scenes.nothing_readable, WINDOW),
+    "choosing-backup": (first_aid_scenes.choosing_backup, WINDOW),
+    "wrong-backup": (first_aid_scenes.wrong_backup, WINDOW),
+    "no-backup": (first_aid_scenes.no_backup, WINDOW),
+    "backup-locked": (first_aid_scenes.backup_locked, WINDOW),
+    "restored": (first_aid_scenes.restored, WINDOW),
+    "rescuing": (first_aid_scenes.rescuing, WINDOW),
+    "changing-key": (first_aid_scenes.changing_key, WINDOW),
+    "rescued": (first_aid_scenes.rescued, WINDOW),
+    "rescued-in-part": (first_aid_scenes.rescued_in_part, WINDOW),
+    "taken-over": (first_aid_scenes.taken_over, WINDOW),
+    "locked-remembering": (scenes.locked_remembering, WINDOW),
+    "narrow-damaged": (first_aid_scenes.damaged, SMALLEST),
+    "narrow-choosing-backup": (first_aid_scenes.choosing_backup, SMALLEST),
+    "narrow-rescued-in-part": (first_aid_scenes.rescued_in_part, SMALLEST),
     "safety": (scenes.safety, WINDOW),
+    "backing-up": (scenes.backing_up, WINDOW),
+    "checking": (scenes.checking, WINDOW),
+    "checked-well": (scenes.checked_well, WINDOW),
+    "checked-damaged": (scenes.checked_damaged, WINDOW),
     "safety-asking": (scenes.safety_asking, WINDOW),
     "narrow-locked": (scenes.locked, NARROW),
     "narrow": (scenes.conversation, NARROW),

@@ -69,3 +69,32 @@ def test_a_profile_that_is_open_already_is_told_with_its_holder(profile: Profile
 def test_smoke_paints_the_window_without_a_display() -> None:
     answer = sotto("--smoke", QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
+
+
+def test_the_profile_may_be_named_in_the_environment(profile: Profile, tmp_path: Path) -> None:
+    lock = ProfileLock(profile.lock)
+    lock.acquire("a test")
+    profile.sidecar.touch()  # a trace of a history
+    named = {"SOTTO_PROFILE": str(profile.folder)}
+    answers = [sotto("list", **named), sotto("list", "--profile", tmp_path / "other", **named)]
+    lock.release()
+    assert [answer.returncode for answer in answers] == [4, 1]
+
+
+def test_verbs_and_help_load_neither_the_window_nor_the_services() -> None:
+    code = (
+        "import sys\nfrom app.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+        "loaded = {name.partition('.')[0] for name in sys.modules}\n"
+        "print('loaded:', *sorted({'PySide6', 'qasync', 'openai', 'sqlcipher3', 'asyncio'} & loaded))"
+    )
+    for arguments in (["--version"], ["--help"], ["ask", "--help"]):
+        run = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            cwd=REPOSITORY,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+        assert run.stdout.splitlines()[-1] == "loaded:"

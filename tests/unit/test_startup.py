@@ -16,6 +16,7 @@ from app.credentials.sidecar import ArchiveState
 from app.credentials.sidecar_files import read_sidecar
 from app.credentials.unlocking import unlock
 from app.domain.ids import IdSource
+from app.domain.remedy import Remedy
 from app.startup import serve
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
@@ -23,8 +24,10 @@ from app.ui.actions import Command
 from app.ui.composer.composer import Composer
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.main_window import MainWindow
+from app.ui.panels.backups_page import BackupsPage
 from app.ui.panels.empty_page import EmptyPage
 from app.ui.panels.problem_page import ProblemPage
+from app.ui.panels.report_page import ReportPage
 from app.ui.panels.unlock_page import UnlockPage
 from app.ui.shell import Shell
 from app.ui.sidebar.conversation_model import ConversationModel
@@ -68,6 +71,13 @@ class Service:
     async def problem(self) -> ProblemPage:
         await until(lambda: any(page.isVisible() for page in self._pages()), "the page that tells")
         return self._pages()[0]
+
+    async def report(self, title: str) -> ReportPage:
+        def told() -> list[ReportPage]:
+            return [page for page in self.shell.findChildren(ReportPage) if page.title.text() == title]
+
+        await until(told, title)
+        return told()[0]
 
     def _composers(self) -> list[Composer]:
         for composer in self.shell.findChildren(Composer):
@@ -216,6 +226,63 @@ async def test_a_window_can_be_closed_while_it_tells_of_a_problem(
     await service.problem()
     assert await service.end() == 0
     assert json.loads(profile.sidecar.read_text()) == {"format": 99}
+
+
+async def test_a_damaged_archive_is_rescued_and_opens(qtbot: QtBot, theme: Theme, profile: Profile) -> None:
+    first = Service(qtbot, theme, profile)
+    await first.opened()
+    await first.end()
+    content = bytearray(profile.archive.read_bytes())
+    content[100] ^= 1  # within the first page
+    profile.archive.write_bytes(content)
+
+    service = Service(qtbot, theme, profile)
+    (await service.problem()).remedy_buttons[Remedy.RESCUE].click()
+    for title in ("What could be read is rescued", "The rescued history is in place"):
+        (await service.report(title)).next_button.click()
+    await service.opened()
+    assert await service.end() == 0
+    assert profile.archive.read_bytes() != bytes(content)
+    assert [path.read_bytes() for path in profile.folder.glob("archive.db.before-rescue-*")] == [content]
+
+
+async def test_a_remedy_that_does_not_do_is_told(qtbot: QtBot, theme: Theme, profile: Profile) -> None:
+    first = Service(qtbot, theme, profile)
+    await first.opened()
+    await first.end()
+    profile.archive.write_bytes(b"noise" * 5000)
+    service = Service(qtbot, theme, profile)
+    page = await service.problem()
+    page.remedy_buttons[Remedy.RESCUE].click()
+    await until(lambda: page.title.text() == "Nothing can be rescued", "the words")
+    assert await service.end() == 0
+    assert profile.archive.read_bytes() == b"noise" * 5000
+
+
+async def test_damage_that_the_check_finds_leads_to_what_may_help(
+    qtbot: QtBot, theme: Theme, profile: Profile
+) -> None:
+    service = Service(qtbot, theme, profile)
+    await service.opened()
+    service.shell.findChildren(MainWindow)[-1].mending_wanted.emit()
+    page = await service.problem()
+    assert page.remedy_buttons[Remedy.RESCUE].isVisible()
+    page.retry_button.click()
+    await service.opened()
+    assert await service.end() == 0
+
+
+async def test_a_window_can_be_closed_in_the_middle_of_a_remedy(
+    qtbot: QtBot, theme: Theme, profile: Profile
+) -> None:
+    first = Service(qtbot, theme, profile)
+    await first.opened()
+    await first.end()
+    profile.archive.write_bytes(b"noise" * 5000)
+    service = Service(qtbot, theme, profile)
+    (await service.problem()).remedy_buttons[Remedy.RESTORE].click()
+    await until(lambda: any(page.isVisible() for page in service.shell.findChildren(BackupsPage)), "the page")
+    assert await service.end() == 0
 
 
 async def test_a_window_can_be_closed_before_anything_is_open(

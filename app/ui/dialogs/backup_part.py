@@ -1,6 +1,7 @@
 """Backups: how many there are, one made now, in the profile or wherever the person wants it."""
 
 from asyncio import CancelledError, get_running_loop
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from app.domain.backup import Backup
 from app.domain.errors import AppError
 from app.ui.dialogs.part import PART_WIDTH, Part
 from app.ui.errands import Errands
+from app.ui.measures import about, size
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE
 from app.ui.widgets.button import PLAIN, Button
@@ -18,7 +20,6 @@ from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import words_for
 
 _NONE = "There is none yet. One is made each day on which something has changed."
-_MIB = 1 << 20
 
 
 class BackupPart(Part):
@@ -51,24 +52,22 @@ class BackupPart(Part):
 
     def show_state(self, state: BackupState) -> None:
         self._show_held(state.holding)
+        takes = " and ".join(filter(None, (size(state.bytes_needed), about(state.seconds))))
+        room = f"takes {takes}; {size(state.bytes_free)} are free."
         if not state.backups:
-            self.say(f"{_NONE} It takes {_size(state.bytes_needed)}; {_size(state.bytes_free)} are free.")
+            self.say(f"{_NONE} It {room}")
             return
-        total = sum(backup.size for backup in state.backups)
-        count = "One backup" if len(state.backups) == 1 else f"{len(state.backups)} backups"
+        total = size(sum(backup.size for backup in state.backups))
         newest = _moment(state.backups[0].made_at)
-        self.say(
-            f"{count}, the newest of {newest}, {_size(total)} in all. {_size(state.bytes_free)} are free."
-        )
+        self.say(f"{_counted(state.backups)}, the newest of {newest}, {total} in all. A further one {room}")
 
     def _show_held(self, held: tuple[Backup, ...]) -> None:
         """Say which backups still hold what was deleted, and until when."""
         self._held = held
         if held:
-            count = "One backup" if len(held) == 1 else f"{len(held)} backups"
             until = _moment(max(backup.kept_until for backup in held))[:10]
             self.holding.set_text(
-                f"{count} may still hold what you deleted since, until {until} at the latest."
+                f"{_counted(held)} may still hold what you deleted since, until {until} at the latest."
             )
         for widget in (self.holding, self.remake_button, self.drop_button):
             widget.setVisible(bool(held))
@@ -126,16 +125,16 @@ class BackupPart(Part):
             widget.setVisible(busy)
         for button in (self.now_button, self.elsewhere_button):
             button.setVisible(not busy)
+        for button in (self.remake_button, self.drop_button):
+            button.setEnabled(not busy)
 
     def _failed(self, error: AppError) -> None:
         self._set_busy(busy=False)
         self.complain(words_for(error.fault).sentence)
 
 
-def _size(count: int) -> str:
-    if count < _MIB:
-        return f"{max(1, count >> 10)} KiB"
-    return f"{count / _MIB:.1f} MiB" if count < _MIB << 10 else f"{count / (_MIB << 10):.1f} GiB"
+def _counted(backups: Sequence[Backup]) -> str:
+    return "One backup" if len(backups) == 1 else f"{len(backups)} backups"
 
 
 def _moment(moment: int) -> str:

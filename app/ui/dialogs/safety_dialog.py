@@ -1,11 +1,12 @@
 """Keys and backups: what opens the history, and what brings it back."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.domain.errors import AppError
 from app.ui.dialogs.backup_part import BackupPart
+from app.ui.dialogs.check_part import CheckPart
 from app.ui.dialogs.key_change_part import KeyChangePart
 from app.ui.dialogs.passphrase_part import PassphrasePart
 from app.ui.dialogs.recovery_part import RecoveryPart
@@ -23,9 +24,11 @@ class SafetyDialog(QDialog):
 
     Signals:
         key_change_wanted: the archive's key is to be changed; the dialog closes itself.
+        mending_wanted: damage was found, and something is to be done about it; the dialog closes itself.
     """
 
     key_change_wanted = Signal()
+    mending_wanted = Signal()
 
     def __init__(self, theme: Theme, controller: ChatController, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +38,9 @@ class SafetyDialog(QDialog):
         self.passphrase = PassphrasePart(theme, self._care)
         self._backing_up = controller.backing_up
         self.backups = BackupPart(theme, self._backing_up)
+        self._checking = controller.checking
+        self.check = CheckPart(theme, self._checking)
+        self.check.mending_wanted.connect(self._mend)
         self.key_change = KeyChangePart(theme)
         self.key_change.wanted.connect(self._change_key)
         self.done_button = Button(theme, "Done", PRIMARY)
@@ -50,6 +56,7 @@ class SafetyDialog(QDialog):
         self.recovery.show_state(state)
         self.passphrase.show_state(state)
         self.backups.show_state(await self._backing_up.state())
+        self.check.show_seconds(await self._checking.seconds_expected())
 
     def _could_not_look(self, error: AppError) -> None:
         self.recovery.complain(words_for(error.fault).sentence)
@@ -58,18 +65,23 @@ class SafetyDialog(QDialog):
         self.accept()
         self.key_change_wanted.emit()
 
+    def _mend(self) -> None:
+        self.accept()
+        self.mending_wanted.emit()
+
     def _end(self) -> None:
         self._errands.cancel()
         self.recovery.end()
         self.passphrase.end()
         self.backups.end()
+        self.check.end()
 
     def _arrange(self, height_around: int) -> None:
         parts = QWidget()
         column = QVBoxLayout(parts)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
         column.setSpacing(_BETWEEN)
-        for part in (self.recovery, self.passphrase, self.backups, self.key_change):
+        for part in (self.recovery, self.passphrase, self.backups, self.check, self.key_change):
             column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -77,6 +89,10 @@ class SafetyDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(parts)
+        # Once there is room for what was found, it is scrolled to.
+        self.check.told.connect(
+            lambda: QTimer.singleShot(0, self, lambda: scroll.ensureWidgetVisible(self.check))
+        )
         for ground in (scroll.viewport(), parts):
             ground.setAutoFillBackground(False)  # the dialog's own shows through
         buttons = QHBoxLayout()

@@ -1,11 +1,15 @@
-"""A page in plain words for when the history cannot be opened: what happened, what to do, Retry and Quit."""
+"""A page in plain words for when the history cannot be opened: what happened, what may help."""
+
+from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.remedy import Remedy
+from app.ui.first_aid_words import OFFERS
 from app.ui.panels.sheet import Sheet
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import HEADING, READING, SEMIBOLD
+from app.ui.theme.tokens import HEADING, READING, SEMIBOLD, SMALL
 from app.ui.widgets.button import PLAIN, PRIMARY, Button
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import Words
@@ -15,35 +19,53 @@ class ProblemPage(QWidget):
     """Signals:
     retry_wanted: try again.
     quit_wanted: give up for now.
+    remedy_wanted: a Remedy is to be taken.
     """
 
     retry_wanted = Signal()
     quit_wanted = Signal()
+    remedy_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = FlowText(theme, HEADING, weight=SEMIBOLD)
         self.explanation = FlowText(theme, READING)
         self.next_step = FlowText(theme, READING, "quiet")
-        self.retry_button = Button(theme, "Retry", PRIMARY)
+        self.retry_button = Button(theme, "Try again", PRIMARY)
         self.quit_button = Button(theme, "Quit", PLAIN)
+        self.remedy_buttons = {remedy: Button(theme, OFFERS[remedy][0], PLAIN) for remedy in Remedy}
+        self._promises = {remedy: FlowText(theme, SMALL, "quiet") for remedy in Remedy}
         self._arrange()
         self.retry_button.clicked.connect(self._retry)
         self.quit_button.clicked.connect(self.quit_wanted)
+        for remedy, button in self.remedy_buttons.items():
+            button.clicked.connect(lambda _checked=False, wanted=remedy: self._take(wanted))
 
-    def say(self, words: Words) -> None:
+    def say(self, words: Words, remedies: Collection[Remedy] = ()) -> None:
+        """Say what happened, and offer what may help besides trying again."""
         self.title.set_text(words.title)
         self.explanation.set_text(words.explanation)
         self.next_step.set_text(words.next_step)
         self.setAccessibleName(words.title)
         self.setAccessibleDescription(f"{words.explanation} {words.next_step}")
         self.retry_button.setAccessibleDescription(words.next_step)
-        self.retry_button.setEnabled(True)
+        for remedy, button in self.remedy_buttons.items():
+            button.setVisible(remedy in remedies)
+            self._promises[remedy].setVisible(remedy in remedies)
+        self._set_enabled(enabled=True)
         self.retry_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _retry(self) -> None:
-        self.retry_button.setEnabled(False)  # until the next news
+        self._set_enabled(enabled=False)  # until the next news
         self.retry_wanted.emit()
+
+    def _take(self, remedy: Remedy) -> None:
+        self._set_enabled(enabled=False)
+        self.remedy_wanted.emit(remedy)
+
+    def _set_enabled(self, *, enabled: bool) -> None:
+        for button in (self.retry_button, *self.remedy_buttons.values()):
+            button.setEnabled(enabled)
 
     def _arrange(self) -> None:
         column = Sheet(self).column
@@ -56,3 +78,12 @@ class ProblemPage(QWidget):
         buttons.addWidget(self.quit_button)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        for remedy, button in self.remedy_buttons.items():
+            promise = self._promises[remedy]
+            promise.set_text(OFFERS[remedy][1])
+            button.setAccessibleDescription(OFFERS[remedy][1])
+            offer = QVBoxLayout()
+            offer.setSpacing(6)
+            offer.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            offer.addWidget(promise)
+            column.addLayout(offer)

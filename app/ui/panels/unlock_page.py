@@ -24,6 +24,14 @@ _DEEDS = MappingProxyType(
         Way.NEW_PASSPHRASE: "Use a passphrase instead",
     }
 )
+_SAY_YES = MappingProxyType(
+    {
+        Way.KEYRING: "Unlock",
+        Way.PASSPHRASE: "Unlock",
+        Way.RECOVERY_KEY: "Unlock",
+        Way.NEW_PASSPHRASE: "Use this passphrase",
+    }
+)
 
 
 class UnlockPage(QWidget):
@@ -31,13 +39,13 @@ class UnlockPage(QWidget):
 
     Signals:
         answered: an Answer to try.
-        quit_wanted: give up for now.
+        quit_wanted: give up for now, or turn back where this is a step on the way.
     """
 
     answered = Signal(object)
     quit_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, way_out: str = "Quit") -> None:
         super().__init__(parent)
         self._ways: tuple[Way, ...] = ()
         self._way = Way.KEYRING
@@ -51,7 +59,7 @@ class UnlockPage(QWidget):
         self.trouble = FlowText(theme, SMALL, "bad")
         self.remember = QCheckBox("Keep the key in this computer's keyring")
         self.unlock_button = Button(theme, "Unlock", PRIMARY)
-        self.quit_button = Button(theme, "Quit", PLAIN)
+        self.quit_button = Button(theme, way_out, PLAIN)
         self.other_buttons = {way: Button(theme, _DEEDS[way], LINK) for way in Way}
         self._arrange()
         self.unlock_button.clicked.connect(self._answer)
@@ -82,6 +90,7 @@ class UnlockPage(QWidget):
         self.field.setPlaceholderText(way.capitalize())
         self.field.setAccessibleName(way.capitalize())
         self.field.setVisible(typed)
+        self.unlock_button.set_words(_SAY_YES[way])
         self.again.setVisible(way is Way.NEW_PASSPHRASE)
         self.remember.setVisible(typed and Way.KEYRING not in self._ways and way is Way.RECOVERY_KEY)
         for other, button in self.other_buttons.items():
@@ -129,7 +138,6 @@ class UnlockPage(QWidget):
         sheet.column.addLayout(buttons)
         others = QVBoxLayout()
         others.setSpacing(4)
-        others.setContentsMargins(-LINK.padding, 0, 0, 0)  # their words stand under the others
         for button in self.other_buttons.values():
             others.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         sheet.column.addLayout(others)

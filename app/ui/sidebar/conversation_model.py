@@ -18,11 +18,16 @@ from app.domain.events import (
     ConversationTrashed,
     Event,
     MessageStored,
+    NextKept,
+    NextReturned,
     ProblemArose,
     ProviderChanged,
     ReplyEnded,
     ReplyGrew,
+    ReplyNotBegun,
     ReplyStarted,
+    ReplyThought,
+    ReplyWaits,
     SendFailed,
     ViewChanged,
 )
@@ -83,6 +88,8 @@ class ConversationModel(QAbstractListModel):
             case ReplyEnded(conversation_id):
                 self._set_streaming(conversation_id, streaming=False)
             case ReplyGrew() | SendFailed() | ProviderChanged() | ProblemArose():
+                pass
+            case ReplyThought() | ReplyWaits() | ReplyNotBegun() | NextKept() | NextReturned():
                 pass
             case ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass

@@ -23,10 +23,22 @@ QLineEdit:focus {{
   border: 2px solid {colours.accent}; padding: 0 10px; min-height: 32px;
 }}
 QLineEdit:disabled {{ color: {colours.quiet}; background: {colours.surface}; }}
+QCheckBox::indicator:unchecked {{
+  width: 14px; height: 14px; background: {colours.ground}; border: 1px solid {colours.quiet};
+  border-radius: 3px;
+}}
 QProgressBar {{
   background: {colours.line}; border: 0; border-radius: 2px; min-height: 4px; max-height: 4px;
 }}
 QProgressBar::chunk {{ background: {colours.accent}; border-radius: 2px; }}
+QListWidget {{
+  background: {colours.ground}; color: {colours.ink}; border: 1px solid {colours.line};
+  border-radius: {RADIUS_ROW}px; padding: 4px; outline: 0;
+}}
+QListWidget:focus {{ border: 2px solid {colours.accent}; padding: 3px; }}
+QListWidget::item {{ min-height: 32px; max-height: 32px; padding: 0 8px; border-radius: {RADIUS_SMALL}px; }}
+QListWidget::item:hover {{ background: {colours.hover}; }}
+QListWidget::item:selected {{ background: {colours.chosen}; color: {colours.ink}; }}
 QDialog {{ background: {colours.surface}; }}
 QMenu {{
   background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line};

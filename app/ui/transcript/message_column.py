@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import ItemId
-from app.domain.item import Item
+from app.domain.item import REASONING, Item
 from app.domain.usage import Usage
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import COLUMN_MARGIN, COLUMN_WIDTH
@@ -62,7 +62,9 @@ class MessageColumn(QWidget):
         self._unfinished.clear()
 
     def prepend(self, items: Sequence[Item], usages: Mapping[ItemId, Usage]) -> None:
-        self._messages[:0] = [self._new_message(item, usages.get(item.id)) for item in items]
+        """Add what came before. Reasoning has no place of its own here yet."""
+        drawn = [item for item in items if item.kind != REASONING]
+        self._messages[:0] = [self._new_message(item, usages.get(item.id)) for item in drawn]
 
     def append(self, item: Item) -> Message:
         self._messages.append(self._new_message(item, None))

@@ -17,15 +17,20 @@ from app.domain.events import (
     ConversationTrashed,
     Event,
     MessageStored,
+    NextKept,
+    NextReturned,
     ProblemArose,
     ProviderChanged,
     ReplyEnded,
     ReplyGrew,
+    ReplyNotBegun,
     ReplyStarted,
+    ReplyThought,
+    ReplyWaits,
     SendFailed,
     ViewChanged,
 )
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, ItemId
 from app.domain.item import Item
 from app.ui.errands import Errands
 from app.ui.transcript.transcript_view import TranscriptView
@@ -81,6 +86,7 @@ class TranscriptFeed(QObject):
                 self._view.jump_to_end()
             case ReplyStarted(conversation_id, item, ledger) if conversation_id == self._shown:
                 self._add(item)
+                self._view.replace(item, None)  # an unfinished reply grows on
                 self._view.set_cut(ledger.cut)
             case ReplyGrew(conversation_id, item_id, text) if conversation_id == self._shown:
                 self._view.grow(item_id, text)
@@ -96,7 +102,9 @@ class TranscriptFeed(QObject):
                 pass  # told in the sidebar
             case ConversationRemoved() | BranchesChanged() | ArchivePurged():
                 pass  # nothing that is shown here
-            case SendFailed() | ProviderChanged() | ProblemArose():
+            case ReplyThought() | ReplyWaits() | NextKept() | NextReturned():
+                pass  # nothing of it is drawn yet
+            case SendFailed() | ReplyNotBegun() | ProviderChanged() | ProblemArose():
                 pass  # told elsewhere in the window
             case _:
                 assert_never(event)
@@ -122,7 +130,7 @@ class TranscriptFeed(QObject):
         held, self._held = self._held or [], None
         in_page = {item.id for item in page.items}
         for event in held:
-            if not (isinstance(event, ReplyGrew) and event.item_id in in_page):
+            if not _is_in(in_page, event):
                 self._apply(event)
 
     def _read_earlier(self) -> None:
@@ -140,3 +148,14 @@ class TranscriptFeed(QObject):
 
     def _note_earlier(self, page: HistoryPage) -> None:
         self._earlier_from = page.items[0].depth if page.has_earlier else None
+
+
+def _is_in(page: set[ItemId], event: Event) -> bool:
+    """Whether a page that was read since tells of it already."""
+    match event:
+        case ReplyStarted(_, item):
+            return item.id in page
+        case ReplyGrew(_, item_id):
+            return item_id in page
+        case _:
+            return False

@@ -1,10 +1,12 @@
+import asyncio
+import gc
 from collections.abc import AsyncIterator
 
 import pytest
 
 from app.chat.answering import Answering
-from app.domain.errors import Fault, ReplyUnderWay
-from app.domain.events import ReplyEnded, ReplyGrew
+from app.domain.errors import BugError, Fault, ReplyUnderWay
+from app.domain.events import ReplyEnded, ReplyGrew, ReplyNotBegun
 from app.domain.ids import ConversationId
 from app.domain.item import ItemState
 from app.store import history
@@ -85,3 +87,18 @@ async def test_only_what_still_grows_is_shown_ahead_of_the_disk(
     await chat.told.until(ReplyEnded, 2)
     ended = (await chat.archive.read(history.page, ONE, None, 10)).items[1]
     assert answering.as_of_now(ONE, ended) == ended
+
+
+async def test_what_fails_through_our_own_fault_is_told_all_the_same(
+    chat: Chat, server: ScriptedServer
+) -> None:
+    handed_on: list[Exception] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, told: handed_on.append(told["exception"]))
+    chat.ask(server)
+    settings = chat.controller.provider
+    assert settings is not None
+    Answering(chat.controller._parts).begin(ConversationId("nowhere"), "Why?", settings, is_new=False)
+    assert (await chat.told.until(ReplyNotBegun)).fault.kind == "BugError"
+    await asyncio.sleep(0)
+    gc.collect()
+    assert [type(error) for error in handed_on] == [BugError]

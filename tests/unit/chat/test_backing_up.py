@@ -16,6 +16,7 @@ from app.domain.ids import IdSource
 from app.store import purge_marks
 from app.store.archive import Archive
 from app.store.backup_file import sidecar_of
+from app.store.kept_values import read_value
 from app.system.profile import Profile
 from tests.unit.store.writing import begin
 
@@ -144,3 +145,10 @@ async def test_who_no_longer_waits_leaves_nothing_behind(backing_up: BackingUp, 
     with pytest.raises(asyncio.CancelledError):
         await making
     assert list(profile.backups.iterdir()) == []
+
+
+async def test_how_long_it_took_is_kept_for_the_next_time(backing_up: BackingUp, archive: Archive) -> None:
+    assert await archive.read(read_value, "pace of a backup") is None
+    await backing_up.back_up()
+    assert await archive.read(read_value, "pace of a backup") is not None
+    assert 0 < (await backing_up.state()).seconds < 60

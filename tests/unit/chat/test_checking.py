@@ -1,11 +1,12 @@
 import pytest
 
-from app.chat.checking import check_after_unclean_end, examine, examine_folder, log_is_gone
+from app.chat.checking import Checking, check_after_unclean_end, examine_folder, log_is_gone
 from app.domain.errors import StoreError
 from app.domain.finding import Severity
 from app.store import conversations, words
 from app.store.archive import Archive
 from app.store.driver import Connection
+from app.store.kept_values import read_value
 from app.system.profile import Profile
 from app.system.profile_lock import LastEnd
 from tests.unit.store.writing import ONE, begin
@@ -25,7 +26,9 @@ def healthy(profile: Profile) -> Profile:
 
 async def test_everything_is_looked_at(archive: Archive, healthy: Profile) -> None:
     await begin(archive)
-    found = {finding.check: finding.severity for finding in await examine(archive, healthy)}
+    checkup = await Checking(healthy, archive).examine()
+    assert not checkup.archive_is_damaged
+    found = {finding.check: finding.severity for finding in checkup.findings}
     assert found.pop("backups") is Severity.NOTICE
     assert {"pages", "order", "words", "references", "sidecar", "privacy", "room"} <= found.keys()
     assert set(found.values()) == {Severity.GOOD}
@@ -80,7 +83,7 @@ async def test_after_an_unclean_end_only_what_is_wrong_is_told(archive: Archive)
     assert await told_of(archive) == []
     assert await told_of(archive, log_was_gone=True) == ["NewestLost"]
     await archive.write(point_nowhere)
-    assert await told_of(archive) == ["StoreDamaged"]
+    assert await told_of(archive) == ["DamageFound"]
     assert await archive.read(conversations.is_trashed, ONE) is False
 
 
@@ -98,3 +101,31 @@ async def test_an_index_of_the_search_that_is_not_whole_is_made_anew(archive: Ar
 
 def forget_words(connection: Connection) -> None:
     connection.execute("INSERT INTO item_words (item_words) VALUES ('delete-all')")
+
+
+async def test_a_check_mends_the_index_and_says_so(archive: Archive, healthy: Profile) -> None:
+    await begin(archive, text="findable")
+    await archive.write(forget_words)
+    checkup = await Checking(healthy, archive).examine()
+    assert not checkup.archive_is_damaged
+    assert "made anew" in next(each.sentence for each in checkup.findings if each.check == "words")
+    assert await archive.study(words.is_whole)
+
+
+async def test_what_cannot_be_mended_is_damage(archive: Archive, healthy: Profile) -> None:
+    await begin(archive)
+    await archive.write(point_nowhere)
+    assert (await Checking(healthy, archive).examine()).archive_is_damaged
+
+
+async def test_damage_around_the_archive_is_not_the_archives(archive: Archive, profile: Profile) -> None:
+    await begin(archive)
+    assert not (await Checking(profile, archive).examine()).archive_is_damaged
+
+
+async def test_how_long_it_took_is_kept_for_the_next_time(archive: Archive, healthy: Profile) -> None:
+    checking = Checking(healthy, archive)
+    assert await archive.read(read_value, "pace of a check") is None
+    await checking.examine()
+    assert await archive.read(read_value, "pace of a check") is not None
+    assert await checking.seconds_expected() is not None

@@ -78,3 +78,14 @@ async def ended(journal: ReplyJournal) -> None:
     for item in (ONE, OTHER):
         journal.end(item)
     await journal.close()
+
+
+async def test_closing_waits_for_no_pace() -> None:
+    archive = PickyArchive(refusals=1)
+    journal = journal_on(archive)
+    journal.begin(ONE)
+    journal.add(ONE, "x")
+    loop = asyncio.get_running_loop()
+    started = loop.time()
+    await journal.close()
+    assert loop.time() - started < 0.2

@@ -8,6 +8,7 @@ from app.credentials.key_changes import create_recovery_key, set_passphrase, use
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.unlocking import confirm
 from app.domain.errors import (
+    ArchiveMissing,
     DiskFull,
     KeyringLocked,
     KeyringUnavailable,
@@ -109,3 +110,13 @@ def test_a_wrong_answer_changes_nothing(profile: Profile, entered: Entered, ids:
     with pytest.raises(WrongPassphrase):
         enter(profile, Answer(Way.PASSPHRASE, "something else"), ids.next)
     assert profile.sidecar.read_bytes() == before
+
+
+def test_where_the_archive_is_gone_no_key_is_asked_for(
+    profile: Profile, entered: Entered, ids: IdSource
+) -> None:
+    set_passphrase(profile, entered.key, WORDS)
+    profile.archive.unlink()
+    with pytest.raises(ArchiveMissing) as told:
+        enter(profile, KEYRING, ids.next)
+    assert ways_to_offer(profile, told.value) == ()

@@ -1,5 +1,5 @@
 from app.domain.ids import ConversationId
-from app.store.drafts import all_drafts, keep_draft
+from app.store.drafts import all_drafts, drop_draft, keep_draft
 from app.store.driver import Connection
 from tests.unit.store.writing import Writing
 
@@ -27,4 +27,15 @@ def test_an_emptied_draft_is_forgotten(writing: Writing, connection: Connection)
 def test_nothing_is_kept_for_a_conversation_that_is_not_there(connection: Connection) -> None:
     keep_draft(connection, MISSING, "one", 1)
     keep_draft(connection, MISSING, "", 1)
+    assert all_drafts(connection) == {}
+
+
+def test_a_sent_draft_goes_unless_something_else_is_typed_by_now(
+    writing: Writing, connection: Connection
+) -> None:
+    writing.conversation("a")
+    keep_draft(connection, A, "sent", 1)
+    drop_draft(connection, A, "another")
+    assert all_drafts(connection) == {A: "sent"}
+    drop_draft(connection, A, "sent")
     assert all_drafts(connection) == {}

@@ -1,10 +1,12 @@
+import asyncio
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import DiskFull
-from app.domain.ways import Way
+from app.domain.ways import Answer, Way
 from app.ui.theme.theme import Theme
-from app.ui.threshold import Threshold
+from app.ui.threshold import Progress, Threshold
 from app.ui.wording import LOCKED
 
 
@@ -39,3 +41,45 @@ def test_it_shows_how_far_slow_work_has_come(threshold: Threshold) -> None:
     page = threshold.show_progress("Changing the key", "It takes a while.")
     assert page.isVisible()
     assert threshold.show_progress("Changing the key", "Again.") is page
+
+
+async def test_slow_work_is_watched_to_its_end(threshold: Threshold) -> None:
+    async def work(tell: Progress) -> str:
+        tell(3, 12)
+        await asyncio.sleep(0)
+        return "done"
+
+    assert await threshold.watch("Rescuing", "It takes a while.", work) == "done"
+    assert threshold.progress.bar.value() == 3
+
+
+async def test_slow_work_can_be_given_up(threshold: Threshold) -> None:
+    async def work(_tell: Progress) -> str:
+        threshold.progress.cancel_button.click()
+        await asyncio.Event().wait()
+        return "never"
+
+    assert await threshold.watch("Rescuing", "It takes a while.", work) is None
+
+
+async def test_who_waits_can_be_given_up_as_well(threshold: Threshold) -> None:
+    begun = asyncio.Event()
+
+    async def work(_tell: Progress) -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    watching = asyncio.create_task(threshold.watch("Rescuing", "It takes a while.", work))
+    await begun.wait()
+    watching.cancel()
+    await asyncio.wait({watching})
+    assert watching.cancelled()
+
+
+async def test_a_key_asked_for_on_the_way_opens_nothing_else(qtbot: QtBot, threshold: Threshold) -> None:
+    for button, expected in (("unlock_button", Answer(Way.KEYRING)), ("quit_button", None)):
+        asking = asyncio.create_task(threshold.ask_on_the_way(LOCKED, (Way.KEYRING,)))
+        await asyncio.sleep(0)
+        with qtbot.assertNotEmitted(threshold.answered), qtbot.assertNotEmitted(threshold.quit_wanted):
+            getattr(threshold.asking, button).click()
+        assert await asking == expected

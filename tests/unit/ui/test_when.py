@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.ui.when import clock_time, group, short_moment
+from app.ui.when import clock_time, full_moment, group, short_moment
 
 NOON = datetime(2026, 11, 20, 12, 0).astimezone()  # a Friday
 
@@ -37,3 +37,7 @@ def test_a_moment_is_named_by_its_distance_in_days(days: int, heading: str, mome
 
 def test_a_day_ends_at_midnight_and_not_after_24_hours() -> None:
     assert group(us(NOON.replace(hour=23) - timedelta(days=1)), us(NOON.replace(hour=0))) == "Yesterday"
+
+
+def test_a_full_moment_leaves_nothing_to_guess() -> None:
+    assert full_moment(us(NOON.replace(month=3, day=3, hour=9, minute=12))) == "3 Mar 2026, 09:12"

@@ -34,6 +34,16 @@ async def test_it_says_what_one_will_take(part: BackupPart) -> None:
     assert part.state.text().endswith("It takes 21.0 MiB; 300.0 GiB are free.")
 
 
+async def test_it_says_how_long_one_takes_if_that_is_long(
+    part: BackupPart, backing_up: ScriptedBackingUp
+) -> None:
+    backing_up.seconds = 128.0
+    part.show_state(await backing_up.state())
+    assert "It takes 21.0 MiB and about 2 minutes; 300.0 GiB are free." in part.state.text()
+    part.now_button.click()
+    await until(lambda: "A further one takes 21.0 MiB and about 2 minutes;" in part.state.text(), "the time")
+
+
 async def test_it_counts_them_and_names_the_newest(part: BackupPart) -> None:
     for told in ("One backup, the newest of 2026-11-20 12:05, 21.0 MiB", "2 backups, the newest of"):
         part.now_button.click()
@@ -85,6 +95,18 @@ async def test_a_backup_that_still_holds_what_was_deleted_is_named(holding: Back
     assert holding.holding.text().startswith(
         "One backup may still hold what you deleted since, until 2026-12-25"
     )
+
+
+async def test_nothing_is_deleted_while_one_is_made(
+    holding: BackupPart, backing_up: ScriptedBackingUp
+) -> None:
+    backing_up.slow = asyncio.Event()
+    holding.now_button.click()
+    await until(holding.bar.isVisible, "the progress")
+    assert not holding.drop_button.isEnabled()
+    assert not holding.remake_button.isEnabled()
+    backing_up.slow.set()
+    await until(holding.drop_button.isEnabled, "the end")
 
 
 async def test_it_can_be_deleted(holding: BackupPart, backing_up: ScriptedBackingUp) -> None:

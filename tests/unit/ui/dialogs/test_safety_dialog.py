@@ -3,9 +3,12 @@ from collections.abc import AsyncIterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from app.chat.checking import Checkup
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.theme.theme import Theme
+from tests.fakes.scripted_checking import DAMAGE
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
 
@@ -36,3 +39,16 @@ async def test_nothing_secret_stays_behind(dialog: SafetyDialog) -> None:
     dialog.passphrase.first.setText("open sesame")
     dialog.reject()
     assert (dialog.recovery.shown_key.text(), dialog.passphrase.first.text()) == ("", "")
+
+
+async def test_damage_that_was_found_closes_it(
+    qtbot: QtBot, dialog: SafetyDialog, controller: ScriptedController
+) -> None:
+    controller.checking.checkup = Checkup((DAMAGE,), ())
+    dialog.check.check_button.click()
+    await until(lambda: not dialog.check.mend_button.isHidden(), "what may help")
+    button = dialog.check.mend_button
+    await until(lambda: button.visibleRegion().boundingRect() == button.rect(), "the button to be in sight")
+    with qtbot.waitSignal(dialog.mending_wanted):
+        dialog.check.mend_button.click()
+    assert not dialog.isVisible()

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import KeyringLocked, SecretMissing
+from app.domain.errors import KeyringLocked, SecretMissing, StoreDamaged
+from app.domain.remedy import Remedy
 from app.ui.panels.problem_page import ProblemPage
 from app.ui.theme.theme import Theme
 from app.ui.wording import words_for
@@ -49,6 +50,23 @@ def test_while_it_is_tried_again_nobody_can_ask_twice(page: ProblemPage) -> None
 def test_quit_is_the_other_way_out(qtbot: QtBot, page: ProblemPage) -> None:
     with qtbot.waitSignal(page.quit_wanted):
         qtbot.mouseClick(page.quit_button, Qt.MouseButton.LeftButton)
+
+
+def test_what_may_help_is_offered_in_the_order_of_least_loss(qtbot: QtBot, page: ProblemPage) -> None:
+    assert not any(button.isVisible() for button in page.remedy_buttons.values())
+    page.say(words_for(StoreDamaged("Damaged.").fault), (Remedy.RESTORE, Remedy.RESCUE))
+    assert page.retry_button.hasFocus()
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(page.focusWidget())
+    assert seen == [page.quit_button, *page.remedy_buttons.values()]
+    with qtbot.waitSignal(page.remedy_wanted) as wanted:
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    assert wanted.args == [Remedy.RESCUE]
+    assert not page.retry_button.isEnabled()
+    page.say(LOCKED)
+    assert not any(button.isVisible() for button in page.remedy_buttons.values())
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -1,0 +1,51 @@
+"""Questions to a model beside a conversation. They leave nothing in it, but what they cost is kept."""
+
+from contextlib import aclosing
+
+from app.chat.turn import TurnParts
+from app.domain.context_window import estimate_tokens
+from app.domain.errors import ReplyInterrupted
+from app.domain.ids import ConversationId
+from app.domain.usage import Usage
+from app.providers.pieces import Request, TextPiece, UsagePiece
+from app.store import usage as used
+
+
+async def ask_aside(
+    parts: TurnParts, conversation: ConversationId, request: Request, *, most_characters: int
+) -> str:
+    """Return the model's answer. Raises ProviderError; a longer answer than wanted is ReplyInterrupted."""
+    texts: list[str] = []
+    reported: Usage | None = None
+    provider = await parts.provider.connected()
+    try:
+        async with aclosing(provider.stream(request)) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, TextPiece):
+                    texts.append(piece.text)
+                elif isinstance(piece, UsagePiece):
+                    reported = piece.usage
+                if sum(map(len, texts)) > most_characters:
+                    raise ReplyInterrupted("The answer became longer than it was meant to be.")
+    finally:
+        if texts or reported:
+            await _record(parts, conversation, request, "".join(texts), reported)
+    return "".join(texts)
+
+
+async def _record(
+    parts: TurnParts, conversation: ConversationId, request: Request, answer: str, reported: Usage | None
+) -> None:
+    await parts.archive.write(
+        used.record_aside,
+        conversation,
+        request.model,
+        reported or _estimate(request, answer),
+        parts.now(),
+        is_estimate=reported is None,
+    )
+
+
+def _estimate(request: Request, answer: str) -> Usage:
+    given = sum(estimate_tokens(body) for body in (request.instructions or "", *request.items))
+    return Usage(given, estimate_tokens(answer))

@@ -1,0 +1,68 @@
+"""What shapes the next request of a conversation: set for it alone, for its assistant, or in general."""
+
+from dataclasses import dataclass, field
+
+from app.domain.addressing import addressed
+from app.domain.asking import Asking
+from app.domain.context_policy import ContextPolicy
+from app.domain.conversation_settings import ConversationSettings
+from app.domain.ids import ConversationId
+from app.domain.library import Assistant
+from app.domain.parameters import Parameters
+from app.domain.settings import ProviderSettings
+from app.store import conversation_settings, history
+from app.store.archive import Archive
+from app.store.assistants import list_assistants
+from app.store.driver import Connection
+
+_UNSET = Parameters()
+_FIT = ContextPolicy()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person wants of one reply alone.
+
+    `text` is where an assistant may be named: the question, unless it says otherwise.
+    """
+
+    text: str | None = field(default=None, repr=False)
+    model: str | None = None
+    may_exceed: bool = False
+
+
+async def asking_for(
+    archive: Archive, conversation: ConversationId, settings: ProviderSettings, wish: Wish
+) -> Asking:
+    """What was wished for this reply comes first, then the conversation's own, then its assistant's."""
+    own, assistants, question = await archive.read(_kept, conversation)
+    spoken_to = addressed(question if wish.text is None else wish.text, assistants)
+    if spoken_to:  # what is set for the conversation is meant for its usual assistant
+        own = ConversationSettings(provider=own.provider, assistant=spoken_to.id, policy=own.policy)
+    assistant = next((each for each in assistants if each.id == own.assistant), None)
+    return _asking(settings, own, assistant, wish)
+
+
+def _asking(
+    settings: ProviderSettings, own: ConversationSettings, assistant: Assistant | None, wish: Wish
+) -> Asking:
+    usual = Parameters.from_mapping(assistant.parameters) if assistant else _UNSET
+    instructions = own.instructions if own.instructions is not None else assistant and assistant.instructions
+    return Asking(
+        model=wish.model or own.model or (assistant and assistant.model) or settings.model,
+        budget=settings.context_tokens,
+        instructions=instructions or None,
+        parameters=(own.parameters or _UNSET).over(usual),
+        policy=own.policy or _FIT,
+        author=assistant.name if assistant else None,
+        may_exceed=wish.may_exceed,
+    )
+
+
+def _kept(
+    connection: Connection, conversation: ConversationId
+) -> tuple[ConversationSettings, list[Assistant], str]:
+    """Return the conversation's own settings, all assistants, and the text of what was said last."""
+    last = history.page(connection, conversation, None, 1).items
+    own = conversation_settings.read_settings(connection, conversation)
+    return own, list_assistants(connection), last[-1].text if last else ""

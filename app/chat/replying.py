@@ -1,0 +1,110 @@
+"""What a person can have answered once more, otherwise, or further. Nothing that was said is written over."""
+
+from app.chat.answering import Answering
+from app.chat.asking import Wish
+from app.chat.turn import Turn, TurnParts
+from app.domain.errors import EmptyMessage, NothingToAnswer, NothingToContinue, ProviderMissing
+from app.domain.events import BranchesChanged, ViewChanged
+from app.domain.ids import BranchId, ConversationId, ItemId
+from app.domain.item import Item, ItemState, Role, question_body
+from app.domain.text_pieces import whole_characters
+from app.store import history, turns
+
+_UNFINISHED = frozenset({ItemState.STOPPED, ItemState.INTERRUPTED, ItemState.FAILED})
+
+
+class Replying:
+    """Lives on the loop's thread. Calls return once the place is made; what follows is told by events."""
+
+    def __init__(self, parts: TurnParts, answering: Answering) -> None:
+        self._parts = parts
+        self._answering = answering
+
+    def regenerate(self, conversation: ConversationId, reply: ItemId, model: str | None = None) -> None:
+        """Ask for another version of a reply, perhaps from another model. Raises ReplyUnderWay."""
+        branch = BranchId(self._parts.ids.next())
+
+        async def make_room() -> None:
+            await self._parts.archive.write(
+                turns.make_room_for_reply, conversation, reply, branch, self._parts.now()
+            )
+            self._tell_of_branch(conversation)
+
+        self._answering.answer(self._turn(conversation, Wish(model=model)), make_room)
+
+    def resend(self, conversation: ConversationId, question: ItemId, text: str) -> None:
+        """Ask a question in other words, as a version beside it. Raises ReplyUnderWay, EmptyMessage."""
+        if not text.strip():
+            raise EmptyMessage("There is nothing to send yet.")
+        text = whole_characters(text)
+        item, branch = ItemId(self._parts.ids.next()), BranchId(self._parts.ids.next())
+
+        async def store() -> Item:
+            stored = await self._parts.archive.write(
+                turns.add_version,
+                conversation,
+                question,
+                branch,
+                item,
+                question_body(text),
+                self._parts.now(),
+            )
+            self._tell_of_branch(conversation)
+            return stored
+
+        self._answering.answer(self._turn(conversation, Wish(text)), store)
+
+    async def retry(self, conversation: ConversationId, *, may_exceed: bool = False) -> None:
+        """Answer the question at the end, or make another version of the reply there.
+
+        Raises ReplyUnderWay and NothingToAnswer.
+        """
+        last = await self._last(conversation)
+        if last is None:
+            raise NothingToAnswer("There is no question to answer.")
+        if last.role is Role.PERSON:
+            self._answering.answer(self._turn(conversation, Wish(last.text, may_exceed=may_exceed)))
+        else:
+            self.regenerate(conversation, last.id)
+
+    async def go_on(self, conversation: ConversationId) -> None:
+        """Ask for the rest of the unfinished reply at the end. Raises ReplyUnderWay and NothingToContinue."""
+        last = await self._last(conversation)
+        if last is None or not _can_go_on(last):
+            raise NothingToContinue("The conversation does not end with an unfinished reply.")
+        wish = Wish(f"@{last.author}" if last.author else "", last.model)  # who began it goes on
+        self._answering.answer(self._turn(conversation, wish, last))
+
+    async def keep_next(self, conversation: ConversationId, text: str) -> None:
+        """Ask `text` when the reply under way has come to its end. Raises EmptyMessage."""
+        if not text.strip():
+            raise EmptyMessage("There is nothing to send yet.")
+        await self._answering.keep_next(conversation, whole_characters(text))
+
+    def take_back_next(self, conversation: ConversationId) -> str | None:
+        """Return what was to be asked next, and ask it no more."""
+        return self._answering.take_back_next(conversation)
+
+    def _turn(self, conversation: ConversationId, wish: Wish, resumed: Item | None = None) -> Turn:
+        settings = self._parts.provider.settings
+        if settings is None:
+            raise ProviderMissing("No model service has been set up yet.")
+        return Turn(conversation, settings, self._parts, wish, resumed)
+
+    async def _last(self, conversation: ConversationId) -> Item | None:
+        page = await self._parts.archive.read(history.page, conversation, None, 1)
+        return page.items[-1] if page.items else None
+
+    def _tell_of_branch(self, conversation: ConversationId) -> None:
+        self._parts.events.publish(BranchesChanged(conversation))
+        self._parts.events.publish(ViewChanged(conversation))
+
+
+def _can_go_on(item: Item) -> bool:
+    """An edited reply is a person's text by now, and one without text has nothing to go on from."""
+    return (
+        item.role is Role.MODEL
+        and item.state in _UNFINISHED
+        and item.revision == 0
+        and bool(item.text.strip())
+    )

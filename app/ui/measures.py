@@ -1,0 +1,30 @@
+"""Sizes and spans of time in words, as exact as somebody who decides by them needs them."""
+
+from math import ceil
+
+_KIB, _MIB, _GIB = 1 << 10, 1 << 20, 1 << 30
+_WORTH_SAYING_SECONDS = 5
+_MINUTE, _HOUR = 60, 3600
+
+
+def size(count: int) -> str:
+    """Return a number of bytes, such as 21.0 MiB."""
+    if count < _MIB:
+        return f"{max(1, count // _KIB)} KiB"
+    return f"{count / _MIB:.1f} MiB" if count < _GIB else f"{count / _GIB:.1f} GiB"
+
+
+def about(seconds: float | None) -> str:
+    """Return how long something will take, such as "about 2 minutes"; nothing where nobody need wait."""
+    if seconds is None or seconds < _WORTH_SAYING_SECONDS:
+        return ""
+    if seconds < _MINUTE:
+        return f"about {ceil(seconds / 10) * 10} seconds"
+    if seconds < _HOUR:
+        return f"about {counted(round(seconds / _MINUTE), 'minute')}"
+    return f"about {counted(round(seconds / _HOUR), 'hour')}"
+
+
+def counted(count: int, thing: str) -> str:
+    """Return a number with its thing, such as "1 minute" or "2 minutes"."""
+    return f"{count} {thing}" if count == 1 else f"{count:,} {thing}s".replace(",", " ")

@@ -1,0 +1,152 @@
+"""`sotto ask`: a question from the command line, stored and answered as in the window."""
+
+import asyncio
+import os
+import signal
+from argparse import Namespace
+from contextlib import suppress
+from dataclasses import asdict
+from typing import Any
+
+from app.domain.errors import StoreMissing
+from app.domain.ids import ConversationId
+from app.domain.item import ItemState
+from app.domain.settings import Given
+from app.opening import Chat
+from app.store import conversations
+from app.store.archive import Archive
+from app.system.profile import Profile
+from app.verbs.aside import complain, remark
+from app.verbs.asking import Asking, Outcome
+from app.verbs.exit_codes import EXIT_DONE, EXIT_NOT_WHOLE, EXIT_SIGNALLED, EXIT_UNREAD
+from app.verbs.opened import has_history, opened_chat
+from app.verbs.output import Output
+from app.verbs.reply_printer import ReplyPrinter
+from app.verbs.service import chosen_service, key_from
+from app.verbs.short_ids import find_conversation
+
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+_PATIENCE_SECONDS = 1.0  # for a reader that was in no hurry, once the reply was stopped
+
+
+async def ask(options: Namespace, profile: Profile, output: Output) -> int:
+    """Put `options.question`, print the reply as it comes, and return the exit code."""
+    is_new = not has_history(profile)
+    if is_new:
+        _require_means(options)
+    async with opened_chat(profile, options.answer, "sotto ask") as (opened, chat):
+        if is_new:
+            remark(f"A new history has been begun in {profile.folder}.", quiet=options.quiet)
+        chat.provider.use_for_this_run(*await _given(options, chat))
+        asked = await _conversation(options, opened.archive)
+        outcome, code = await _Answering(options, chat, output).answer(asked, options.question)
+    if options.json:  # once the profile is closed, so that whoever reads it may open it
+        await output.write_json(_values(outcome))
+    _say_how_it_ended(outcome, code, quiet=options.quiet)
+    return code
+
+
+def _require_means(options: Namespace) -> None:
+    """Raise InputError before a history is begun for a question that cannot be asked."""
+    chosen_service(options, None, os.environ)
+    if options.conversation:
+        raise StoreMissing("There is no history in this folder.")
+
+
+async def _given(options: Namespace, chat: Chat) -> Given:
+    """Return service and key for this run. The keyring's key comes first, unless asked otherwise."""
+    service = chosen_service(options, chat.provider.settings, os.environ)
+    key = key_from(os.environ, service)
+    if key and not options.from_environment and await chat.provider.has_key(service):
+        key = None
+    return service, key
+
+
+async def _conversation(options: Namespace, archive: Archive) -> ConversationId | None:
+    if options.conversation is None:
+        return None
+    found = await find_conversation(archive, options.conversation)
+    await archive.read(conversations.require_outside_trash, found)
+    return found
+
+
+class _Answering:
+    """One reply between the chat, the output and the signals that may stop it."""
+
+    def __init__(self, options: Namespace, chat: Chat, output: Output) -> None:
+        self._printer = None if options.json else ReplyPrinter(output)
+        grow = self._printer.add if self._printer else lambda _: None
+        self._asking = Asking(chat.controller, grow, complain)
+        self._stopped = asyncio.Event()
+        self._stopped_with: int | None = None
+
+    async def answer(self, conversation: ConversationId | None, question: str) -> tuple[Outcome, int]:
+        """Ask, and return how it ended, with the exit code."""
+        self._stop_on_signals()
+        printing = asyncio.create_task(self._print())
+        try:
+            outcome = await self._asking.ask(conversation, question)
+            await self._printed(printing)
+        finally:
+            printing.cancel()
+        return outcome, self._code(outcome)
+
+    async def _printed(self, printing: "asyncio.Task[None]") -> None:
+        """Wait for a reader who is in no hurry, but not for long once a signal has come."""
+        if self._printer:
+            self._printer.end()
+        hurry = asyncio.create_task(self._stopped.wait())
+        await asyncio.wait({printing, hurry}, return_when=asyncio.FIRST_COMPLETED)
+        hurry.cancel()
+        await asyncio.wait({printing}, timeout=_PATIENCE_SECONDS)
+        if printing.done():
+            printing.result()
+
+    def _stop_on_signals(self) -> None:
+        """Let a signal stop the reply; the program ends by itself then. The loop's end forgets this."""
+        loop = asyncio.get_running_loop()
+        for name in _SIGNALS:
+            number = getattr(signal, name, None)
+            if number is None or signal.getsignal(number) is signal.SIG_IGN:  # as with nohup
+                continue
+            with suppress(NotImplementedError):  # on Windows
+                loop.add_signal_handler(number, self._stop, EXIT_SIGNALLED + number)
+
+    def _stop(self, code: int) -> None:
+        self._stopped_with = self._stopped_with or code
+        self._stopped.set()
+        self._asking.stop()
+
+    async def _print(self) -> None:
+        """Write the reply. Without anybody who reads on, there is no need of the rest of it."""
+        try:
+            if self._printer:
+                await self._printer.print()
+        except BrokenPipeError:
+            self._stop(EXIT_UNREAD)
+
+    def _code(self, outcome: Outcome) -> int:
+        is_whole = outcome.item is not None and outcome.item.state is ItemState.COMPLETE
+        return self._stopped_with or (EXIT_DONE if is_whole else EXIT_NOT_WHOLE)
+
+
+def _values(outcome: Outcome) -> dict[str, Any]:
+    item = outcome.item
+    return {
+        "conversation": outcome.conversation,
+        "item": item.id if item else None,
+        "state": item.state if item else ItemState.FAILED,
+        "text": item.text if item else "",
+        "model": item.model if item else None,
+        "usage": asdict(outcome.usage) if outcome.usage else None,
+        "fault": asdict(outcome.fault) if outcome.fault else None,
+    }
+
+
+def _say_how_it_ended(outcome: Outcome, code: int, *, quiet: bool) -> None:
+    if outcome.fault:
+        complain(outcome.fault.summary)
+    elif code != EXIT_UNREAD and outcome.item and outcome.item.state is ItemState.STOPPED:
+        complain("The reply was stopped. What had arrived has been kept.")
+    if outcome.item:
+        remark(f"Go on with: sotto ask --conversation {outcome.conversation}", quiet=quiet)

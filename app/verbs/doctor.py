@@ -1,0 +1,24 @@
+"""`sotto doctor`: looks at everything, says what it finds, and changes nothing."""
+
+from argparse import Namespace
+
+from app.chat.checking import examine
+from app.domain.finding import Severity
+from app.system.profile import Profile
+from app.verbs.exit_codes import EXIT_DAMAGED, EXIT_DONE
+from app.verbs.opened import opened_profile
+from app.verbs.told import Told
+
+
+async def doctor(options: Namespace, profile: Profile) -> Told:
+    async with opened_profile(profile, options.answer, "sotto doctor") as opened:
+        findings = (await examine(opened.archive, profile)).findings
+    is_damaged = any(finding.severity is Severity.DAMAGE for finding in findings)
+    return Told(
+        [f"{finding.severity:<6}  {finding.sentence}" for finding in findings],
+        [
+            {"check": finding.check, "severity": finding.severity, "sentence": finding.sentence}
+            for finding in findings
+        ],
+        EXIT_DAMAGED if is_damaged else EXIT_DONE,
+    )

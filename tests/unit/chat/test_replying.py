@@ -1,0 +1,177 @@
+import pytest
+
+from app.domain.errors import EmptyMessage, NothingToAnswer, NothingToContinue, ReplyUnderWay
+from app.domain.events import (
+    MessageStored,
+    NextKept,
+    NextReturned,
+    ReplyEnded,
+    ReplyGrew,
+    ReplyStarted,
+    ViewChanged,
+)
+from app.domain.ids import AssistantId, ConversationId, ItemId
+from app.domain.item import ItemState
+from app.domain.library import Assistant
+from app.store import drafts
+from app.store.assistants import keep_assistant
+from tests.fakes.scripted_server import Ending, Script, ScriptedServer
+from tests.fixtures.core import Chat
+
+
+async def asked(chat: Chat, text: str = "One") -> ConversationId:
+    """A conversation with a question and its reply."""
+    before = len(chat.told.of(ReplyEnded))
+    conversation = chat.controller.send(None, text)
+    await chat.told.until(ReplyEnded, before + 1)
+    return conversation
+
+
+async def texts(chat: Chat, conversation: ConversationId) -> list[str]:
+    return [item.text for item in (await chat.controller.history(conversation)).items]
+
+
+async def test_another_version_stands_beside_the_first(chat: Chat, server: ScriptedServer) -> None:
+    chat.ask(server)
+    conversation = await asked(chat)
+    first = (await chat.controller.history(conversation)).items[1]
+    chat.controller.replies.regenerate(conversation, first.id, "another-model")
+    second = (await chat.told.until(ReplyEnded, 2)).item
+    assert second.model == server.requests[1].body["model"] == "another-model"
+    versions = await chat.controller.branches.versions(conversation, 1, 2)
+    assert versions == {2: (first.id, second.id)}
+    assert len(chat.told.of(ViewChanged)) == 1
+
+
+async def test_both_requests_begin_with_the_same_question(chat: Chat, server: ScriptedServer) -> None:
+    chat.ask(server)
+    conversation = await asked(chat)
+    reply = (await chat.controller.history(conversation)).items[1]
+    chat.controller.replies.regenerate(conversation, reply.id)
+    await chat.told.until(ReplyEnded, 2)
+    first, second = (request.body["messages"] for request in server.requests)
+    assert first == second
+
+
+async def test_a_question_in_other_words_is_a_version_too(chat: Chat, server: ScriptedServer) -> None:
+    chat.ask(server)
+    conversation = await asked(chat)
+    question = (await chat.controller.history(conversation)).items[0]
+    chat.controller.replies.resend(conversation, question.id, "Two")
+    await chat.told.until(ReplyEnded, 2)
+    assert await texts(chat, conversation) == ["Two", "Hello there."]
+    assert (await chat.controller.branches.versions(conversation, 1, 1))[1][0] == question.id
+
+
+async def test_nothing_is_asked_in_no_words(chat: Chat, server: ScriptedServer) -> None:
+    chat.ask(server)
+    conversation = await asked(chat)
+    with pytest.raises(EmptyMessage):
+        chat.controller.replies.resend(conversation, ItemId("any"), "  ")
+
+
+async def test_a_reply_that_broke_off_goes_on_where_it_was(chat: Chat) -> None:
+    async with ScriptedServer(Script(ending=Ending.CUT), Script(pieces=(" And", " on."))) as server:
+        chat.ask(server)
+        conversation = await asked(chat)
+        await chat.controller.replies.go_on(conversation)
+        ended = (await chat.told.until(ReplyEnded, 2)).item
+    started = chat.told.of(ReplyStarted)[1].item
+    assert (started.text, started.id) == ("Hello there.", ended.id)
+    assert (ended.text, ended.state) == ("Hello there. And on.", ItemState.COMPLETE)
+    assert await texts(chat, conversation) == ["One", "Hello there. And on."]
+    assert [message["content"] for message in server.requests[1].body["messages"]][1] == "Hello there."
+
+
+async def test_a_whole_reply_has_no_rest(chat: Chat, server: ScriptedServer) -> None:
+    chat.ask(server)
+    conversation = await asked(chat)
+    with pytest.raises(NothingToContinue):
+        await chat.controller.replies.go_on(conversation)
+
+
+async def test_a_failed_reply_is_asked_for_again(chat: Chat) -> None:
+    async with ScriptedServer(Script.error(401), Script()) as server:
+        chat.ask(server)
+        conversation = await asked(chat)
+        await chat.controller.replies.retry(conversation)
+        ended = await chat.told.until(ReplyEnded, 2)
+    assert ended.item.state is ItemState.COMPLETE
+    assert await texts(chat, conversation) == ["One", "Hello there."]
+
+
+async def test_a_question_without_a_reply_is_answered(chat: Chat, server: ScriptedServer) -> None:
+    chat.ask(server)
+    conversation = await asked(chat)
+    reply = (await chat.controller.history(conversation)).items[1]
+    await chat.controller.branches.fork_before(conversation, reply.id)
+    await chat.controller.replies.retry(conversation)
+    await chat.told.until(ReplyEnded, 2)
+    assert await texts(chat, conversation) == ["One", "Hello there."]
+
+
+async def test_where_nothing_was_asked_nothing_is_answered(chat: Chat, server: ScriptedServer) -> None:
+    chat.ask(server)
+    conversation = await asked(chat)
+    question = (await chat.controller.history(conversation)).items[0]
+    await chat.controller.branches.fork_before(conversation, question.id)
+    with pytest.raises(NothingToAnswer):
+        await chat.controller.replies.retry(conversation)
+
+
+async def test_the_next_question_waits_for_the_end_of_the_reply(chat: Chat) -> None:
+    async with ScriptedServer(Script(hold_before=1), Script()) as server:
+        chat.ask(server)
+        conversation = chat.controller.send(None, "One")
+        await chat.told.until(ReplyGrew)
+        await chat.controller.replies.keep_next(conversation, "Two")
+        assert (await chat.archive.read(drafts.all_drafts)) == {conversation: "Two"}
+        server.go_on()
+        await chat.told.until(ReplyEnded, 2)
+    assert chat.told.of(NextKept) == [NextKept(conversation, "Two")]
+    assert (await texts(chat, conversation))[::2] == ["One", "Two"]
+    assert await chat.archive.read(drafts.all_drafts) == {}
+
+
+async def test_behind_a_reply_that_was_stopped_nothing_is_asked_unbidden(chat: Chat) -> None:
+    async with ScriptedServer(Script(hold_before=1)) as server:
+        chat.ask(server)
+        conversation = chat.controller.send(None, "One")
+        await chat.told.until(ReplyGrew)
+        await chat.controller.replies.keep_next(conversation, "Two")
+        chat.controller.stop(conversation)
+        assert (await chat.told.until(NextReturned)).text == "Two"
+    assert len(chat.told.of(MessageStored)) == 1
+    assert await chat.archive.read(drafts.all_drafts) == {conversation: "Two"}
+
+
+async def test_what_is_asked_next_can_be_taken_back(chat: Chat) -> None:
+    async with ScriptedServer(Script(hold_before=1)) as server:
+        chat.ask(server)
+        conversation = chat.controller.send(None, "One")
+        await chat.told.until(ReplyGrew)
+        await chat.controller.replies.keep_next(conversation, "Two")
+        assert chat.controller.replies.take_back_next(conversation) == "Two"
+        server.go_on()
+        await chat.told.until(ReplyEnded)
+    assert len(chat.told.of(MessageStored)) == 1
+
+
+async def test_while_a_reply_grows_no_other_is_begun(chat: Chat) -> None:
+    async with ScriptedServer(Script(hold_before=1)) as server:
+        chat.ask(server)
+        conversation = chat.controller.send(None, "One")
+        reply = (await chat.told.until(ReplyStarted)).item
+        with pytest.raises(ReplyUnderWay):
+            chat.controller.replies.regenerate(conversation, reply.id)
+
+
+async def test_an_assistant_that_is_spoken_to_answers_under_its_name(
+    chat: Chat, server: ScriptedServer
+) -> None:
+    await chat.archive.write(keep_assistant, Assistant(AssistantId("a"), "Ada", "Be brief.", "small"), 1)
+    chat.ask(server)
+    await asked(chat, "@Ada why?")
+    reply = chat.told.of(ReplyEnded)[0].item
+    assert (reply.author, reply.model) == ("Ada", "small")
+    assert server.requests[0].body["model"] == "small"

@@ -1,0 +1,39 @@
+import pytest
+
+from app.ui.measures import about, counted, size
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(0, "1 KiB"), (300_000, "292 KiB"), (21 << 20, "21.0 MiB"), (300 << 30, "300.0 GiB")],
+)
+def test_sizes_are_told_in_the_unit_that_fits(count: int, told: str) -> None:
+    assert size(count) == told
+
+
+@pytest.mark.parametrize("seconds", [None, 0, 4.9])
+def test_what_nobody_waits_for_is_not_announced(seconds: float | None) -> None:
+    assert about(seconds) == ""
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (5, "about 10 seconds"),
+        (51, "about 60 seconds"),
+        (61, "about 1 minute"),
+        (130, "about 2 minutes"),
+        (7300, "about 2 hours"),
+    ],
+)
+def test_a_wait_is_told_roughly(seconds: float, told: str) -> None:
+    assert about(seconds) == told
+
+
+def test_numbers_go_with_their_things() -> None:
+    assert [counted(number, "message") for number in (0, 1, 2, 12_345)] == [
+        "0 messages",
+        "1 message",
+        "2 messages",
+        "12 345 messages",
+    ]

@@ -1,0 +1,13 @@
+import signal
+
+from app.verbs import exit_codes
+
+
+def test_no_two_ends_are_told_by_one_number() -> None:
+    codes = [code for name, code in vars(exit_codes).items() if name.startswith("EXIT_")]
+    assert len(set(codes)) == len(codes)
+
+
+def test_a_signals_end_is_told_as_a_shell_tells_it() -> None:
+    assert exit_codes.EXIT_STOPPED == exit_codes.EXIT_SIGNALLED + signal.SIGINT
+    assert exit_codes.EXIT_UNREAD == exit_codes.EXIT_SIGNALLED + signal.SIGPIPE
