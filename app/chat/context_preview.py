@@ -8,7 +8,16 @@ from app.chat.event_stream import EventStream
 from app.chat.token_counting import TokenCounting
 from app.domain.asking import Asking
 from app.domain.context_survey import Past
-from app.domain.events import ConversationRenamed, Event, ReplyGrew
+from app.domain.events import (
+    ConversationRenamed,
+    Event,
+    MessageStored,
+    ReplyEnded,
+    ReplyGrew,
+    ReplyStarted,
+    ReplyThought,
+    ReplyWaits,
+)
 from app.domain.ids import ConversationId
 from app.domain.outlook import Outlook, Prospect, prospect
 from app.store.archive import Archive
@@ -24,6 +33,7 @@ class ContextPreview:
         self._archive = archive
         self._counting = counting
         self._kept: tuple[ConversationId, Asking, Prospect] | None = None
+        self._read: tuple[ConversationId, Past] | None = None
         self._changes = 0
         self._background: asyncio.Task[None] | None = None
         self._unsubscribe: Callable[[], None] = events.subscribe(self._on_event)
@@ -53,14 +63,15 @@ class ContextPreview:
     async def _survey(self, conversation: ConversationId, asking: Asking, vocabulary: str | None) -> None:
         changes = self._changes
         measure = await self._counting.measure(asking.model, vocabulary)
-        past = await read_past(self._archive, conversation, asking, measure)
+        known = self._read[1] if self._read and self._read[0] == conversation else None
+        past = await read_past(self._archive, conversation, asking, measure, known)
         made = (
             await run_once("surveying a history", lambda: prospect(past, asking, measure))
             if len(past.items) > _MANY
             else prospect(past, asking, measure)
         )
         if changes == self._changes:
-            self._kept = (conversation, asking, made)
+            self._kept, self._read = (conversation, asking, made), (conversation, past)
             self._count(past, vocabulary)
 
     def _count(self, past: Past, vocabulary: str | None) -> None:
@@ -73,11 +84,15 @@ class ContextPreview:
             self._forget()
 
     def _on_event(self, event: Event) -> None:
-        if isinstance(event, ReplyGrew | ConversationRenamed):
+        """Forget what a change may touch. Where something was only added, what was read is still true."""
+        if isinstance(event, ReplyGrew | ReplyThought | ReplyWaits | ConversationRenamed):
             return
         about = getattr(event, "conversation_id", None)
-        if about is None or (self._kept is not None and self._kept[0] == about) or self._kept is None:
-            self._forget()
+        if about is not None and self._kept is not None and self._kept[0] != about:
+            return
+        self._forget()
+        if not isinstance(event, MessageStored | ReplyStarted | ReplyEnded):
+            self._read = None
 
     def _forget(self) -> None:
         self._kept = None

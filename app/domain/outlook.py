@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from app.domain.asking import Asking
 from app.domain.candidate import Candidate, Part
@@ -31,33 +32,42 @@ class Outlook:
 
 
 @dataclass(frozen=True, slots=True)
+class _Side:
+    """A survey, and of what is sent from each of its items on, how much was counted and not estimated."""
+
+    survey: Survey
+    certain: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Prospect:
     """A history made ready for a question. `stay` is as the last request left it, `moved` as a cut would."""
 
     asking: Asking
     measure: Measure
-    stay: Survey
-    moved: Survey
+    stay: _Side
+    moved: _Side
     cut: int
 
     def outlook(self, draft: str) -> Outlook:
         """Tell what would be sent with this draft behind the history."""
         cost = self.measure.estimator.tokens(together(amounts_of(draft), A_FRAME))
-        start = start_in_force(self.stay.starts, self.cut)
-        if self.stay.past.reaches <= self.cut and start.total + cost <= self.asking.budget:
+        start = start_in_force(self.stay.survey.starts, self.cut)
+        if self.stay.survey.past.reaches <= self.cut and start.total + cost <= self.asking.budget:
             return self._outlook(self.stay, start, cost, moves=False)
         if self.asking.policy.kind is PolicyKind.EVERYTHING:
             return self._outlook(self.stay, start, cost, moves=False)
         low_mark = self.asking.policy.low_mark
-        found = move_cut(self.moved.starts, self.asking.budget - cost, low_mark, start.depth)
+        found = move_cut(self.moved.survey.starts, self.asking.budget - cost, low_mark, start.depth)
         return self._outlook(self.moved, found, cost, moves=True)
 
-    def _outlook(self, made: Survey, start: Start, cost: int, *, moves: bool) -> Outlook:
+    def _outlook(self, side: _Side, start: Start, cost: int, *, moves: bool) -> Outlook:
+        made = side.survey
         is_first = made.is_whole and start.depth == made.starts[0].depth
         first = bisect_left(made.usable, start.depth, key=lambda candidate: candidate.depth)
         pinned = sum(pin.depth < start.depth for pin in made.pins)
         tokens = start.total + cost
-        uncertainty = round(tokens * self.measure.estimator.error)
+        uncertainty = round((tokens - side.certain[first]) * self.measure.estimator.error)
         return Outlook(
             made.limit if is_first else start.depth,
             len(made.usable) - first - 1 + pinned,
@@ -76,7 +86,12 @@ def prospect(past: Past, asking: Asking, measure: Measure) -> Prospect:
     moved = stay
     if asking.policy.shortens_results:
         moved = with_altered(stay, too_long(stay, asking, measure, newest_too=False), measure)
-    return Prospect(asking, measure, stay, moved, cut)
+    return Prospect(asking, measure, _side(stay, measure), _side(moved, measure), cut)
+
+
+def _side(made: Survey, measure: Measure) -> _Side:
+    costs = [candidate.counted(measure) or 0 for candidate in made.usable]
+    return _Side(made, tuple(accumulate(reversed(costs)))[::-1])
 
 
 def _draft(depth: int) -> Candidate:

@@ -7,7 +7,7 @@ from app.chat.context_preview import ContextPreview
 from app.chat.event_stream import EventStream
 from app.chat.token_counting import TokenCounting
 from app.domain.asking import Asking
-from app.domain.events import ConversationRenamed, ViewChanged
+from app.domain.events import ConversationRenamed, MessageStored, ViewChanged
 from app.domain.ids import ConversationId, ItemId
 from app.domain.item import question_body
 from app.providers.vocabularies import Vocabularies
@@ -59,6 +59,22 @@ async def test_the_history_is_read_once_until_something_happens_to_it(
     events.publish(ViewChanged(OTHER))
     await asyncio.sleep(0)
     assert await items(preview) == 1
+    events.publish(ViewChanged(ONE))
+    await asyncio.sleep(0)
+    assert await items(preview) == 2
+
+
+async def test_what_was_only_added_is_read_and_the_rest_is_not_read_again(
+    preview: ContextPreview, archive: Archive, events: EventStream
+) -> None:
+    first = await begin(archive)
+    second = await archive.write(turns.add_question, ONE, ItemId("second"), question_body("More"), 1)
+    assert await items(preview) == 2
+    await archive.write(overlays.exclude, ONE, first.id, 1)  # of which nobody is told
+    await add(archive, "third")
+    events.publish(MessageStored(ONE, second))
+    await asyncio.sleep(0)
+    assert await items(preview) == 3
     events.publish(ViewChanged(ONE))
     await asyncio.sleep(0)
     assert await items(preview) == 2
