@@ -13,14 +13,18 @@ from app.chat.checking import Checking, log_is_gone
 from app.chat.controller import ChatController
 from app.chat.event_stream import EventStream
 from app.chat.key_care import KeyCare
+from app.chat.known_models import KnownModels
+from app.chat.precaution import open_archive
 from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
+from app.chat.token_counting import TokenCounting
 from app.chat.turn import TurnParts
 from app.chat.way_in import Entered, enter
 from app.credentials.unlocking import confirm
 from app.domain.events import ProblemArose
 from app.domain.ids import IdSource
 from app.domain.ways import Answer
+from app.providers.vocabularies import Vocabularies
 from app.shutdown import close_archive, end_conversations, note_end
 from app.store.archive import Archive
 from app.store.ballast import Ballast
@@ -70,8 +74,7 @@ async def open_profile(
     archive = Archive(Ballast(profile.ballast), lambda error: events.publish(ProblemArose(error.fault)))
     undo.push_async_callback(close_archive, archive, lock)
     last_end, log_was_gone = lock.last_end, log_is_gone(profile, lock.last_end)
-    key_and_salt = entered.key.key_and_salt
-    await archive.open(profile.archive, key_and_salt, is_new=entered.is_new, now=now_us())
+    await open_archive(archive, profile, entered.key, is_new=entered.is_new, now=now_us())
     note_end(lock, LastEnd.OPEN)
     confirm(profile)
     return Opened(archive, entered, events, ids, thread, last_end, log_was_gone)
@@ -86,7 +89,10 @@ async def build_chat(profile: Profile, opened: Opened, undo: AsyncExitStack) -> 
     provider = ProviderSetup(archive, api_keys, thread)
     await provider.load()
     journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
-    parts = TurnParts(archive, provider, journal, events, opened.ids, now_us)
+    counting = TokenCounting(archive, Vocabularies())
+    undo.callback(counting.close)
+    models = KnownModels(archive)
+    parts = TurnParts(archive, provider, journal, events, opened.ids, now_us, models, counting)
     controller = ChatController(parts, key_care, backing_up, Checking(profile, archive))
     undo.push_async_callback(end_conversations, controller, provider)
     return Chat(controller, provider, parts)

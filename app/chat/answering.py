@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from app.chat.asking import Wish
-from app.chat.turn import OUR_FAULT, Turn, TurnParts
+from app.chat.keeping import Keeping
+from app.chat.turn import OUR_FAULT, Turn
 from app.domain.conversation import Conversation, TitleSource, title_from_question
 from app.domain.errors import AppError, ConversationInTrash, Fault, ReplyUnderWay, StoreError
 from app.domain.events import (
@@ -20,6 +21,7 @@ from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import Item, ItemState, question_body, reply_body
 from app.domain.settings import ProviderSettings
 from app.store import drafts, turns
+from app.store.archive import Archive
 
 Store = Callable[[], Awaitable[Item | None]]
 """Stores what the answer is to follow, and returns the question if that is new."""
@@ -36,8 +38,9 @@ class _UnderWay:
 class Answering:
     """Lives on the loop. A conversation is under way from its question until its reply's end is stored."""
 
-    def __init__(self, parts: TurnParts) -> None:
-        self._parts = parts
+    def __init__(self, keeping: Keeping) -> None:
+        self._keeping = keeping
+        self._parts = keeping.lasting
         self._under_way: dict[ConversationId, _UnderWay] = {}
         self._next: dict[ConversationId, str] = {}
 
@@ -58,7 +61,7 @@ class Answering:
             store_question = self._begin_conversation if is_new else self._add_question
             return store_question(conversation, text)
 
-        self.answer(Turn(conversation, settings, self._parts, Wish(text)), store)
+        self.answer(Turn(conversation, settings, self._keeping.of(conversation), Wish(text)), store)
 
     def answer(self, turn: Turn, store: Store | None = None) -> None:
         """Have the newest question answered, after what `store` does first. Raises ReplyUnderWay."""
@@ -69,7 +72,7 @@ class Answering:
     async def keep_next(self, conversation: ConversationId, text: str) -> None:
         """Ask `text` as soon as the reply under way has come to its end; it is a draft until then."""
         self._next[conversation] = text
-        await self._parts.archive.write(drafts.keep_draft, conversation, text, self._parts.now())
+        await self._archive(conversation).write(drafts.keep_draft, conversation, text, self._parts.now())
         self._parts.events.publish(NextKept(conversation, text))
 
     def take_back_next(self, conversation: ConversationId) -> str | None:
@@ -127,10 +130,11 @@ class Answering:
 
             async def store() -> Item:
                 stored = await self._add_question(turn.conversation, text)
-                await self._parts.archive.write(drafts.drop_draft, turn.conversation, text)
+                await self._archive(turn.conversation).write(drafts.drop_draft, turn.conversation, text)
                 return stored
 
-            self.answer(Turn(turn.conversation, turn.settings, self._parts, Wish(text)), store)
+            parts = self._keeping.of(turn.conversation)
+            self.answer(Turn(turn.conversation, turn.settings, parts, Wish(text)), store)
         else:
             self._parts.events.publish(NextReturned(turn.conversation, text))
 
@@ -145,9 +149,12 @@ class Answering:
             self._parts.events.publish(MessageStored(conversation, stored))
         return True
 
+    def _archive(self, conversation: ConversationId) -> Archive:
+        return self._keeping.of(conversation).archive
+
     async def _add_question(self, conversation: ConversationId, text: str) -> Item:
         item = ItemId(self._parts.ids.next())
-        return await self._parts.archive.write(
+        return await self._archive(conversation).write(
             turns.add_question, conversation, item, question_body(text), self._parts.now()
         )
 
@@ -155,7 +162,17 @@ class Answering:
         ids, now = self._parts.ids, self._parts.now()
         item, branch = ItemId(ids.next()), BranchId(ids.next())
         title = title_from_question(text)
-        created = Conversation(conversation, branch, title, TitleSource.QUESTION, now, now)
-        stored = await self._parts.archive.write(turns.begin_conversation, created, item, question_body(text))
+        created = Conversation(
+            conversation,
+            branch,
+            title,
+            TitleSource.QUESTION,
+            now,
+            now,
+            is_temporary=self._keeping.is_temporary(conversation),
+        )
+        archive = self._archive(conversation)
+        stored = await archive.write(turns.begin_conversation, created, item, question_body(text))
+        self._keeping.note_begun(conversation)
         self._parts.events.publish(ConversationCreated(created))
         return stored

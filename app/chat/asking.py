@@ -1,13 +1,15 @@
 """What shapes the next request of a conversation: set for it alone, for its assistant, or in general."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from app.chat.known_models import KnownModels
 from app.domain.addressing import addressed
 from app.domain.asking import Asking
 from app.domain.context_policy import ContextPolicy
 from app.domain.conversation_settings import ConversationSettings
 from app.domain.ids import ConversationId
 from app.domain.library import Assistant
+from app.domain.model_facts import KnownModel
 from app.domain.parameters import Parameters
 from app.domain.settings import ProviderSettings
 from app.store import conversation_settings, history
@@ -32,15 +34,25 @@ class Wish:
 
 
 async def asking_for(
-    archive: Archive, conversation: ConversationId, settings: ProviderSettings, wish: Wish
-) -> Asking:
-    """What was wished for this reply comes first, then the conversation's own, then its assistant's."""
+    archive: Archive,
+    models: KnownModels,
+    conversation: ConversationId,
+    settings: ProviderSettings,
+    wish: Wish,
+) -> tuple[Asking, KnownModel]:
+    """What was wished for this reply comes first, then the conversation's own, then its assistant's.
+
+    What is known of the model comes with it: only what it accepts is asked of it.
+    """
     own, assistants, question = await archive.read(_kept, conversation)
     spoken_to = addressed(question if wish.text is None else wish.text, assistants)
     if spoken_to:  # what is set for the conversation is meant for its usual assistant
         own = ConversationSettings(provider=own.provider, assistant=spoken_to.id, policy=own.policy)
     assistant = next((each for each in assistants if each.id == own.assistant), None)
-    return _asking(settings, own, assistant, wish)
+    asking = _asking(settings, own, assistant, wish)
+    known = await models.known(asking.model)
+    most = asking.budget if known.is_guess else min(asking.budget, known.budget(asking.parameters))
+    return replace(asking, budget=most, parameters=known.accepted(asking.parameters)), known
 
 
 def _asking(

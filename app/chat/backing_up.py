@@ -9,11 +9,18 @@ from pathlib import Path
 from app.chat.giving_up import until_given_up
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.sidecar_files import require_sidecar
-from app.domain.backup import Backup, holding, is_due, superfluous
+from app.domain.backup import Backup, holding, is_due
 from app.domain.errors import StoreError
 from app.store import purge_marks
 from app.store.archive import Archive
-from app.store.backups import drop_backup, free_bytes, list_backups, make_backup, path_for
+from app.store.backups import (
+    drop_backup,
+    drop_superfluous,
+    free_bytes,
+    list_backups,
+    make_backup,
+    path_for,
+)
 from app.store.copies import Progress, bytes_needed
 from app.store.paces import SlowWork, note_seconds, seconds_expected
 from app.system.profile import Profile, log_of
@@ -58,7 +65,7 @@ class BackingUp:
         """Make a backup in the profile, and drop those that it makes superfluous."""
         path = await run_once("naming a backup", lambda: path_for(self._profile.backups, self._now()))
         await self.back_up_to(path, progress)
-        await run_once("dropping backups", self._drop_superfluous)
+        await run_once("dropping backups", lambda: drop_superfluous(self._profile.backups, path))
         return path
 
     async def back_up_to(self, path: Path, progress: Progress | None = None) -> None:
@@ -91,8 +98,3 @@ class BackingUp:
         files = [path for path in (archive, log_of(archive)) if path.exists()]
         changed_at = max((path.stat().st_mtime_ns // 1000 for path in files), default=0)
         return is_due(list_backups(self._profile.backups), changed_at, self._now())
-
-    def _drop_superfluous(self) -> None:
-        backups, free = self._look()
-        for backup in superfluous(backups, free):
-            drop_backup(self._profile.backups, backup.name)

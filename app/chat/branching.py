@@ -1,13 +1,16 @@
 """What a person can do with the branches of a conversation. Whatever lets one go can be undone."""
 
+from dataclasses import replace
+
 from app.chat.answering import Answering
-from app.chat.turn import TurnParts
+from app.chat.keeping import Keeping
 from app.domain.branch import Branch, Pruning
 from app.domain.conversation import Found, HistoryPage
 from app.domain.events import BranchesChanged, ConversationCreated, ViewChanged
 from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
 from app.domain.undo import Act, Undo
 from app.store import branches, history, pruning, versions
+from app.store.archive import Archive
 
 _PAGE = 100
 
@@ -15,34 +18,34 @@ _PAGE = 100
 class Branching:
     """Lives on the loop's thread. While a reply grows, its conversation keeps to the branch it grows on."""
 
-    def __init__(self, parts: TurnParts, answering: Answering) -> None:
-        self._parts = parts
-        self._archive = parts.archive
+    def __init__(self, keeping: Keeping, answering: Answering) -> None:
+        self._keeping = keeping
+        self._parts = keeping.lasting
         self._answering = answering
 
     async def all(self, conversation: ConversationId) -> list[Branch]:
         """Return a conversation's branches in the order of their making."""
-        return await self._archive.study(branches.list_branches, conversation)
+        return await self._archive(conversation).study(branches.list_branches, conversation)
 
     async def versions(
         self, conversation: ConversationId, first: int, last: int
     ) -> dict[int, tuple[ItemId, ...]]:
         """Return all versions at the depths of the shown branch that have more than one."""
-        return await self._archive.read(versions.versions_between, conversation, first, last)
+        return await self._archive(conversation).read(versions.versions_between, conversation, first, last)
 
     async def page_after(self, conversation: ConversationId, after: int) -> HistoryPage:
         """Return the items that come next behind depth `after`."""
-        return await self._archive.read(history.page_after, conversation, after, _PAGE)
+        return await self._archive(conversation).read(history.page_after, conversation, after, _PAGE)
 
     async def page_around(self, conversation: ConversationId, item: ItemId) -> Found:
         """Return a page with `item` in its middle, of a branch that holds it."""
-        return await self._archive.read(history.page_around, conversation, item, _PAGE)
+        return await self._archive(conversation).read(history.page_around, conversation, item, _PAGE)
 
     async def fork_at(self, conversation: ConversationId, item: ItemId) -> BranchId:
         """Go on from `item` on a branch of its own, which is shown. Raises ReplyUnderWay."""
         self._answering.require_rest(conversation)
         made = BranchId(self._parts.ids.next())
-        await self._archive.write(branches.fork_at, conversation, item, made, self._parts.now())
+        await self._archive(conversation).write(branches.fork_at, conversation, item, made, self._parts.now())
         await self.show(conversation, made)
         return made
 
@@ -50,49 +53,51 @@ class Branching:
         """Make room for another version of `item`, on a branch that is shown. Raises ReplyUnderWay."""
         self._answering.require_rest(conversation)
         made = BranchId(self._parts.ids.next())
-        await self._archive.write(branches.fork_before, conversation, item, made, self._parts.now())
+        await self._archive(conversation).write(
+            branches.fork_before, conversation, item, made, self._parts.now()
+        )
         await self.show(conversation, made)
         return made
 
     async def show(self, conversation: ConversationId, branch: BranchId) -> None:
         """Show a branch from now on. Raises ReplyUnderWay."""
         self._answering.require_rest(conversation)
-        await self._archive.write(branches.show_branch, branch)
+        await self._archive(conversation).write(branches.show_branch, branch)
         self._tell(conversation)
 
     async def show_version(self, conversation: ConversationId, item: ItemId) -> BranchId:
         """Show the newest branch that holds `item`. Raises ReplyUnderWay."""
         self._answering.require_rest(conversation)
-        shown = await self._archive.write(branches.show_version, conversation, item)
+        shown = await self._archive(conversation).write(branches.show_version, conversation, item)
         self._tell(conversation)
         return shown
 
     async def name(self, conversation: ConversationId, branch: BranchId, name: str) -> None:
         """Name a branch; without a word, it has no name any more. Raises NameTaken."""
-        await self._archive.write(branches.name_branch, branch, " ".join(name.split()) or None)
+        await self._archive(conversation).write(branches.name_branch, branch, " ".join(name.split()) or None)
         self._parts.events.publish(BranchesChanged(conversation))
 
     async def make_main(self, conversation: ConversationId, branch: BranchId) -> None:
-        await self._archive.write(branches.make_main, branch)
+        await self._archive(conversation).write(branches.make_main, branch)
         self._parts.events.publish(BranchesChanged(conversation))
 
     async def delete(self, conversation: ConversationId, branch: BranchId) -> Undo:
         """Delete a branch. Raises OnlyBranch and ReplyUnderWay."""
         self._answering.require_rest(conversation)
         undo = self._undo(Act.DELETE_BRANCH)
-        await self._archive.write(pruning.delete_branch, branch, undo, self._parts.now())
+        await self._archive(conversation).write(pruning.delete_branch, branch, undo, self._parts.now())
         self._tell(conversation)
         return undo
 
     async def pruning(self, conversation: ConversationId) -> Pruning:
         """Tell what pruning would take away."""
-        return await self._archive.study(pruning.pruning, conversation)
+        return await self._archive(conversation).study(pruning.pruning, conversation)
 
     async def prune(self, conversation: ConversationId) -> Undo:
         """Delete all branches but the shown one. Raises ReplyUnderWay."""
         self._answering.require_rest(conversation)
         undo = self._undo(Act.PRUNE)
-        await self._archive.write(pruning.prune, conversation, undo, self._parts.now())
+        await self._archive(conversation).write(pruning.prune, conversation, undo, self._parts.now())
         self._tell(conversation)
         return undo
 
@@ -100,10 +105,16 @@ class Branching:
         """Make a branch the only one of a new conversation. Raises OnlyBranch and ReplyUnderWay."""
         self._answering.require_rest(conversation)
         undo, to = self._undo(Act.DETACH), ConversationId(self._parts.ids.next())
-        made = await self._archive.write(pruning.detach, branch, to, undo, self._parts.now())
+        made = await self._archive(conversation).write(pruning.detach, branch, to, undo, self._parts.now())
+        if self._keeping.is_temporary(conversation):
+            await self._keeping.keep_in_memory(to)
+            made = replace(made, is_temporary=True)
         self._parts.events.publish(ConversationCreated(made))
         self._tell(conversation)
         return undo
+
+    def _archive(self, conversation: ConversationId) -> Archive:
+        return self._keeping.of(conversation).archive
 
     def _undo(self, act: Act) -> Undo:
         return Undo(UndoId(self._parts.ids.next()), act)

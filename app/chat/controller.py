@@ -12,12 +12,15 @@ from app.chat.branching import Branching
 from app.chat.checking import Checking
 from app.chat.draft_keeper import DraftKeeper
 from app.chat.event_stream import EventStream
+from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
 from app.chat.marking import Marking
 from app.chat.removing import Removing
 from app.chat.replying import Replying
+from app.chat.retaining import Retaining
 from app.chat.searching import Searching
 from app.chat.spending import Spending
+from app.chat.temporary import Temporary
 from app.chat.turn import TurnParts
 from app.domain.conversation import Conversation, HistoryPage, title_from_person
 from app.domain.errors import EmptyMessage, Fault, ProviderMissing
@@ -32,6 +35,7 @@ from app.domain.ids import BranchId, ConversationId
 from app.domain.settings import ProviderSettings
 from app.domain.text_pieces import whole_characters
 from app.store import conversations, history
+from app.store.archive import Archive
 
 _PAGE = 100
 _CLOSED = Fault("ReplyInterrupted", "Sotto was closed before the reply ended.")
@@ -47,14 +51,17 @@ class ChatController:
         self.key_care = key_care
         self.backing_up = backing_up
         self.checking = checking
-        self.drafts = DraftKeeper(parts.archive, parts.now)
+        self._keeping = Keeping(parts)
+        self.drafts = DraftKeeper(parts.archive, parts.now, self._keeping.is_temporary)
         self.searching = Searching(parts.archive, parts.now)
         self.spending = Spending(parts.archive, parts.now)
-        self._answering = Answering(parts)
-        self.branches = Branching(parts, self._answering)
-        self.marks = Marking(parts, self._answering)
-        self.removing = Removing(parts, self._answering)
-        self.replies = Replying(parts, self._answering)
+        self._answering = Answering(self._keeping)
+        self.branches = Branching(self._keeping, self._answering)
+        self.marks = Marking(self._keeping, self._answering)
+        self.retaining = Retaining(parts)
+        self.removing = Removing(self._keeping, self._answering)
+        self.temporary = Temporary(self._keeping, self._answering)
+        self.replies = Replying(self._keeping, self._answering)
 
     @property
     def events(self) -> EventStream:
@@ -66,7 +73,11 @@ class ChatController:
 
     async def conversations(self) -> list[Conversation]:
         """Return all conversations outside the trash, the one that changed last at the top."""
-        return await self._parts.archive.read(conversations.list_conversations)
+        lasting = await self._parts.archive.read(conversations.list_conversations)
+        passing = await self.temporary.all()
+        return (
+            sorted(lasting + passing, key=lambda each: each.changed_at, reverse=True) if passing else lasting
+        )
 
     async def trashed(self) -> list[Conversation]:
         """Return all conversations in the trash, the one that came last at the top."""
@@ -74,7 +85,7 @@ class ChatController:
 
     async def history(self, conversation: ConversationId, before: int | None = None) -> HistoryPage:
         """Return the newest items, or those in front of depth `before`. A growing reply has its text."""
-        page = await self._parts.archive.read(history.page, conversation, before, _PAGE)
+        page = await self._archive(conversation).read(history.page, conversation, before, _PAGE)
         return replace(
             page, items=tuple(self._answering.as_of_now(conversation, item) for item in page.items)
         )
@@ -82,7 +93,7 @@ class ChatController:
     async def rename(self, conversation: ConversationId, title: str) -> None:
         """Give a conversation the title that a person chose. Raises EmptyTitle."""
         title = title_from_person(title)
-        await self._parts.archive.write(conversations.rename, conversation, title)
+        await self._archive(conversation).write(conversations.rename, conversation, title)
         self.events.publish(ConversationRenamed(conversation, title))
 
     async def branch(self, conversation: ConversationId) -> ConversationId:
@@ -92,18 +103,27 @@ class ChatController:
         """
         self._answering.require_rest(conversation)
         ids = self._parts.ids
-        made = await self._parts.archive.write(
+        made = await self._archive(conversation).write(
             conversations.branch_conversation,
             conversation,
             ConversationId(ids.next()),
             BranchId(ids.next()),
             self._parts.now(),
         )
+        if self.temporary.holds(conversation):
+            await self._keeping.keep_in_memory(made.id)
+            made = replace(made, is_temporary=True)
         self.events.publish(ConversationCreated(made))
         return made.id
 
     async def trash(self, conversation: ConversationId) -> None:
-        """Stop the reply, if one is under way, and take the conversation out of the list. Nothing is lost."""
+        """Stop the reply, if one is under way, and take the conversation out of the list. Nothing is lost.
+
+        For what is temporary there is no trash: it is forgotten.
+        """
+        if self.temporary.holds(conversation):
+            await self.temporary.forget(conversation)
+            return
         await self._answering.end(conversation)
         if await self._parts.archive.write(conversations.trash, conversation, self._parts.now()):
             self.events.publish(ConversationTrashed(conversation))
@@ -127,7 +147,8 @@ class ChatController:
         if settings is None:
             raise ProviderMissing("No model service has been set up yet.")
         asked = conversation or ConversationId(self._parts.ids.next())
-        self._answering.begin(asked, whole_characters(text), settings, is_new=conversation is None)
+        is_new = conversation is None or self._keeping.is_awaited(conversation)
+        self._answering.begin(asked, whole_characters(text), settings, is_new=is_new)
         return asked
 
     def stop(self, conversation: ConversationId) -> None:
@@ -149,8 +170,11 @@ class ChatController:
         """Make ready, while nothing else is asked, what the first question will need."""
         await self._parts.provider.warm_up()
 
+    def _archive(self, conversation: ConversationId) -> Archive:
+        return self._keeping.of(conversation).archive
+
     async def close(self) -> None:
         """End every reply with what has arrived, and wait until all of it is written down."""
         await self._answering.close(_CLOSED)
         await self.drafts.close()
-        await self._parts.journal.close()
+        await self._keeping.close()

@@ -16,9 +16,16 @@ Place = ConversationId | None
 class DraftKeeper:
     """Lives on the loop. None stands for the conversation not yet begun."""
 
-    def __init__(self, archive: Archive, now: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        now: Callable[[], int],
+        is_passing: Callable[[Place], bool] = lambda _: False,
+    ) -> None:
+        """What is typed where `is_passing` says so is not kept at all."""
         self._archive = archive
         self._now = now
+        self._is_passing = is_passing
         self._waiting: dict[Place, str] = {}
         self._writer: asyncio.Task[None] | None = None
 
@@ -28,6 +35,8 @@ class DraftKeeper:
 
     def keep(self, place: Place, text: str) -> None:
         """Remember what is typed there; nothing is what a sent or emptied draft leaves. Returns at once."""
+        if self._is_passing(place):
+            return
         self._waiting[place] = text
         if self._writer is None or self._writer.done():
             self._writer = asyncio.create_task(self._write_soon())

@@ -9,11 +9,12 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 
 from app.chat.event_stream import EventStream
+from app.chat.purging import Purging
 from app.domain.errors import StoreError
 from app.domain.events import ArchivePurged, ConversationRemoved, Event
 from app.domain.ids import ConversationId
 from app.domain.purged import Purged
-from app.store import purge, purge_marks, removal, retention, undo
+from app.store import removal, retention, undo
 from app.store.archive import Archive
 
 REST_SECONDS = 30.0
@@ -41,8 +42,10 @@ class Housekeeping:
         self._events = events
         self._now = now
         self._chores = chores
+        self._purging = Purging(archive, events, now)
         self._rest_seconds = rest
         self._stirred = asyncio.Event()
+        self._removed: set[ConversationId] = set()  # by itself, and not yet heard of
         self._leave = events.subscribe(self._hear)
         self._task: asyncio.Task[None] | None = None
 
@@ -60,13 +63,9 @@ class Housekeeping:
     async def tidy(self) -> Purged:
         """Do all that there is to do, as long as nothing happens. Return what has left the archive."""
         self._stirred.clear()
-        await self._archive.write(undo.forget_old, self._now())
-        done = await self._remove_old()
-        done += await self._purge()
-        if done:
-            await self._archive.write(purge_marks.note_purge, done.oldest or 0, self._now())
-            await self._archive.fold()
-            self._events.publish(ArchivePurged(done))
+        gone = await self._archive.write(undo.forget_old, self._now())
+        gone += await self._remove_old()
+        done = await self._purging.purge(gone, lambda: not self._stirred.is_set())
         for chore in self._chores:
             if not self._stirred.is_set():
                 await chore()
@@ -86,15 +85,9 @@ class Housekeeping:
 
     def _told(self, conversation: ConversationId, removed: Purged) -> Purged:
         if removed:
+            self._removed.add(conversation)
             self._events.publish(ConversationRemoved(conversation))
         return removed
-
-    async def _purge(self) -> Purged:
-        done, left = Purged(), await self._archive.study(purge.unneeded)
-        while left and not self._stirred.is_set():
-            batch, left = await self._archive.write(purge.purge, left)
-            done += batch
-        return done
 
     async def _keep_house(self) -> None:
         while True:
@@ -121,5 +114,8 @@ class Housekeeping:
         return True
 
     def _hear(self, event: Event) -> None:
-        if not isinstance(event, ArchivePurged | ConversationRemoved):  # these are its own
+        """Nothing of its own doing stirs it. What a person deletes for ever does: that is to be purged."""
+        if isinstance(event, ConversationRemoved) and event.conversation_id in self._removed:
+            self._removed.discard(event.conversation_id)
+        elif not isinstance(event, ArchivePurged):
             self._stirred.set()

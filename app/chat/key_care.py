@@ -90,7 +90,7 @@ class KeyCare:
         def change(tell: Progress) -> Coroutine[Any, Any, object]:
             return run_once(
                 "changing the key",
-                lambda: rotate_key(self._profile, self._keyring, self._key, progress=tell),
+                lambda: rotate_key(self._profile, self._keyring, self._key, now=self._now(), progress=tell),
             )
 
         await until_given_up(change, progress)

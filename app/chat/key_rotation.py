@@ -7,6 +7,7 @@ the next start finds out which.
 
 from contextlib import ExitStack, closing, suppress
 
+from app.chat.precaution import back_up_first
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.key_changes import leave_keyring
 from app.credentials.os_keyring import OsKeyring
@@ -32,17 +33,22 @@ from app.system.profile import Profile, log_of
 
 
 def rotate_key(
-    profile: Profile, keyring: OsKeyring | None, current: ArchiveKey, *, progress: Progress | None = None
+    profile: Profile,
+    keyring: OsKeyring | None,
+    current: ArchiveKey,
+    *,
+    now: int,
+    progress: Progress | None = None,
 ) -> ArchiveKey:
     """Put the archive under a new key and return it. The archive must be closed, and the profile ours.
 
-    Needs as much free space as the archive is large. `progress` may end it by raising. Whatever it raises,
-    what to do next is what is always done: unlock, `settle_key`, open. An earlier rotation that has not
-    reached its end raises RotationUnfinished.
+    A backup is made before. Both need twice as much free space as the archive is large. `progress` may end it
+    by raising. Whatever it raises, what to do next is what is always done: unlock, `settle_key`, open. An
+    earlier rotation that has not reached its end raises RotationUnfinished.
     """
     # Asked before anything could be taken back: the archive may be under an unfinished rotation's next key.
     require_sidecar(profile).require_settled(current)
-    following = _copy_under_next_key(profile, keyring, current, progress)
+    following = _copy_under_next_key(profile, keyring, current, now, progress)
     with disk_errors_translated():
         _require_closed(profile)
         profile.rotating.replace(profile.archive)
@@ -71,12 +77,13 @@ def settle_key(profile: Profile, keyring: OsKeyring | None, unlocked: Unlocked) 
 
 
 def _copy_under_next_key(
-    profile: Profile, keyring: OsKeyring | None, current: ArchiveKey, progress: Progress | None
+    profile: Profile, keyring: OsKeyring | None, current: ArchiveKey, now: int, progress: Progress | None
 ) -> ArchiveKey:
     with translated(), ExitStack() as on_failure:
         source = on_failure.enter_context(closing(open_connection(profile.archive, current.key_and_salt)))
-        require_room(source, profile.folder)
+        require_room(source, profile.folder, copies=2)
         take_alone(source)
+        back_up_first(source, profile, current, now, progress)
         on_failure.callback(_take_back, profile, keyring)
         following = begin_rotation(profile, keyring, current)
         remove_copy(profile.rotating)

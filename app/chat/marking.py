@@ -1,7 +1,7 @@
 """What a person can do to single messages of a conversation: delete, edit in place, pin and exclude."""
 
 from app.chat.answering import Answering
-from app.chat.turn import TurnParts
+from app.chat.keeping import Keeping
 from app.domain.events import ViewChanged
 from app.domain.ids import ConversationId, ItemId, UndoId
 from app.domain.item import Item, Role, question_body, reply_body
@@ -13,15 +13,18 @@ from app.store import overlays
 class Marking:
     """Lives on the loop's thread. What is still growing is left alone."""
 
-    def __init__(self, parts: TurnParts, answering: Answering) -> None:
-        self._parts = parts
+    def __init__(self, keeping: Keeping, answering: Answering) -> None:
+        self._keeping = keeping
+        self._parts = keeping.lasting
         self._answering = answering
 
     async def delete(self, conversation: ConversationId, item: ItemId) -> Undo:
         """Show and send the item no more. Raises ReplyUnderWay."""
         self._answering.require_rest(conversation)
         undo = Undo(UndoId(self._parts.ids.next()), Act.HIDE)
-        await self._parts.archive.write(overlays.hide, conversation, item, undo, self._parts.now())
+        await self._keeping.of(conversation).archive.write(
+            overlays.hide, conversation, item, undo, self._parts.now()
+        )
         self._parts.events.publish(ViewChanged(conversation))
         return undo
 
@@ -31,18 +34,20 @@ class Marking:
         text = whole_characters(text)
         body = question_body(text) if item.role is Role.PERSON else reply_body(text, whole=True)
         undo = Undo(UndoId(self._parts.ids.next()), Act.EDIT)
-        await self._parts.archive.write(overlays.edit, conversation, item.id, body, undo, self._parts.now())
+        await self._keeping.of(conversation).archive.write(
+            overlays.edit, conversation, item.id, body, undo, self._parts.now()
+        )
         self._parts.events.publish(ViewChanged(conversation))
         return undo
 
     async def pin(self, conversation: ConversationId, item: ItemId, *, pinned: bool) -> None:
-        await self._parts.archive.write(
+        await self._keeping.of(conversation).archive.write(
             overlays.pin, conversation, item, self._parts.now() if pinned else None
         )
         self._parts.events.publish(ViewChanged(conversation))
 
     async def exclude(self, conversation: ConversationId, item: ItemId, *, excluded: bool) -> None:
-        await self._parts.archive.write(
+        await self._keeping.of(conversation).archive.write(
             overlays.exclude, conversation, item, self._parts.now() if excluded else None
         )
         self._parts.events.publish(ViewChanged(conversation))

@@ -1,52 +1,61 @@
 """Deleting for ever, and having back what an undo can still bring back."""
 
 from app.chat.answering import Answering
-from app.chat.turn import TurnParts
+from app.chat.keeping import Keeping
 from app.domain.conversation import Sharing
 from app.domain.events import BranchesChanged, ConversationRemoved, ViewChanged
 from app.domain.ids import ConversationId, UndoId
 from app.store import conversations, removal, undo
+from app.store.archive import Archive
 
 
 class Removing:
     """Lives on the loop's thread."""
 
-    def __init__(self, parts: TurnParts, answering: Answering) -> None:
-        self._parts = parts
-        self._archive = parts.archive
+    def __init__(self, keeping: Keeping, answering: Answering) -> None:
+        self._keeping = keeping
+        self._parts = keeping.lasting
         self._answering = answering
 
     async def sharing(self, conversation: ConversationId) -> list[Sharing]:
         """Return which other conversations hold items of this one, and how many: these would stay."""
-        return await self._archive.study(removal.sharing, conversation)
+        return await self._keeping.of(conversation).archive.study(removal.sharing, conversation)
 
     async def delete_for_ever(self, conversation: ConversationId) -> None:
         """Stop the reply, if one is under way, and remove the conversation. No undo brings it back."""
         await self._answering.end(conversation)
-        await self._archive.write(removal.remove_conversation, conversation)
+        await self._keeping.of(conversation).archive.write(removal.remove_conversation, conversation)
         self._parts.events.publish(ConversationRemoved(conversation))
 
     async def empty_trash(self) -> int:
         """Remove all that is in the trash. Return how many conversations that were."""
-        trashed = await self._archive.read(conversations.list_trash)
+        trashed = await self._parts.archive.read(conversations.list_trash)
         for conversation in trashed:
             await self.delete_for_ever(conversation.id)
         return len(trashed)
 
     async def undo(self, undo_id: UndoId) -> None:
         """Take an act back. Raises UndoOutdated, and changes nothing then; ReplyUnderWay too."""
-        for conversation in await self._archive.read(undo.concerned, undo_id):
+        archive = await self._holder(undo_id)
+        for conversation in await archive.read(undo.concerned, undo_id):
             self._answering.require_rest(conversation)
-        for conversation in await self._archive.write(undo.play, undo_id):
-            await self._tell(conversation)
+        for conversation in await archive.write(undo.play, undo_id):
+            await self._tell(archive, conversation)
 
     async def forget(self, undo_id: UndoId) -> None:
         """Let go of an undo, so that what only it holds can be purged."""
-        await self._archive.write(undo.forget, undo_id)
+        await (await self._holder(undo_id)).write(undo.forget, undo_id)
 
-    async def _tell(self, conversation: ConversationId) -> None:
+    async def _holder(self, undo_id: UndoId) -> Archive:
+        """Return the archive in which the act can be taken back or, where none is, the one on the disk."""
+        for archive in self._keeping.archives:
+            if await archive.read(undo.is_kept, undo_id):
+                return archive
+        return self._parts.archive
+
+    async def _tell(self, archive: Archive, conversation: ConversationId) -> None:
         publish = self._parts.events.publish
-        if not await self._archive.read(conversations.exists, conversation):
+        if not await archive.read(conversations.exists, conversation):
             publish(ConversationRemoved(conversation))
             return
         publish(BranchesChanged(conversation))

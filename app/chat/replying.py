@@ -2,7 +2,8 @@
 
 from app.chat.answering import Answering
 from app.chat.asking import Wish
-from app.chat.turn import Turn, TurnParts
+from app.chat.keeping import Keeping
+from app.chat.turn import Turn
 from app.domain.errors import EmptyMessage, NothingToAnswer, NothingToContinue, ProviderMissing
 from app.domain.events import BranchesChanged, ViewChanged
 from app.domain.ids import BranchId, ConversationId, ItemId
@@ -16,8 +17,9 @@ _UNFINISHED = frozenset({ItemState.STOPPED, ItemState.INTERRUPTED, ItemState.FAI
 class Replying:
     """Lives on the loop's thread. Calls return once the place is made; what follows is told by events."""
 
-    def __init__(self, parts: TurnParts, answering: Answering) -> None:
-        self._parts = parts
+    def __init__(self, keeping: Keeping, answering: Answering) -> None:
+        self._keeping = keeping
+        self._parts = keeping.lasting
         self._answering = answering
 
     def regenerate(self, conversation: ConversationId, reply: ItemId, model: str | None = None) -> None:
@@ -25,7 +27,7 @@ class Replying:
         branch = BranchId(self._parts.ids.next())
 
         async def make_room() -> None:
-            await self._parts.archive.write(
+            await self._keeping.of(conversation).archive.write(
                 turns.make_room_for_reply, conversation, reply, branch, self._parts.now()
             )
             self._tell_of_branch(conversation)
@@ -40,7 +42,7 @@ class Replying:
         item, branch = ItemId(self._parts.ids.next()), BranchId(self._parts.ids.next())
 
         async def store() -> Item:
-            stored = await self._parts.archive.write(
+            stored = await self._keeping.of(conversation).archive.write(
                 turns.add_version,
                 conversation,
                 question,
@@ -89,10 +91,10 @@ class Replying:
         settings = self._parts.provider.settings
         if settings is None:
             raise ProviderMissing("No model service has been set up yet.")
-        return Turn(conversation, settings, self._parts, wish, resumed)
+        return Turn(conversation, settings, self._keeping.of(conversation), wish, resumed)
 
     async def _last(self, conversation: ConversationId) -> Item | None:
-        page = await self._parts.archive.read(history.page, conversation, None, 1)
+        page = await self._keeping.of(conversation).archive.read(history.page, conversation, None, 1)
         return page.items[-1] if page.items else None
 
     def _tell_of_branch(self, conversation: ConversationId) -> None:

@@ -21,6 +21,7 @@ from app.domain.ways import Answer, Way
 from app.store.backup_file import extract_archive, sidecar_of
 from app.store.copies import Progress, prove_whole, require_bytes
 from app.store.log_folding import fold_log
+from app.store.migrate import require_known
 from app.system.disk_errors import disk_errors_translated
 from app.system.profile import Profile
 
@@ -43,7 +44,8 @@ def restore(
 ) -> Restored:
     """Let the backup take the archive's place. `answer` opens the backup: by keyring, passphrase or key.
 
-    Raises BackupUnreadable, BackupOfAnother, DiskFull, CredentialError, StoreDamaged; all is then as it was.
+    Raises BackupUnreadable, BackupOfAnother, DiskFull, CredentialError, StoreDamaged, StoreFromFuture; all is
+    then as it was.
     """
     unpacked = Profile(profile.restoring)
     _clear(unpacked)
@@ -51,7 +53,8 @@ def restore(
         _unpack(backup, unpacked)
         current = _sidecar_of_profile(profile)
         entered = enter(unpacked, answer, new_id)
-        prove_whole(unpacked.archive, entered.key.key_and_salt, progress=progress)
+        contents = prove_whole(unpacked.archive, entered.key.key_and_salt, progress=progress)
+        require_known(contents.user_version)
         restored = _install(profile, unpacked, current, entered, now)
     finally:
         _clear(unpacked)

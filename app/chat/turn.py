@@ -7,7 +7,7 @@ the end and tells of it exactly once, whatever happened.
 
 import asyncio
 from collections.abc import Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -15,14 +15,17 @@ from app.chat.asking import Wish, asking_for
 from app.chat.context_reading import plan_request
 from app.chat.event_stream import EventStream
 from app.chat.growing_reply import GrowingReply
+from app.chat.known_models import KnownModels
 from app.chat.provider_setup import ProviderSetup
 from app.chat.reply_journal import ReplyJournal
+from app.chat.token_counting import TokenCounting
 from app.domain.asking import Asking
 from app.domain.context_window import Plan
 from app.domain.errors import AppError, BugError, Fault, ReplyInterrupted, StoreError
 from app.domain.events import ReplyEnded, ReplyGrew, ReplyStarted, ReplyThought
 from app.domain.ids import ConversationId, IdSource, ItemId, RequestId
 from app.domain.item import Item, ItemState, reply_body
+from app.domain.model_facts import KnownModel
 from app.domain.settings import ProviderSettings
 from app.providers.pieces import ItemPiece, Piece, ReasoningPiece, Request, TextPiece, UsagePiece
 from app.store import turns
@@ -44,6 +47,8 @@ class TurnParts:
     events: EventStream
     ids: IdSource
     now: Callable[[], int]
+    models: KnownModels
+    counting: TokenCounting
 
 
 class Turn:
@@ -64,6 +69,7 @@ class Turn:
         self._parts = parts
         self._wish = wish
         self._resumed = resumed
+        self._model: KnownModel | None = None
         self._reader: asyncio.Task[None] | None = None
         self._stopped: tuple[ItemState, Fault | None] | None = None
         self._reply = GrowingReply(resumed.text if resumed else "")
@@ -84,27 +90,34 @@ class Turn:
 
         Raises StoreError if its beginning cannot be stored, and AppError where a person has to choose first.
         """
-        asking = await asking_for(self._parts.archive, self.conversation, self.settings, self._wish)
-        plan = await plan_request(self._parts.archive, self.conversation, asking)
+        parts = self._parts
+        asking, self._model = await asking_for(
+            parts.archive, parts.models, self.conversation, self.settings, self._wish
+        )
+        measure = await parts.counting.measure(asking.model, self._model.facts.tokenizer)
+        plan = await plan_request(parts.archive, self.conversation, asking, measure)
         item = await self._begin(plan, asking)
         self._reader = asyncio.create_task(self._read(item.id, self._request(plan, asking)))
         if self._stopped is not None:
             self._reader.cancel()
         await asyncio.wait({self._reader})
-        self._parts.journal.end(item.id)
+        parts.journal.end(item.id)
         state, fault = self._outcome(self._reader)
         body = reply_body(self.text, whole=state is ItemState.COMPLETE)
-        await self._end(item._replace(state=state, fault=fault, body=body, ended_at=self._parts.now()))
+        if self._reply.usage:
+            with suppress(StoreError):  # another request will teach the same
+                await parts.counting.learn(plan, self._reply.usage)
+        await self._end(item._replace(state=state, fault=fault, body=body, ended_at=parts.now()))
         _hand_on_bugs(self._reader)
         return state
 
     async def _begin(self, plan: Plan, asking: Asking) -> Item:
         ids, now, write = self._parts.ids, self._parts.now(), self._parts.archive.write
-        request = RequestId(ids.next())
+        item_id, request = ItemId(ids.next()), RequestId(ids.next())
+        place = ReplyPlace(item_id, request, asking.model, plan.ledger, asking.author, plan.wordings)
         if self._resumed:
-            item = await write(turns.resume_reply, self._resumed, request, plan.ledger, now)
+            item = await write(turns.resume_reply, self._resumed, place, now)
         else:
-            place = ReplyPlace(ItemId(ids.next()), request, asking.model, plan.ledger, asking.author)
             body = reply_body("", whole=False)
             item = await write(turns.begin_reply, self.conversation, place, body, now)
         self._parts.journal.begin(item.id)
@@ -154,9 +167,11 @@ class Turn:
     async def _end(self, item: Item) -> None:
         """Store the end and tell of it. Where that fails, the next start finds what the journal holds."""
         usage, companions = self._reply.usage, self._reply.companions(self._parts.ids.next)
+        price = self._model.facts.price if self._model else None
+        cost = price.cost(usage) if price and usage else None
         try:
             item = await self._parts.archive.write(
-                turns.end_reply, item, usage, self._parts.now(), companions
+                turns.end_reply, item, usage, self._parts.now(), companions, cost
             )
         except StoreError as error:
             item = item._replace(state=ItemState.FAILED, fault=error.fault)

@@ -7,7 +7,7 @@ one is let go, so that at every moment, also that of a power cut, all ways that 
 from dataclasses import dataclass, replace
 
 from app.credentials.archive_key import ArchiveKey
-from app.credentials.keyring_entries import key_entry, next_key_entry
+from app.credentials.keyring_entries import former_key_entry, key_entry, next_key_entry
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.recovery_key import RecoveryKey
 from app.credentials.sidecar import Sidecar
@@ -117,9 +117,11 @@ def leave_keyring(profile: Profile, keyring: OsKeyring | None) -> None:
     sidecar = require_sidecar(profile)
     if keyring is None or sidecar.keyring is not None or sidecar.left_keyring != keyring.kind:
         return
-    for entry in (next_key_entry(sidecar.archive_id), key_entry(sidecar.archive_id)):
+    archive_id = sidecar.archive_id
+    former = (former_key_entry(archive_id, check_value) for check_value in sidecar.former)
+    for entry in (*former, next_key_entry(archive_id), key_entry(archive_id)):
         keyring.delete(entry)
-    write_sidecar(profile, replace(sidecar, left_keyring=None))
+    write_sidecar(profile, replace(sidecar, left_keyring=None, former=()))
 
 
 def _settled(profile: Profile, key: ArchiveKey) -> Sidecar:

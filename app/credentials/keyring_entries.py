@@ -1,7 +1,7 @@
 """The names of an archive's entries in the keyring, and the fetching of its key from there.
 
 `archive:<id>` holds the key, `archive:<id>:next` the one that a rotation is about to bring in,
-`archive:<id>:<check value>` a former one of an archive that a backup has taken the place of, and
+`archive:<id>:<check value>` a former one, which opens the backups that were made under it, and
 `folder:<hash of its real path>` remembers that there is an archive in a folder.
 """
 
@@ -48,23 +48,27 @@ def require_keyring(sidecar: Sidecar, keyring: OsKeyring | None) -> OsKeyring:
 def fetch_keys(sidecar: Sidecar, keyring: OsKeyring) -> tuple[ArchiveKey, ...]:
     """Return the archive's key, or the two between which a rotation stands. Raises CredentialError."""
     require_keyring(sidecar, keyring)
+    archive_id = sidecar.archive_id
     following: tuple[ArchiveKey, ...] = ()
     try:
-        key = fetch_key(sidecar, keyring, key_entry(sidecar.archive_id))
+        key = fetch_key(sidecar, keyring, key_entry(archive_id))
     except NOT_THERE:
-        following = _next_key(sidecar, keyring)
-        if not following:
+        former = former_key_entry(archive_id, sidecar.check_value)
+        elsewhere = _kept_as(next_key_entry(archive_id), sidecar, keyring) or _kept_as(
+            former, sidecar, keyring
+        )
+        if not elsewhere:
             raise
-        return following
+        return elsewhere
     if sidecar.rotation:
-        following = _next_key(sidecar, keyring)
+        following = _kept_as(next_key_entry(archive_id), sidecar, keyring)
     return tuple(dict.fromkeys((key, *following)))
 
 
-def _next_key(sidecar: Sidecar, keyring: OsKeyring) -> tuple[ArchiveKey, ...]:
-    """The key that a rotation has left or is about to bring in. It helps where it is, and is never missed."""
+def _kept_as(name: str, sidecar: Sidecar, keyring: OsKeyring) -> tuple[ArchiveKey, ...]:
+    """A key that a rotation has left, or is about to bring in. It helps where it is, and is never missed."""
     with suppress(*NOT_THERE):
-        return (fetch_key(sidecar, keyring, next_key_entry(sidecar.archive_id)),)
+        return (fetch_key(sidecar, keyring, name),)
     return ()
 
 

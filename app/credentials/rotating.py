@@ -20,7 +20,7 @@ from app.credentials.os_keyring import OsKeyring
 from app.credentials.sidecar import Rotation, Sidecar
 from app.credentials.sidecar_files import require_sidecar, write_sidecar
 from app.credentials.slots import Slot
-from app.domain.errors import KeyMismatch
+from app.domain.errors import KeyMismatch, SecretMalformed
 from app.system.profile import Profile
 
 
@@ -51,24 +51,31 @@ def take_up_rotation(
         raise KeyMismatch("The key is not this archive's.")
     if sidecar.keyring is not None:
         own = require_keyring(sidecar, keyring)
-        former = own.get(key_entry(key.archive_id))
-        if former is not None:
-            own.set(former_key_entry(key.archive_id, sidecar.check_value), former)
+        _keep_former(own, key)
         own.set(next_key_entry(key.archive_id), key.secret)
-    write_sidecar(profile, replace(sidecar, rotation=Rotation(key.check_value, slots)))
+    rotation = Rotation(key.check_value, slots)
+    write_sidecar(profile, replace(sidecar, rotation=rotation, former=_former(sidecar)))
 
 
 def finish_rotation(profile: Profile, keyring: OsKeyring | None, key: ArchiveKey) -> None:
     """Let the next key take the former one's place everywhere. The archive must be under it by now.
 
-    Without the archive's own keyring the key stays there as the next one, where it is found as well.
+    Without the archive's own keyring the key stays there as the next one, where it is found as well. The
+    former key stays in the keyring under a name of its own: it opens the backups that were made under it.
     """
     sidecar = require_sidecar(profile)
     if sidecar.rotation is None or sidecar.rotation.check_value != key.check_value:
         raise KeyMismatch("The key is not the one that the rotation was to bring.")
     if keyring is not None and keyring.kind == sidecar.keyring:
+        _keep_former(keyring, key)
         keyring.set(key_entry(key.archive_id), key.secret)
-    ended = replace(sidecar, check_value=key.check_value, slots=sidecar.rotation.slots, rotation=None)
+    ended = replace(
+        sidecar,
+        check_value=key.check_value,
+        slots=sidecar.rotation.slots,
+        rotation=None,
+        former=_former(sidecar),
+    )
     write_sidecar(profile, ended)
     _forget_next(ended, keyring)
 
@@ -85,8 +92,26 @@ def abandon_rotation(profile: Profile, keyring: OsKeyring | None) -> None:
 def _keep_both(keyring: OsKeyring, current: ArchiveKey, following: ArchiveKey) -> None:
     """The current key may lie in the next one's place, if the keyring was away when a rotation ended."""
     if keyring.get(key_entry(current.archive_id)) != current.secret:
+        _keep_former(keyring, current)
         keyring.set(key_entry(current.archive_id), current.secret)
     keyring.set(next_key_entry(current.archive_id), following.secret)
+
+
+def _keep_former(keyring: OsKeyring, key: ArchiveKey) -> None:
+    """Give another name to the key whose place `key` is about to take, unless it has taken it already."""
+    former = keyring.get(key_entry(key.archive_id))
+    if former is None or former == key.secret:
+        return
+    with suppress(SecretMalformed):  # what is no key opens nothing
+        check_value = ArchiveKey.from_secret(former).check_value
+        keyring.set(former_key_entry(key.archive_id, check_value), former)
+
+
+def _former(sidecar: Sidecar) -> tuple[str, ...]:
+    """The former keys that a keyring is to hold, with the one that is the archive's until now."""
+    if sidecar.keyring is None:
+        return sidecar.former
+    return tuple(dict.fromkeys((*sidecar.former, sidecar.check_value)))
 
 
 def _forget_next(sidecar: Sidecar, keyring: OsKeyring | None) -> None:

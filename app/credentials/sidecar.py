@@ -34,7 +34,8 @@ class Rotation:
 class Sidecar:
     """`keyring` is the kind that holds the key, or None where only a passphrase opens the archive.
 
-    `left_keyring` is one that the key has left, until it is certain that its entry is gone.
+    `left_keyring` is one that the key has left, until it is certain that its entry is gone. `former` are the
+    check values of the keys that the keyring holds besides, for the backups that were made under them.
     """
 
     archive_id: str
@@ -45,6 +46,7 @@ class Sidecar:
     rotation: Rotation | None = None
     recovery_deferred_at: int | None = None
     left_keyring: str | None = None
+    former: tuple[str, ...] = ()
     format: SidecarFormat = SidecarFormat.FIRST
 
     @classmethod
@@ -88,6 +90,7 @@ class Sidecar:
                 "keyring": _text_or_none(fields["keyring"]),
                 "left_keyring": _text_or_none(fields["left_keyring"]),
                 "check_value": _text(fields["check_value"]),
+                "former": tuple(map(_text, fields["former"])),
                 "state": ArchiveState(fields["state"]),
                 "slots": _slots(fields["slots"]),
                 "rotation": None if rotation is None else _rotation(rotation),

@@ -6,17 +6,22 @@ from datetime import UTC, datetime
 
 _DAYS, _WEEKS = 7, 4
 _LARGEST_SHARE = 0.2
+_A_DAY, _A_WEEK = "%Y-%m-%d", "%G-%V"
 _DAY = 24 * 3_600_000_000
 _KEPT_AT_MOST = (_WEEKS + 1) * 7 * _DAY
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One file. The moment, in microseconds, is that of what it holds."""
+    """One file. The moment, in microseconds, is that of what it holds.
+
+    A precaution was made before something changed the whole archive: its key, or its schema.
+    """
 
     name: str
     made_at: int
     size: int
+    is_precaution: bool = False
 
     @property
     def kept_until(self) -> int:
@@ -24,14 +29,16 @@ class Backup:
         return self.made_at + _KEPT_AT_MOST
 
 
-def superfluous(backups: Iterable[Backup], free_bytes: int) -> tuple[Backup, ...]:
+def superfluous(backups: Iterable[Backup], free_bytes: int, just_made: str = "") -> tuple[Backup, ...]:
     """Return those that may go: seven days and four weeks are kept, within a fifth of the free disk.
 
-    The newest always stays, however large it is.
+    The newest always stays, however large it is. The newest precaution stays beside others of its day. The
+    one of the name `just_made` is the newest, also by a clock that was set back.
     """
-    newest_first = sorted(backups, key=lambda backup: -backup.made_at)
-    kept = _newest_of_each(newest_first, _DAYS, "%Y-%m-%d")
-    kept |= _newest_of_each(newest_first, _WEEKS, "%G-%V")
+    newest_first = sorted(backups, key=lambda backup: (backup.name != just_made, -backup.made_at))
+    days = _newest_of_each(newest_first, _DAYS, _A_DAY)
+    kept = days | _newest_of_each(newest_first, _WEEKS, _A_WEEK)
+    kept |= _newest_precaution_of(days, newest_first)
     room = free_bytes * _LARGEST_SHARE
     taken = 0
     for backup in newest_first:
@@ -43,11 +50,14 @@ def superfluous(backups: Iterable[Backup], free_bytes: int) -> tuple[Backup, ...
 
 
 def is_due(backups: Sequence[Backup], changed_at: int, now: int) -> bool:
-    """Whether the archive has changed since the newest backup, and that one is not of today."""
-    if not backups:
+    """Whether the archive has changed since the newest backup, and that one is not of today.
+
+    One from the future was made by a clock that went wrong, and stands for nothing.
+    """
+    newest = max((backup.made_at for backup in backups if backup.made_at <= now), default=None)
+    if newest is None:
         return True
-    newest = max(backup.made_at for backup in backups)
-    return changed_at > newest and _day(newest, "%Y-%m-%d") != _day(now, "%Y-%m-%d")
+    return changed_at > newest and _span(newest, _A_DAY) != _span(now, _A_DAY)
 
 
 def holding(backups: Iterable[Backup], written_at: int, purged_at: int) -> tuple[Backup, ...]:
@@ -59,9 +69,18 @@ def _newest_of_each(newest_first: Sequence[Backup], count: int, span: str) -> se
     """Return the newest backup of each of the last `count` days or weeks that have any."""
     found: dict[str, Backup] = {}
     for backup in newest_first:
-        found.setdefault(_day(backup.made_at, span), backup)
+        found.setdefault(_span(backup.made_at, span), backup)
     return set(list(found.values())[:count])
 
 
-def _day(moment: int, span: str) -> str:
+def _newest_precaution_of(days: Iterable[Backup], newest_first: Sequence[Backup]) -> set[Backup]:
+    """Return the newest precaution, as long as a backup of its day is kept."""
+    kept_days = {_span(backup.made_at, _A_DAY) for backup in days}
+    for backup in newest_first:
+        if backup.is_precaution:
+            return {backup} if _span(backup.made_at, _A_DAY) in kept_days else set()
+    return set()
+
+
+def _span(moment: int, span: str) -> str:
     return datetime.fromtimestamp(moment / 1_000_000, UTC).astimezone().strftime(span)

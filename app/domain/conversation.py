@@ -23,12 +23,15 @@ class TitleSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
+    """A temporary one is in memory only: no archive on the disk holds any of it."""
+
     id: ConversationId
     shown_branch: BranchId
     title: str = field(repr=False)
     title_source: TitleSource
     created_at: int
     changed_at: int
+    is_temporary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

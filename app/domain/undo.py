@@ -16,8 +16,18 @@ class Act(StrEnum):
     PRUNE = "prune"
     DETACH = "detach"
     MOVE = "move"
+    RENAME_FOLDER = "rename folder"
     DELETE_FOLDER = "delete folder"
-    UNTAG = "untag"
+    RENAME_TAG = "rename tag"
+    DELETE_TAG = "delete tag"
+    KEEP_PROMPT = "keep prompt"
+    DELETE_PROMPT = "delete prompt"
+    KEEP_ASSISTANT = "keep assistant"
+    DELETE_ASSISTANT = "delete assistant"
+    EDIT_NOTE = "edit note"
+    DELETE_NOTE = "delete note"
+    EDIT_SUMMARY = "edit summary"
+    DELETE_SUMMARY = "delete summary"
 
 
 @dataclass(frozen=True, slots=True)

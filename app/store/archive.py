@@ -15,7 +15,7 @@ from app.store import items, journal
 from app.store.ballast import Ballast
 from app.store.desk import Desk
 from app.store.driver import Connection, open_connection, open_in_memory, pragma, read_only, transaction
-from app.store.migrate import migrate
+from app.store.migrate import Preparation, migrate, unprepared
 from app.system.private_file import create_privately
 
 _SMALLEST = 4096  # one page: of a shorter file SQLite would make a new archive
@@ -60,8 +60,19 @@ class Archive:
     def is_open(self) -> bool:
         return self._opened is not None
 
-    async def open(self, path: Path, key_and_salt: str, *, is_new: bool, now: int) -> None:
-        """Open the file, bring its schema up to date, and end what the last run left growing."""
+    async def open(
+        self,
+        path: Path,
+        key_and_salt: str,
+        *,
+        is_new: bool,
+        now: int,
+        before_migration: Preparation = unprepared,
+    ) -> None:
+        """Open the file, bring its schema up to date, and end what the last run left growing.
+
+        An archive of an older schema is given to `before_migration` first, on the writer's thread.
+        """
 
         def open_writer() -> Connection:
             if self._ballast:
@@ -71,7 +82,7 @@ class Archive:
                 connection = open_connection(path, key_and_salt)
                 on_failure.callback(connection.close)
                 _require_schema(connection, is_new=is_new)
-                migrate(connection)
+                migrate(connection, before_migration)
                 if items.unfinished_items(connection):
                     with transaction(connection):
                         journal.end_unfinished(connection, now)

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.domain.backup import Backup
+from app.domain.backup import Backup, superfluous
 from app.domain.errors import FileExists
 from app.store.backup_file import append_sidecar, sidecar_of
 from app.store.copies import Progress, copy_archive, remove_copy, require_room, verify_copy
@@ -14,8 +14,9 @@ from app.store.driver import Connection
 from app.system.disk_errors import disk_errors_translated
 from app.system.private_file import PARTIAL, sync_folder
 
-_NAME = re.compile(r"sotto-(\d{8}-\d{6})(?:-\d+)?\.backup")
+_NAME = re.compile(r"sotto-(\d{8}-\d{6})(-before-change)?(?:-\d+)?\.backup")
 _MOMENT = "%Y%m%d-%H%M%S"
+_PRECAUTION = "-before-change"
 
 
 def list_backups(folder: Path) -> list[Backup]:
@@ -24,15 +25,20 @@ def list_backups(folder: Path) -> list[Backup]:
         if not folder.is_dir():
             return []
         found = [(path, _NAME.fullmatch(path.name)) for path in folder.iterdir()]
-        backups = [Backup(path.name, _moment(name[1]), path.stat().st_size) for path, name in found if name]
+        backups = [
+            Backup(path.name, _moment(name[1]), path.stat().st_size, is_precaution=bool(name[2]))
+            for path, name in found
+            if name
+        ]
     return sorted(backups, key=lambda backup: (-backup.made_at, backup.name))
 
 
-def path_for(folder: Path, now: int) -> Path:
+def path_for(folder: Path, now: int, *, is_precaution: bool = False) -> Path:
     """Return where a backup of this moment belongs, making the folder if need be."""
     with disk_errors_translated():
         folder.mkdir(mode=0o700, exist_ok=True)
     stem = "sotto-" + datetime.fromtimestamp(now // 1_000_000, UTC).strftime(_MOMENT)
+    stem += _PRECAUTION if is_precaution else ""
     path, count = folder / f"{stem}.backup", 1
     while path.exists():
         count += 1
@@ -74,6 +80,22 @@ def drop_backup(folder: Path, name: str) -> None:
         if _NAME.fullmatch(name):
             (folder / name).unlink(missing_ok=True)
             sync_folder(folder)
+
+
+def drop_superfluous(folder: Path, just_made: Path) -> None:
+    """Remove the backups that newer ones have taken the place of, above all the one just made."""
+    for backup in superfluous(list_backups(folder), free_bytes(folder), just_made.name):
+        drop_backup(folder, backup.name)
+
+
+def drop_unfinished(folder: Path) -> None:
+    """Remove what a crash has left of backups. Nobody may be making one in the folder."""
+    with disk_errors_translated():
+        if not folder.is_dir():
+            return
+        for path in list(folder.iterdir()):
+            if path.suffix == PARTIAL and _NAME.fullmatch(path.stem):
+                remove_copy(path)
 
 
 def free_bytes(folder: Path) -> int:

@@ -17,6 +17,7 @@ from app.store import words
 from app.store.driver import Connection
 from app.store.overlays import copy_overlays
 from app.store.paths import shown_tip
+from app.store.summaries import copy_summaries
 from app.store.undo import Recorder
 
 _ALL = -1  # no limit, in SQLite's words
@@ -79,14 +80,16 @@ def add_conversation(connection: Connection, conversation: Conversation, tip: Ti
 def branch_conversation(
     connection: Connection, conversation: ConversationId, to: ConversationId, branch: BranchId, now: int
 ) -> Conversation:
-    """Begin conversation `to` where the other's shown branch ends: two rows, and nothing copied."""
+    """Begin conversation `to` where the other's shown branch ends: two rows, and no item copied."""
     require_outside_trash(connection, conversation)
     original = find_conversation(connection, conversation)
     made = replace(original, id=to, shown_branch=branch, created_at=now, changed_at=now)
     tip = shown_tip(connection, conversation)
     add_conversation(connection, made, tip)
     numbers = number_of(connection, conversation), number_of(connection, to)
-    copy_overlays(connection, Recorder(connection), *numbers, tip)
+    recorder = Recorder(connection)
+    copy_overlays(connection, recorder, *numbers, tip)
+    copy_summaries(connection, recorder, *numbers, tip)
     return made
 
 

@@ -68,9 +68,9 @@ def bytes_needed(source: Connection) -> int:
         return int(pragma(source, "PRAGMA page_count")) * int(pragma(source, "PRAGMA page_size"))
 
 
-def require_room(source: Connection, folder: Path) -> None:
-    """See that a copy of the archive finds room in the folder. Raises RoomTooSmall."""
-    require_bytes(folder, bytes_needed(source), "A copy")
+def require_room(source: Connection, folder: Path, *, copies: int = 1) -> None:
+    """See that so many copies of the archive find room in the folder. Raises RoomTooSmall."""
+    require_bytes(folder, bytes_needed(source) * copies, "A copy" if copies == 1 else f"{copies} copies")
 
 
 def require_bytes(folder: Path, needed: int, what: str) -> None:

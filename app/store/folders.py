@@ -11,7 +11,6 @@ from app.store.naming import unique_name
 from app.store.undo import recording
 
 _ADD = "INSERT INTO folder (public_id, name, name_key, created_at) VALUES (?, ?, ?, ?)"
-_RENAME = "UPDATE folder SET name = ?, name_key = ? WHERE public_id = ?"
 _LIST = """
     SELECT public_id, name,
            (SELECT count(*) FROM conversation WHERE folder = folder.id AND trashed_at IS NULL)
@@ -33,12 +32,14 @@ def add_folder(connection: Connection, folder: FolderId, name: str, now: int) ->
     return Folder(folder, name)
 
 
-def rename_folder(connection: Connection, folder: FolderId, name: str) -> None:
+def rename_folder(connection: Connection, folder: FolderId, name: str, undo: UndoId, now: int) -> Undo:
     """Give a folder another name. Raises EmptyName and NameTaken."""
     name = name_from_person(name)
-    with unique_name():
-        if not connection.execute(_RENAME, (name, name_key(name), folder)).rowcount:
-            raise _missing()
+    row = _row(connection, folder)
+    made = Undo(undo, Act.RENAME_FOLDER)
+    with unique_name(), recording(connection, made, now) as recorder:
+        recorder.change("folder", (row,), name=name, name_key=name_key(name))
+    return made
 
 
 def list_folders(connection: Connection) -> list[Folder]:
@@ -79,9 +80,5 @@ def remove_folder(connection: Connection, folder: FolderId, undo: UndoId, now: i
 def _row(connection: Connection, folder: FolderId) -> int:
     found = connection.execute(_ROW, (folder,)).fetchone()
     if found is None:
-        raise _missing()
+        raise BugError("There is no such folder.")
     return int(found[0])
-
-
-def _missing() -> BugError:
-    return BugError("There is no such folder.")

@@ -1,11 +1,13 @@
 """SQL of notes, of a conversation as a whole and of single items in it."""
 
 from app.domain.errors import BugError
-from app.domain.ids import ConversationId, ItemId, NoteId
+from app.domain.ids import ConversationId, ItemId, NoteId, UndoId
 from app.domain.note import Note
 from app.domain.text_pieces import storable
+from app.domain.undo import Act, Undo
 from app.store import words
 from app.store.driver import Connection
+from app.store.undo import recording
 
 _ADD = """
     INSERT INTO note (public_id, conversation, item, text, created_at, changed_at)
@@ -20,8 +22,6 @@ _OF = """
     ORDER BY note.id
 """
 _NUMBER = "SELECT id FROM note WHERE public_id = ?"
-_CHANGE = "UPDATE note SET text = ?, changed_at = ? WHERE id = ?"
-_REMOVE = "DELETE FROM note WHERE id = ?"
 
 
 def add_note(
@@ -49,17 +49,23 @@ def notes_of(connection: Connection, conversation: ConversationId) -> list[Note]
     ]
 
 
-def change_note(connection: Connection, note: NoteId, text: str, now: int) -> None:
+def change_note(connection: Connection, note: NoteId, text: str, undo: UndoId, now: int) -> Undo:
     number = _number(connection, note)
+    made = Undo(undo, Act.EDIT_NOTE)
     words.forget_note(connection, number)
-    connection.execute(_CHANGE, (storable(text), now, number))
+    with recording(connection, made, now) as recorder:
+        recorder.change("note", (number,), text=storable(text), changed_at=now)
     words.index_note(connection, number)
+    return made
 
 
-def remove_note(connection: Connection, note: NoteId) -> None:
+def remove_note(connection: Connection, note: NoteId, undo: UndoId, now: int) -> Undo:
     number = _number(connection, note)
+    made = Undo(undo, Act.DELETE_NOTE)
     words.forget_note(connection, number)
-    connection.execute(_REMOVE, (number,))
+    with recording(connection, made, now) as recorder:
+        recorder.remove("note", (number,))
+    return made
 
 
 def _number(connection: Connection, note: NoteId) -> int:

@@ -11,7 +11,7 @@ from app.domain.conversation import Conversation
 from app.domain.errors import BugError, OnlyBranch
 from app.domain.ids import BranchId, ConversationId
 from app.domain.undo import Undo
-from app.store import branches, conversations, overlays, paths, words
+from app.store import branches, conversations, overlays, paths, summaries, words
 from app.store.driver import Connection
 from app.store.undo import Recorder, recording
 
@@ -86,6 +86,7 @@ def detach(
         )
         words.index_title(connection, added)
         overlays.copy_overlays(connection, recorder, conversation, added, tip)
+        summaries.copy_summaries(connection, recorder, conversation, added, tip)
         _show_instead(connection, recorder, number, heir)
         was_main = _is_main(connection, number)
         recorder.change("branch", (number,), conversation=added, is_main=1)

@@ -31,6 +31,8 @@ _DUE_BY_ITSELF = f"""
     WHERE retention > 0 AND changed_at <= ? - retention * {_HOUR} AND {_IS_AT_REST} ORDER BY changed_at
 """  # noqa: S608
 
+_IS_DUE = f"SELECT id FROM conversation WHERE public_id = ? AND changed_at <= ? AND {_IS_AT_REST}"  # noqa: S608
+
 
 def retention_in_general(connection: Connection) -> int:
     """Return the hours without a change after which conversations go. 0 keeps them for ever."""
@@ -58,16 +60,38 @@ def keep(connection: Connection, conversation: ConversationId, hours: int | None
 
 def due(connection: Connection, now: int) -> list[ConversationId]:
     """Return the conversations whose time is over."""
-    rows = connection.execute(_DUE_BY_ITSELF, (now,)).fetchall()
-    if hours := retention_in_general(connection):
-        rows += connection.execute(_DUE_IN_GENERAL, (now - hours * _HOUR,)).fetchall()
-    changes = [change for _, changes in undo.kept(connection) for change in changes]
-    in_use = {number for change in changes for number in change.conversations}
+    by_itself = connection.execute(_DUE_BY_ITSELF, (now,)).fetchall()
+    in_use = _in_use(connection)
+    return [
+        *(ConversationId(public) for number, public in by_itself if number not in in_use),
+        *due_in_general(connection, retention_in_general(connection), now),
+    ]
+
+
+def due_in_general(connection: Connection, hours: int, now: int) -> list[ConversationId]:
+    """Return those without a number of their own whose time were over if `hours` held in general."""
+    if not hours:
+        return []
+    rows, in_use = connection.execute(_DUE_IN_GENERAL, (now - hours * _HOUR,)), _in_use(connection)
     return [ConversationId(public) for number, public in rows if number not in in_use]
+
+
+def is_due(connection: Connection, conversation: ConversationId, hours: int | None, now: int) -> bool:
+    """Whether its time were over if it kept to `hours` or, with None, to what holds in general."""
+    hours = retention_in_general(connection) if hours is None else hours
+    row = connection.execute(_IS_DUE, (conversation, now - hours * _HOUR)).fetchone()
+    return bool(hours and row and row[0] not in _in_use(connection))
 
 
 def remove_due(connection: Connection, conversation: ConversationId, now: int) -> Purged:
     """Remove a conversation for good, unless something has happened in it since it was found due."""
-    if conversation not in due(connection, now):
+    row = connection.execute(_OWN, (conversation,)).fetchone()
+    if row is None or not is_due(connection, conversation, row[0], now):
         return Purged()
     return removal.remove_conversation(connection, conversation)
+
+
+def _in_use(connection: Connection) -> set[int]:
+    """Return the conversations that an undo may need."""
+    changes = (change for _, changes in undo.kept(connection) for change in changes)
+    return {number for change in changes for number in change.conversations}

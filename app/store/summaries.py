@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from uuid import NAMESPACE_OID, uuid5
 
-from app.domain.branch import Path, Range
+from app.domain.branch import Path, Range, Tip
 from app.domain.errors import BugError
-from app.domain.ids import ConversationId, ItemId, SummaryId
+from app.domain.ids import ConversationId, ItemId, SummaryId, UndoId
 from app.domain.summary import Summary
 from app.domain.text_pieces import storable
+from app.domain.undo import Act, Undo
+from app.store import paths
 from app.store.driver import Connection
+from app.store.undo import Recorder, recording
 
 _ADD = """
     INSERT INTO summary (public_id, conversation, item, text, sources, model, created_at, changed_at)
@@ -24,8 +28,13 @@ _OF = f"""
     {_SELECT} WHERE summary.conversation = (SELECT id FROM conversation WHERE public_id = ?)
     ORDER BY item.depth DESC, summary.id DESC
 """  # noqa: S608
-_CHANGE = "UPDATE summary SET text = ?, model = NULL, changed_at = ? WHERE public_id = ?"
-_REMOVE = "DELETE FROM summary WHERE public_id = ?"
+_ROW = "SELECT id FROM summary WHERE public_id = ?"
+_PUBLIC = "SELECT public_id FROM conversation WHERE id = ?"
+_TO_CARRY = """
+    SELECT summary.public_id, item.run, item.depth, item.id, text, sources, summary.model,
+           summary.created_at, summary.changed_at
+    FROM summary JOIN item ON item.id = summary.item WHERE summary.conversation = ? ORDER BY summary.id
+"""
 
 
 def add_summary(
@@ -65,16 +74,42 @@ def newest_summary(connection: Connection, conversation: ConversationId, path: P
     return next(iter(summaries_along(connection, conversation, path)), None)
 
 
-def change_summary(connection: Connection, summary: SummaryId, text: str, now: int) -> None:
+def change_summary(connection: Connection, summary: SummaryId, text: str, undo: UndoId, now: int) -> Undo:
     """Put a person's words in place of the model's."""
-    if not connection.execute(_CHANGE, (storable(text), now, summary)).rowcount:
-        raise _missing()
+    row, made = _row(connection, summary), Undo(undo, Act.EDIT_SUMMARY)
+    with recording(connection, made, now) as recorder:
+        recorder.change("summary", row, text=storable(text), model=None, changed_at=now)
+    return made
 
 
-def remove_summary(connection: Connection, summary: SummaryId) -> None:
+def remove_summary(connection: Connection, summary: SummaryId, undo: UndoId, now: int) -> Undo:
     """Remove a summary. The items that it stood for are untouched, and are sent themselves again."""
-    if not connection.execute(_REMOVE, (summary,)).rowcount:
-        raise _missing()
+    row, made = _row(connection, summary), Undo(undo, Act.DELETE_SUMMARY)
+    with recording(connection, made, now) as recorder:
+        recorder.remove("summary", row)
+    return made
+
+
+def copy_summaries(connection: Connection, recorder: Recorder, conversation: int, to: int, tip: Tip) -> None:
+    """Give a conversation another's summaries along the path to `tip`. What it does to them is its own."""
+    found = connection.execute(_TO_CARRY, (conversation,)).fetchall()
+    if not found:
+        return
+    (owner,) = connection.execute(_PUBLIC, (to,)).fetchone()
+    reach = {part.run: part.last for part in paths.walk_back(connection, tip)}
+    for public, run, depth, item, text, sources, model, created, changed in found:
+        if depth <= reach.get(run, 0):
+            recorder.add(
+                "summary",
+                public_id=str(uuid5(NAMESPACE_OID, f"{public} in {owner}")),
+                conversation=to,
+                item=item,
+                text=text,
+                sources=sources,
+                model=model,
+                created_at=created,
+                changed_at=changed,
+            )
 
 
 def _summaries(connection: Connection, conversation: ConversationId) -> Iterator[tuple[int, Summary]]:
@@ -87,5 +122,8 @@ def _holds(path: Path, run: int, depth: int) -> bool:
     return any(part.run == run and part.first <= depth <= part.last for part in path.ranges)
 
 
-def _missing() -> BugError:
-    return BugError("There is no such summary.")
+def _row(connection: Connection, summary: SummaryId) -> tuple[int]:
+    row: tuple[int] | None = connection.execute(_ROW, (summary,)).fetchone()
+    if row is None:
+        raise BugError("There is no such summary.")
+    return row

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from app.domain.errors import BugError
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, UndoId
 from app.domain.library import Tag
 from app.domain.naming import name_from_person, name_key
+from app.domain.undo import Act, Undo
 from app.store.conversations import number_of
 from app.store.driver import Connection
+from app.store.undo import Recorder, recording
 
 _OF = """
     SELECT name FROM conversation_tag JOIN tag ON tag.id = conversation_tag.tag
@@ -24,10 +26,7 @@ _ROW = "SELECT id FROM tag WHERE name_key = ?"
 _BORNE = "SELECT tag FROM conversation_tag WHERE conversation = ?"
 _BEAR = "INSERT INTO conversation_tag (conversation, tag) VALUES (?, ?)"
 _SHED = "DELETE FROM conversation_tag WHERE conversation = ? AND tag = ?"
-_SPELL = "UPDATE tag SET name = ?, name_key = ? WHERE id = ?"
-_MERGE = "UPDATE OR IGNORE conversation_tag SET tag = ? WHERE tag = ?"
-_SHED_ALL = "DELETE FROM conversation_tag WHERE tag = ?"
-_REMOVE = "DELETE FROM tag WHERE id = ?"
+_BEARERS = "SELECT conversation FROM conversation_tag WHERE tag = ? ORDER BY conversation"
 _REMOVE_IDLE = "DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM conversation_tag WHERE tag = tag.id)"
 
 
@@ -53,20 +52,29 @@ def list_tags(connection: Connection) -> list[Tag]:
     return [Tag(*row) for row in connection.execute(_LIST)]
 
 
-def rename_tag(connection: Connection, name: str, to: str) -> None:
+def rename_tag(connection: Connection, name: str, to: str, undo: UndoId, now: int) -> Undo:
     """Give a tag another name. If another tag has that name, the two become one. Raises EmptyName."""
     row, to = _row(connection, name), name_from_person(to)
     other = connection.execute(_ROW, (name_key(to),)).fetchone()
-    if other is None or other[0] == row:
-        connection.execute(_SPELL, (to, name_key(to), row))
-        return
-    connection.execute(_MERGE, (other[0], row))
-    _remove(connection, row)
+    made = Undo(undo, Act.RENAME_TAG)
+    with recording(connection, made, now) as recorder:
+        if other is None or other[0] == row:
+            recorder.change("tag", (row,), name=to, name_key=name_key(to))
+        else:
+            bearers, already = _bearers(connection, row), _bearers(connection, other[0])
+            _remove(recorder, row, bearers)
+            for bearer in set(bearers).difference(already):
+                recorder.add("conversation_tag", conversation=bearer, tag=other[0])
+    return made
 
 
-def remove_tag(connection: Connection, name: str) -> None:
+def remove_tag(connection: Connection, name: str, undo: UndoId, now: int) -> Undo:
     """Take a tag off every conversation."""
-    _remove(connection, _row(connection, name))
+    row = _row(connection, name)
+    made = Undo(undo, Act.DELETE_TAG)
+    with recording(connection, made, now) as recorder:
+        _remove(recorder, row, _bearers(connection, row))
+    return made
 
 
 def remove_idle_tags(connection: Connection) -> None:
@@ -78,9 +86,14 @@ def in_order(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(names, key=name_key))
 
 
-def _remove(connection: Connection, row: int) -> None:
-    connection.execute(_SHED_ALL, (row,))
-    connection.execute(_REMOVE, (row,))
+def _remove(recorder: Recorder, row: int, bearers: Iterable[int]) -> None:
+    for bearer in bearers:
+        recorder.remove("conversation_tag", (bearer, row))
+    recorder.remove("tag", (row,))
+
+
+def _bearers(connection: Connection, tag: int) -> list[int]:
+    return [conversation for (conversation,) in connection.execute(_BEARERS, (tag,))]
 
 
 def _made(connection: Connection, name: str) -> int:

@@ -1,6 +1,6 @@
 """The writes of a turn: its question, the beginning of the reply and the reply's end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.conversation import Conversation
 from app.domain.errors import BugError
@@ -21,6 +21,7 @@ class ReplyPlace:
     model: str
     ledger: Ledger
     author: str | None = None
+    wordings: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +89,31 @@ def begin_reply(
         model=place.model,
         author=place.author,
     )
-    requests.begin_request(connection, place.request_id, item.id, place.ledger, now)
+    requests.begin_request(connection, place.request_id, item.id, place.ledger, now, place.wordings)
     return item
 
 
-def resume_reply(connection: Connection, item: Item, request: RequestId, ledger: Ledger, now: int) -> Item:
+def resume_reply(connection: Connection, item: Item, place: ReplyPlace, now: int) -> Item:
     """Let an unfinished reply grow on, with another request. What it has goes into the journal."""
     items.resume_item(connection, item.id)
     journal.write_chunks(connection, {item.id: item.text})
-    requests.begin_request(connection, request, item.id, ledger, now)
+    requests.begin_request(connection, place.request_id, item.id, place.ledger, now, place.wordings)
     return item._replace(state=ItemState.STREAMING, ended_at=None, fault=None)
 
 
 def end_reply(
-    connection: Connection, item: Item, usage: Usage | None, now: int, companions: Companions = _ALONE
+    connection: Connection,
+    item: Item,
+    usage: Usage | None,
+    now: int,
+    companions: Companions = _ALONE,
+    cost: int | None = None,
 ) -> Item:
     """Fold the journal into the reply's final form, with its state and its cost. Return it at its place."""
     if not items.end_item(connection, item):
         raise BugError("The reply has ended before.")
     journal.clear_journal(connection, item.id)
-    requests.end_request(connection, item.id, usage, now)
+    requests.end_request(connection, item.id, usage, now, cost)
     return items.surround(connection, item, companions.before, companions.after)
 
 

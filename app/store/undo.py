@@ -2,7 +2,8 @@
 
 An act changes rows through a Recorder. Playing back undoes the changes one by one, the last one first, which
 never breaks a rule that held when the act was done. Where a row is no longer as the act left it, nothing is
-played back at all. Only places, marks and names of folders are noted, never a message or a title.
+played back at all. Of conversations only places and marks are noted, never a message or a title. What a
+person keeps beside them, such as a note, is noted whole: once it is removed it stands nowhere else.
 """
 
 import json
@@ -15,6 +16,7 @@ from typing import Any, Self
 from app.domain.branch import Tip
 from app.domain.errors import BugError, UndoOutdated
 from app.domain.ids import ConversationId, UndoId
+from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
 from app.store import words
 from app.store.driver import Connection, IntegrityError, attempt
@@ -27,20 +29,25 @@ Row = Mapping[str, Any]
 _KEYS = MappingProxyType(
     {
         "folder": ("id",),
+        "tag": ("id",),
+        "prompt": ("id",),
+        "assistant": ("id",),
+        "note": ("id",),
+        "summary": ("id",),
         "conversation": ("id",),
         "conversation_tag": ("conversation", "tag"),
         "branch": ("id",),
         "overlay": ("conversation", "item"),
     }
 )
-# Written down by no undo: whether a title has changed meanwhile is no reason to refuse.
-_TEXT = frozenset({"title"})
+# Not written down of what an act adds: whether it has changed meanwhile is no reason to refuse.
+_TEXT = frozenset({"title", "text", "instructions"})
 
 _KEEP = "INSERT INTO undo (public_id, act, rows, created_at) VALUES (?, ?, ?, ?)"
 _FIND = "SELECT act, rows FROM undo WHERE public_id = ?"
 _ALL = "SELECT public_id, rows FROM undo ORDER BY id"
 _FORGET = "DELETE FROM undo WHERE public_id = ?"
-_EXPIRE = "DELETE FROM undo WHERE created_at <= ?"
+_OLD = "SELECT public_id, rows FROM undo WHERE created_at <= ?"
 _CONVERSATION = "SELECT public_id FROM conversation WHERE id = ?"
 
 
@@ -66,6 +73,14 @@ class Change:
     def item(self) -> int | None:
         """The item whose marks in a conversation this concerned."""
         return self.key[1] if self.table == "overlay" else None
+
+    @property
+    def text_since(self) -> int | None:
+        """Since when a text stood there that the act took away or replaced. None if it was no text."""
+        if self.before and _TEXT.intersection(self.before):
+            moment: int = self.before["changed_at"]
+            return moment
+        return None
 
     @property
     def tip(self) -> Tip | None:
@@ -140,6 +155,10 @@ def concerned(connection: Connection, undo: UndoId) -> tuple[ConversationId, ...
     return tuple(_public(connection, {number: None for each in changes for number in each.conversations}))
 
 
+def is_kept(connection: Connection, undo: UndoId) -> bool:
+    return connection.execute(_FIND, (undo,)).fetchone() is not None
+
+
 def act_of(connection: Connection, undo: UndoId) -> Act:
     row = connection.execute(_FIND, (undo,)).fetchone()
     if row is None:
@@ -152,9 +171,15 @@ def forget(connection: Connection, undo: UndoId) -> None:
     connection.execute(_FORGET, (undo,))
 
 
-def forget_old(connection: Connection, now: int) -> int:
-    """Let go of all undos that have been kept long enough. Return how many they were."""
-    return connection.execute(_EXPIRE, (now - KEPT_FOR,)).rowcount
+def forget_old(connection: Connection, now: int) -> Purged:
+    """Let go of all undos that have been kept long enough, and return the texts that only they still held."""
+    gone = Purged()
+    for undo, rows in connection.execute(_OLD, (now - KEPT_FOR,)).fetchall():
+        for change in map(Change.from_json, json.loads(rows)):
+            if change.text_since is not None:
+                gone += Purged(texts=1, oldest=change.text_since)
+        forget(connection, UndoId(undo))
+    return gone
 
 
 def forget_of(connection: Connection, conversation: int) -> None:
@@ -186,10 +211,15 @@ def _take_back(connection: Connection, change: Change) -> None:
         if change.table == "conversation":
             words.forget_title(connection, change.key[0])
         _delete(connection, change.table, change.key)
-    elif change.after is None:
+        return
+    if row and change.table == "note":
+        words.forget_note(connection, change.key[0])
+    if row is None:
         _insert(connection, change.table, change.before)
     else:
         _write(connection, change.table, change.key, change.before)
+    if change.table == "note":
+        words.index_note(connection, change.key[0])
 
 
 def _is_as(row: Row | None, expected: Row | None) -> bool:

@@ -10,10 +10,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from app.domain.errors import NothingReadable, StoreDamaged, StoreFromFuture
+from app.domain.errors import NothingReadable, StoreDamaged
 from app.domain.salvage_report import Gap
 from app.store.driver import Connection, open_connection, open_damaged, pragma, transaction
-from app.store.migrate import SCHEMA_VERSION, migrate
+from app.store.migrate import migrate, require_known
 from app.store.sqlite_errors import translated
 from app.system.disk_errors import disk_errors_translated
 from app.system.private_file import create_privately
@@ -178,10 +178,7 @@ class Wreck:
             found = set(self._query(_SCHEMA))
         except StoreDamaged:
             return False
-        if version > SCHEMA_VERSION:
-            raise StoreFromFuture(
-                f"The archive has version {version}; this Sotto knows up to {SCHEMA_VERSION}."
-            )
+        require_known(version)
         return schema <= found
 
     def _make_pattern(self) -> frozenset[Row]:

@@ -12,6 +12,7 @@ class Command(StrEnum):
     """The commands, by the words a person reads. Send is Enter in the composer, and not a command."""
 
     NEW_CONVERSATION = "New conversation"
+    TEMPORARY = "Temporary conversation"
     RENAME = "Rename"
     BRANCH = "Branch"
     UNDO = "Undo"
@@ -29,6 +30,7 @@ class Command(StrEnum):
 SHORTCUTS: Mapping[Command, str] = MappingProxyType(
     {
         Command.NEW_CONVERSATION: "Ctrl+N",
+        Command.TEMPORARY: "Ctrl+Shift+N",
         Command.RENAME: "F2",
         Command.BRANCH: "Ctrl+Shift+B",
         Command.UNDO: "Ctrl+Z",

@@ -16,11 +16,13 @@ class ConversationActs(QObject):
 
     Signals:
         branched: the id of a new branch, which is to be gone on with.
+        temporary_begun: the id under which a temporary conversation may begin.
         brought_back: the id of a conversation that was shown when it was deleted, and is to be shown again.
         undo_offered: whether there is a deletion to undo.
     """
 
     branched = Signal(object)
+    temporary_begun = Signal(object)
     brought_back = Signal(object)
     undo_offered = Signal(bool)
 
@@ -39,6 +41,7 @@ class ConversationActs(QObject):
         self._shown = shown
         self._deleted: ConversationId | None = None
         self._was_shown = False
+        sidebar.temporary_wanted.connect(lambda: errands.send(self._begin_temporary()))
         sidebar.list.rename_wanted.connect(self._rename)
         sidebar.list.branch_wanted.connect(self._branch)
         sidebar.list.delete_wanted.connect(self._delete)
@@ -81,6 +84,9 @@ class ConversationActs(QObject):
         await self._controller.restore(conversation_id)
         if show:
             self.brought_back.emit(conversation_id)
+
+    async def _begin_temporary(self) -> None:
+        self.temporary_begun.emit(await self._controller.temporary.begin())
 
     def _forget(self) -> None:
         self._remember(None)

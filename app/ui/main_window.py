@@ -58,7 +58,10 @@ class MainWindow(QWidget):
         self.threshold.quit_wanted.connect(self._quit)
         self._pages.addWidget(self.threshold)
         self.actions_by_command = bind(self, self._deeds())
-        for command in (Command.STOP, Command.UNDO):
+        # What is typed before there is a core would be stored after all.
+        temporary = self.actions_by_command[Command.TEMPORARY]
+        temporary.enabledChanged.connect(self.sidebar.temporary_button.setEnabled)
+        for command in (Command.STOP, Command.UNDO, Command.TEMPORARY):
             self.actions_by_command[command].setEnabled(False)
         self.sidebar.settings_wanted.connect(self.open_settings)
         for wish in (self.sidebar.safety_wanted, self.sidebar.reminder.taken):
@@ -81,6 +84,7 @@ class MainWindow(QWidget):
         self._presenter.streaming_changed.connect(self.actions_by_command[Command.STOP].setEnabled)
         self._presenter.acts.undo_offered.connect(self.actions_by_command[Command.UNDO].setEnabled)
         self._presenter.opened.connect(self._sides.show_pane)
+        self.actions_by_command[Command.TEMPORARY].setEnabled(True)
         self._presenter.start()
 
     def look_at_clock(self) -> None:
@@ -133,6 +137,7 @@ class MainWindow(QWidget):
     def _deeds(self) -> dict[Command, Callable[[], object]]:
         return {
             Command.NEW_CONVERSATION: self.sidebar.new_wanted.emit,
+            Command.TEMPORARY: self.sidebar.temporary_wanted.emit,
             Command.RENAME: self._rename,
             Command.BRANCH: self.sidebar.list.branch_current,
             Command.UNDO: self.sidebar.undo_line.taken.emit,

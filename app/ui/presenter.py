@@ -86,6 +86,7 @@ class Presenter(QObject):
         sidebar.chosen.connect(self.open)
         sidebar.new_wanted.connect(self.begin)
         self.acts.branched.connect(self._go_on_with)
+        self.acts.temporary_begun.connect(self.begin)
         self.acts.brought_back.connect(self.open)
         pane.composer.submitted.connect(self._send)
         pane.composer.stop_wanted.connect(self.stop)
@@ -107,9 +108,9 @@ class Presenter(QObject):
             self._show(conversation_id)
             self.opened.emit()
 
-    def begin(self) -> None:
-        """Show an empty place for a new conversation."""
-        self._show(None)
+    def begin(self, temporary: ConversationId | None = None) -> None:
+        """Show an empty place for a new conversation, or for a temporary one that is to bear this id."""
+        self._show(temporary, is_new=True)
         self.opened.emit()
         self._pane.composer.field.setFocus()
 
@@ -147,16 +148,16 @@ class Presenter(QObject):
         if newest:
             self._reminder.look()
 
-    def _show(self, conversation_id: ConversationId | None) -> None:
+    def _show(self, conversation_id: ConversationId | None, *, is_new: bool = False) -> None:
         composer = self._pane.composer
         self._drafts.keep(self._shown, composer.text)
         self._shown = conversation_id
         composer.set_text(self._drafts.text(conversation_id))
         self._after_change()
-        if conversation_id:
+        if conversation_id and not is_new:
             self._feed.open(conversation_id)
         else:
-            self._feed.begin(None)
+            self._feed.begin(conversation_id)
 
     def _go_on_with(self, branch: ConversationId) -> None:
         self.open(branch)
@@ -225,7 +226,8 @@ class Presenter(QObject):
         self._drafts.not_stored(conversation_id)
         if conversation_id != self._shown:
             return
-        if not self._sidebar.model.find(conversation_id).isValid():
+        is_listed = self._sidebar.model.find(conversation_id).isValid()
+        if not is_listed and not self._controller.temporary.holds(conversation_id):
             self._shown = None  # it has not come to be
         self._refuse(fault)
 
@@ -240,7 +242,8 @@ class Presenter(QObject):
         """Let the list and the header show what is shown."""
         index = self._sidebar.model.find(self._shown) if self._shown else None
         conversation = self._sidebar.model.conversation(index) if index else None
-        self._pane.header.set_title(conversation.title if conversation else "")
+        is_temporary = self._controller.temporary.holds(self._shown)
+        self._pane.show_title(conversation.title if conversation else "", is_temporary=is_temporary)
         self._sidebar.select(self._shown)
         self._show_streaming()
 

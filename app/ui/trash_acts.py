@@ -1,4 +1,4 @@
-"""What the person does for good: deletes a conversation for ever, or all that is in the trash."""
+"""What the person does for good: deletes for ever, forgets what is temporary, lets a conversation expire."""
 
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
@@ -9,12 +9,19 @@ from app.chat.controller import ChatController
 from app.domain.conversation import Sharing
 from app.domain.ids import ConversationId
 from app.ui.dialogs.confirm_dialog import ConfirmDialog
+from app.ui.dialogs.retention_dialog import RetentionDialog
 from app.ui.errands import Errands
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme.theme import Theme
 from app.ui.wording import Words
 
 _FOR_EVER = "Nothing brings it back, but backups keep what they hold until newer ones take their place."
+
+_FORGET = Words(
+    "Forget this conversation?",
+    "It is temporary, so it has no trash and is in no backup. Nothing brings it back.",
+    "Forget it",
+)
 
 
 class TrashActs(QObject):
@@ -25,11 +32,15 @@ class TrashActs(QObject):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._controller = controller
         self._removing = controller.removing
+        self._temporary = controller.temporary
         self._sidebar = sidebar
         self._errands = errands
         sidebar.trash.removal_wanted.connect(self._ask_about)
         sidebar.empty_wanted.connect(self._ask_to_empty)
+        sidebar.list.retention_wanted.connect(self._open_retention)
+        sidebar.list.forget_wanted.connect(self._ask_to_forget)
 
     def _ask_about(self, conversation: ConversationId) -> None:
         self._errands.send(self._ask_with_sharing(conversation))
@@ -46,6 +57,12 @@ class TrashActs(QObject):
             "Empty the trash?", f"{what} in it will be deleted for ever. {_FOR_EVER}", "Empty the trash"
         )
         self._ask(words, self._empty)
+
+    def _open_retention(self, conversation: ConversationId) -> None:
+        RetentionDialog(self._theme, self._controller, self._sidebar.window(), conversation).open()
+
+    def _ask_to_forget(self, conversation: ConversationId) -> None:
+        self._ask(_FORGET, lambda: self._temporary.forget(conversation))
 
     async def _empty(self) -> None:
         await self._removing.empty_trash()

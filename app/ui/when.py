@@ -25,6 +25,11 @@ def clock_time(moment: int) -> str:
     return f"{_local(moment):%H:%M}"
 
 
+def day(moment: int) -> str:
+    """Return the local day, such as 2026-03-03."""
+    return f"{_local(moment):%Y-%m-%d}"
+
+
 def group(moment: int, now: int) -> str:
     """Return the heading under which something of that moment is listed."""
     then, today = _local(moment), _local(now)

@@ -62,3 +62,33 @@ def test_the_search_finds_the_same_words_in_an_archive_without_a_key(tmp_path: P
     )
     connection.close()
     assert find_canary(QUESTION, [tmp_path]) == [tmp_path / "plain.db"]
+
+
+def test_a_temporary_conversation_reaches_no_file_at_all(
+    start_program: StartProgram, serve_script: ServeScript, tmp_path: Path
+) -> None:
+    folder = tmp_path / "profile"
+    program = start_program(folder, serve_script("calm"))
+    program.shows("scripted")
+    program.press("ctrl+shift+n")
+    program.shows("Temporary: not stored.")
+    program.type(QUESTION)
+    program.press("Return")
+    program.shows("word 40,")
+    program.type("half a quokka")
+
+    def found() -> list[Path]:
+        return [path for text in (QUESTION, "half a quokka") for path in find_canary(text, places(folder))]
+
+    assert found() == []
+    with suppress(PermissionError):  # root alone may look into the process, so nobody else can find anything
+        assert find_canary_in_deleted_files(QUESTION, program.pid) == []
+    program.press("ctrl+l")
+    program.shows("Your history is locked")
+    program.shows_no(QUESTION)
+    program.click("push button", "Unlock")
+    program.shows("What is on your mind?")
+    program.shows_no(QUESTION)
+    assert program.close_window() == 0, program.output
+    assert found() == []
+    assert QUESTION not in program.output

@@ -34,6 +34,8 @@ from tests.fakes.kept_conversations import KeptConversations, ledger
 from tests.fakes.scripted_backing_up import ScriptedBackingUp
 from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_key_care import ScriptedKeyCare
+from tests.fakes.scripted_retaining import ScriptedRetaining
+from tests.fakes.scripted_temporary import ScriptedTemporary
 
 PAGE = 100
 PROVIDER = ProviderSettings("http://localhost:8080/v1", "gpt-5")
@@ -87,9 +89,11 @@ class ScriptedController(KeptConversations):
         self.slow: asyncio.Event | None = None
         self.key_care = ScriptedKeyCare()
         self.backing_up = ScriptedBackingUp(now)
+        self.retaining = ScriptedRetaining()
         self.checking = ScriptedChecking()
         self.drafts = KeptDrafts()
         self.removing = ScriptedRemoving(self)
+        self.temporary = ScriptedTemporary(self, self.events)
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}
@@ -149,8 +153,9 @@ class ScriptedController(KeptConversations):
         if self.disk:
             self.events.publish(SendFailed(target, self.disk))
             return target
-        if conversation_id is None:
+        if target not in self._items:
             created = self._keep(target, title_from_question(text), self.now)
+            created = replace(created, is_temporary=self.temporary.holds(target))
             self.events.publish(ConversationCreated(created))
         self.events.publish(MessageStored(target, self._question(target, text)))
         return target

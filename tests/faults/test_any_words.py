@@ -17,6 +17,7 @@ from app.domain.ids import (
     PromptId,
     ProviderId,
     SummaryId,
+    UndoId,
 )
 from app.domain.item import ItemState, Role, question_body
 from app.domain.library import Assistant, SavedPrompt, SavedProvider
@@ -67,16 +68,16 @@ def keep_everywhere(connection: Connection, odd: str) -> None:
     origins.set_origin(connection, A, odd, odd)
     origins.set_item_origin(connection, Q, odd, odd)
     folders.add_folder(connection, FolderId("f"), f"n{odd}", 1)
-    folders.rename_folder(connection, FolderId("f"), f"m{odd}")
+    folders.rename_folder(connection, FolderId("f"), f"m{odd}", UndoId("rf"), 1)
     tags.set_tags(connection, A, [f"n{odd}"])
-    tags.rename_tag(connection, tags.tags_of(connection, A)[0], f"m{odd}")
+    tags.rename_tag(connection, tags.tags_of(connection, A)[0], f"m{odd}", UndoId("rt"), 1)
     drafts.keep_draft(connection, A, odd, 1)
     drafts.keep_draft(connection, None, odd, 1)
     notes.add_note(connection, NoteId("n"), A, Q, odd, 1)
-    notes.change_note(connection, NoteId("n"), odd, 2)
-    prompts.keep_prompt(connection, SavedPrompt(PromptId("p"), f"n{odd}", odd), 1)
+    notes.change_note(connection, NoteId("n"), odd, UndoId("cn"), 2)
+    prompts.keep_prompt(connection, SavedPrompt(PromptId("p"), f"n{odd}", odd), UndoId("kp"), 1)
     assistant = Assistant(AssistantId("s"), f"n{odd}", odd, odd, {odd: odd})
-    assistants.keep_assistant(connection, assistant, 1)
+    assistants.keep_assistant(connection, assistant, UndoId("ka"), 1)
     provider = SavedProvider(ProviderId("v"), f"n{odd}", ADDRESS, {odd: odd})
     providers.keep_provider(connection, provider, 1)
     preferences.write_preference(connection, Preference("p", ""), odd)
@@ -84,7 +85,7 @@ def keep_everywhere(connection: Connection, odd: str) -> None:
     attachments.add_attachment(connection, AttachmentId("t"), Q, blob, odd, odd)
     summary = SummaryId("y")
     summaries.add_summary(connection, summary, A, Q, odd, sources=(Range(1, 1, 1),), model="m", now=1)
-    summaries.change_summary(connection, summary, odd, 2)
+    summaries.change_summary(connection, summary, odd, UndoId("cs"), 2)
 
 
 def whole_texts(connection: Connection) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from app.domain.ways import Answer, Way
 from app.store.backup_file import extract_archive, sidecar_of
 from app.store.backups import list_backups, make_backup, path_for
 from app.store.driver import open_connection, pragma
-from app.system.profile import Profile
+from app.system.profile import Profile, log_of
 from tests.fixtures.crash_points import Steps, crash_points
 from tests.fixtures.locked_archive import ROWS, LockedArchive, locked_archive
 
@@ -78,8 +78,12 @@ def test_a_restore_cut_off_anywhere_leaves_the_old_or_the_new_and_loses_nothing(
     def lay_out() -> None:
         """The archive holds one row more than the backup, in the log that an unclean end has left."""
         archive.lay_out()
-        with closing(open_connection(archive.profile.archive, archive.key.key_and_salt)) as connection:
+        file = archive.profile.archive
+        with closing(open_connection(file, archive.key.key_and_salt)) as connection:
             connection.execute("INSERT INTO setting (name, value) VALUES ('newer', '')")
+            left = {path: path.read_bytes() for path in (file, log_of(file))}
+        for path, content in left.items():
+            path.write_bytes(content)
 
     def act(_steps: Steps) -> object:
         answer = Answer(Way.RECOVERY_KEY, typed)

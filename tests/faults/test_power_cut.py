@@ -111,12 +111,12 @@ class Disk:
             (folder / name).write_bytes(content)
 
 
-def recorded(archive: Path, key: str, sync: str) -> list[Act]:
-    """Let a writer write, and return what it did to the archive's files, in order."""
+def recorded(archive: Path, key: str, program: str, *arguments: str) -> list[Act]:
+    """Let a program work on the archive, and return what it did to the archive's files, in order."""
     log = archive.with_name("calls")
     tracing = ["strace", "-f", "-s", "9000000", "-xx", "-e", f"trace={CALLS}", "-o", log]
     subprocess.run(
-        [*tracing, sys.executable, "-c", WRITE, archive, str(WRITES), sync],
+        [*tracing, sys.executable, "-c", program, archive, *arguments],
         env=os.environ | {"PYTHONPATH": str(REPOSITORY), "ARCHIVE_KEY": key},
         stdout=subprocess.DEVNULL,
         check=True,
@@ -195,7 +195,7 @@ def lost_writes(folder: Path, key: str, *, sync: str, images: int) -> list[int]:
     """How many acknowledged writes each of so many power cuts has lost."""
     archive = folder / "archive.db"
     create_privately(archive)
-    acts = recorded(archive, key, sync)
+    acts = recorded(archive, key, WRITE, str(WRITES), sync)
     assert sum(act.kind == "told" for act in acts) == WRITES
     ready = next(place for place, act in enumerate(acts) if act.kind == "told")
     chance, lost = random.Random(images), []  # noqa: S311 (dice, no secret)

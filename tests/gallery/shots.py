@@ -17,12 +17,12 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import first_aid_scenes, scenes
+from tests.gallery import first_aid_scenes, passing_scenes, scenes
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
+SETTLED = 0.35  # seconds until everything a scene begins has been painted
 SMALLEST = QSize(360, 400)
-SETTLED = 0.25  # seconds until everything a scene begins has been painted
 
 Scene = Callable[[MainWindow, int], None]
 
@@ -38,6 +38,10 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "menu": (scenes.menu, WINDOW),
     "renaming": (scenes.renaming, WINDOW),
     "deleted": (scenes.deleted, WINDOW),
+    "temporary": (passing_scenes.temporary, WINDOW),
+    "temporary-begun": (passing_scenes.temporary_begun, WINDOW),
+    "forgetting": (passing_scenes.forgetting, WINDOW),
+    "narrow-temporary": (passing_scenes.temporary, NARROW),
     "trash": (scenes.trash, WINDOW),
     "emptying": (scenes.emptying, WINDOW),
     "trash-by-key": (scenes.trash_by_key, WINDOW),
@@ -71,6 +75,9 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "checked-well": (scenes.checked_well, WINDOW),
     "checked-damaged": (scenes.checked_damaged, WINDOW),
     "safety-asking": (scenes.safety_asking, WINDOW),
+    "retention": (passing_scenes.retention, WINDOW),
+    "retention-asking": (passing_scenes.retention_asking, WINDOW),
+    "retention-alone": (passing_scenes.retention_alone, WINDOW),
     "narrow-locked": (scenes.locked, NARROW),
     "narrow": (scenes.conversation, NARROW),
     "narrow-problem": (scenes.problem, NARROW),

@@ -18,6 +18,7 @@ from app.credentials.unlocking import unlock
 from app.domain.ids import IdSource
 from app.domain.remedy import Remedy
 from app.startup import serve
+from app.store.backups import drop_backup, list_backups
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
 from app.ui.actions import Command
@@ -32,6 +33,7 @@ from app.ui.panels.unlock_page import UnlockPage
 from app.ui.shell import Shell
 from app.ui.sidebar.conversation_model import ConversationModel
 from app.ui.theme.theme import Theme
+from tests.fixtures.tomorrow import let_tomorrow_come
 from tests.fixtures.waiting import until
 
 WORDS = "four words are enough"
@@ -169,6 +171,21 @@ async def test_the_key_is_changed_and_the_history_opens_with_the_new_one(
     await service.opened()
     assert await service.end() == 0
     assert not profile.rotating.exists()
+
+
+async def test_an_older_history_is_backed_up_before_it_is_brought_up_to_date(
+    qtbot: QtBot, theme: Theme, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Service(qtbot, theme, profile)
+    await first.opened()
+    await first.end()
+    for backup in list_backups(profile.backups):
+        drop_backup(profile.backups, backup.name)
+    let_tomorrow_come(monkeypatch)
+    service = Service(qtbot, theme, profile)
+    await service.opened()
+    assert await service.end() == 0
+    assert [backup.is_precaution for backup in list_backups(profile.backups)] == [True]
 
 
 async def test_behind_a_passphrase_only_the_passphrase_opens(

@@ -6,11 +6,12 @@ Moments are whole microseconds. An item's number follows its moment, so that the
 when old ones are brought in later.
 """
 
+# Where a row that was removed can be had back, its number is never given again meanwhile: AUTOINCREMENT.
 # Beside a name stands its key, in which letters that differ only in case are one: what is unique is the key.
 _CONVERSATIONS = (
     """
     CREATE TABLE folder (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         public_id TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL,
         name_key TEXT NOT NULL UNIQUE,
@@ -65,7 +66,7 @@ _CONVERSATIONS = (
     """,
     """
     CREATE TABLE tag (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         name TEXT NOT NULL,
         name_key TEXT NOT NULL UNIQUE
     ) STRICT
@@ -174,7 +175,7 @@ _TREE = (
     # A summary stands for the items up to and including its own; `sources` names their places, never text.
     """
     CREATE TABLE summary (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         public_id TEXT NOT NULL UNIQUE,
         conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         item INTEGER NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -328,7 +329,7 @@ _BELONGINGS = (
     """,
     """
     CREATE TABLE note (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         public_id TEXT NOT NULL UNIQUE,
         conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         item INTEGER REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -341,7 +342,7 @@ _BELONGINGS = (
     "CREATE INDEX note_by_item ON note (item) WHERE item IS NOT NULL",
     """
     CREATE TABLE prompt (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         public_id TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL,
         name_key TEXT NOT NULL UNIQUE,
@@ -352,7 +353,7 @@ _BELONGINGS = (
     """,
     """
     CREATE TABLE assistant (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         public_id TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL,
         name_key TEXT NOT NULL UNIQUE,

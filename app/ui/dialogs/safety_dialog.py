@@ -1,4 +1,4 @@
-"""Keys and backups: what opens the history, and what brings it back."""
+"""Keys and backups: what opens the history, what brings it back, and how long it is kept."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from app.ui.dialogs.check_part import CheckPart
 from app.ui.dialogs.key_change_part import KeyChangePart
 from app.ui.dialogs.passphrase_part import PassphrasePart
 from app.ui.dialogs.recovery_part import RecoveryPart
+from app.ui.dialogs.retention_part import RetentionPart
 from app.ui.errands import Errands
 from app.ui.theme.theme import Theme
 from app.ui.widgets.button import PRIMARY, Button
@@ -38,6 +39,8 @@ class SafetyDialog(QDialog):
         self.passphrase = PassphrasePart(theme, self._care)
         self._backing_up = controller.backing_up
         self.backups = BackupPart(theme, self._backing_up)
+        self.retention = RetentionPart(theme, controller.retaining, self._backing_up)
+        self.retention.deleted.connect(lambda _count: self._errands.send(self._look()))
         self._checking = controller.checking
         self.check = CheckPart(theme, self._checking)
         self.check.mending_wanted.connect(self._mend)
@@ -56,6 +59,7 @@ class SafetyDialog(QDialog):
         self.recovery.show_state(state)
         self.passphrase.show_state(state)
         self.backups.show_state(await self._backing_up.state())
+        self.retention.look()
         self.check.show_seconds(await self._checking.seconds_expected())
 
     def _could_not_look(self, error: AppError) -> None:
@@ -74,6 +78,7 @@ class SafetyDialog(QDialog):
         self.recovery.end()
         self.passphrase.end()
         self.backups.end()
+        self.retention.end()
         self.check.end()
 
     def _arrange(self, height_around: int) -> None:
@@ -81,7 +86,14 @@ class SafetyDialog(QDialog):
         column = QVBoxLayout(parts)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
         column.setSpacing(_BETWEEN)
-        for part in (self.recovery, self.passphrase, self.backups, self.check, self.key_change):
+        for part in (
+            self.recovery,
+            self.passphrase,
+            self.backups,
+            self.retention,
+            self.check,
+            self.key_change,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()

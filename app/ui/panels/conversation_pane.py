@@ -5,8 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.composer.composer import Composer
-from app.ui.panels.empty_page import EmptyPage
+from app.ui.panels.empty_page import WELCOME, WELCOME_TEMPORARY, EmptyPage
 from app.ui.panels.header import Header
+from app.ui.panels.temporary_line import TemporaryLine
 from app.ui.theme.theme import Theme
 from app.ui.transcript.transcript_view import TranscriptView
 
@@ -15,6 +16,7 @@ class ConversationPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = Header(theme)
+        self.temporary = TemporaryLine(theme)
         self.transcript = TranscriptView(theme)
         self.composer = Composer(theme)
         self._pages = QStackedWidget()
@@ -25,12 +27,19 @@ class ConversationPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.temporary)
         column.addWidget(self._pages, 1)
         column.addWidget(self.composer)
 
     def show_messages(self, filled: bool) -> None:
         """Show the transcript, or the empty page while there is nothing in it."""
         self._pages.setCurrentWidget(self.transcript if filled else self.empty)
+
+    def show_title(self, title: str, *, is_temporary: bool) -> None:
+        """Say what is shown, and whether it lasts."""
+        self.header.set_title(title, is_temporary=is_temporary)
+        self.temporary.setVisible(is_temporary)
+        self.empty.say(WELCOME_TEMPORARY if is_temporary else WELCOME)
 
     def sizeHint(self) -> QSize:
         return QSize(1008, 800)

@@ -9,6 +9,7 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADING, INTERFACE, SEMIBOLD
 
 WELCOME = ("What is on your mind?", "What you write is kept encrypted on this computer.")
+WELCOME_TEMPORARY = ("What is on your mind?", "What you write here is not stored.")
 WAITING = ("Waiting for your keyring", "It may be asking for its password in a window of its own.")
 _GAP = 8
 

@@ -13,6 +13,7 @@ from app.ui.widgets.display_text import single_line
 from app.ui.widgets.title import draw_title
 
 _NEW = "New conversation"
+_NEW_TEMPORARY = "Temporary conversation"
 _NO_MODEL = "Set up a model service"
 
 
@@ -61,8 +62,9 @@ class Header(QWidget):
         self.model_button.clicked.connect(self.settings_wanted)
         self.set_title("")
 
-    def set_title(self, title: str) -> None:
-        self.title.setText(single_line(title) or _NEW)
+    def set_title(self, title: str, *, is_temporary: bool = False) -> None:
+        """Show the title or, where there is none yet, what is about to begin."""
+        self.title.setText(single_line(title) or (_NEW_TEMPORARY if is_temporary else _NEW))
 
     def set_provider(self, provider: ProviderSettings | None) -> None:
         self.model_button.set_words(single_line(provider.model) if provider else _NO_MODEL)

@@ -1,4 +1,4 @@
-"""The conversations to choose from, and what can be done to each: rename, branch, delete."""
+"""The conversations to choose from, and what can be done to each: rename, branch, keep or delete."""
 
 from PySide6.QtCore import QPersistentModelIndex, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -11,6 +11,7 @@ from app.ui.sidebar.row_list import RowList
 from app.ui.theme.theme import Theme
 
 _DELETE_KEY = "Del"
+_RETENTION = "Delete after…"
 
 
 class ConversationList(RowList):
@@ -19,12 +20,16 @@ class ConversationList(RowList):
     Signals:
         rename_wanted: the id of a conversation, and its new title.
         branch_wanted: the id of the conversation that another one is to go on from.
+        retention_wanted: the id of the conversation for which another time of keeping may be chosen.
         delete_wanted: the id of the conversation that is to go to the trash.
+        forget_wanted: the id of the temporary conversation that is to be gone at once.
     """
 
     rename_wanted = Signal(object, str)
     branch_wanted = Signal(object)
+    retention_wanted = Signal(object)
     delete_wanted = Signal(object)
+    forget_wanted = Signal(object)
 
     def __init__(self, theme: Theme, model: ConversationModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Conversations", parent)
@@ -37,6 +42,8 @@ class ConversationList(RowList):
         self.menu.offer(
             Command.RENAME, "pencil", lambda: self._rename(self.target), key=SHORTCUTS[Command.RENAME]
         )
+        keep = self.menu.offer(_RETENTION, "clock", lambda: self._ask_about_retention(self.target))
+        self.menu.aboutToShow.connect(lambda: keep.setVisible(not self._is_temporary(self.target)))
         self.menu.addSeparator()
         self.menu.offer("Delete", "trash-2", lambda: self._delete(self.target), key=_DELETE_KEY, tone="bad")
 
@@ -73,9 +80,18 @@ class ConversationList(RowList):
         if conversation_id := self._id(index):
             self.branch_wanted.emit(conversation_id)
 
-    def _delete(self, index: Index) -> None:
+    def _ask_about_retention(self, index: Index) -> None:
         if conversation_id := self._id(index):
-            self.delete_wanted.emit(conversation_id)
+            self.retention_wanted.emit(conversation_id)
+
+    def _is_temporary(self, index: Index) -> bool:
+        conversation = self._conversations.conversation(index)
+        return conversation is not None and conversation.is_temporary
+
+    def _delete(self, index: Index) -> None:
+        if conversation := self._conversations.conversation(index):
+            wanted = self.forget_wanted if conversation.is_temporary else self.delete_wanted
+            wanted.emit(conversation.id)
 
     def _id(self, index: Index) -> ConversationId | None:
         conversation = self._conversations.conversation(index)

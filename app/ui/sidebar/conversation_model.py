@@ -36,6 +36,7 @@ from app.ui.when import group, short_moment
 from app.ui.widgets.display_text import single_line
 
 UNTITLED = "New conversation"
+TEMPORARY = "Temporary"
 _NOWHERE = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
@@ -145,9 +146,10 @@ class ConversationModel(QAbstractListModel):
                 return single_line(row.title)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 moment = short_moment(row.changed_at, self._now)
+                moment = f"Temporary, {moment}" if row.is_temporary else moment
                 return f"{moment}, being answered" if row.id in self._streaming else moment
             case Part.MOMENT:
-                return short_moment(row.changed_at, self._now)
+                return TEMPORARY if row.is_temporary else short_moment(row.changed_at, self._now)
             case Part.STREAMING:
                 return row.id in self._streaming
             case Part.HEADING:

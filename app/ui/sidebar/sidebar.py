@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from app.domain.events import ConversationRemoved, ConversationRestored, ConversationTrashed, Event
 from app.domain.ids import ConversationId
+from app.ui.actions import Command
 from app.ui.sidebar.conversation_list import ConversationList
 from app.ui.sidebar.conversation_model import ConversationModel
 from app.ui.sidebar.offer_line import OfferLine
@@ -15,10 +16,12 @@ from app.ui.sidebar.trash_model import TrashModel
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, ROW_HEIGHT, SIDEBAR_WIDTH, SMALL
-from app.ui.widgets.button import LINK, PLAIN, ROW, Button
+from app.ui.widgets.button import LINK, PLAIN, ROW, TOOL, Button
 
 _MARGIN_X, _MARGIN_Y = 8, 12
 _HEADING_MARGINS = (12, 0, 12, 5)
+_GAP = 4
+_TEMPORARY = "Begins a conversation that is not stored, and is gone when Sotto is locked or closed"
 _UNDO = ("Moved to the trash", "Undo", "Takes the conversation out of the trash")
 _REMINDER = (
     "No recovery key",
@@ -32,6 +35,7 @@ class Sidebar(QWidget):
 
     Signals:
         new_wanted: a new conversation is to begin.
+        temporary_wanted: one is to begin that is never stored.
         chosen: the id of the conversation to show.
         empty_wanted: all that is in the trash is to be deleted for ever.
         safety_wanted: keys and backups are to be looked after.
@@ -39,6 +43,7 @@ class Sidebar(QWidget):
     """
 
     new_wanted = Signal()
+    temporary_wanted = Signal()
     chosen = Signal(object)
     empty_wanted = Signal()
     safety_wanted = Signal()
@@ -50,6 +55,10 @@ class Sidebar(QWidget):
         self.model = ConversationModel(self)
         self.trash_model = TrashModel(self)
         self.new_button = Button(theme, "New conversation", PLAIN, icon="plus")
+        self.temporary_button = Button(
+            theme, Command.TEMPORARY, TOOL, icon="message-circle-dashed", icon_only=True
+        )
+        self.temporary_button.setAccessibleDescription(_TEMPORARY)
         self.list = ConversationList(theme, self.model)
         self.trash = TrashList(theme, self.trash_model)
         self.undo_line = OfferLine(theme, *_UNDO)
@@ -62,6 +71,7 @@ class Sidebar(QWidget):
         self.setMinimumWidth(SIDEBAR_WIDTH - 15 * GRID)
         self._arrange()
         self.new_button.clicked.connect(self.new_wanted)
+        self.temporary_button.clicked.connect(self.temporary_wanted)
         self.safety_button.clicked.connect(self.safety_wanted)
         self.settings_button.clicked.connect(self.settings_wanted)
         self.trash_button.toggled.connect(self._show_rows)
@@ -143,7 +153,11 @@ class Sidebar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN_X, _MARGIN_Y, _MARGIN_X, _MARGIN_Y)
         column.setSpacing(0)
-        column.addWidget(self.new_button)
+        top = QHBoxLayout()
+        top.setSpacing(_GAP)
+        top.addWidget(self.new_button, 1)
+        top.addWidget(self.temporary_button)
+        column.addLayout(top)
         column.addWidget(self._rows, 1)
         column.addWidget(self.reminder)
         column.addWidget(self.undo_line)

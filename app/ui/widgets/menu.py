@@ -27,13 +27,18 @@ class Menu(QMenu):
     def offer(
         self, words: str, icon: str, deed: Callable[[], object], *, key: str = "", tone: Tone = "quiet"
     ) -> QAction:
-        """Add an entry. `key` is shown and does nothing here: who has the focus answers to it."""
+        """Add an entry; `icon` may be empty. `key` does nothing here: who has the focus answers to it."""
         action = QAction(words, self)
         action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _checked=False: deed())
         self._icons[action] = (icon, tone)
         self.addAction(action)
         return action
+
+    def clear(self) -> None:
+        """Take every entry out again."""
+        self._icons.clear()
+        super().clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the corners off: not every screen can show a window through."""
@@ -64,9 +69,12 @@ class Menu(QMenu):
             painter.setBrush(self._theme.colour("hover"))
             painter.drawRoundedRect(area, RADIUS_SMALL, RADIUS_SMALL)
         icon, tone = self._icons[action]
-        left = self._theme.icons.pixmap(icon, self._theme.colours.of(tone), ICON, self.devicePixelRatioF())
         line = area.adjusted(_PADDING - _GAP, 0, -_GAP, 0)
-        painter.drawPixmap(line.left(), area.center().y() + 1 - ICON // 2, left)
+        if icon:
+            sign = self._theme.icons.pixmap(
+                icon, self._theme.colours.of(tone), ICON, self.devicePixelRatioF()
+            )
+            painter.drawPixmap(line.left(), area.center().y() + 1 - ICON // 2, sign)
         painter.setFont(font(INTERFACE))
         painter.setPen(self._theme.colour("bad" if tone == "bad" else "ink"))
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -30,7 +30,7 @@ async def answering(chat: Chat, slow: ScriptedServer) -> AsyncIterator[Answering
     chat.ask(slow)
     settings = chat.controller.provider
     assert settings is not None
-    begun = Answering(chat.controller._parts)
+    begun = Answering(chat.controller._keeping)
     for conversation in (ONE, OTHER):
         begun.begin(conversation, "Why?", settings, is_new=True)
     yield begun
@@ -97,7 +97,7 @@ async def test_what_fails_through_our_own_fault_is_told_all_the_same(
     chat.ask(server)
     settings = chat.controller.provider
     assert settings is not None
-    Answering(chat.controller._parts).begin(ConversationId("nowhere"), "Why?", settings, is_new=False)
+    Answering(chat.controller._keeping).begin(ConversationId("nowhere"), "Why?", settings, is_new=False)
     assert (await chat.told.until(ReplyNotBegun)).fault.kind == "BugError"
     await asyncio.sleep(0)
     gc.collect()

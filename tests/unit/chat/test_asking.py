@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 
 from app.chat.asking import Wish, asking_for
+from app.chat.known_models import KnownModels
 from app.domain.asking import Asking
 from app.domain.conversation_settings import ConversationSettings
-from app.domain.ids import AssistantId
+from app.domain.ids import AssistantId, UndoId
 from app.domain.library import Assistant
 from app.domain.parameters import Parameters
 from app.domain.settings import ProviderSettings
@@ -23,12 +24,13 @@ EVE = Assistant(AssistantId("eve"), "Eve", "Be kind.")
 async def conversation(archive: Archive) -> None:
     await begin(archive)
     for assistant in (ADA, EVE):
-        await archive.write(keep_assistant, assistant, 1)
+        await archive.write(keep_assistant, assistant, UndoId(assistant.id), 1)
 
 
 async def shaped(archive: Archive, own: ConversationSettings, wish: Wish) -> Asking:
     await archive.write(conversation_settings.write_settings, ONE, own)
-    return await asking_for(archive, ONE, GENERAL, wish)
+    asking, _ = await asking_for(archive, KnownModels(archive), ONE, GENERAL, wish)
+    return asking
 
 
 async def test_without_a_wish_all_is_as_usual(archive: Archive) -> None:
@@ -64,3 +66,15 @@ async def test_a_wish_stands_before_everything(archive: Archive) -> None:
 async def test_an_assistant_that_is_gone_changes_nothing(archive: Archive) -> None:
     own = ConversationSettings(assistant=AssistantId("gone"))
     assert await shaped(archive, own, Wish()) == Asking("usual", 1_000)
+
+
+async def test_only_what_the_model_takes_is_asked_of_it(archive: Archive) -> None:
+    own = ConversationSettings(model="gpt-6-astra", parameters=Parameters(temperature=0.5, verbosity="low"))
+    asking = await shaped(archive, own, Wish())
+    assert asking.parameters == Parameters(verbosity="low")
+
+
+async def test_no_more_is_sent_than_the_model_reads(archive: Archive) -> None:
+    general = replace(GENERAL, context_tokens=10_000_000)
+    asking, known = await asking_for(archive, KnownModels(archive), ONE, general, Wish(model="gpt-6-astra"))
+    assert asking.budget < known.window < 1_000_000

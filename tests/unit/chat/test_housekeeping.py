@@ -6,10 +6,10 @@ from app.chat.event_stream import EventStream
 from app.chat.housekeeping import Housekeeping
 from app.domain.errors import Fault
 from app.domain.events import ArchivePurged, ConversationRemoved, ProblemArose
-from app.domain.ids import ItemId, UndoId
+from app.domain.ids import ItemId, NoteId, UndoId
 from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
-from app.store import conversations, overlays, purge, purge_marks, removal, retention, undo
+from app.store import conversations, notes, overlays, purge, purge_marks, removal, retention, undo
 from app.store.archive import Archive
 from app.store.purge_marks import PurgeMark
 from app.system.profile import Profile
@@ -76,6 +76,16 @@ async def test_a_hidden_message_is_kept_for_as_long_as_it_can_be_had_back(house:
     assert await house.keeping.tidy() == Purged(emptied=1, oldest=1)
 
 
+async def test_a_note_is_purged_when_its_undo_is_let_go_of(house: House) -> None:
+    await house.archive.write(notes.add_note, NoteId("n"), ONE, None, "Canary", 3)
+    await house.archive.write(notes.remove_note, NoteId("n"), UndoId("u"), 4)
+    house.now = DAY + 3
+    assert await house.keeping.tidy() == Purged()
+    house.now = DAY + 4
+    assert await house.keeping.tidy() == Purged(texts=1, oldest=3)
+    assert await house.archive.read(purge_marks.last_purge) == PurgeMark(3, DAY + 4)
+
+
 async def test_old_trash_and_expired_conversations_are_removed(house: House) -> None:
     await begin(house.archive, name := conversations.ConversationId("two"))
     await house.archive.write(conversations.trash, ONE, 1)
@@ -95,6 +105,25 @@ async def test_it_begins_by_itself_once_nothing_happens(house: House) -> None:
     await house.archive.write(removal.remove_conversation, name)
     house.events.publish(ProblemArose(Fault("DiskFull", "x")))
     await house.told.until(ArchivePurged, 2)
+
+
+async def test_what_a_person_deletes_for_ever_is_purged_at_the_next_rest(house: House) -> None:
+    house.keeping.start()
+    await house.keeping.tidy()
+    await house.archive.write(removal.remove_conversation, ONE)
+    house.events.publish(ConversationRemoved(ONE))
+    await house.told.until(ArchivePurged)
+
+
+async def test_what_it_removed_itself_does_not_stir_it(house: House) -> None:
+    await house.archive.write(retention.keep, ONE, 24)
+    house.now = DAY + 2
+    await house.keeping.tidy()
+    await house.told.until(ConversationRemoved)
+    assert not house.keeping._stirred.is_set()
+    house.events.publish(ConversationRemoved(ONE))
+    await house.told.until(ConversationRemoved, 2)
+    assert house.keeping._stirred.is_set()
 
 
 async def test_it_ends_when_asked_and_can_be_asked_twice(house: House) -> None:

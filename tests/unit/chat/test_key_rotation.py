@@ -8,6 +8,7 @@ import pytest
 from keyring import errors as library
 
 from app.chat.key_rotation import rotate_key, settle_key
+from app.chat.restoring import restore
 from app.credentials.keyring_entries import key_entry, next_key_entry
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.rotating import begin_rotation
@@ -28,10 +29,15 @@ from app.domain.errors import (
     StoreMissing,
 )
 from app.domain.ids import IdSource
+from app.domain.ways import Answer, Way
+from app.store.backups import list_backups
 from app.store.copies import copy_archive
 from app.store.driver import open_connection
 from app.store.probing import key_opens
+from app.system.profile import log_of
 from tests.fixtures.locked_archive import WORDS, LockedArchive, locked_archive
+
+NOW = 1_795_176_000_000_000  # 2026-11-20 12:00:00 UTC
 
 
 class Cancelled(Exception):
@@ -59,7 +65,9 @@ def half_done(archive: LockedArchive) -> Unlocked:
 
 def test_the_archive_is_under_a_new_key_which_every_way_gives(archive: LockedArchive, ids: IdSource) -> None:
     told: list[tuple[int, int]] = []
-    new = rotate_key(archive.profile, archive.keyring, archive.key, progress=lambda *step: told.append(step))
+    new = rotate_key(
+        archive.profile, archive.keyring, archive.key, now=NOW, progress=lambda *step: told.append(step)
+    )
     assert new != archive.key
     assert told[-1] == (3, 3)
     assert archive.opens_whole(new)
@@ -75,7 +83,7 @@ def test_the_archive_is_under_a_new_key_which_every_way_gives(archive: LockedArc
 
 def test_a_passphrase_alone_is_enough(tmp_path: Path, keyring: OsKeyring, ids: IdSource) -> None:
     archive = locked_archive(tmp_path, keyring, ids, in_keyring=False)
-    new = rotate_key(archive.profile, None, archive.key)
+    new = rotate_key(archive.profile, None, archive.key, now=NOW)
     assert archive.opens_whole(new)
     assert unlock_with_passphrase(archive.profile, WORDS).key == new
     assert keyring.get(key_entry(new.archive_id)) is None
@@ -87,7 +95,7 @@ def test_a_cancelled_rotation_has_changed_nothing(archive: LockedArchive) -> Non
 
     before = everything(archive)
     with pytest.raises(Cancelled):
-        rotate_key(archive.profile, archive.keyring, archive.key, progress=cancel)
+        rotate_key(archive.profile, archive.keyring, archive.key, now=NOW, progress=cancel)
     assert everything(archive) == before
 
 
@@ -95,8 +103,70 @@ def test_without_room_nothing_is_begun(archive: LockedArchive, monkeypatch: pyte
     before, full = everything(archive), shutil.disk_usage(archive.profile.folder)._replace(free=1 << 20)
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: full)
     with pytest.raises(DiskFull):
-        rotate_key(archive.profile, archive.keyring, archive.key)
+        rotate_key(archive.profile, archive.keyring, archive.key, now=NOW)
     assert everything(archive) == before
+
+
+def test_with_room_for_the_copy_alone_the_backup_is_not_left_out(
+    archive: LockedArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = archive.profile.archive.stat().st_size + (6 << 20)
+    limited = shutil.disk_usage(archive.profile.folder)._replace(free=room)
+    before = everything(archive)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: limited)
+    with pytest.raises(DiskFull):
+        rotate_key(archive.profile, archive.keyring, archive.key, now=NOW)
+    assert everything(archive) == before
+    assert not archive.profile.backups.exists()
+
+
+def test_a_rotation_given_up_after_its_backup_leaves_that_and_nothing_else(archive: LockedArchive) -> None:
+    def cancel(*_: int) -> None:
+        if list_backups(archive.profile.backups):
+            raise Cancelled
+
+    before = everything(archive)
+    with pytest.raises(Cancelled):
+        rotate_key(archive.profile, archive.keyring, archive.key, now=NOW, progress=cancel)
+    assert everything(archive) == before
+    assert [each.is_precaution for each in list_backups(archive.profile.backups)] == [True]
+
+
+def test_what_waits_in_the_log_of_an_unclean_end_goes_along(archive: LockedArchive) -> None:
+    file, log = archive.profile.archive, log_of(archive.profile.archive)
+    with closing(open_connection(file, archive.key.key_and_salt)) as connection:
+        connection.execute("INSERT INTO setting (name, value) VALUES ('newest', '')")
+        left = {path: path.read_bytes() for path in (file, log)}
+    for path, content in left.items():
+        path.write_bytes(content)
+    new = rotate_key(archive.profile, archive.keyring, archive.key, now=NOW)
+    with closing(open_connection(file, new.key_and_salt)) as connection:
+        assert connection.execute("SELECT 1 FROM setting WHERE name = 'newest'").fetchall() == [(1,)]
+
+
+def test_a_damaged_archive_is_not_put_under_another_key(archive: LockedArchive) -> None:
+    content = bytearray(archive.profile.archive.read_bytes())
+    content[len(content) // 2] ^= 1
+    archive.profile.archive.write_bytes(content)
+    before = everything(archive)
+    with pytest.raises(StoreDamaged):
+        rotate_key(archive.profile, archive.keyring, archive.key, now=NOW)
+    assert everything(archive) == before
+    assert list_backups(archive.profile.backups) == []
+
+
+@pytest.mark.parametrize("way", [Way.KEYRING, Way.PASSPHRASE, Way.RECOVERY_KEY])
+def test_the_backup_made_before_is_restored_by_every_way(
+    archive: LockedArchive, ids: IdSource, way: Way
+) -> None:
+    new = rotate_key(archive.profile, archive.keyring, archive.key, now=NOW)
+    typed = {Way.PASSPHRASE: WORDS, Way.RECOVERY_KEY: archive.recovery_key.text}.get(way, "")
+    backup = archive.profile.backups / "sotto-20261120-120000-before-change.backup"
+    restored = restore(archive.profile, backup, Answer(way, typed), now=NOW, new_id=ids.next)
+    assert archive.opens_whole(archive.key)
+    assert restored.aside is not None
+    assert key_opens(restored.aside, new.key_and_salt)
+    assert unlock(archive.profile, archive.keyring, ids.next) == Unlocked(archive.key, is_new=False)
 
 
 def test_an_archive_that_is_open_is_busy(archive: LockedArchive, ids: IdSource) -> None:
@@ -104,7 +174,7 @@ def test_an_archive_that_is_open_is_busy(archive: LockedArchive, ids: IdSource) 
         closing(open_connection(archive.profile.archive, archive.key.key_and_salt)),
         pytest.raises(StoreBusy),
     ):
-        rotate_key(archive.profile, archive.keyring, archive.key)
+        rotate_key(archive.profile, archive.keyring, archive.key, now=NOW)
     assert unlock(archive.profile, archive.keyring, ids.next) == Unlocked(archive.key, is_new=False)
 
 
@@ -198,14 +268,14 @@ def test_a_keyring_that_locks_at_the_end_loses_nothing(archive: LockedArchive, i
     backend = LockingBackend(archive.keyring, key_entry(archive.key.archive_id))
     locking = OsKeyring(backend, archive.keyring.kind)  # type: ignore[arg-type]
     with pytest.raises(KeyringLocked):
-        rotate_key(archive.profile, locking, archive.key)
+        rotate_key(archive.profile, locking, archive.key, now=NOW)
     unlocked = unlock(archive.profile, locking, ids.next)
     key = settle_key(archive.profile, locking, unlocked)
     assert key == unlocked.other
     assert archive.opens_whole(key)
     before = everything(archive)
     with pytest.raises(RotationUnfinished):
-        rotate_key(archive.profile, locking, key)
+        rotate_key(archive.profile, locking, key, now=NOW)
     assert everything(archive) == before
     assert settle_key(archive.profile, archive.keyring, unlocked) == key
     assert unlock(archive.profile, archive.keyring, ids.next) == Unlocked(key, is_new=False)

@@ -10,7 +10,7 @@ from app.domain.events import (
     ReplyStarted,
     ViewChanged,
 )
-from app.domain.ids import AssistantId, ConversationId, ItemId
+from app.domain.ids import AssistantId, ConversationId, ItemId, UndoId
 from app.domain.item import ItemState
 from app.domain.library import Assistant
 from app.store import drafts
@@ -169,7 +169,9 @@ async def test_while_a_reply_grows_no_other_is_begun(chat: Chat) -> None:
 async def test_an_assistant_that_is_spoken_to_answers_under_its_name(
     chat: Chat, server: ScriptedServer
 ) -> None:
-    await chat.archive.write(keep_assistant, Assistant(AssistantId("a"), "Ada", "Be brief.", "small"), 1)
+    await chat.archive.write(
+        keep_assistant, Assistant(AssistantId("a"), "Ada", "Be brief.", "small"), UndoId("u"), 1
+    )
     chat.ask(server)
     await asked(chat, "@Ada why?")
     reply = chat.told.of(ReplyEnded)[0].item

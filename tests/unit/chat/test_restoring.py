@@ -1,7 +1,7 @@
 """A backup becomes the archive again, here and on another machine."""
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,14 +14,21 @@ from app.credentials.key_changes import confirm_recovery_key, create_recovery_ke
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.sidecar_files import require_sidecar
 from app.credentials.unlocking import confirm
-from app.domain.errors import BackupOfAnother, BackupUnreadable, RecoveryKeyMistyped, SecretMissing
+from app.domain.errors import (
+    BackupOfAnother,
+    BackupUnreadable,
+    RecoveryKeyMistyped,
+    SecretMissing,
+    StoreFromFuture,
+)
 from app.domain.ids import IdSource
 from app.domain.ways import Answer, Way
+from app.store.backup_file import extract_archive
 from app.store.backups import make_backup
 from app.store.driver import open_connection, transaction
-from app.store.migrate import migrate
+from app.store.migrate import SCHEMA_VERSION, migrate
 from app.system.private_file import create_privately
-from app.system.profile import Profile
+from app.system.profile import Profile, log_of
 
 KEYRING = Answer(Way.KEYRING)
 WRITE = "INSERT INTO setting (name, value) VALUES (?, '')"
@@ -39,8 +46,11 @@ class Kept:
 
 
 def rows(profile: Profile, ids: IdSource, answer: Answer = KEYRING) -> list[str]:
-    key = enter(profile, answer, ids.next).key
-    with closing(open_connection(profile.archive, key.key_and_salt)) as connection:
+    return names_in(profile.archive, enter(profile, answer, ids.next).key)
+
+
+def names_in(archive: Path, key: ArchiveKey) -> list[str]:
+    with closing(open_connection(archive, key.key_and_salt)) as connection:
         return [name for (name,) in connection.execute("SELECT name FROM setting ORDER BY name")]
 
 
@@ -105,6 +115,26 @@ def test_a_log_that_cannot_be_folded_in_is_kept_beside_it(kept: Kept, ids: IdSou
     assert rows(kept.profile, ids) == ["old"]
 
 
+def test_the_log_of_an_unclean_end_goes_with_its_own_archive_and_never_into_the_backups(
+    kept: Kept, ids: IdSource, tmp_path: Path
+) -> None:
+    log = log_of(kept.profile.archive)
+    with closing(open_connection(kept.profile.archive, kept.key.key_and_salt)) as connection:
+        connection.execute(WRITE, ("newest",))
+        left = {path: path.read_bytes() for path in (kept.profile.archive, log)}
+    for path, content in left.items():
+        path.write_bytes(content)
+    aside = bring_back(kept, kept.profile, ids)
+    assert rows(kept.profile, ids) == ["old"]
+    assert aside is not None
+    assert names_in(aside, kept.key) == ["new", "newest", "old"]
+
+    sibling = tmp_path / "sibling.db"  # the control: a log goes into any copy of its archive
+    extract_archive(kept.backup, sibling)
+    log_of(sibling).write_bytes(left[log])
+    assert names_in(sibling, kept.key) == ["new", "newest", "old"]
+
+
 def test_an_archive_that_is_gone_comes_back(kept: Kept, ids: IdSource) -> None:
     kept.profile.archive.unlink()
     assert bring_back(kept, kept.profile, ids) is None
@@ -121,7 +151,7 @@ def test_a_lost_sidecar_comes_back_with_it(kept: Kept, ids: IdSource) -> None:
 def test_a_backup_of_before_a_change_of_the_key_opens_with_its_own(
     kept: Kept, ids: IdSource, keyring: OsKeyring
 ) -> None:
-    rotate_key(kept.profile, keyring, kept.key)
+    rotate_key(kept.profile, keyring, kept.key, now=NOW)
     former = require_sidecar(kept.profile).check_value
     typed = Answer(Way.RECOVERY_KEY, kept.recovery_key)
     aside = bring_back(kept, kept.profile, ids, typed)
@@ -147,6 +177,19 @@ def test_another_historys_backup_is_refused(kept: Kept, ids: IdSource, tmp_path:
         bring_back(kept, other, ids)
     assert other.archive.read_bytes() == before
     assert not other.restoring.exists()
+
+
+def test_a_backup_of_a_newer_program_is_refused_before_anything_is_changed(kept: Kept, ids: IdSource) -> None:
+    with closing(open_connection(kept.profile.archive, kept.key.key_and_salt)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        newer = kept.backup.with_name("newer.backup")
+        make_backup(connection, newer, kept.key.key_and_salt, require_sidecar(kept.profile).to_json())
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    before = kept.profile.archive.read_bytes()
+    with pytest.raises(StoreFromFuture):
+        bring_back(replace(kept, backup=newer), kept.profile, ids)
+    assert kept.profile.archive.read_bytes() == before
+    assert not list(kept.profile.folder.glob("*before-restore*"))
 
 
 def test_what_does_not_open_changes_nothing(kept: Kept, ids: IdSource) -> None:

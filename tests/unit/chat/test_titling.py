@@ -92,3 +92,14 @@ async def test_a_title_gives_way_to_the_next_question(chat: Chat, titling: Titli
         await settled(titling)
     assert (await chat.controller.conversations())[0].title == "Say, why?"
     assert len(server.requests) == 3
+
+
+async def test_what_is_temporary_keeps_the_title_of_its_question(chat: Chat, titling: Titling) -> None:
+    async with ScriptedServer(Script()) as server:
+        chat.ask(server)
+        begun = await chat.controller.temporary.begin()
+        chat.controller.send(begun, "Say, why?")
+        await chat.told.until(ReplyEnded)
+        await settled(titling)
+        assert len(server.requests) == 1
+    assert [each.title for each in await chat.controller.conversations()] == ["Say, why?"]

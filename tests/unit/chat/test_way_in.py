@@ -1,6 +1,7 @@
 """Which way leads in, with and without a keyring."""
 
 import pytest
+from keyring import errors as library
 
 from app.chat import way_in
 from app.chat.way_in import Entered, enter, ways_to_offer, ways_when_locked
@@ -38,6 +39,30 @@ def take_keyring_away(monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyringUnavailable("No keyring service answers on this computer.")
 
     monkeypatch.setattr(way_in, "open_keyring", nobody)
+
+
+class CountingBackend:
+    """A keyring that is locked, and shows the person a prompt each time it is asked."""
+
+    def __init__(self) -> None:
+        self.prompts = 0
+
+    def get_password(self, _service: str, _name: str) -> str | None:
+        self.prompts += 1
+        raise library.KeyringLocked
+
+
+def test_a_locked_keyring_is_asked_once_and_not_again_until_the_person_says_so(
+    profile: Profile, keyring: OsKeyring, entered: Entered, ids: IdSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backend = CountingBackend()
+    locked = OsKeyring(backend, keyring.kind)  # type: ignore[arg-type]
+    with monkeypatch.context() as patch:
+        patch.setattr(way_in, "open_keyring", lambda: locked)
+        with pytest.raises(KeyringLocked):
+            enter(profile, KEYRING, ids.next)
+    assert backend.prompts == 1
+    assert enter(profile, KEYRING, ids.next).key == entered.key
 
 
 def test_a_first_run_makes_a_key_in_the_keyring(profile: Profile, ids: IdSource) -> None:

@@ -15,10 +15,10 @@ from app.credentials.key_changes import (
     set_passphrase,
     use_passphrase_only,
 )
-from app.credentials.keyring_entries import key_entry, next_key_entry
+from app.credentials.keyring_entries import former_key_entry, key_entry, next_key_entry
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.recovery_key import RecoveryKey
-from app.credentials.rotating import begin_rotation
+from app.credentials.rotating import begin_rotation, finish_rotation
 from app.credentials.sidecar_files import require_sidecar
 from app.credentials.unlocking import (
     Unlocked,
@@ -172,6 +172,17 @@ def test_a_keyring_that_is_away_is_left_later(profile: Profile, keyring: OsKeyri
     leave_keyring(profile, keyring)
     assert keyring.get(key_entry(key.archive_id)) is keyring.get(next_key_entry(key.archive_id)) is None
     assert require_sidecar(profile).left_keyring is None
+
+
+def test_former_keys_leave_the_keyring_as_well(profile: Profile, keyring: OsKeyring, key: ArchiveKey) -> None:
+    set_passphrase(profile, key, WORDS)
+    following = begin_rotation(profile, keyring, key)
+    finish_rotation(profile, keyring, following)
+    entry = former_key_entry(key.archive_id, key.check_value)
+    assert keyring.get(entry) == key.secret
+    use_passphrase_only(profile, keyring, WORDS)
+    assert keyring.get(entry) is keyring.get(key_entry(key.archive_id)) is None
+    assert require_sidecar(profile).former == ()
 
 
 def test_a_keyring_that_holds_the_key_is_not_left(

@@ -7,6 +7,7 @@ from app.credentials.archive_key import ArchiveKey
 from app.credentials.keyring_entries import (
     fetch_keys,
     folder_entry,
+    former_key_entry,
     key_entry,
     next_key_entry,
     require_keyring,
@@ -73,6 +74,15 @@ def test_a_key_that_a_rotation_has_left_as_the_next_one_is_found(
 ) -> None:
     for current in (None, "no key", ArchiveKey.new(key.archive_id).secret):
         keep(keyring, key, current, key.secret)
+        assert fetch_keys(sidecar, keyring) == (key,)
+
+
+def test_a_former_key_opens_what_was_made_under_it(
+    keyring: OsKeyring, sidecar: Sidecar, key: ArchiveKey
+) -> None:
+    keyring.set(former_key_entry(key.archive_id, key.check_value), key.secret)
+    for current in (None, "no key", ArchiveKey.new(key.archive_id).secret):
+        keep(keyring, key, current, None)
         assert fetch_keys(sidecar, keyring) == (key,)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.key_changes import create_recovery_key, set_passphrase, use_passphrase_only
-from app.credentials.keyring_entries import key_entry, next_key_entry
+from app.credentials.keyring_entries import former_key_entry, key_entry, next_key_entry
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.recovery_key import RecoveryKey
 from app.credentials.rotating import abandon_rotation, begin_rotation, finish_rotation
@@ -76,6 +76,29 @@ def test_once_abandoned_everything_is_as_before(
     assert require_sidecar(profile) == before
     assert keyring.get(next_key_entry(key.archive_id)) is None
     assert by_every_way(profile, keyring, ids, recovery_key) == {Unlocked(key, is_new=False)}
+
+
+def test_each_former_key_stays_in_the_keyring_under_a_name_of_its_own(
+    profile: Profile, keyring: OsKeyring, key: ArchiveKey
+) -> None:
+    second = begin_rotation(profile, keyring, key)
+    finish_rotation(profile, None, second)  # the keyring is away, and learns of it with the next one
+    third = begin_rotation(profile, keyring, second)
+    finish_rotation(profile, keyring, third)
+    for former in (key, second):
+        assert keyring.get(former_key_entry(key.archive_id, former.check_value)) == former.secret
+    assert keyring.get(former_key_entry(key.archive_id, third.check_value)) is None
+    assert require_sidecar(profile).former == (key.check_value, second.check_value)
+
+
+def test_what_is_no_key_is_not_kept_as_a_former_one(
+    profile: Profile, keyring: OsKeyring, key: ArchiveKey
+) -> None:
+    following = begin_rotation(profile, keyring, key)
+    keyring.set(key_entry(key.archive_id), "no key")
+    finish_rotation(profile, keyring, following)
+    assert keyring.get(former_key_entry(key.archive_id, key.check_value)) is None
+    assert keyring.get(key_entry(key.archive_id)) == following.secret
 
 
 def test_without_a_keyring_the_next_key_lies_in_the_slots_alone(

@@ -26,6 +26,7 @@ FULL = Sidecar(
     Rotation(NEXT.check_value, (RECOVERY,)),
     recovery_deferred_at=7,
     left_keyring="some keyring",
+    former=(NEXT.check_value,),
 )
 
 
@@ -46,6 +47,7 @@ def test_what_is_written_down_can_be_read_by_any_program() -> None:
         "rotation": None,
         "recovery_deferred_at": None,
         "left_keyring": None,
+        "former": [],
         "format": 1,
     }
 
@@ -76,6 +78,7 @@ CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {
     "a field less": lambda fields: fields.pop("check_value"),
     "a number for a text": lambda fields: fields.update(archive_id=7),
     "a text for a moment": lambda fields: fields.update(recovery_deferred_at="7"),
+    "a former key of a number": lambda fields: fields.update(former=[7]),
     "slots of text": lambda fields: fields.update(slots="none"),
     "a slot of nothing": lambda fields: fields.update(slots=[None]),
     "an unknown kind": lambda fields: fields["slots"][0].update(kind="magic"),

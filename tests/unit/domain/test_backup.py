@@ -12,8 +12,9 @@ def us(moment: datetime) -> int:
     return int(moment.timestamp()) * 1_000_000
 
 
-def backup(days_ago: float, size: int = 1) -> Backup:
-    return Backup(f"{days_ago} days ago", us(NOON - timedelta(days=days_ago)), size)
+def backup(days_ago: float, size: int = 1, *, is_precaution: bool = False) -> Backup:
+    moment = us(NOON - timedelta(days=days_ago))
+    return Backup(f"{days_ago} days ago", moment, size, is_precaution=is_precaution)
 
 
 def kept(backups: list[Backup], free_bytes: int = HUGE) -> list[str]:
@@ -45,6 +46,24 @@ def test_a_large_old_one_goes_before_small_ones_that_fit() -> None:
     assert kept([backup(0), backup(1, size=1000), backup(2)], free_bytes=50) == ["0 days ago", "2 days ago"]
 
 
+def test_the_one_just_made_stays_also_by_a_clock_that_was_set_back() -> None:
+    backups = [backup(days) for days in range(-7, 3)]
+    for just_made, name in (("", "1 days ago"), ("1 days ago", "2 days ago")):
+        gone = {each.name for each in superfluous(backups, 0, just_made)}
+        assert name in gone
+        assert (just_made or "-7 days ago") not in gone
+        assert len(gone) == len(backups) - 1
+
+
+def test_the_newest_precaution_stays_beside_later_backups_of_its_day_for_seven_days() -> None:
+    precautions = [backup(0.1, is_precaution=True), backup(0.2, is_precaution=True)]
+    assert kept([backup(0), *precautions]) == ["0 days ago", "0.1 days ago"]
+    for days, stays in ((6, True), (7, False)):
+        later = [backup(-each) for each in range(1, days + 1)]
+        names = kept([*later, backup(0), precautions[0]])
+        assert ("0.1 days ago" in names) is stays
+
+
 @pytest.mark.parametrize(
     ("backups", "changed_days_ago", "due"),
     [
@@ -53,6 +72,9 @@ def test_a_large_old_one_goes_before_small_ones_that_fit() -> None:
         ([backup(1)], 1.5, False),
         ([backup(0.1)], 0.0, False),
         ([backup(3), backup(0.1)], 0.0, False),
+        ([backup(-400)], 0.5, True),
+        ([backup(-400), backup(1)], 0.5, True),
+        ([backup(-400), backup(0)], 0.0, False),
     ],
 )
 def test_one_is_due_on_another_day_when_something_has_changed(

@@ -5,7 +5,15 @@ import pytest
 
 from app.domain.errors import BugError, FileExists, GivenUp
 from app.store.backup_file import extract_archive, sidecar_of
-from app.store.backups import drop_backup, free_bytes, list_backups, make_backup, path_for
+from app.store.backups import (
+    drop_backup,
+    drop_superfluous,
+    drop_unfinished,
+    free_bytes,
+    list_backups,
+    make_backup,
+    path_for,
+)
 from app.store.driver import Connection, open_connection
 from tests.fixtures.canary import find_canary
 from tests.unit.store.writing import Writing
@@ -62,6 +70,35 @@ def test_they_are_named_by_their_moment_and_listed_from_the_newest(
     assert [backup.name for backup in listed] == [later.name, again.name, first.name]
     assert [backup.made_at for backup in listed] == [NOON + 90_000_000, NOON, NOON]
     assert listed[0].size == later.stat().st_size
+
+
+def test_a_precaution_is_known_by_its_name(folder: Path) -> None:
+    for is_precaution in (True, True, False):
+        path_for(folder, NOON, is_precaution=is_precaution).touch()
+    assert [(backup.name, backup.is_precaution, backup.made_at) for backup in list_backups(folder)] == [
+        ("sotto-20261120-120000-before-change-2.backup", True, NOON),
+        ("sotto-20261120-120000-before-change.backup", True, NOON),
+        ("sotto-20261120-120000.backup", False, NOON),
+    ]
+
+
+def test_what_newer_ones_have_replaced_is_dropped(folder: Path) -> None:
+    paths = [path_for(folder, NOON + hour * 3_600_000_000) for hour in range(3)]
+    for path in paths:
+        path.touch()
+    drop_superfluous(folder, paths[1])
+    assert list(folder.iterdir()) == [paths[1]]
+
+
+def test_what_a_crash_has_left_of_backups_is_removed_and_nothing_else(folder: Path) -> None:
+    drop_unfinished(folder)
+    whole = path_for(folder, NOON)
+    mine = folder / "notes.partial"
+    left = path_for(folder, NOON + 1_000_000, is_precaution=True).with_suffix(".backup.partial")
+    for path in (whole, mine, left, left.with_name(left.name + "-journal")):
+        path.touch()
+    drop_unfinished(folder)
+    assert set(folder.iterdir()) == {whole, mine}
 
 
 def test_an_existing_file_is_left_alone(written: Connection, tmp_path: Path, archive_key: str) -> None:

@@ -187,6 +187,16 @@ def test_room_is_asked_for_before_anything_is_begun(
         require_room(source, target.parent)
 
 
+def test_room_for_two_is_more_than_room_for_one(
+    source: Connection, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scarce = shutil.disk_usage(target.parent)._replace(free=bytes_needed(source) + (4 << 20))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: scarce)
+    require_room(source, target.parent)
+    with pytest.raises(DiskFull):
+        require_room(source, target.parent, copies=2)
+
+
 FILL_A_SMALL_DISK = """
     from app.domain.errors import DiskFull
     from app.store.copies import copy_archive

@@ -66,6 +66,27 @@ def test_a_second_connection_reads_what_the_first_has_written(
         assert second.execute("SELECT value FROM setting").fetchone() == ("b",)
 
 
+def test_the_key_is_in_no_statement_that_a_trace_or_an_error_could_show(
+    connection: Connection, file: Path, archive_key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection.close()
+    heard: list[str] = []
+    connect = dbapi2.connect
+
+    def overheard(*arguments: object, **options: object) -> Connection:
+        made = connect(*arguments, **options)
+        made.set_trace_callback(heard.append)
+        return made
+
+    monkeypatch.setattr(dbapi2, "connect", overheard)
+    open_connection(file, archive_key).close()
+    assert "PRAGMA foreign_keys = ON" in heard
+    assert not any(archive_key[:16] in statement for statement in heard)
+    with closing(overheard(file)) as careless:  # the control
+        careless.execute(f"PRAGMA key = \"x'{archive_key}'\"")
+    assert archive_key in heard[-1]
+
+
 @pytest.mark.parametrize(
     "key", ["", "password", "0" * 64, "0" * 95, "0" * 97, "F" * 96, "g" * 96, f"{'0' * 96}\n"]
 )

@@ -35,19 +35,33 @@ def test_two_folders_cannot_bear_one_name(connection: Connection, name: str) -> 
     with pytest.raises(NameTaken):
         add_folder(connection, FolderId("x"), name, 1)
     with pytest.raises(NameTaken):
-        rename_folder(connection, HOME, name)
+        rename_folder(connection, HOME, name, U, 1)
 
 
 def test_a_folder_may_be_spelt_anew(connection: Connection) -> None:
-    rename_folder(connection, WORK, "WORK")
+    rename_folder(connection, WORK, "WORK", U, 1)
     assert [folder.name for folder in list_folders(connection)] == ["home", "WORK"]
+
+
+def test_a_folders_new_name_can_be_undone(connection: Connection) -> None:
+    assert rename_folder(connection, WORK, "Trade", U, 2) == Undo(U, Act.RENAME_FOLDER)
+    assert [folder.name for folder in list_folders(connection)] == ["home", "Trade"]
+    undo.play(connection, U)
+    assert [folder.name for folder in list_folders(connection)] == ["home", "Work"]
+
+
+def test_a_removed_folder_comes_back_beside_one_made_meanwhile(connection: Connection) -> None:
+    remove_folder(connection, WORK, U, 3)
+    add_folder(connection, FolderId("new"), "new", 4)
+    undo.play(connection, U)
+    assert [folder.name for folder in list_folders(connection)] == ["home", "new", "Work"]
 
 
 def test_a_folder_needs_a_name(connection: Connection) -> None:
     with pytest.raises(EmptyName):
         add_folder(connection, FolderId("x"), " \n", 1)
     with pytest.raises(EmptyName):
-        rename_folder(connection, WORK, "")
+        rename_folder(connection, WORK, "", U, 1)
 
 
 def test_a_move_can_be_undone(connection: Connection) -> None:
@@ -77,7 +91,7 @@ def test_removing_a_folder_removes_nothing_in_it_and_can_be_undone(connection: C
 
 def test_what_does_not_exist_is_our_own_fault(connection: Connection) -> None:
     for ask in (
-        lambda: rename_folder(connection, MISSING, "x"),
+        lambda: rename_folder(connection, MISSING, "x", U, 1),
         lambda: remove_folder(connection, MISSING, U, 1),
         lambda: move(connection, A, MISSING, U, 1),
         lambda: move(connection, ConversationId("x"), WORK, U, 1),

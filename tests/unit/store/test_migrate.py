@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from app.domain.errors import StoreFromFuture
-from app.store import migrate as migrate_module
+from app.domain.errors import BugError, DiskFull, StoreFromFuture
 from app.store.driver import Connection, open_connection, pragma
 from app.store.migrate import SCHEMA_VERSION, migrate
 from app.store.migrations import v0001_first
 from tests.fixtures.child_program import StartChild
+from tests.fixtures.tomorrow import STEPS_OF_TOMORROW, TOMORROW, whole_version
 
 # Ends the child in front of its nth statement, as a power cut would.
 MIGRATE_AND_DIE = """
@@ -74,17 +74,41 @@ def test_an_archive_from_the_future_is_refused(connection: Connection) -> None:
     assert not connection.in_transaction
 
 
-def test_a_step_that_fails_takes_the_whole_migration_back(
-    fresh: Connection, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_step_that_fails_takes_the_whole_migration_back(fresh: Connection) -> None:
     for position in range(len(v0001_first.STATEMENTS) + 1):
         steps = (*v0001_first.STATEMENTS[:position], "CREATE TABLE broken (")
-        monkeypatch.setattr(migrate_module, "_STEPS", (steps,))
         with pytest.raises(dbapi2.OperationalError):
-            migrate(fresh)
+            migrate(fresh, steps=(steps,))
         assert version(fresh) == (0, 0)
-    monkeypatch.undo()
     migrate(fresh)
+
+
+def test_an_older_archive_is_prepared_before_the_steps_that_it_lacks(connection: Connection) -> None:
+    connection.execute("INSERT INTO setting (name, value) VALUES ('a', 'b')")
+    seen: list[int] = []
+    migrate(connection, lambda source: seen.append(whole_version(source, 1)), steps=STEPS_OF_TOMORROW)
+    assert seen == [SCHEMA_VERSION]
+    assert whole_version(connection, 1) == TOMORROW
+    migrate(connection, steps=STEPS_OF_TOMORROW)
+
+
+def test_a_new_archive_is_brought_through_all_steps_and_needs_no_preparation(fresh: Connection) -> None:
+    migrate(fresh, steps=STEPS_OF_TOMORROW)
+    assert whole_version(fresh, 0) == TOMORROW
+
+
+def test_where_the_preparation_fails_no_step_is_begun(connection: Connection) -> None:
+    before = schema(connection)
+
+    def refuse(_source: Connection) -> None:
+        raise DiskFull("No room.")
+
+    with pytest.raises(DiskFull):
+        migrate(connection, refuse, steps=STEPS_OF_TOMORROW)
+    with pytest.raises(BugError, match="backup"):
+        migrate(connection, steps=STEPS_OF_TOMORROW)
+    assert (version(connection)[0], schema(connection)) == (SCHEMA_VERSION, before)
+    assert not connection.in_transaction
 
 
 @pytest.mark.slow

@@ -7,7 +7,16 @@ from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
 from app.store import conversations, pruning, undo
 from app.store.driver import Connection
-from app.store.retention import due, keep, keep_in_general, own, remove_due, retention_in_general
+from app.store.retention import (
+    due,
+    due_in_general,
+    is_due,
+    keep,
+    keep_in_general,
+    own,
+    remove_due,
+    retention_in_general,
+)
 from tests.unit.store.writing import Writing
 
 A, B = ConversationId("a"), ConversationId("b")
@@ -60,6 +69,30 @@ def test_a_conversations_own_number_goes_first(connection: Connection) -> None:
     assert due(connection, 99 * HOUR) == ["b"]
     keep(connection, A, None)
     assert due(connection, 99 * HOUR) == ["a", "b"]
+
+
+def test_what_would_be_due_is_told_before_it_is_so(connection: Connection) -> None:
+    keep(connection, A, 0)
+    assert due_in_general(connection, 1, 99 * HOUR) == ["b"]
+    assert due_in_general(connection, 0, 99 * HOUR) == []
+    assert due(connection, 99 * HOUR) == []
+
+
+def test_whether_one_would_be_due_by_a_number_of_its_own(connection: Connection) -> None:
+    assert [is_due(connection, B, hours, 25 * HOUR) for hours in (0, 24, 25, None)] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+    keep_in_general(connection, 24)
+    assert is_due(connection, B, None, 25 * HOUR)
+    connection.execute("UPDATE conversation SET pinned_at = 1 WHERE public_id = 'b'")
+    assert not is_due(connection, B, None, 25 * HOUR)
+
+
+def test_what_is_gone_already_is_not_removed_again(connection: Connection) -> None:
+    assert remove_due(connection, ConversationId("missing"), 99 * HOUR) == Purged()
 
 
 def test_what_is_pinned_or_in_the_trash_is_not_due(connection: Connection) -> None:

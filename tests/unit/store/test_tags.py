@@ -1,13 +1,18 @@
+from secrets import token_hex
+
 import pytest
 
-from app.domain.errors import BugError, EmptyName
-from app.domain.ids import ConversationId
+from app.domain.errors import BugError, EmptyName, UndoOutdated
+from app.domain.ids import ConversationId, UndoId
 from app.domain.library import Tag
+from app.domain.undo import Act, Undo
+from app.store import undo
 from app.store.conversations import trash
 from app.store.driver import Connection
 from app.store.tags import list_tags, remove_idle_tags, remove_tag, rename_tag, set_tags, tags_of
 from tests.unit.store.writing import Writing
 
+U = UndoId("u")
 A, B, C = (ConversationId(name) for name in "abc")
 
 
@@ -43,21 +48,21 @@ def test_a_tag_goes_with_the_last_that_bears_it(connection: Connection) -> None:
 
 
 def test_a_renamed_tag_is_the_same_tag(connection: Connection) -> None:
-    rename_tag(connection, "TEA", "Größe")
+    rename_tag(connection, "TEA", "Größe", UndoId(token_hex()), 5)
     assert tags_of(connection, B) == ("Größe",)
-    rename_tag(connection, "grösse", "größe")
+    rename_tag(connection, "grösse", "größe", UndoId(token_hex()), 5)
     assert list_tags(connection) == [Tag("boat", 1), Tag("größe", 2)]
 
 
 def test_a_tag_renamed_to_another_becomes_one_with_it(connection: Connection) -> None:
     set_tags(connection, C, ["boat"])
-    rename_tag(connection, "tea", "BOAT")
+    rename_tag(connection, "tea", "BOAT", UndoId(token_hex()), 5)
     assert list_tags(connection) == [Tag("boat", 3)]
     assert tags_of(connection, A) == ("boat",)
 
 
 def test_a_removed_tag_is_on_no_conversation(connection: Connection) -> None:
-    remove_tag(connection, "tea")
+    remove_tag(connection, "tea", UndoId(token_hex()), 5)
     assert (list_tags(connection), tags_of(connection, B)) == ([Tag("boat", 1)], ())
 
 
@@ -72,10 +77,41 @@ def test_a_tag_needs_a_name_and_must_be_there(connection: Connection) -> None:
     with pytest.raises(EmptyName):
         set_tags(connection, A, [" "])
     with pytest.raises(EmptyName):
-        rename_tag(connection, "tea", " ")
+        rename_tag(connection, "tea", " ", UndoId(token_hex()), 5)
     with pytest.raises(BugError):
-        rename_tag(connection, "missing", "x")
+        rename_tag(connection, "missing", "x", UndoId(token_hex()), 5)
     with pytest.raises(BugError):
-        remove_tag(connection, "missing")
+        remove_tag(connection, "missing", UndoId(token_hex()), 5)
     with pytest.raises(BugError):
         set_tags(connection, ConversationId("missing"), ["x"])
+
+
+def test_a_removed_tag_is_had_back_on_all_that_bore_it(connection: Connection) -> None:
+    assert remove_tag(connection, "tea", U, 5) == Undo(U, Act.DELETE_TAG)
+    set_tags(connection, C, ["new"])
+    assert set(undo.play(connection, U)) == {A, B}
+    assert list_tags(connection) == [Tag("boat", 1), Tag("new", 1), Tag("Tea", 2)]
+    assert [tags_of(connection, each) for each in (A, B, C)] == [("boat", "Tea"), ("Tea",), ("new",)]
+
+
+def test_a_tags_new_name_can_be_undone(connection: Connection) -> None:
+    assert rename_tag(connection, "tea", "Chai", U, 5) == Undo(U, Act.RENAME_TAG)
+    undo.play(connection, U)
+    assert list_tags(connection) == [Tag("boat", 1), Tag("Tea", 2)]
+
+
+def test_two_tags_that_became_one_are_two_again(connection: Connection) -> None:
+    set_tags(connection, C, ["boat"])
+    rename_tag(connection, "tea", "BOAT", U, 5)
+    assert list_tags(connection) == [Tag("boat", 3)]
+    undo.play(connection, U)
+    assert list_tags(connection) == [Tag("boat", 2), Tag("Tea", 2)]
+    assert [tags_of(connection, each) for each in (A, B, C)] == [("boat", "Tea"), ("Tea",), ("boat",)]
+
+
+def test_what_bears_a_removed_tag_anew_refuses_the_undo(connection: Connection) -> None:
+    remove_tag(connection, "tea", U, 5)
+    set_tags(connection, C, ["TEA"])
+    with pytest.raises(UndoOutdated):
+        undo.play(connection, U)
+    assert list_tags(connection) == [Tag("boat", 1), Tag("TEA", 1)]

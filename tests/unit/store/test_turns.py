@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from app.domain.errors import BugError, ConversationInTrash
@@ -101,7 +103,7 @@ def test_an_unfinished_reply_grows_on_from_what_it_has(connection: Connection) -
     reply = begin_reply(connection, A, PLACE, reply_body("", whole=False), 2)
     cut = reply._replace(state=ItemState.INTERRUPTED, body=reply_body("As far", whole=False), ended_at=3)
     end_reply(connection, cut, None, 3)
-    growing = resume_reply(connection, cut, RequestId("second"), LEDGER, 4)
+    growing = resume_reply(connection, cut, replace(PLACE, request_id=RequestId("second")), 4)
     assert (growing.state, growing.text) == (ItemState.STREAMING, "As far")
     write_chunks(connection, {reply.id: " as this"})
     end_unfinished(connection, 5)

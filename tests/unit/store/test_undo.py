@@ -5,6 +5,7 @@ import pytest
 from app.domain.branch import Tip
 from app.domain.errors import BugError, UndoOutdated
 from app.domain.ids import UndoId
+from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
 from app.store import undo, words
 from app.store.driver import Connection
@@ -115,7 +116,8 @@ def test_undos_are_let_go_of_after_a_day_or_when_asked(writing: Writing, connect
     writing.conversation("b")
     for number in range(3):
         move(connection, None, Undo(UndoId(f"{number}"), Act.MOVE), now=number)
-    assert undo.forget_old(connection, undo.KEPT_FOR + 1) == 2
+    assert undo.forget_old(connection, undo.KEPT_FOR + 1) == Purged()
+    assert undos(connection) == 1
     undo.forget_of(connection, 2)
     assert [name for name, _ in undo.kept(connection)] == ["2"]
     undo.forget_of(connection, 1)
@@ -152,7 +154,7 @@ def test_an_undo_holds_no_title(connection: Connection) -> None:
     assert connection.execute("SELECT count(*) FROM conversation").fetchone() == (0,)
 
 
-def test_rows_that_hold_text_are_not_recorded(writing: Writing, connection: Connection) -> None:
+def test_rows_that_hold_messages_are_not_recorded(writing: Writing, connection: Connection) -> None:
     writing.conversation("a")
     writing.question("a", "a1")
     with pytest.raises(BugError), undo.recording(connection, U, 1) as recorder:
@@ -163,3 +165,17 @@ def test_rows_that_hold_text_are_not_recorded(writing: Writing, connection: Conn
 def test_what_does_not_exist_is_our_own_fault(connection: Connection) -> None:
     with pytest.raises(BugError), undo.recording(connection, U, 1) as recorder:
         recorder.remove("branch", (1,))
+
+
+def test_a_text_that_only_an_undo_still_held_is_told_with_its_moment(connection: Connection) -> None:
+    connection.execute(
+        "INSERT INTO prompt (public_id, name, name_key, text, created_at, changed_at)"
+        " VALUES ('p', 'p', 'p', 'Canary', 1, 7)"
+    )
+    with undo.recording(connection, U, 8) as recorder:
+        recorder.change("prompt", (1,), text="Other", changed_at=8)
+        recorder.remove("prompt", (1,))
+    assert undo.is_kept(connection, U.id)
+    assert undo.forget_old(connection, 8 + undo.KEPT_FOR) == Purged(texts=2, oldest=7)
+    assert not undo.is_kept(connection, U.id)
+    assert connection.execute("SELECT count(*) FROM undo").fetchone() == (0,)

@@ -157,7 +157,8 @@ class Acts(Deeds):
             kept.made_at -= undo.KEPT_FOR // 2
         self.connection.execute("UPDATE undo SET created_at = created_at - ?", (undo.KEPT_FOR // 2,))
         old = [name for name, kept in self.plain.undos.items() if kept.made_at <= self.now - undo.KEPT_FOR]
-        assert undo.forget_old(self.connection, self.now) == len(old)
+        assert undo.forget_old(self.connection, self.now) == Purged()
+        assert len(list(undo.kept(self.connection))) == len(self.plain.undos) - len(old)
         for name in old:
             del self.plain.undos[name]
 

@@ -228,3 +228,48 @@ def _id(window: MainWindow, title: str) -> ConversationId:
     model = window.sidebar.model
     (index,) = model.match(model.index(0), Qt.ItemDataRole.DisplayRole, title)
     return model.conversation(index).id
+
+
+async def begin_temporary(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, CONTROL | SHIFT)
+    await until(window.pane.temporary.isVisible, "the line that says so")
+
+
+async def test_a_temporary_conversation_is_begun_by_key_and_says_what_it_is(
+    qtbot: QtBot, three: MainWindow, controller: ScriptedController
+) -> None:
+    await begin_temporary(qtbot, three)
+    assert (texts(three), chosen(three)) == ([], [])
+    assert three.pane.header.title.text() == "Temporary conversation"
+    assert three.pane.composer.field.hasFocus()
+    ask(qtbot, three, "A quiet boat")
+    await until(lambda: texts(three) == ["A quiet boat"], "the question")
+    await until(lambda: three.pane.composer.text == "", "an empty composer")
+    assert (listed(three)[0], chosen(three)) == ("A quiet boat", ["A quiet boat"])
+    assert three.pane.temporary.isVisible()
+    assert controller.temporary.holds(ConversationId(shown(three)))
+
+
+async def test_what_was_typed_for_one_waits_while_another_is_shown(qtbot: QtBot, three: MainWindow) -> None:
+    await begin_temporary(qtbot, three)
+    qtbot.keyClicks(three.pane.composer.field, "half a quest")
+    three._presenter.open(_id(three, "Middle"))
+    await until(lambda: texts(three) == ["What?", "That."], "the conversation")
+    assert (three.pane.temporary.isVisible(), three.pane.composer.text) == (False, "")
+    await begin_temporary(qtbot, three)
+    assert three.pane.composer.text == "half a quest"
+    qtbot.keyClick(three, Qt.Key.Key_N, CONTROL)
+    assert (three.pane.temporary.isVisible(), three.pane.composer.text) == (False, "")
+
+
+async def test_a_question_that_could_not_be_kept_leaves_it_temporary(
+    qtbot: QtBot, three: MainWindow, controller: ScriptedController
+) -> None:
+    await begin_temporary(qtbot, three)
+    controller.disk = DiskFull("Full.").fault
+    ask(qtbot, three, "A quiet boat")
+    await until(three.pane.composer.refusal.isVisible, "the words")
+    controller.disk = None
+    ask(qtbot, three, "")
+    await until(lambda: texts(three) == ["A quiet boat"], "the question")
+    assert controller.temporary.holds(ConversationId(shown(three)))

@@ -195,3 +195,11 @@ async def test_what_has_not_begun_can_be_neither_renamed_nor_branched(
     assert window.pane.composer.field.hasFocus()
     assert window.sidebar.list.findChild(QLineEdit) is None
     assert window.sidebar.model.rowCount() == 2
+
+
+async def test_nothing_temporary_can_be_begun_before_there_is_a_core(
+    bare: MainWindow, window: MainWindow
+) -> None:
+    for each, offered in ((bare, False), (window, True)):
+        assert each.actions_by_command[Command.TEMPORARY].isEnabled() is offered
+        assert each.sidebar.temporary_button.isEnabled() is offered

@@ -7,11 +7,13 @@ from pytestqt.qtbot import QtBot
 from app.domain.conversation import Sharing
 from app.domain.ids import ConversationId
 from app.ui.dialogs.confirm_dialog import ConfirmDialog
+from app.ui.dialogs.retention_dialog import RetentionDialog
 from app.ui.main_window import MainWindow
 from app.ui.widgets.flow_text import FlowText
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
-from tests.unit.ui.test_conversation_acts import in_trash
+from tests.unit.ui.test_conversation_acts import begin_temporary, in_trash
+from tests.unit.ui.test_presenter import ask, listed, shown
 
 
 @pytest.fixture
@@ -73,3 +75,31 @@ async def test_all_of_it_goes_at_once(trashed: MainWindow) -> None:
     assert "All 2 conversations" in words(dialog)
     dialog.deed_button.click()
     await until(lambda: in_trash(trashed) == [], "the empty trash")
+
+
+async def test_what_is_temporary_is_forgotten_once_that_is_wanted_indeed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    await begin_temporary(qtbot, window)
+    ask(qtbot, window, "A quiet boat")
+    await until(lambda: listed(window) == ["A quiet boat", "Celadon"], "the question")
+    for wanted, left in ((False, ["A quiet boat", "Celadon"]), (True, ["Celadon"])):
+        window.sidebar.list.setFocus()
+        qtbot.keyClick(window.sidebar.list, Qt.Key.Key_Delete)
+        dialog = await question(window)
+        assert "Nothing brings it back" in words(dialog)
+        (dialog.deed_button if wanted else dialog.cancel_button).click()
+        await until(lambda: not window.findChildren(ConfirmDialog), "its end")
+        assert listed(window) == left
+    assert (in_trash(window), window.pane.temporary.isVisible()) == ([], False)
+
+
+async def test_how_long_a_conversation_is_kept_is_asked_in_a_dialog(
+    window: MainWindow, controller: ScriptedController
+) -> None:
+    conversation = ConversationId(shown(window))
+    window.sidebar.list.retention_wanted.emit(conversation)
+    (dialog,) = window.findChildren(RetentionDialog)
+    dialog.part.choice.chosen.emit(24)
+    await until(lambda: controller.retaining.own == {conversation: 24}, "the number")
+    dialog.reject()

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.ui.when import clock_time, full_moment, group, short_moment
+from app.ui.when import clock_time, day, full_moment, group, short_moment
 
 NOON = datetime(2026, 11, 20, 12, 0).astimezone()  # a Friday
 
@@ -15,6 +15,10 @@ def us(moment: datetime) -> int:
 
 def test_the_clock_time_is_local_and_has_two_digits() -> None:
     assert clock_time(us(NOON.replace(hour=9, minute=5))) == "09:05"
+
+
+def test_a_day_is_local_and_stands_alone() -> None:
+    assert day(us(NOON)) == "2026-11-20"
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.chat.checking import Checkup
+from app.domain.backup import Backup
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.theme.theme import Theme
 from tests.fakes.scripted_checking import DAMAGE
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
+from tests.unit.ui.conftest import NOW
 
 
 @pytest.fixture
@@ -39,6 +41,16 @@ async def test_nothing_secret_stays_behind(dialog: SafetyDialog) -> None:
     dialog.passphrase.first.setText("open sesame")
     dialog.reject()
     assert (dialog.recovery.shown_key.text(), dialog.passphrase.first.text()) == ("", "")
+
+
+async def test_what_expired_shows_in_the_backups_that_still_hold_it(
+    dialog: SafetyDialog, controller: ScriptedController
+) -> None:
+    await until(lambda: dialog.retention.choice.text() == "Never", "the number")
+    assert dialog.backups.holding.isHidden()
+    controller.backing_up.kept = controller.backing_up.held = [Backup("a", NOW, 1)]
+    dialog.retention.deleted.emit(1)
+    await until(lambda: not dialog.backups.holding.isHidden(), "the backup")
 
 
 async def test_damage_that_was_found_closes_it(

@@ -34,3 +34,13 @@ def test_the_composer_takes_no_more_than_its_share_of_the_height(
     qtbot.waitUntil(lambda: pane.composer.height() > 250)
     assert pane.composer.height() <= 0.42 * 800
     assert pane.transcript.height() > 350
+
+
+def test_it_says_what_will_not_last(pane: ConversationPane) -> None:
+    assert not pane.temporary.isVisible()
+    pane.show_title("", is_temporary=True)
+    assert (pane.temporary.isVisible(), pane.header.title.text()) == (True, "Temporary conversation")
+    assert "not stored" in pane.empty.text()
+    pane.show_title("A boat", is_temporary=False)
+    assert (pane.temporary.isVisible(), pane.header.title.text()) == (False, "A boat")
+    assert "encrypted on this computer" in pane.empty.text()

@@ -30,6 +30,8 @@ def test_a_title_is_one_plain_line(header: Header) -> None:
 def test_what_has_no_title_is_a_new_conversation(header: Header) -> None:
     header.set_title("")
     assert header.title.text() == "New conversation"
+    header.set_title("", is_temporary=True)
+    assert header.title.text() == "Temporary conversation"
 
 
 def test_the_model_is_named_and_opens_the_settings(qtbot: QtBot, header: Header) -> None:

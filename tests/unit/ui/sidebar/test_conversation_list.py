@@ -1,12 +1,14 @@
 """What can be done to a conversation in the list."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.domain.events import ConversationRenamed, MessageStored
+from app.domain.events import ConversationCreated, ConversationRenamed, MessageStored
 from app.domain.ids import ConversationId
 from app.domain.item import Role
 from app.ui.sidebar.conversation_list import ConversationList
@@ -176,3 +178,25 @@ def test_where_no_row_is_chosen_nothing_is_asked_for(
     rows.branch_current()
     rows.rename_current()
     assert (asked, editor(rows)) == ([], None)
+
+
+def test_what_is_temporary_is_to_be_forgotten_and_not_deleted(
+    qtbot: QtBot, rows: ConversationList, asked: Asked
+) -> None:
+    rows.forget_wanted.connect(lambda name: asked.append(("forget", name)))
+    rows.model().apply(ConversationCreated(replace(conversation("t"), is_temporary=True)), NOW)
+    rows.setCurrentIndex(rows.model().find(ConversationId("t")))
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    assert asked == [("forget", "t")]
+
+
+def test_the_menu_asks_how_long_a_row_is_kept_unless_it_is_temporary(
+    qtbot: QtBot, rows: ConversationList, asked: Asked
+) -> None:
+    rows.retention_wanted.connect(lambda name: asked.append(("keep", name)))
+    right_click(qtbot, rows, place_of(rows, "b"))
+    pick(qtbot, rows, "Delete after…")
+    assert asked == [("keep", "b")]
+    rows.model().apply(ConversationCreated(replace(conversation("t"), is_temporary=True)), NOW)
+    right_click(qtbot, rows, place_of(rows, "t"))
+    assert "Delete after…" not in [each.text() for each in rows.menu.actions() if each.isVisible()]

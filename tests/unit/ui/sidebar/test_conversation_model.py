@@ -1,5 +1,7 @@
 """The conversations as rows. Every test also passes Qt's own checker of models."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -195,3 +197,10 @@ def test_an_editor_begins_with_the_title_that_was_given(qapp: QApplication) -> N
     index = model.index(1)
     assert index.flags() & Qt.ItemFlag.ItemIsEditable
     assert (index.data(), index.data(Qt.ItemDataRole.EditRole)) == ("New conversation", "")
+
+
+def test_what_is_temporary_says_so_in_place_of_its_moment(model: ConversationModel) -> None:
+    model.apply(ConversationCreated(replace(conversation("t"), is_temporary=True)), NOW)
+    row = model.find(ConversationId("t"))
+    assert row.data(Part.MOMENT) == "Temporary"
+    assert row.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Temporary, 10:41"

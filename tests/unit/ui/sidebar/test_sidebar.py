@@ -74,7 +74,13 @@ def test_its_buttons_ask_for_what_they_say(qtbot: QtBot, sidebar: Sidebar) -> No
 
 
 def test_tab_goes_from_top_to_bottom(qtbot: QtBot, sidebar: Sidebar) -> None:
-    order = [sidebar.new_button, sidebar.list, sidebar.safety_button, sidebar.settings_button]
+    order = [
+        sidebar.new_button,
+        sidebar.temporary_button,
+        sidebar.list,
+        sidebar.safety_button,
+        sidebar.settings_button,
+    ]
     order[0].setFocus(Qt.FocusReason.TabFocusReason)
     seen = []
     for _ in order:
@@ -187,3 +193,13 @@ def test_a_hundred_thousand_conversations_are_shown_at_once(qtbot: QtBot, sideba
     sidebar.select(many[-1].id)
     qtbot.waitUntil(lambda: sidebar.list.visualRect(sidebar.list.currentIndex()).isValid())
     assert sidebar.list.currentIndex().data() == str(MANY - 1)
+
+
+def test_a_temporary_conversation_is_begun_by_a_button_that_says_what_it_is(
+    qtbot: QtBot, sidebar: Sidebar
+) -> None:
+    button = QAccessible.queryAccessibleInterface(sidebar.temporary_button)
+    assert button.text(QAccessible.Text.Name) == "Temporary conversation"
+    assert "not stored" in button.text(QAccessible.Text.Description)
+    with qtbot.waitSignal(sidebar.temporary_wanted):
+        qtbot.mouseClick(sidebar.temporary_button, Qt.MouseButton.LeftButton)

@@ -78,3 +78,13 @@ def test_it_takes_the_colours_that_are_in_force(menu: Menu, theme: Theme) -> Non
 def test_its_corners_are_cut_off(menu: Menu) -> None:
     assert not menu.mask().contains(QPoint(0, 0))
     assert menu.mask().contains(menu.rect().center())
+
+
+def test_a_menu_can_be_filled_anew(qtbot: QtBot, menu: Menu, done: list[str]) -> None:
+    menu.clear()
+    menu.offer("Choose", "", lambda: done.append("chosen"))
+    menu.close()
+    menu.popup(QPoint(20, 20))
+    assert [action.text() for action in menu.actions()] == ["Choose"]
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[0]).center())
+    assert done == ["chosen"]
