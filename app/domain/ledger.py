@@ -70,6 +70,7 @@ class Ledger:
 
     What was sent is, in this order: the instructions, the pinned items, the summary, and `sent`.
     `uncertainty` is by how many tokens the estimate may be off. `instructions` names a wording.
+    `continuation` is what asked for the rest of an unfinished reply, where it is not simply prefilled.
     """
 
     model: str
@@ -87,6 +88,7 @@ class Ledger:
     parameters: Parameters = _UNSET
     policy: ContextPolicy = _FIT
     author: str | None = field(default=None, repr=False)
+    continuation: str | None = None
 
     def to_json(self) -> str:
         """Return only what is not as usual: ledgers are many."""

@@ -69,6 +69,11 @@ def end_request(
         used.record(connection, request, usage, now, cost)
 
 
+def abandon_request(connection: Connection, item: ItemId, now: int) -> None:
+    """Note the end of a request that the service would not take, so that nothing was used."""
+    connection.execute(_END, (now, None, None, item)).fetchall()
+
+
 def usages_between(connection: Connection, path: Path, first: int, last: int) -> dict[ItemId, Usage]:
     """Return what the replies from depth `first` to `last` have cost, each with all its requests."""
     places = json.dumps([(part.run, part.first, part.last) for part in path.between(first, last)])

@@ -11,21 +11,23 @@ from app.domain.errors import BugError, ContextOverBudget
 from app.domain.ids import BranchId, ConversationId, IdSource, ItemId, RequestId, SummaryId
 from app.domain.item import question_body, reply_body
 from app.domain.ledger import Ledger
+from app.domain.question import Question
 from app.domain.tokens import Estimator, Measure
 from app.store import kept_values, overlays, summaries, turns
 from app.store.archive import Archive
 from app.store.turns import ReplyPlace
 
-BODY = question_body("four words or so " * 3)
+QUESTION = Question("four words or so " * 3)
+BODY = question_body(QUESTION.text)
 COST = 16
 
 
 async def conversation_of(archive: Archive, ids: IdSource, questions: int) -> ConversationId:
     """Store a conversation of questions that cost the same each."""
     created = Conversation(ConversationId(ids.next()), BranchId(ids.next()), "T", TitleSource.QUESTION, 1, 1)
-    await archive.write(turns.begin_conversation, created, ItemId("q1"), BODY)
+    await archive.write(turns.begin_conversation, created, ItemId("q1"), QUESTION)
     for number in range(1, questions):
-        await archive.write(turns.add_question, created.id, ItemId(f"q{number + 1}"), BODY, 1)
+        await archive.write(turns.add_question, created.id, ItemId(f"q{number + 1}"), QUESTION, 1)
     return created.id
 
 
@@ -35,7 +37,7 @@ async def answered(
     """Store a reply that was given so much, and another question."""
     place = ReplyPlace(ItemId(ids.next()), RequestId(ids.next()), "m", ledger)
     await archive.write(turns.begin_reply, conversation, place, reply_body(text, whole=False), 1)
-    await archive.write(turns.add_question, conversation, ItemId(ids.next()), BODY, 1)
+    await archive.write(turns.add_question, conversation, ItemId(ids.next()), QUESTION, 1)
 
 
 def depths(plan: Plan) -> list[int]:
@@ -137,7 +139,7 @@ async def test_what_was_read_before_is_taken_up_where_the_path_goes_on_from_it(
     for budget in (10 * COST, 200 * COST, 10_000):
         asking = Asking("m", budget)
         known = await read_past(archive, conversation, asking, Measure())
-        await archive.write(turns.add_question, conversation, ItemId(ids.next()), BODY, 1)
+        await archive.write(turns.add_question, conversation, ItemId(ids.next()), QUESTION, 1)
         afresh = await read_past(archive, conversation, asking, Measure())
         grown = await read_past(archive, conversation, asking, Measure(), known)
         assert grown.items[-len(afresh.items) :] == afresh.items
