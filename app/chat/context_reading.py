@@ -51,7 +51,7 @@ async def read_past(
     in_force = next((ledger for ledger in sources.ledgers if holds(ledger, asking)), None)
     behind = sources.summary.depth + 1 if sources.summary else 1
     stop = max(behind, in_force.cut if in_force else 1)
-    items, reaches = await reading.newest(stop, asking, measure, known)
+    items, reaches = await reading.newest(stop, asking, measure, known, is_bounded=in_force is not None)
     return Past(
         sources.path,
         items,
@@ -78,15 +78,19 @@ class _Reading:
     sources: Sources
 
     async def newest(
-        self, stop: int, asking: Asking, measure: Measure, known: Past | None
+        self, stop: int, asking: Asking, measure: Measure, known: Past | None, *, is_bounded: bool
     ) -> tuple[tuple[Candidate, ...], int]:
-        """Return what is shown from depth `stop` on, or enough of it, and how far that reaches."""
+        """Return what is shown from depth `stop` on, or enough of it, and how far that reaches.
+
+        Behind a cut in force there is no more than was sent before and what has come since. It is read to the
+        end, since of its long results only little may be sent: by their whole length it would seem too much.
+        """
         found: tuple[Candidate, ...] = ()
         cost, size, last = 0, _FIRST_PAGE, self.sources.path.length
         if known and _goes_on_from(known, self.sources) and (settled := _settled(known, stop)):
             found = settled + await self._between(settled[-1].depth + 1, last)
             cost, last = _cost(found, measure), max(stop, known.reaches) - 1
-        while last >= stop and not _is_enough(found, cost, asking):
+        while last >= stop and (is_bounded or not _is_enough(found, cost, asking)):
             first = max(stop, last - size + 1)
             page = await self._between(first, last)
             found = page + found

@@ -21,6 +21,7 @@ _CALLS = frozenset(
     }
 )
 _OUTPUT = "_output"
+_DRAWN = "image_generation_call"
 _SEALED_PER_TOKEN = 6  # characters of sealed reasoning
 _UNFINISHED = frozenset({ItemState.STREAMING, ItemState.STOPPED, ItemState.INTERRUPTED, ItemState.FAILED})
 
@@ -116,7 +117,8 @@ def _call(values: Mapping[str, Any]) -> str:
 
 def _beside_text(values: Mapping[str, Any]) -> tuple[int, int]:
     """What pictures and files in an item cost."""
-    pictures = files = 0
+    pictures = picture_tokens({}) if values.get("type") == _DRAWN else 0
+    files = 0
     for name in ("content", "output"):
         parts = values.get(name)
         for part in parts if isinstance(parts, list) else ():

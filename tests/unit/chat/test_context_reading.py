@@ -9,12 +9,15 @@ from app.domain.context_window import Plan
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError, ContextOverBudget
 from app.domain.ids import BranchId, ConversationId, IdSource, ItemId, RequestId, SummaryId
-from app.domain.item import question_body, reply_body
+from app.domain.item import ItemState, Role, question_body, reply_body
 from app.domain.ledger import Ledger
 from app.domain.tokens import Estimator, Measure
-from app.store import kept_values, overlays, summaries, turns
+from app.store import conversations, kept_values, overlays, summaries, turns
+from app.store import items as stored
 from app.store.archive import Archive
+from app.store.driver import Connection
 from app.store.turns import ReplyPlace
+from tests.unit.domain.histories import call, result
 
 BODY = question_body("four words or so " * 3)
 COST = 16
@@ -67,6 +70,38 @@ async def test_the_cut_of_the_last_request_stays_until_the_budget_is_passed(
 
     assert (await plan_request(archive, conversation, Asking("m", 7 * COST))).ledger.cut == 18
     assert (await plan_request(archive, conversation, Asking("m", 1000))).ledger.cut == 1
+
+
+async def test_the_cut_stays_where_long_results_are_sent_shortened(archive: Archive, ids: IdSource) -> None:
+    """By their whole length they would pass the budget at every question."""
+    conversation = await conversation_of(archive, ids, 1)
+
+    async def add(role: Role, body: str) -> None:
+        def write(connection: Connection) -> None:
+            branch = conversations.shown_branch(connection, conversation)
+            stored.add_item(
+                connection,
+                branch,
+                item_id=ItemId(ids.next()),
+                role=role,
+                state=ItemState.COMPLETE,
+                body=body,
+                now=1,
+            )
+
+        await archive.write(write)
+
+    asking = Asking("m", 8_000)
+    for number in range(90):
+        await add(Role.MODEL, call(1, str(number)).body)
+        await add(Role.TOOL, result(1, str(number), "words and words " * 150).body)
+        await add(Role.PERSON, BODY)
+    before = await plan_request(archive, conversation, asking)
+    assert len(before.ledger.shortened) > 15
+    await answered(archive, ids, conversation, before.ledger, "Yes.")
+    after = await plan_request(archive, conversation, asking)
+    assert after.ledger.cut == before.ledger.cut
+    assert after.bodies[: len(before.bodies)] == before.bodies
 
 
 async def test_what_is_pinned_far_back_is_sent_and_the_first_turn_where_wanted(
