@@ -23,5 +23,6 @@ pytest_plugins = [
     "tests.fixtures.watched_process",
     "tests.fixtures.program",
     "tests.fixtures.core",
+    "tests.fixtures.certificates",
     "tests.fixtures.patient",
 ]

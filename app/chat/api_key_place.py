@@ -8,7 +8,7 @@ from app.credentials.api_keys import ApiKeys, ArchiveApiKeys, KeyringApiKeys, mo
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.unlocking import ways
 from app.domain.errors import KeyringUnavailable
-from app.store import kept_values, saved_settings
+from app.store import kept_values, providers
 from app.store.archive import Archive
 from app.system.profile import Profile
 
@@ -35,10 +35,10 @@ class ApiKeyPlace:
 
     def settle(self) -> None:
         """Bring the keys to where they belong now. Without a keyring they can only stay."""
-        provider = self._wait_for(self._archive.read(saved_settings.read_provider))
-        if self._keyring is None or provider is None:
+        services = self._wait_for(self._archive.read(providers.list_providers))
+        if self._keyring is None or not services:
             return
-        origins = (provider.origin,)
+        origins = {service.settings.origin for service in services}
         in_keyring, in_archive = KeyringApiKeys(self._keyring), self._in_archive()
         if ways(self._profile).keyring is None:
             move_api_keys(in_keyring, in_archive, origins)

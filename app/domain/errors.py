@@ -9,19 +9,20 @@
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
                                 SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
                                 RecoveryKeyMistyped, NoSuchWay, RotationUnfinished
-      ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ContextTooLong,
-                                ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted
+      ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ProviderBusy,
+                                ContextTooLong, ModelUnknown, ReplyRefused, ProviderBroken,
+                                ReplyInterrupted
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
-                                ProviderMissing, AddressMalformed, EmptyPassphrase, FileExists,
-                                BackupUnreadable, BackupOfAnother, EmptyName, NameTaken, OnlyBranch,
-                                UndoOutdated, NothingToAnswer, NothingToContinue,
-                                ContextOverBudget
+                                ProviderMissing, AddressMalformed, ConnectionMalformed, EmptyPassphrase,
+                                FileExists, BackupUnreadable, BackupOfAnother, EmptyName, NameTaken,
+                                OnlyBranch, UndoOutdated, NothingToAnswer, NothingToContinue,
+                                ContextOverBudget, UnknownAssistant
       EnvironmentLacking        DisplayMissing
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
     BugError                    our fault: caught only by the last-resort handlers
 
-Stopping a reply is a state, not an error.
+What may be wrong with a file is told in `exchange_errors`. Stopping a reply is a state, not an error.
 """
 
 from dataclasses import dataclass
@@ -219,8 +220,22 @@ class RateLimited(ProviderError):
         self.retry_after = retry_after
 
 
+class ProviderBusy(ProviderError):
+    """The service cannot answer just now."""
+
+    retryable = True
+
+    def __init__(self, summary: str, retry_after: float | None = None) -> None:
+        super().__init__(summary)
+        self.retry_after = retry_after
+
+
 class ContextTooLong(ProviderError):
-    """What was sent is longer than the model can read."""
+    """What was sent is longer than the model can read; `limit` tokens, if the service says how many."""
+
+    def __init__(self, summary: str, limit: int | None = None) -> None:
+        super().__init__(summary)
+        self.limit = limit
 
 
 class ModelUnknown(ProviderError):
@@ -253,6 +268,10 @@ class EmptyMessage(InputError):
 
 class NothingToAnswer(InputError):
     """The conversation holds no question yet."""
+
+
+class UnknownAssistant(InputError):
+    """No assistant bears that name."""
 
 
 class NothingToContinue(InputError):
@@ -298,6 +317,10 @@ class ProviderMissing(InputError):
 
 class AddressMalformed(InputError):
     """That is not the address of a model service."""
+
+
+class ConnectionMalformed(InputError):
+    """A service cannot be reached by what was set for the way to it: a header, a proxy, a time, a file."""
 
 
 class EmptyPassphrase(InputError):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from app.domain.ids import AssistantId, FolderId, PromptId, ProviderId
+from app.domain.settings import ProviderSettings
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -55,6 +56,4 @@ class SavedProvider:
     """A model service that a person has set up. Its key is a secret and lives in the keyring."""
 
     id: ProviderId
-    name: str = field(repr=False)
-    base_url: str
-    settings: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+    settings: ProviderSettings

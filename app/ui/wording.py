@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.domain.errors import Fault
+from app.ui.file_wording import FILE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,16 +197,21 @@ _SERVICE = MappingProxyType(
         "ProviderError": Words("The reply failed", "{summary}", "Send the question again."),
         "ProviderUnreachable": Words(
             "The model service cannot be reached",
-            "Nobody answered at the address of the model service.",
+            "{summary}",
             "Check the connection and the address in Settings, then send the question again.",
         ),
         "CredentialsRejected": Words(
             "The key was not accepted",
-            "The model service does not accept the key.",
+            "{summary}",
             "Enter the key again in Settings, then send the question again.",
         ),
         "RateLimited": Words(
             "The model service asks to wait",
+            "{summary}",
+            "Wait a little, then send the question again.",
+        ),
+        "ProviderBusy": Words(
+            "The model service is busy",
             "{summary}",
             "Wait a little, then send the question again.",
         ),
@@ -216,7 +222,7 @@ _SERVICE = MappingProxyType(
         ),
         "ModelUnknown": Words(
             "The model is not known there",
-            "The model service has no model of this name.",
+            "{summary}",
             "Check the model's name in Settings, then send the question again.",
         ),
         "ReplyRefused": Words(
@@ -226,7 +232,7 @@ _SERVICE = MappingProxyType(
         ),
         "ProviderBroken": Words(
             "The answer made no sense",
-            "The model service answered with something that is not a reply.",
+            "{summary}",
             "Send the question again. If it stays so, check the address in Settings.",
         ),
         "ReplyInterrupted": Words(
@@ -240,6 +246,9 @@ _SERVICE = MappingProxyType(
 _INPUT = MappingProxyType(
     {
         "InputError": Words("That cannot be done", "{summary}", "Change it and try again."),
+        "UnknownAssistant": Words(
+            "No such assistant", "No assistant bears that name.", "Look at the list of your assistants."
+        ),
         "NothingToAnswer": Words("Nothing to answer", "There is no question here yet.", "Ask one first."),
         "NothingToContinue": Words(
             "Nothing to continue",
@@ -291,6 +300,9 @@ _INPUT = MappingProxyType(
         "AddressMalformed": Words(
             "The address is not complete", "{summary}", "An address looks like https://api.openai.com/v1."
         ),
+        "ConnectionMalformed": Words(
+            "The service cannot be reached that way", "{summary}", "Change it in Settings and try again."
+        ),
         "EmptyPassphrase": Words(
             "A passphrase needs a word",
             "There is nothing in the passphrase.",
@@ -317,6 +329,8 @@ _BACKUPS = MappingProxyType(
         "GivenUp": Words("Given up", "Nothing has been changed.", "Begin again at any time."),
     }
 )
+
+_FILES = MappingProxyType({kind: Words(*parts) for kind, parts in FILE_WORDS.items()})
 
 _MACHINE = MappingProxyType(
     {
@@ -347,4 +361,4 @@ _OURS = MappingProxyType(
     }
 )
 
-_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _BACKUPS | _MACHINE | _OURS
+_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _BACKUPS | _FILES | _MACHINE | _OURS

@@ -82,7 +82,10 @@ async def test_a_real_server_is_asked_and_the_reply_is_kept_to_the_letter(
 async def test_a_real_server_rejects_a_wrong_key(ask: Ask, model_server: Service) -> None:
     verb = ask(model_server.base_url, QUESTION, model=model_server.model, key="sk-wrong-quokka")
     assert await verb.ends() == 6
-    assert (verb.said, verb.complained) == ("", "sotto: The service does not accept the key.\n")
+    assert (verb.said, verb.complained) == (
+        "",
+        "sotto: The service does not accept the key. It says: Invalid API Key.\n",
+    )
 
 
 def test_what_was_asked_is_there_in_the_window(
@@ -109,7 +112,7 @@ async def test_a_signal_stops_the_reply_at_the_server_and_keeps_what_arrived(
     verb = ask(held.base_url, QUESTION)
     await verb.says("word 20,")
     verb.process.send_signal(number)
-    await asyncio.wait_for(held.requests[0].client_left.wait(), 2)
+    await asyncio.wait_for(held.questions[0].client_left.wait(), 2)
     verb.process.send_signal(number)
     assert await verb.ends() == 128 + number
     assert verb.said == "".join(WORDS[:20]) + "\n"
@@ -152,17 +155,17 @@ async def test_what_is_piped_in_comes_behind_the_question(
     assert texts[::2] == ["What is this?\n\nsüß", "And this?"]
 
 
-async def test_a_reader_that_leaves_stops_the_reply_quietly(
-    ask: Ask, sotto: StartVerb, folder: Path, held: ScriptedServer
-) -> None:
+async def test_a_reader_that_leaves_stops_the_reply_quietly(ask: Ask, sotto: StartVerb, folder: Path) -> None:
     reading, writing = os.pipe()
-    verb = ask(held.base_url, QUESTION, answers=writing)
-    os.close(writing)
-    await until(lambda: held.requests, "the request", patience=20)
-    os.close(reading)
-    assert await verb.ends() == 141
+    async with ScriptedServer(Script(("word ",) * 200, hold_before=0, delay=0.05)) as server:
+        verb = ask(server.base_url, QUESTION, answers=writing)
+        os.close(writing)
+        await until(lambda: server.questions, "the request", patience=20)
+        os.close(reading)
+        server.go_on()
+        assert await verb.ends() == 141
+        assert server.questions[0].client_left.is_set()
     assert verb.complained == ""
-    assert held.requests[0].client_left.is_set()
     assert (await shown(sotto, folder))[1]["state"] == "stopped"
 
 
@@ -172,7 +175,7 @@ async def test_a_reader_in_no_hurry_holds_up_neither_the_reply_nor_ctrl_c(
     pieces = ("x" * 1000,) * 300  # more than a pipe takes
     async with ScriptedServer(Script(pieces)) as server:
         verb = ask(server.base_url, QUESTION, answers=subprocess.PIPE)
-        await until(lambda: server.requests, "the request", patience=20)
+        await until(lambda: server.questions, "the request", patience=20)
         await until(lambda: "complete" in _state(folder, verb), "the reply's end", patience=20)
         verb.process.send_signal(signal.SIGINT)
         assert await verb.ends(patience=10) == 130
@@ -300,7 +303,7 @@ async def test_the_keyrings_key_comes_first_unless_asked_otherwise(
             await asyncio.to_thread(KeyringApiKeys(keyring).set, origin, kept)
         verb = ask(server.base_url, QUESTION, *options)
         assert await verb.ends() == 0, verb.complained
-        assert server.requests[0].headers["authorization"] == f"Bearer {sent}"
+        assert server.questions[0].headers["authorization"] == f"Bearer {sent}"
         await asyncio.to_thread(KeyringApiKeys(keyring).delete, origin)
 
 
@@ -309,7 +312,7 @@ async def test_the_environments_key_goes_to_no_other_service(sotto: StartVerb, f
         to = ("--base-url", server.base_url, "--model", MODEL, "--profile", folder)
         verb = sotto("ask", QUESTION, *to, OPENAI_API_KEY=KEY)
         assert await verb.ends() == 0, verb.complained
-        assert KEY not in server.requests[0].headers["authorization"]
+        assert not [asked for asked in server.requests if "authorization" in asked.headers]
 
 
 async def test_question_key_and_reply_are_nowhere_to_be_read(
@@ -317,7 +320,7 @@ async def test_question_key_and_reply_are_nowhere_to_be_read(
 ) -> None:
     verb = ask(held.base_url, piped=QUESTION.encode())
     await verb.says("word 20,")
-    assert held.requests[0].headers["authorization"] == f"Bearer {KEY}"
+    assert held.questions[0].headers["authorization"] == f"Bearer {KEY}"
     asked = command_line(verb)
     assert held.base_url.encode() in asked  # it can be read at all
     assert QUESTION.encode() not in asked

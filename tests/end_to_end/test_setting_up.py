@@ -65,6 +65,6 @@ def test_nobody_at_the_address_is_said_in_words(start_program: StartProgram, fol
     program = start_program(folder, Service("http://127.0.0.1:9/v1", "", "m"))
     program.type(QUESTION)
     program.press("Return")
-    program.shows("Nobody answered at the address of the model service.")
+    program.shows("Nothing answers at the service's address.")
     program.shows(QUESTION)
     assert program.close_window() == 0, program.output

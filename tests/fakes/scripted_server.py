@@ -1,7 +1,8 @@
 """A model service on loopback that does exactly what a script says: right, late, broken, or not at all.
 
-It speaks Chat Completions over plain sockets, remembers every request, and notices when a client hangs up.
-It does not mark a stream's end in the transport, as many services do not: a cut looks like an ordinary end.
+It speaks Chat Completions, and Responses if told to, over plain sockets, remembers every request, and
+notices when a client hangs up. It does not mark a stream's end in the transport, as many services do not:
+a cut looks like an ordinary end.
 
 By hand: `python -m tests.fakes.scripted_server --script calm` prints its port and serves until stopped.
 """
@@ -9,15 +10,18 @@ By hand: `python -m tests.fakes.scripted_server --script calm` prints its port a
 import argparse
 import asyncio
 import json
+import ssl
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from http import HTTPStatus
+from itertools import chain, repeat
 from types import MappingProxyType
 from typing import Any, Self
 
+from tests.fakes.responses_events import PROMPT_TOKENS, begin_response, end_response, event, say
+
 MODEL = "scripted"
-PROMPT_TOKENS = 7
 
 
 class Ending(Enum):
@@ -44,6 +48,9 @@ class Script:
     status: int = HTTPStatus.OK
     headers: Mapping[str, str] = field(default_factory=dict)
     body: str | None = None  # sent instead of a reply
+    wire: tuple[bytes, ...] | None = None  # sent instead of events, to the byte, each after the delay
+    is_endless: bool = False  # the last of `wire` comes again and again
+    head: tuple[bytes, ...] | None = None  # sent instead of the answer's head, each after the delay
     answers: bool = True
 
     @classmethod
@@ -85,9 +92,19 @@ class Request:
 class ScriptedServer:
     """Serves one script for each request, and the last one again and again. Open it with `async with`."""
 
-    def __init__(self, *scripts: Script) -> None:
+    def __init__(
+        self,
+        *scripts: Script,
+        speaks_responses: bool = False,
+        owner: str = "tests",
+        models: Script | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._tls = tls
         self.requests: list[Request] = []
         self._scripts = list(scripts or (Script(),))
+        self._speaks_responses = speaks_responses
+        self._models = models or Script(headers={"Content-Type": "application/json"}, body=_models(owner))
         self._released = asyncio.Event()
         self._conversations: set[asyncio.Task[Any]] = set()
         self._server: asyncio.Server | None = None
@@ -100,7 +117,7 @@ class ScriptedServer:
         await self.close()
 
     async def listen(self, port: int) -> None:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", port)
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", port, ssl=self._tls)
 
     async def close(self) -> None:
         """Hangs up on everybody."""
@@ -118,7 +135,12 @@ class ScriptedServer:
 
     @property
     def base_url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/v1"
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}/v1"
+
+    @property
+    def questions(self) -> list[Request]:
+        """The requests that hold a conversation; others only ask what there is."""
+        return [request for request in self.requests if request.body]
 
     def go_on(self) -> None:
         """Lets every stream that is held continue."""
@@ -154,7 +176,10 @@ class ScriptedServer:
 
     async def _answer(self, request: Request, writer: asyncio.StreamWriter) -> None:
         if (request.method, request.path) == ("GET", "/v1/models"):
-            await _send(writer, HTTPStatus.OK, {"Content-Type": "application/json"}, _models())
+            await self._play(self._models, request, writer)
+        elif (request.method, request.path) == ("POST", "/v1/responses") and self._speaks_responses:
+            complaint = Script.error(HTTPStatus.BAD_REQUEST, "'model' is required")
+            await self._play(self._next_script() if request.body else complaint, request, writer)
         elif (request.method, request.path) == ("POST", "/v1/chat/completions"):
             await self._play(self._next_script(), request, writer)
         else:
@@ -166,26 +191,43 @@ class ScriptedServer:
     async def _play(self, script: Script, request: Request, writer: asyncio.StreamWriter) -> None:
         if not script.answers:
             await asyncio.Event().wait()
+        elif script.wire is not None:
+            await self._play_bytes(script, script.wire, writer)
         elif script.body is not None:
             await _send(writer, script.status, script.headers, script.body)
         elif not request.body.get("stream"):
             await _send(writer, script.status, {"Content-Type": "application/json"}, _completion(script))
         else:
             await _send(writer, script.status, _stream_headers(script))
-            async for event in self._events(script, request):
-                writer.write(event)
+            async for piece in self._events(script, request):
+                writer.write(piece)
                 await writer.drain()
 
+    async def _play_bytes(
+        self, script: Script, wire: tuple[bytes, ...], writer: asyncio.StreamWriter
+    ) -> None:
+        if script.head is None:
+            await _send(writer, script.status, {"Content-Type": "text/event-stream", **script.headers})
+        pieces = (*(script.head or ()), *wire)
+        for piece in chain(pieces, repeat(pieces[-1]) if script.is_endless else ()):
+            await asyncio.sleep(script.delay)
+            writer.write(piece)
+            await writer.drain()
+
     async def _events(self, script: Script, request: Request) -> AsyncIterator[bytes]:
-        yield _event(_chunk({"role": "assistant", "content": ""}))
+        speaks_chat = request.path.endswith("/chat/completions")
+        yield event(_chunk({"role": "assistant", "content": ""})) if speaks_chat else begin_response()
         for number, piece in enumerate(script.pieces):
             if number == script.hold_before:
                 await self._released.wait()
             await asyncio.sleep(script.delay)
-            yield _event(_chunk({"content": piece}))
+            yield event(_chunk({"content": piece})) if speaks_chat else say(piece)
         if script.ending is Ending.STALLED:
             await asyncio.Event().wait()
-        yield _last_events(script, request)
+        if not speaks_chat and script.ending in (Ending.COMPLETE, Ending.LENGTH):
+            yield end_response(script.pieces, is_whole=script.ending is Ending.COMPLETE)
+        else:
+            yield _last_events(script, request)
 
 
 def _stream_headers(script: Script) -> dict[str, str]:
@@ -197,21 +239,21 @@ def _last_events(script: Script, request: Request) -> bytes:
     match script.ending:
         case Ending.COMPLETE | Ending.LENGTH:
             reason = "stop" if script.ending is Ending.COMPLETE else "length"
-            return _event(_chunk({}, reason)) + _usage_event(script, request) + b"data: [DONE]\n\n"
+            return event(_chunk({}, reason)) + __usage_event(script, request) + b"data: [DONE]\n\n"
         case Ending.CUT_IN_JSON:
-            return _event(_chunk({"content": "never seen"}))[:40]
+            return event(_chunk({"content": "never seen"}))[:40]
         case Ending.GARBAGE:
             return b"data: {not json}\n\n"
         case Ending.ERROR_EVENT:
-            return _event({"error": {"message": "scripted error", "type": "server_error"}})
+            return event({"error": {"message": "scripted error", "type": "server_error"}})
         case _:
             return b""
 
 
-def _usage_event(script: Script, request: Request) -> bytes:
+def __usage_event(script: Script, request: Request) -> bytes:
     if not request.body.get("stream_options", {}).get("include_usage"):
         return b""
-    return _event(_chunk({}) | {"choices": [], "usage": _usage(script)})
+    return event(_chunk({}) | {"choices": [], "usage": _usage(script)})
 
 
 def _usage(script: Script) -> dict[str, int]:
@@ -234,13 +276,6 @@ def _chunk(delta: Mapping[str, str], finish_reason: str | None = None) -> dict[s
     }
 
 
-def _event(content: Mapping[str, Any]) -> bytes:
-    text = json.dumps(content, ensure_ascii=False)
-    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-        text = json.dumps(content)  # half a character can only be sent escaped
-    return f"data: {text}\n\n".encode()
-
-
 def _completion(script: Script) -> str:
     message = {"role": "assistant", "content": "".join(script.pieces)}
     reason = "length" if script.ending is Ending.LENGTH else "stop"
@@ -256,8 +291,8 @@ def _completion(script: Script) -> str:
     )
 
 
-def _models() -> str:
-    model = {"id": MODEL, "object": "model", "created": 1, "owned_by": "tests"}
+def _models(owner: str) -> str:
+    model = {"id": MODEL, "object": "model", "created": 1, "owned_by": owner}
     return json.dumps({"object": "list", "data": [model]})
 
 

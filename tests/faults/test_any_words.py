@@ -22,6 +22,7 @@ from app.domain.ids import (
 from app.domain.item import ItemState, Role, question_body
 from app.domain.library import Assistant, SavedPrompt, SavedProvider
 from app.domain.preference import Preference
+from app.domain.settings import ProviderSettings
 from app.store import (
     assistants,
     attachments,
@@ -78,7 +79,8 @@ def keep_everywhere(connection: Connection, odd: str) -> None:
     prompts.keep_prompt(connection, SavedPrompt(PromptId("p"), f"n{odd}", odd), UndoId("kp"), 1)
     assistant = Assistant(AssistantId("s"), f"n{odd}", odd, odd, {odd: odd})
     assistants.keep_assistant(connection, assistant, UndoId("ka"), 1)
-    provider = SavedProvider(ProviderId("v"), f"n{odd}", ADDRESS, {odd: odd})
+    service = ProviderSettings(ADDRESS, odd, name=f"n{odd}", headers=((odd, odd),), proxy=odd, ca_file=odd)
+    provider = SavedProvider(ProviderId("v"), service)
     providers.keep_provider(connection, provider, 1)
     preferences.write_preference(connection, Preference("p", ""), odd)
     blob = blobs.add_blob(connection, [b"x"])

@@ -10,7 +10,7 @@ from app.system.profile import Profile
 from app.system.profile_lock import LastEnd, ProfileLock
 
 KEYRING = Answer(Way.KEYRING)
-SERVICE = ProviderSettings("http://127.0.0.1:9/v1", "m")
+SERVICE = ProviderSettings("http://127.0.0.1:9/v1", "m", name="mine")
 
 
 async def test_a_profile_is_begun_closed_in_order_and_opened_again(profile: Profile) -> None:

@@ -1,5 +1,7 @@
 """Asks which model service is to answer, and keeps its key where nobody reads it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -72,7 +74,8 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._controller = controller
         self._errands = Errands(self._could_not_save)
-        provider = controller.provider or ProviderSettings(OPENAI_ADDRESS, "", DEFAULT_CONTEXT_TOKENS)
+        self._provider = controller.provider or ProviderSettings(OPENAI_ADDRESS, "", DEFAULT_CONTEXT_TOKENS)
+        provider = self._provider
         self.address = QLineEdit(provider.base_url)
         self.address.setPlaceholderText(OPENAI_ADDRESS)
         self.model = QLineEdit(provider.model)
@@ -118,7 +121,8 @@ class SettingsDialog(QDialog):
         return self.address_field, self.model_field, self.key_field, self.context_field
 
     def _entered(self) -> ProviderSettings:
-        return ProviderSettings(
+        return replace(
+            self._provider,
             base_url=self.address.text().strip() or OPENAI_ADDRESS,
             model=self.model.text().strip(),
             context_tokens=int(self.context.text() or 0),

@@ -13,15 +13,17 @@ from app.credentials.os_keyring import OsKeyring
 from app.credentials.sidecar_files import require_sidecar, write_sidecar
 from app.credentials.unlocking import confirm, unlock, unlock_with_passphrase
 from app.domain.errors import KeyringUnavailable
-from app.domain.ids import IdSource
+from app.domain.ids import IdSource, ProviderId
+from app.domain.library import SavedProvider
 from app.domain.settings import ProviderSettings
-from app.store import saved_settings
+from app.store import providers
 from app.store.archive import Archive
 from app.system.profile import Profile
 from app.system.worker_thread import WorkerThread
 from tests.fixtures.locked_archive import quick_passphrase_slot
 
-SERVICE = ProviderSettings("https://models.example/v1", "m")
+SERVICE = ProviderSettings("https://models.example/v1", "m", name="mine")
+OTHER = ProviderSettings("https://other.example/v1", "m", name="other")
 ORIGIN = SERVICE.origin
 WORDS = "four words are enough"
 T = TypeVar("T")
@@ -34,7 +36,9 @@ async def archive(profile: Profile, keyring: OsKeyring, ids: IdSource) -> AsyncI
     confirm(profile)
     sidecar = require_sidecar(profile)
     write_sidecar(profile, replace(sidecar, slots=(quick_passphrase_slot(first.key, WORDS),)))
-    await opened.write(saved_settings.write_provider, SERVICE)
+    for service in (OTHER, SERVICE):
+        kept = SavedProvider(ProviderId(ids.next()), service)
+        await opened.write(providers.keep_provider, kept, 1)
     yield opened
     await opened.close()
 

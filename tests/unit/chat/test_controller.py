@@ -27,7 +27,7 @@ from app.domain.events import (
 from app.domain.ids import ConversationId
 from app.domain.item import ItemState
 from app.domain.settings import ProviderSettings
-from app.store import saved_settings
+from app.store import providers
 from tests.fakes.scripted_server import Script, ScriptedServer
 from tests.fixtures.core import Chat
 
@@ -178,7 +178,9 @@ async def test_a_changed_service_is_told_and_remembered(chat: Chat, server: Scri
     settings = ProviderSettings(server.base_url, "other-model")
     await chat.controller.set_provider(settings, "sk-another-key")
     assert (await chat.told.until(ProviderChanged)).provider == settings
-    assert await chat.archive.read(saved_settings.read_provider) == settings
+    kept = await chat.archive.read(providers.chosen_provider)
+    assert kept is not None
+    assert kept.settings == replace(settings, name="127.0.0.1")
     assert await chat.controller.has_api_key(settings)
     assert not await chat.controller.has_api_key(replace(settings, base_url="http://127.0.0.1:7/v1"))
 

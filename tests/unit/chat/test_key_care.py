@@ -16,16 +16,17 @@ from app.credentials.unlocking import (
     unlock_with_recovery_key,
 )
 from app.domain.errors import KeyringUnavailable, PassphraseNeeded, RecoveryKeyMistyped, WrongRecoveryKey
-from app.domain.ids import IdSource
+from app.domain.ids import IdSource, ProviderId
+from app.domain.library import SavedProvider
 from app.domain.settings import ProviderSettings
 from app.domain.ways import KeyState, RecoveryStage
-from app.store import saved_settings
+from app.store import providers
 from app.store.archive import Archive
 from app.system.clock import now_us
 from app.system.profile import Profile
 from app.system.worker_thread import WorkerThread
 
-SERVICE = ProviderSettings("https://models.example/v1", "m")
+SERVICE = ProviderSettings("https://models.example/v1", "m", name="mine")
 WORDS = "four words are enough"
 
 
@@ -109,7 +110,7 @@ async def test_a_passphrase_alone_and_back(
 async def test_the_api_keys_go_along_with_the_archives_key(
     care: KeyCare, keyring: OsKeyring, archive: Archive
 ) -> None:
-    await archive.write(saved_settings.write_provider, SERVICE)
+    await archive.write(providers.keep_provider, SavedProvider(ProviderId("p"), SERVICE), 1)
     in_keyring = KeyringApiKeys(keyring)
     in_keyring.set(SERVICE.origin, "sk-mine")
     for back in (

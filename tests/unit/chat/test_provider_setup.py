@@ -1,19 +1,37 @@
+from dataclasses import replace
+
 import pytest
 
-from app.domain.errors import AddressMalformed, InputError, ProviderMissing
-from app.domain.settings import ProviderSettings
-from app.providers.pieces import Request
-from app.store import saved_settings
-from tests.fakes.scripted_server import MODEL, ScriptedServer
+from app.domain.errors import (
+    AddressMalformed,
+    BugError,
+    ConnectionMalformed,
+    CredentialsRejected,
+    InputError,
+    ModelUnknown,
+    NameTaken,
+    ProviderMissing,
+)
+from app.domain.offered_model import OfferedModel
+from app.domain.settings import PRACTICE, ApiKind, Found, ProviderSettings
+from app.providers.pieces import Request, TextPiece
+from app.store import providers
+from tests.fakes.scripted_server import MODEL, Script, ScriptedServer
 from tests.fixtures.core import Chat
 
 QUESTION = Request(MODEL, ())
+NOWHERE = ProviderSettings("http://127.0.0.1:9/v1", MODEL)
+UNTOUCHED = ProviderSettings("http://127.0.0.1:7/v1", MODEL)
 
 
-async def keys_sent(server: ScriptedServer, chat: Chat) -> str:
+def at(server: ScriptedServer, **settings: object) -> ProviderSettings:
+    return replace(ProviderSettings(server.base_url, MODEL), **settings)
+
+
+async def key_sent(server: ScriptedServer, chat: Chat) -> str | None:
     async for _ in (await chat.provider.connected()).stream(QUESTION):
         pass
-    return server.requests[-1].headers["authorization"]
+    return server.requests[-1].headers.get("authorization")
 
 
 async def test_without_a_service_there_is_nothing_to_connect_to(chat: Chat) -> None:
@@ -23,41 +41,154 @@ async def test_without_a_service_there_is_nothing_to_connect_to(chat: Chat) -> N
 
 
 async def test_a_stored_key_is_fetched_from_the_keyring(chat: Chat, server: ScriptedServer) -> None:
-    await chat.provider.change(ProviderSettings(server.base_url, MODEL), "sk-stored-key")
-    assert await keys_sent(server, chat) == "Bearer sk-stored-key"
+    await chat.provider.change(at(server), "sk-stored-key")
+    assert await key_sent(server, chat) == "Bearer sk-stored-key"
 
 
 async def test_changing_the_model_keeps_the_stored_key(chat: Chat, server: ScriptedServer) -> None:
-    await chat.provider.change(ProviderSettings(server.base_url, MODEL), "sk-stored-key")
-    await chat.provider.change(ProviderSettings(server.base_url, "other"), None)
-    assert await keys_sent(server, chat) == "Bearer sk-stored-key"
+    await chat.provider.change(at(server), "sk-stored-key")
+    await chat.provider.change(at(server, model="other"), None)
+    assert await key_sent(server, chat) == "Bearer sk-stored-key"
 
 
 async def test_a_key_never_goes_to_another_server(chat: Chat, server: ScriptedServer) -> None:
-    await chat.provider.change(ProviderSettings("http://127.0.0.1:9/v1", MODEL), "sk-for-the-first")
-    await chat.provider.change(ProviderSettings(server.base_url, MODEL), None)
-    assert "sk-for-the-first" not in await keys_sent(server, chat)
+    await chat.provider.change(NOWHERE, "sk-for-the-first")
+    await chat.provider.change(at(server), None)
+    assert await key_sent(server, chat) is None
+
+
+async def test_a_header_told_in_confidence_never_goes_to_another_server(
+    chat: Chat, server: ScriptedServer
+) -> None:
+    secret = (("api-key", "for-the-first"),)
+    await chat.provider.change(replace(NOWHERE, headers=secret), None)
+    await chat.provider.change(at(server, headers=secret), None)
+    await key_sent(server, chat)
+    assert "api-key" not in server.requests[-1].headers
+    await chat.provider.change(at(server, headers=secret), None)
+    await key_sent(server, chat)
+    assert server.requests[-1].headers["api-key"] == "for-the-first"
 
 
 async def test_what_is_given_for_this_run_is_stored_nowhere(chat: Chat, server: ScriptedServer) -> None:
-    given = ProviderSettings(server.base_url, MODEL)
-    chat.provider.use_for_this_run(given, "sk-for-this-run")
-    assert await keys_sent(server, chat) == "Bearer sk-for-this-run"
-    assert await chat.archive.read(saved_settings.read_provider) is None
-    assert not await chat.provider.has_key(given)
+    chat.provider.use_for_this_run(at(server), "sk-for-this-run")
+    assert await key_sent(server, chat) == "Bearer sk-for-this-run"
+    assert await chat.archive.read(providers.list_providers) == []
+    assert not await chat.provider.has_key(at(server))
 
 
 async def test_a_malformed_address_changes_nothing(chat: Chat) -> None:
     with pytest.raises(AddressMalformed):
         await chat.provider.change(ProviderSettings("ftp://127.0.0.1", MODEL), "sk-key")
+    with pytest.raises(ConnectionMalformed):
+        await chat.provider.change(replace(UNTOUCHED, proxy="no proxy"), "sk-key")
     assert chat.provider.settings is None
+    assert not await chat.provider.has_key(UNTOUCHED)
 
 
 async def test_a_model_must_be_named(chat: Chat) -> None:
     with pytest.raises(InputError):
-        await chat.provider.change(ProviderSettings("http://127.0.0.1:9/v1", " "), None)
+        await chat.provider.change(replace(NOWHERE, model=" "), None)
 
 
-async def test_warming_up_keeps_silent_about_what_is_missing(chat: Chat) -> None:
+async def test_warming_up_keeps_silent_about_what_is_missing_and_asks_nobody(
+    chat: Chat, server: ScriptedServer
+) -> None:
     await chat.provider.warm_up()
     assert chat.provider.settings is None
+    await chat.provider.change(at(server), None)
+    await chat.provider.warm_up()
+    assert server.requests == []
+
+
+async def test_how_a_service_wants_to_be_asked_is_remembered(chat: Chat, server: ScriptedServer) -> None:
+    await chat.provider.change(at(server), None)
+    await chat.provider.connected()
+    await chat.provider.load()
+    assert chat.provider.settings is not None
+    assert chat.provider.settings.found == Found(ApiKind.CHAT)
+    asked = len(server.requests)
+    await chat.provider.connected()
+    assert len(server.requests) == asked
+
+
+async def test_what_was_found_out_of_one_server_is_not_believed_of_another(
+    chat: Chat, server: ScriptedServer
+) -> None:
+    await chat.provider.change(at(server), None)
+    await chat.provider.connected()
+    found = chat.provider.settings
+    assert found is not None
+    await chat.provider.change(replace(found, model="other"), None)
+    assert chat.provider.settings == replace(found, model="other")
+    await chat.provider.change(replace(found, base_url=NOWHERE.base_url), None)
+    assert chat.provider.settings == replace(found, base_url=NOWHERE.base_url, found=None)
+
+
+async def test_several_services_are_kept_and_one_is_asked(chat: Chat, server: ScriptedServer) -> None:
+    first = await chat.provider.keep(at(server, name="Near"), "sk-near")
+    second = await chat.provider.keep(NOWHERE, None)
+    third = await chat.provider.keep(NOWHERE, None)
+    assert await chat.provider.services() == [second, third, first]
+    assert [second.settings.name, third.settings.name] == ["127.0.0.1", "127.0.0.1 2"]
+    assert chat.provider.settings is None
+    await chat.provider.choose(first.id)
+    assert (chat.provider.chosen, chat.provider.settings) == (first.id, first.settings)
+    assert await key_sent(server, chat) == "Bearer sk-near"
+    await chat.provider.load()
+    assert chat.provider.chosen == first.id
+    with pytest.raises(NameTaken):
+        await chat.provider.keep(replace(NOWHERE, name="near"), None, second.id)
+
+
+async def test_changing_another_service_leaves_the_chosen_one_alone(chat: Chat) -> None:
+    await chat.provider.change(replace(NOWHERE, name="mine"), None)
+    other = await chat.provider.keep(replace(NOWHERE, name="other"), None)
+    await chat.provider.keep(replace(NOWHERE, name="another"), None, other.id)
+    assert [saved.settings.name for saved in await chat.provider.services()] == ["another", "mine"]
+    assert chat.provider.settings == replace(NOWHERE, name="mine")
+
+
+async def test_a_removed_service_takes_its_key_along_if_nobody_else_needs_it(chat: Chat) -> None:
+    first = await chat.provider.keep(replace(NOWHERE, name="one"), "sk-shared")
+    second = await chat.provider.keep(replace(NOWHERE, name="two"), None)
+    await chat.provider.choose(first.id)
+    await chat.provider.remove(first.id)
+    assert await chat.provider.has_key(NOWHERE)
+    assert (chat.provider.settings, chat.provider.chosen) == (None, None)
+    await chat.provider.remove(second.id)
+    assert not await chat.provider.has_key(NOWHERE)
+
+
+async def test_a_service_that_is_not_there_cannot_be_chosen(chat: Chat) -> None:
+    kept = await chat.provider.keep(NOWHERE, None)
+    await chat.provider.remove(kept.id)
+    with pytest.raises(BugError):
+        await chat.provider.choose(kept.id)
+
+
+async def test_a_service_is_tried_as_it_was_entered_and_nothing_is_kept(
+    chat: Chat, server: ScriptedServer
+) -> None:
+    assert await chat.provider.check(at(server), "sk-entered") == (OfferedModel(MODEL, "tests"),)
+    assert server.requests[-1].headers["authorization"] == "Bearer sk-entered"
+    assert await chat.provider.services() == []
+    assert not await chat.provider.has_key(at(server))
+    with pytest.raises(ModelUnknown):
+        await chat.provider.check(at(server, model="other"), None)
+    with pytest.raises(ConnectionMalformed):
+        await chat.provider.check(at(server, ca_file="/nowhere"), None)
+
+
+async def test_a_rejected_key_is_told_when_it_is_tried(chat: Chat) -> None:
+    async with ScriptedServer(models=Script.error(401)) as server:
+        with pytest.raises(CredentialsRejected):
+            await chat.provider.check(at(server), "sk-wrong")
+
+
+async def test_practice_needs_no_key_and_no_network(chat: Chat) -> None:
+    await chat.provider.change(replace(PRACTICE, model="practice-at-once"), None)
+    provider = await chat.provider.connected()
+    said = [piece async for piece in provider.stream(Request("practice-at-once", ()))]
+    assert any("practice" in piece.text for piece in said if isinstance(piece, TextPiece))
+    assert await chat.provider.check(PRACTICE, None) == await provider.models()

@@ -22,11 +22,12 @@ from app.domain.errors import (
     StoreMissing,
     StoreReadOnly,
 )
-from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
+from app.domain.ids import BranchId, ConversationId, ItemId, ProviderId, RequestId
 from app.domain.item import Item, ItemState, question_body, reply_body
+from app.domain.library import SavedProvider
 from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
-from app.store import conversations, history, items, journal, paths, requests, saved_settings, turns
+from app.store import conversations, history, items, journal, paths, providers, requests, turns
 from app.store.archive import Archive
 from app.store.driver import Connection, open_connection
 from app.store.migrations import v0001_first
@@ -37,6 +38,7 @@ from tests.unit.store.writing import LEDGER, ONE, Writing, begin, begin_reply, r
 
 CANARY = "canary-7f3a"
 OTHER = ConversationId("other")
+LOCAL = SavedProvider(ProviderId("p"), ProviderSettings("http://127.0.0.1:1/v1", "m", name="mine"))
 
 
 def ended(reply: Item, text: str) -> Item:
@@ -50,7 +52,7 @@ async def all_that_shows(archive: Archive) -> list[object]:
         listed,
         pages,
         [await archive.read(history.shown_path, each.id) for each in listed],
-        await archive.read(saved_settings.read_provider),
+        await archive.read(providers.list_providers),
     ]
 
 
@@ -60,7 +62,7 @@ async def test_a_reopened_archive_shows_the_same(
     await begin(archive, ONE)
     await archive.write(turns.end_reply, ended(await begin_reply(archive), "Hello"), Usage(3, 4), 3)
     await begin(archive, OTHER, now=9)
-    await archive.write(saved_settings.write_provider, ProviderSettings("http://127.0.0.1:1/v1", "m"))
+    await archive.write(providers.keep_provider, LOCAL, 1)
     before = await all_that_shows(archive)
     await archive.close()
     async with reopened(profile, archive_key) as again:
@@ -300,7 +302,8 @@ async def write_canaries(archive: Archive) -> None:
     await begin(archive, text=f"question {CANARY}")
     reply = await begin_reply(archive)
     await archive.write(journal.write_chunks, {reply.id: f"journal {CANARY}"})
-    await archive.write(saved_settings.write_provider, ProviderSettings(f"http://{CANARY}.example", CANARY))
+    service = ProviderSettings(f"http://{CANARY}.example", CANARY, name=CANARY)
+    await archive.write(providers.keep_provider, SavedProvider(ProviderId("p"), service), 1)
 
 
 async def test_no_word_is_ever_on_the_disk(archive: Archive, profile: Profile) -> None:
@@ -349,7 +352,8 @@ def everything_that_is_asked(writing: Writing) -> None:
     conversations.list_trash(connection)
     conversations.restore(connection, OTHER)
     conversations.list_conversations(connection)
-    saved_settings.read_provider(connection)
+    providers.list_providers(connection)
+    providers.choose_provider(connection, providers.keep_provider(connection, LOCAL, 1).id)
 
 
 def test_nothing_is_looked_for_by_reading_it_all(writing: Writing) -> None:
