@@ -106,7 +106,7 @@ class _Reading:
         pinned = await self.archive.read(
             context_sources.pinned_before, self.conversation, self.sources.path, reaches
         )
-        return kept + pinned
+        return kept + await self._with_files(pinned)
 
     async def _first_turn(self) -> tuple[Candidate, ...]:
         found: tuple[Candidate, ...] = ()
@@ -117,9 +117,16 @@ class _Reading:
         return first_turn(found)
 
     async def _between(self, first: int, last: int) -> tuple[Candidate, ...]:
-        return await self.archive.read(
+        found = await self.archive.read(
             context_sources.candidates_between, self.conversation, self.sources.path, first, last
         )
+        return await self._with_files(found)
+
+    async def _with_files(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """Add what is attached. That may be long to read, so the screen does not wait behind it."""
+        if not await self.archive.read(context_sources.any_has_files, found):
+            return found
+        return await self.archive.study(context_sources.with_files, found)
 
 
 def _goes_on_from(known: Past, sources: Sources) -> bool:
