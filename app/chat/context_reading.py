@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from app.domain.asking import Asking
 from app.domain.candidate import Candidate, Part
 from app.domain.context_policy import ContextPolicy, PolicyKind
-from app.domain.context_survey import Past, first_turn
+from app.domain.context_survey import Past, first_turn, least_cost
 from app.domain.context_window import Plan, holds, plan
 from app.domain.errors import BugError
 from app.domain.ids import ConversationId
@@ -89,12 +89,12 @@ class _Reading:
         cost, size, last = 0, _FIRST_PAGE, self.sources.path.length
         if known and _goes_on_from(known, self.sources) and (settled := _settled(known, stop)):
             found = settled + await self._between(settled[-1].depth + 1, last)
-            cost, last = _cost(found, measure), max(stop, known.reaches) - 1
+            cost, last = least_cost(found, asking, measure), max(stop, known.reaches) - 1
         while last >= stop and (is_bounded or not _is_enough(found, cost, asking)):
             first = max(stop, last - size + 1)
             page = await self._between(first, last)
             found = page + found
-            cost += _cost(page, measure)
+            cost += least_cost(page, asking, measure)
             last, size = first - 1, min(2 * size, _LARGEST_PAGE)
         return found, last + 1
 
@@ -138,10 +138,6 @@ def _settled(known: Past, stop: int) -> tuple[Candidate, ...]:
     """Return what cannot have changed since: all from `stop` up to the newest question that was known."""
     newest = max((each.depth for each in known.items if each.part is Part.QUESTION), default=0)
     return tuple(each for each in known.items if stop <= each.depth < newest)
-
-
-def _cost(candidates: tuple[Candidate, ...], measure: Measure) -> int:
-    return sum(candidate.cost(measure) for candidate in candidates if not candidate.item.is_excluded)
 
 
 def _is_enough(found: tuple[Candidate, ...], cost: int, asking: Asking) -> bool:
