@@ -8,14 +8,17 @@ from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.context_window import Plan
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError, ContextOverBudget
-from app.domain.ids import BranchId, ConversationId, IdSource, ItemId, RequestId, SummaryId
-from app.domain.item import question_body, reply_body
+from app.domain.ids import AttachmentId, BranchId, ConversationId, IdSource, ItemId, RequestId, SummaryId
+from app.domain.item import ItemState, Role, question_body, reply_body
 from app.domain.ledger import Ledger
 from app.domain.question import Question
 from app.domain.tokens import Estimator, Measure
-from app.store import kept_values, overlays, summaries, turns
+from app.store import attachments, blobs, conversations, kept_values, overlays, summaries, turns
+from app.store import items as stored
 from app.store.archive import Archive
+from app.store.driver import Connection
 from app.store.turns import ReplyPlace
+from tests.unit.domain.histories import call, result
 
 QUESTION = Question("four words or so " * 3)
 BODY = question_body(QUESTION.text)
@@ -71,6 +74,38 @@ async def test_the_cut_of_the_last_request_stays_until_the_budget_is_passed(
     assert (await plan_request(archive, conversation, Asking("m", 1000))).ledger.cut == 1
 
 
+async def test_the_cut_stays_where_long_results_are_sent_shortened(archive: Archive, ids: IdSource) -> None:
+    """By their whole length they would pass the budget at every question."""
+    conversation = await conversation_of(archive, ids, 1)
+
+    async def add(role: Role, body: str) -> None:
+        def write(connection: Connection) -> None:
+            branch = conversations.shown_branch(connection, conversation)
+            stored.add_item(
+                connection,
+                branch,
+                item_id=ItemId(ids.next()),
+                role=role,
+                state=ItemState.COMPLETE,
+                body=body,
+                now=1,
+            )
+
+        await archive.write(write)
+
+    asking = Asking("m", 8_000)
+    for number in range(90):
+        await add(Role.MODEL, call(1, str(number)).body)
+        await add(Role.TOOL, result(1, str(number), "words and words " * 150).body)
+        await add(Role.PERSON, BODY)
+    before = await plan_request(archive, conversation, asking)
+    assert len(before.ledger.shortened) > 25
+    await answered(archive, ids, conversation, before.ledger, "Yes.")
+    after = await plan_request(archive, conversation, asking)
+    assert after.ledger.cut == before.ledger.cut
+    assert after.bodies[: len(before.bodies)] == before.bodies
+
+
 async def test_what_is_pinned_far_back_is_sent_and_the_first_turn_where_wanted(
     archive: Archive, ids: IdSource
 ) -> None:
@@ -120,6 +155,22 @@ async def test_all_that_no_summary_stands_for_is_read_to_make_the_next(
     assert len((await read_unsummarised(archive, conversation, few, Measure())).items) == 10
     plan = await plan_request(archive, conversation, Asking("m", 1000))
     assert (len(plan.bodies), plan.ledger.cut) == (11, 291)
+
+
+async def test_what_is_attached_is_sent_with_its_message_and_weighs(archive: Archive, ids: IdSource) -> None:
+    conversation = await conversation_of(archive, ids, 300)
+    blob = await archive.write(blobs.add_blob, [b"Buy milk"])
+    for item in ("q7", "q300"):
+        name = AttachmentId(ids.next())
+        text = "Buy milk. " * 20
+        await archive.write(
+            attachments.add_attachment, name, ItemId(item), blob, "note.txt", "text/plain", text
+        )
+    await archive.write(overlays.pin, conversation, ItemId("q7"), 1)
+    plan = await plan_request(archive, conversation, Asking("m", 20 * COST))
+    assert ["Buy milk" in body for body in plan.bodies] == [True, *[False] * (len(plan.bodies) - 2), True]
+    assert plan.ledger.estimated_tokens > 2 * 60 + (len(plan.bodies) - 2) * COST
+    assert [each.depth for each in plan.ledger.files] == [7, 300]
 
 
 async def test_what_was_learned_of_the_model_weighs(archive: Archive, ids: IdSource) -> None:
