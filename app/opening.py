@@ -92,7 +92,7 @@ async def build_chat(profile: Profile, opened: Opened, undo: AsyncExitStack) -> 
     counting = TokenCounting(archive, Vocabularies())
     undo.callback(counting.close)
     models = KnownModels(archive)
-    parts = TurnParts(archive, provider, journal, events, opened.ids, now_us, models, counting)
+    parts = TurnParts(archive, archive, provider, journal, events, opened.ids, now_us, models, counting)
     controller = ChatController(parts, key_care, backing_up, Checking(profile, archive))
     undo.push_async_callback(end_conversations, controller, provider)
     return Chat(controller, provider, parts)

@@ -35,6 +35,7 @@ class Wish:
 
 async def asking_for(
     archive: Archive,
+    library: Archive,
     models: KnownModels,
     conversation: ConversationId,
     settings: ProviderSettings,
@@ -42,9 +43,11 @@ async def asking_for(
 ) -> tuple[Asking, KnownModel]:
     """What was wished for this reply comes first, then the conversation's own, then its assistant's.
 
-    What is known of the model comes with it: only what it accepts is asked of it.
+    Assistants are in the `library`, also for a conversation that is kept elsewhere. What is known of the
+    model comes with it: only what it accepts is asked of it.
     """
-    own, assistants, question = await archive.read(_kept, conversation)
+    own, question = await archive.read(_kept, conversation)
+    assistants = await library.read(list_assistants)
     spoken_to = addressed(question if wish.text is None else wish.text, assistants)
     if spoken_to:  # what is set for the conversation is meant for its usual assistant
         own = ConversationSettings(provider=own.provider, assistant=spoken_to.id, policy=own.policy)
@@ -71,10 +74,8 @@ def _asking(
     )
 
 
-def _kept(
-    connection: Connection, conversation: ConversationId
-) -> tuple[ConversationSettings, list[Assistant], str]:
-    """Return the conversation's own settings, all assistants, and the text of what was said last."""
+def _kept(connection: Connection, conversation: ConversationId) -> tuple[ConversationSettings, str]:
+    """Return the conversation's own settings and the text of what was said last."""
     last = history.page(connection, conversation, None, 1).items
     own = conversation_settings.read_settings(connection, conversation)
-    return own, list_assistants(connection), last[-1].text if last else ""
+    return own, last[-1].text if last else ""

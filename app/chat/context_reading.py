@@ -1,10 +1,10 @@
 """Reads as much of a history as a request may send, newest first, and plans the request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.asking import Asking
 from app.domain.candidate import Candidate, Part
-from app.domain.context_policy import PolicyKind
+from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.context_survey import Past, first_turn
 from app.domain.context_window import Plan, holds, plan
 from app.domain.errors import BugError
@@ -35,14 +35,23 @@ async def plan_request(
     return plan(past, asking, known)
 
 
-async def read_past(archive: Archive, conversation: ConversationId, asking: Asking, measure: Measure) -> Past:
-    """Read what a request is planned from: never more of a long past than may be sent."""
+async def read_past(
+    archive: Archive,
+    conversation: ConversationId,
+    asking: Asking,
+    measure: Measure,
+    known: Past | None = None,
+) -> Past:
+    """Read what a request is planned from: never more of a long past than may be sent.
+
+    `known` is what was read of the conversation before something was added to it, and nothing else done.
+    """
     sources = await archive.read(context_sources.sources, conversation)
     reading = _Reading(archive, conversation, sources)
     in_force = next((ledger for ledger in sources.ledgers if holds(ledger, asking)), None)
     behind = sources.summary.depth + 1 if sources.summary else 1
     stop = max(behind, in_force.cut if in_force else 1)
-    items, reaches = await reading.newest(stop, asking, measure)
+    items, reaches = await reading.newest(stop, asking, measure, known)
     return Past(
         sources.path,
         items,
@@ -53,21 +62,35 @@ async def read_past(archive: Archive, conversation: ConversationId, asking: Aski
     )
 
 
+async def read_unsummarised(
+    archive: Archive, conversation: ConversationId, asking: Asking, measure: Measure
+) -> Past:
+    """Read all that no summary stands for yet: what the next one is made from."""
+    everything = replace(asking, policy=ContextPolicy(PolicyKind.EVERYTHING), may_exceed=True)
+    past = await read_past(archive, conversation, everything, measure)
+    return replace(past, in_force=None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     archive: Archive
     conversation: ConversationId
     sources: Sources
 
-    async def newest(self, stop: int, asking: Asking, measure: Measure) -> tuple[tuple[Candidate, ...], int]:
+    async def newest(
+        self, stop: int, asking: Asking, measure: Measure, known: Past | None
+    ) -> tuple[tuple[Candidate, ...], int]:
         """Return what is shown from depth `stop` on, or enough of it, and how far that reaches."""
         found: tuple[Candidate, ...] = ()
         cost, size, last = 0, _FIRST_PAGE, self.sources.path.length
+        if known and _goes_on_from(known, self.sources) and (settled := _settled(known, stop)):
+            found = settled + await self._between(settled[-1].depth + 1, last)
+            cost, last = _cost(found, measure), max(stop, known.reaches) - 1
         while last >= stop and not _is_enough(found, cost, asking):
             first = max(stop, last - size + 1)
             page = await self._between(first, last)
             found = page + found
-            cost += sum(candidate.cost(measure) for candidate in page if not candidate.item.is_excluded)
+            cost += _cost(page, measure)
             last, size = first - 1, min(2 * size, _LARGEST_PAGE)
         return found, last + 1
 
@@ -93,6 +116,21 @@ class _Reading:
         return await self.archive.read(
             context_sources.candidates_between, self.conversation, self.sources.path, first, last
         )
+
+
+def _goes_on_from(known: Past, sources: Sources) -> bool:
+    """Whether a path begins with all of a known one."""
+    return tuple(sources.path.between(1, known.path.length)) == known.path.ranges
+
+
+def _settled(known: Past, stop: int) -> tuple[Candidate, ...]:
+    """Return what cannot have changed since: all from `stop` up to the newest question that was known."""
+    newest = max((each.depth for each in known.items if each.part is Part.QUESTION), default=0)
+    return tuple(each for each in known.items if stop <= each.depth < newest)
+
+
+def _cost(candidates: tuple[Candidate, ...], measure: Measure) -> int:
+    return sum(candidate.cost(measure) for candidate in candidates if not candidate.item.is_excluded)
 
 
 def _is_enough(found: tuple[Candidate, ...], cost: int, asking: Asking) -> bool:

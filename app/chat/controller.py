@@ -14,11 +14,13 @@ from app.chat.draft_keeper import DraftKeeper
 from app.chat.event_stream import EventStream
 from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
+from app.chat.library import Library
 from app.chat.marking import Marking
 from app.chat.removing import Removing
 from app.chat.replying import Replying
 from app.chat.retaining import Retaining
 from app.chat.searching import Searching
+from app.chat.shaping import Shaping
 from app.chat.spending import Spending
 from app.chat.temporary import Temporary
 from app.chat.turn import TurnParts
@@ -62,6 +64,8 @@ class ChatController:
         self.removing = Removing(self._keeping, self._answering)
         self.temporary = Temporary(self._keeping, self._answering)
         self.replies = Replying(self._keeping, self._answering)
+        self.library = Library(parts)
+        self.shaping = Shaping(self._keeping)
 
     @property
     def events(self) -> EventStream:

@@ -9,6 +9,7 @@ from app.store.archive import Archive
 from app.system.resources import resource
 
 _CHOSEN = "facts chosen for {}"
+_LEARNED = "facts learned of {}"
 
 
 class KnownModels:
@@ -19,14 +20,29 @@ class KnownModels:
         self._table: ModelTable | None = None
 
     async def known(self, model: str, listed: ModelFacts | None = None) -> KnownModel:
-        """Return what is known of a model. `listed` is what its server says of it."""
+        """Return what is known of a model. `listed` is what its server says of it.
+
+        What a person chose comes first, then the server's word, what a refusal has taught, and the table.
+        """
         if self._table is None:
             self._table = ModelTable.from_json(resource("models.json").read_text("utf-8"))
-        kept = await self._archive.read(kept_values.read_value, _CHOSEN.format(model))
-        chosen = ModelFacts.from_mapping(json.loads(kept)) if kept else None
-        return self._table.known(model, listed, chosen)
+        chosen, learned = await self._kept(_CHOSEN, model), await self._kept(_LEARNED, model)
+        return self._table.known(model, listed.over(learned) if listed else learned, chosen)
 
     async def choose(self, model: str, facts: ModelFacts | None) -> None:
-        """Let a person's own facts stand before all others. None forgets them."""
+        """Let a person's own facts stand before all others. None forgets them, and what was learned."""
+        await self._keep(_CHOSEN, model, facts)
+        if facts is None:
+            await self._keep(_LEARNED, model, None)
+
+    async def learn_window(self, model: str, window: int) -> None:
+        """Remember how much a model can be taken to read since it has refused more."""
+        await self._keep(_LEARNED, model, ModelFacts(window=window))
+
+    async def _kept(self, name: str, model: str) -> ModelFacts:
+        kept = await self._archive.read(kept_values.read_value, name.format(model))
+        return ModelFacts.from_mapping(json.loads(kept)) if kept else ModelFacts()
+
+    async def _keep(self, name: str, model: str, facts: ModelFacts | None) -> None:
         text = None if facts is None else json_text(facts.to_mapping())
-        await self._archive.write(kept_values.write_value, _CHOSEN.format(model), text)
+        await self._archive.write(kept_values.write_value, name.format(model), text)

@@ -39,9 +39,10 @@ OUR_FAULT = Fault("BugError", "Sotto made a mistake. The log tells more.")
 
 @dataclass(frozen=True, slots=True)
 class TurnParts:
-    """What every turn works with."""
+    """What every turn works with. The `library` is on the disk, wherever the conversation is kept."""
 
     archive: Archive
+    library: Archive
     provider: ProviderSetup
     journal: ReplyJournal
     events: EventStream
@@ -92,7 +93,7 @@ class Turn:
         """
         parts = self._parts
         asking, self._model = await asking_for(
-            parts.archive, parts.models, self.conversation, self.settings, self._wish
+            parts.archive, parts.library, parts.models, self.conversation, self.settings, self._wish
         )
         measure = await parts.counting.measure(asking.model, self._model.facts.tokenizer)
         plan = await plan_request(parts.archive, self.conversation, asking, measure)

@@ -50,6 +50,7 @@ class Candidate:
     call: str | None = None
     text_alone: int | None = None
     is_empty: bool = False
+    is_shortened: bool = False
 
     @property
     def depth(self) -> int:
@@ -60,8 +61,12 @@ class Candidate:
         return self.item.role is Role.MODEL and self.item.state in _UNFINISHED
 
     def cost(self, measure: Measure) -> int:
-        counted = measure.counted.get((self.item.id, self.item.revision))
+        counted = self.counted(measure)
         return measure.estimator.tokens(self.amounts) if counted is None else counted
+
+    def counted(self, measure: Measure) -> int | None:
+        """Return what it costs for certain; of a shortened one that is not known."""
+        return None if self.is_shortened else measure.counted.get((self.item.id, self.item.revision))
 
 
 def weigh(item: Item) -> Candidate:

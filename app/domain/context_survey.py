@@ -127,7 +127,8 @@ def _altered(candidate: Candidate, altered: Mapping[int, Altered]) -> Candidate:
     if change is None or change.run != candidate.item.run or candidate.part is not Part.RESULT:
         return candidate
     body = shortened(candidate.item.body, change.characters)
-    return replace(candidate, body=body, amounts=weigh(candidate.item._replace(body=body)).amounts)
+    amounts = weigh(candidate.item._replace(body=body)).amounts
+    return replace(candidate, body=body, amounts=amounts, is_shortened=True)
 
 
 def _unfit(items: Sequence[Candidate]) -> Iterator[tuple[int, Reason]]:

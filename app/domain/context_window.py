@@ -66,7 +66,7 @@ def plan(past: Past, asking: Asking, measure: Measure = _MEASURE) -> Plan:
 
     Raises ContextOverBudget where not even the newest turn fits, or where all is wanted and does not.
     """
-    chosen = choose(survey(past, asking, measure), asking, measure)
+    chosen = _choose(survey(past, asking, measure), asking, measure)
     made = _plan(chosen, asking, measure)
     if _is_over(made.ledger) and asking.policy.shortens_results:
         results = too_long(chosen.survey, asking, measure, newest_too=True)
@@ -81,18 +81,17 @@ def plan(past: Past, asking: Asking, measure: Measure = _MEASURE) -> Plan:
     return made
 
 
-def choose(made: Survey, asking: Asking, measure: Measure, extra: int = 0) -> _Choice:
-    """Decide where the sent part begins. `extra` is the cost of what is yet to come behind the history."""
-    made, cut = _as_in_force(made, asking, measure)
+def _choose(made: Survey, asking: Asking, measure: Measure) -> _Choice:
+    """Decide where the sent part begins."""
+    made, cut = as_in_force(made, asking, measure)
     if not made.starts:
         return _choice(made, made.limit)
     start = start_in_force(made.starts, cut)
-    fits = made.past.reaches <= cut and start.total + extra <= asking.budget
+    fits = made.past.reaches <= cut and start.total <= asking.budget
     if not fits and asking.policy.kind is not PolicyKind.EVERYTHING:
         if asking.policy.shortens_results:
             made = with_altered(made, too_long(made, asking, measure, newest_too=False), measure)
-        onwards = [each for each in made.starts if each.depth >= start.depth]
-        start = move_cut(onwards, asking.budget - extra, asking.policy.low_mark)
+        start = move_cut(made.starts, asking.budget, asking.policy.low_mark, start.depth)
     is_first = made.is_whole and start.depth == made.starts[0].depth
     return _choice(made, made.limit if is_first else start.depth)
 
@@ -102,7 +101,7 @@ def holds(ledger: Ledger, asking: Asking) -> bool:
     return ledger.budget == asking.budget and ledger.policy == asking.policy
 
 
-def _as_in_force(made: Survey, asking: Asking, measure: Measure) -> tuple[Survey, int]:
+def as_in_force(made: Survey, asking: Asking, measure: Measure) -> tuple[Survey, int]:
     """Return the survey as the request before this one left it, and the cut that it had."""
     ledger = made.past.in_force
     if ledger is None or not holds(ledger, asking):
@@ -185,7 +184,7 @@ def _tokens(sent: Sequence[Candidate], fixed: Amounts, measure: Measure) -> tupl
     """Return what all of it costs, and by how much that may be off: what was counted is certain."""
     estimated = counted = 0
     for candidate in sent:
-        if (candidate.item.id, candidate.item.revision) in measure.counted:
+        if candidate.counted(measure) is not None:
             counted += candidate.cost(measure)
         else:
             estimated += candidate.cost(measure)
@@ -248,6 +247,3 @@ def _before_cut(chosen: _Choice) -> Iterator[tuple[int, int, Reason]]:
 def _missing(chosen: _Choice, sent: set[int]) -> Iterator[int]:
     """Yield the depths behind the cut that are not sent."""
     return (depth for depth in range(chosen.cut, chosen.survey.past.path.length + 1) if depth not in sent)
-
-
-__all__ = ["Past", "Plan", "choose", "estimate_tokens", "holds", "plan"]

@@ -13,15 +13,16 @@ class Start:
     total: int
 
 
-def move_cut(starts: Sequence[Start], budget: int, low_mark: float) -> Start:
+def move_cut(starts: Sequence[Start], budget: int, low_mark: float, cut: int = 1) -> Start:
     """Return where to begin once the budget is passed: where the low mark allows, or the newest turn.
 
     What must be sent whatever happens takes its room first; the mark is a share of what is left for the past.
-    `starts` are in order, the oldest first.
+    `starts` are in order, the oldest first. It never moves back to before `cut`.
     """
     newest = starts[-1]
     mark = newest.total + low_mark * (budget - newest.total)
-    fits = bisect_left(starts, True, key=lambda start: start.total <= mark)
+    first = bisect_left(starts, cut, key=lambda start: start.depth)
+    fits = bisect_left(starts, True, lo=first, key=lambda start: start.total <= mark)
     return starts[min(fits, len(starts) - 1)]
 
 

@@ -16,13 +16,13 @@
                                 ProviderMissing, AddressMalformed, ConnectionMalformed, EmptyPassphrase,
                                 FileExists, BackupUnreadable, BackupOfAnother, EmptyName, NameTaken,
                                 OnlyBranch, UndoOutdated, NothingToAnswer, NothingToContinue,
-                                ContextOverBudget
+                                ContextOverBudget, UnknownAssistant
       EnvironmentLacking        DisplayMissing
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
     BugError                    our fault: caught only by the last-resort handlers
 
-Stopping a reply is a state, not an error.
+What may be wrong with a file is told in `exchange_errors`. Stopping a reply is a state, not an error.
 """
 
 from dataclasses import dataclass
@@ -268,6 +268,10 @@ class EmptyMessage(InputError):
 
 class NothingToAnswer(InputError):
     """The conversation holds no question yet."""
+
+
+class UnknownAssistant(InputError):
+    """No assistant bears that name."""
 
 
 class NothingToContinue(InputError):

@@ -44,6 +44,12 @@ def add_piece(connection: Connection, blob: int, position: int, piece: bytes) ->
     connection.execute(_ADD_PIECE, (blob, position, piece))
 
 
+def add_pieces(connection: Connection, blob: int, first: int, following: Iterable[bytes]) -> None:
+    """Add several pieces in their order: one transaction for each of them would take long."""
+    for position, piece in enumerate(following, first):
+        add_piece(connection, blob, position, piece)
+
+
 def end_blob(connection: Connection, blob: int, seal: Seal) -> int:
     """Seal a blob. Returns the number of the one that holds these bytes: an older one, if they were known."""
     same = connection.execute(_SAME, (seal.sha256,)).fetchone()
@@ -89,6 +95,20 @@ def damaged() -> StoreDamaged:
 def orphans(connection: Connection, spared: Collection[int] = ()) -> list[int]:
     """Return the blobs that no attachment holds, but for those on their way to one."""
     return [blob for (blob,) in connection.execute(_ORPHANS) if blob not in spared]
+
+
+def remove_orphans(connection: Connection, spared: Collection[int] = ()) -> int:
+    """Remove the blobs that no attachment holds, but for those spared. Return how many they were."""
+    found = orphans(connection, spared)
+    for blob in found:
+        remove_blob(connection, blob)
+    return len(found)
+
+
+def remove_unheld(connection: Connection, numbers: Iterable[int]) -> None:
+    """Remove those of these blobs that no attachment holds."""
+    for blob in set(orphans(connection)).intersection(numbers):
+        remove_blob(connection, blob)
 
 
 def remove_blob(connection: Connection, blob: int) -> None:

@@ -12,6 +12,7 @@ from app.domain.text_words import holds
 from app.store.driver import Connection
 from app.store.reach import Place, places_of
 from app.store.search_scope import Scope
+from app.store.words import INDEXED_OF_A_FILE
 
 _ITEM = """
     SELECT public_id, kind, role, author, model, body, created_at,
@@ -19,7 +20,10 @@ _ITEM = """
     FROM item WHERE id = ? AND state NOT IN ('streaming', 'emptied')
 """
 _REVISION = "SELECT body FROM revision WHERE id = ?"
-_ATTACHED = "SELECT name, media_type FROM attachment WHERE item = ? ORDER BY position"
+_ATTACHED = f"""
+    SELECT name, media_type, substr(text, 1, {INDEXED_OF_A_FILE})
+    FROM attachment WHERE item = ? ORDER BY position
+"""  # noqa: S608
 _CODE = "```"
 _PICTURE_PARTS = ('"input_image"', '"image_generation_call"', '"computer_screenshot"')
 _CALLED = "_call"
@@ -48,7 +52,7 @@ class _Item:
     body: str
     created_at: int
     has_revisions: bool
-    names: tuple[str, ...]
+    attached: tuple[str, ...]
     media_types: tuple[str, ...]
 
 
@@ -103,8 +107,8 @@ def _read(connection: Connection, number: int) -> _Item | None:
         body,
         created,
         bool(has_revisions),
-        tuple(name for name, _ in attached),
-        tuple(media_type for _, media_type in attached),
+        tuple(words for name, _, text in attached for words in (name, text) if words),
+        tuple(media_type for _, media_type, _ in attached),
     )
 
 
@@ -140,7 +144,7 @@ def _shown_text(connection: Connection, item: _Item, place: Place) -> str:
     """Return what the conversation shows: the item as it was, or the revision that was put in its place."""
     row = connection.execute(_REVISION, (place.revision,)).fetchone() if place.revision else None
     body = row[0] if row else item.body
-    return "\n\n".join(filter(None, (text_in(body), *item.names)))
+    return "\n\n".join(filter(None, (text_in(body), *item.attached)))
 
 
 def _hit(item: _Item, place: Place, depth: int, query: Query, text: str, shared_with: int) -> ItemHit:

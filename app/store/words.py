@@ -2,7 +2,7 @@
 
 The index keeps no text. To take words out it must be given what was put in, to the letter; that is worked
 out from the rows themselves. So *before* anything changes that a row's words follow from (its body, its
-state, its revisions, the names of what is attached), its words are forgotten, and indexed anew afterwards:
+state, its revisions, the names and texts of its files), its words are forgotten, and indexed anew afterwards:
 `reworded` does both. A reply that still grows has no words, and nor has an item without content.
 """
 
@@ -20,7 +20,11 @@ _ITEM = """
     FROM item WHERE id = ? AND state NOT IN ('streaming', 'emptied')
 """
 _REVISIONS = "SELECT body FROM revision WHERE item = ? ORDER BY id"
-_NAMES = "SELECT name FROM attachment WHERE item = ? ORDER BY position"
+# A whole book in one go would hold up every other write for seconds. This is a hundred pages of it.
+INDEXED_OF_A_FILE = 200_000
+_FILES = f"""
+    SELECT name, substr(text, 1, {INDEXED_OF_A_FILE}) FROM attachment WHERE item = ? ORDER BY position
+"""  # noqa: S608
 
 
 def index_item(connection: Connection, number: int) -> None:
@@ -125,7 +129,7 @@ def _item_text(connection: Connection, number: int) -> str:
     if is_revised:
         texts += [text_in(revision) for (revision,) in connection.execute(_REVISIONS, (number,))]
     if has_files:
-        texts += [name for (name,) in connection.execute(_NAMES, (number,))]
+        texts += [text for file in connection.execute(_FILES, (number,)) for text in file if text]
     return indexed(texts)
 
 

@@ -8,6 +8,7 @@ import qasync
 from PySide6.QtWidgets import QApplication
 
 from app.ui import last_resort
+from app.ui.garbage_timer import GarbageTimer
 from app.ui.stall_watch import StallWatch
 
 
@@ -20,10 +21,12 @@ def run_on(qt: QApplication, main: Coroutine[Any, Any, int]) -> int:
         return loop
 
     last_resort.install()
-    watch = StallWatch()
+    watch, garbage = StallWatch(), GarbageTimer()
     watch.start()
+    garbage.start()
     try:
         with asyncio.Runner(loop_factory=new_loop) as runner:
             return runner.run(main)
     finally:
+        garbage.end()
         watch.end()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.domain.errors import Fault
+from app.ui.file_wording import FILE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +246,9 @@ _SERVICE = MappingProxyType(
 _INPUT = MappingProxyType(
     {
         "InputError": Words("That cannot be done", "{summary}", "Change it and try again."),
+        "UnknownAssistant": Words(
+            "No such assistant", "No assistant bears that name.", "Look at the list of your assistants."
+        ),
         "NothingToAnswer": Words("Nothing to answer", "There is no question here yet.", "Ask one first."),
         "NothingToContinue": Words(
             "Nothing to continue",
@@ -326,6 +330,8 @@ _BACKUPS = MappingProxyType(
     }
 )
 
+_FILES = MappingProxyType({kind: Words(*parts) for kind, parts in FILE_WORDS.items()})
+
 _MACHINE = MappingProxyType(
     {
         "AppError": _UNKNOWN,
@@ -355,4 +361,4 @@ _OURS = MappingProxyType(
     }
 )
 
-_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _BACKUPS | _MACHINE | _OURS
+_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _BACKUPS | _FILES | _MACHINE | _OURS

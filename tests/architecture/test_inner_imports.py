@@ -17,6 +17,9 @@ ALLOWED = (
     ("providers/", "tiktoken"),  # only for a model whose vocabulary is here
     ("credentials/", "keyring"),  # takes a quarter of a second
     ("ui/", "ziamath"),  # only where there are formulas
+    ("exchange/reading_worker.py", "app.exchange.pdf_text"),  # each brings a library along, and a file
+    ("exchange/reading_worker.py", "app.exchange.docx_text"),  # needs one of them
+    ("exchange/reading_worker.py", "app.exchange.pictures"),
     ("system/", "fcntl"),  # these exist on one kind of system only
     ("system/", "msvcrt"),
     ("system/", "resource"),

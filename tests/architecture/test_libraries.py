@@ -20,6 +20,10 @@ IMPORTERS = {
     "httpx2": "providers",
     "tiktoken": "providers",
     "platformdirs": "system",
+    "pypdfium2": "exchange",
+    "docx": "exchange",
+    "lxml": "exchange",  # what docx gives out
+    "PIL": "exchange",
 }
 
 

@@ -307,6 +307,8 @@ _FILES = (
         blob INTEGER NOT NULL REFERENCES blob (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         name TEXT NOT NULL,
         media_type TEXT NOT NULL,
+        -- What a model is given of it in words. A picture has none.
+        text TEXT,
         UNIQUE (item, position)
     ) STRICT
     """,

@@ -29,7 +29,7 @@ async def conversation(archive: Archive) -> None:
 
 async def shaped(archive: Archive, own: ConversationSettings, wish: Wish) -> Asking:
     await archive.write(conversation_settings.write_settings, ONE, own)
-    asking, _ = await asking_for(archive, KnownModels(archive), ONE, GENERAL, wish)
+    asking, _ = await asking_for(archive, archive, KnownModels(archive), ONE, GENERAL, wish)
     return asking
 
 
@@ -76,5 +76,7 @@ async def test_only_what_the_model_takes_is_asked_of_it(archive: Archive) -> Non
 
 async def test_no_more_is_sent_than_the_model_reads(archive: Archive) -> None:
     general = replace(GENERAL, context_tokens=10_000_000)
-    asking, known = await asking_for(archive, KnownModels(archive), ONE, general, Wish(model="gpt-6-astra"))
+    asking, known = await asking_for(
+        archive, archive, KnownModels(archive), ONE, general, Wish(model="gpt-6-astra")
+    )
     assert asking.budget < known.window < 1_000_000

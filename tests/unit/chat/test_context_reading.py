@@ -2,17 +2,17 @@ import json
 
 import pytest
 
-from app.chat.context_reading import plan_request
+from app.chat.context_reading import plan_request, read_past, read_unsummarised
 from app.domain.asking import Asking
 from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.context_window import Plan
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError, ContextOverBudget
-from app.domain.ids import BranchId, ConversationId, IdSource, ItemId, RequestId
+from app.domain.ids import BranchId, ConversationId, IdSource, ItemId, RequestId, SummaryId
 from app.domain.item import question_body, reply_body
 from app.domain.ledger import Ledger
-from app.domain.tokens import Estimator
-from app.store import kept_values, overlays, turns
+from app.domain.tokens import Estimator, Measure
+from app.store import kept_values, overlays, summaries, turns
 from app.store.archive import Archive
 from app.store.turns import ReplyPlace
 
@@ -99,6 +99,27 @@ async def test_everything_is_refused_before_all_of_it_is_read_unless_a_person_in
     assert len((await plan_request(archive, conversation, insisted)).bodies) == 300
 
 
+async def test_all_that_no_summary_stands_for_is_read_to_make_the_next(
+    archive: Archive, ids: IdSource
+) -> None:
+    conversation = await conversation_of(archive, ids, 300)
+    few = Asking("m", 10 * COST, policy=ContextPolicy(PolicyKind.NEWEST_TURNS, 2))
+    assert len((await read_unsummarised(archive, conversation, few, Measure())).items) == 300
+    await archive.write(
+        summaries.add_summary,
+        SummaryId("s"),
+        conversation,
+        ItemId("q290"),
+        "They talked.",
+        sources=(),
+        model="m",
+        now=1,
+    )
+    assert len((await read_unsummarised(archive, conversation, few, Measure())).items) == 10
+    plan = await plan_request(archive, conversation, Asking("m", 1000))
+    assert (len(plan.bodies), plan.ledger.cut) == (11, 291)
+
+
 async def test_what_was_learned_of_the_model_weighs(archive: Archive, ids: IdSource) -> None:
     conversation = await conversation_of(archive, ids, 3)
     usual = Estimator()
@@ -107,6 +128,23 @@ async def test_what_was_learned_of_the_model_weighs(archive: Archive, ids: IdSou
     plans = [await plan_request(archive, conversation, Asking(model, 1000)) for model in ("m", "dear")]
     assert plans[1].ledger.estimated_tokens > 1.9 * plans[0].ledger.estimated_tokens
     assert plans[1].ledger.uncertainty < plans[0].ledger.uncertainty
+
+
+async def test_what_was_read_before_is_taken_up_where_the_path_goes_on_from_it(
+    archive: Archive, ids: IdSource
+) -> None:
+    conversation = await conversation_of(archive, ids, 300)
+    for budget in (10 * COST, 200 * COST, 10_000):
+        asking = Asking("m", budget)
+        known = await read_past(archive, conversation, asking, Measure())
+        await archive.write(turns.add_question, conversation, ItemId(ids.next()), BODY, 1)
+        afresh = await read_past(archive, conversation, asking, Measure())
+        grown = await read_past(archive, conversation, asking, Measure(), known)
+        assert grown.items[-len(afresh.items) :] == afresh.items
+        assert grown.reaches <= afresh.reaches
+        assert len(grown.items) == grown.path.length - grown.reaches + 1
+        wider = await read_past(archive, conversation, Asking("m", 2 * budget), Measure(), known)
+        assert len(wider.items) >= min(len(known.items) + 1, wider.path.length)
 
 
 async def test_a_very_long_plan_is_made_beside_the_loop(archive: Archive, ids: IdSource) -> None:

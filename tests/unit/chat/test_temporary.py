@@ -6,8 +6,9 @@ import pytest
 
 from app.domain.errors import BugError
 from app.domain.events import ConversationCreated, ConversationRemoved, ReplyEnded, SendFailed
-from app.domain.ids import ConversationId
+from app.domain.ids import AssistantId, ConversationId
 from app.domain.item import ItemState
+from app.domain.library import Assistant
 from app.store import conversations, drafts, history, purge, statistics
 from app.store.archive import Archive
 from app.store.driver import Connection
@@ -172,3 +173,13 @@ async def test_it_is_answered_again_otherwise_and_further_without_reaching_the_d
     await chat.controller.replies.keep_next(asked, f"next {CANARY}")
     assert (await texts(chat, asked))[0] == f"otherwise {CANARY}"
     assert await chat.archive.study(rows_with, CANARY) == 0
+
+
+async def test_an_assistant_answers_in_a_temporary_conversation_too(
+    chat: Chat, server: ScriptedServer
+) -> None:
+    chat.ask(server)
+    await chat.controller.library.keep_assistant(Assistant(AssistantId("ada"), "Ada", "Be brief."))
+    temporary = await chat.controller.temporary.begin()
+    chat.controller.send(temporary, "@Ada why?")
+    assert (await chat.told.until(ReplyEnded)).item.author == "Ada"

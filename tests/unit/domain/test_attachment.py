@@ -2,7 +2,7 @@ from hashlib import sha256
 
 import pytest
 
-from app.domain.attachment import Attachment, Seal, Sealing
+from app.domain.attachment import Attachment, GivenFile, PreparedFile, Seal, Sealing
 from app.domain.ids import AttachmentId, ItemId
 
 
@@ -19,3 +19,9 @@ def test_the_repr_does_not_hold_the_name() -> None:
     attachment = Attachment(AttachmentId("a"), ItemId("i"), 0, 1, 3, "canary.txt", "text/plain")
     assert attachment.name == "canary.txt"
     assert "canary" not in repr(attachment)
+
+
+def test_nothing_of_a_prepared_or_given_file_is_shown() -> None:
+    prepared = PreparedFile(AttachmentId("a"), 1, Seal(b"", 3), "canary.txt", "text/plain", "canary")
+    given = GivenFile("canary.txt", "image/png", "canary", b"canary")
+    assert "canary" not in repr((prepared, given))

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -61,6 +62,8 @@ def test_what_was_counted_exactly_stands_before_the_estimate() -> None:
     found = weigh(question(1, revision=2))
     assert found.cost(Measure(PLAIN.estimator, {(found.item.id, 2): 77})) == 77
     assert found.cost(Measure(PLAIN.estimator, {(found.item.id, 1): 77})) == found.cost(PLAIN)
+    counted = Measure(PLAIN.estimator, {(found.item.id, 2): 77})
+    assert replace(found, is_shortened=True).cost(counted) == found.cost(PLAIN)
 
 
 def test_no_log_can_hold_what_was_said() -> None:

@@ -104,6 +104,30 @@ def test_only_blobs_without_an_attachment_are_orphans(writing: Writing, connecti
     assert count(connection, "blob_piece") == 1
 
 
+def test_orphans_are_removed_unless_they_are_on_their_way(writing: Writing, connection: Connection) -> None:
+    writing.conversation("a")
+    writing.question("a", "q")
+    held, idle, coming, other = (blobs.add_blob(connection, [each]) for each in (b"h", b"i", b"c", b"o"))
+    add_attachment(connection, AttachmentId("x"), ItemId("q"), held, "a.txt", "text/plain")
+    assert blobs.remove_orphans(connection, {coming, other}) == 1
+    assert blobs.orphans(connection) == [coming, other]
+    blobs.remove_unheld(connection, [held, idle, coming])
+    assert blobs.orphans(connection) == [other]
+    assert list(blobs.pieces(connection, held)) == [b"h"]
+
+
+def test_pieces_can_be_added_several_at_once(connection: Connection) -> None:
+    blob, sealing = blobs.begin_blob(connection), Sealing()
+    blobs.add_pieces(connection, blob, 0, [b"a", b"b"])
+    blobs.add_pieces(connection, blob, 2, [b"c"])
+    sealing.add(b"abc")
+    assert list(blobs.pieces(connection, blobs.end_blob(connection, blob, sealing.seal))) == [
+        b"a",
+        b"b",
+        b"c",
+    ]
+
+
 def test_a_blob_that_does_not_exist_is_our_own_fault(connection: Connection) -> None:
     with pytest.raises(BugError):
         blobs.seal_of(connection, 9)

@@ -18,6 +18,7 @@ CANARIES = {
     "revision": "Revisioncanary",
     "name": "Namecanary",
     "bytes": "Bytescanary",
+    "text": "Textcanary",
     "ledger": "Ledgercanary",
     "summary": "Summarycanary",
     "note": "Notecanary",
@@ -30,8 +31,8 @@ PUT_IN = (
     "INSERT INTO overlay (conversation, item, hidden_at, revision) VALUES (1, 1, 1, 1)",
     "INSERT INTO blob (sha256, size) VALUES (x'00', 11)",
     "INSERT INTO blob_piece (blob, position, bytes) VALUES (1, 0, CAST('Bytescanary' AS BLOB))",
-    "INSERT INTO attachment (public_id, item, position, blob, name, media_type)"
-    " VALUES ('at', 1, 0, 1, 'Namecanary.png', 'image/png')",
+    "INSERT INTO attachment (public_id, item, position, blob, name, media_type, text)"
+    " VALUES ('at', 1, 0, 1, 'Namecanary.png', 'image/png', 'Textcanary')",
     "INSERT INTO request (public_id, item, ledger, started_at) VALUES ('r', 1, 'Ledgercanary', 1)",
     "INSERT INTO summary (public_id, conversation, item, text, sources, created_at, changed_at)"
     " VALUES ('s', 1, 1, 'Summarycanary', '[]', 1, 1)",

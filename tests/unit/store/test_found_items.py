@@ -116,6 +116,20 @@ def test_pictures_are_in_the_item_or_attached_to_it(writing: Writing, connection
     assert found.snippet.text == "attached x.png budget.txt"
 
 
+def test_a_hit_in_an_attached_text_shows_the_place(writing: Writing, connection: Connection) -> None:
+    writing.question("a", "attached")
+    with words.reworded(connection, 1):
+        connection.execute("INSERT INTO blob (id, sha256, size) VALUES (1, x'00', 1)")
+        connection.execute(
+            "INSERT INTO attachment (public_id, item, position, blob, name, media_type, text)"
+            " VALUES ('x', 1, 0, 1, 'x.pdf', 'application/pdf', ?)",
+            ("before " * 50 + "celadon glaze",),
+        )
+    found = hit(connection, "attached", "celadon ")
+    assert found is not None
+    assert found.snippet.text.endswith("before celadon glaze")
+
+
 def test_the_trash_is_searched_only_when_asked_for(writing: Writing, connection: Connection) -> None:
     writing.question("a", "a1")
     connection.execute("UPDATE conversation SET trashed_at = 1")

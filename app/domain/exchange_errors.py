@@ -1,0 +1,62 @@
+"""What can be wrong with a file that is taken in or written.
+
+ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
+                            FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
+                            ReadingTooLong, ReaderEnded
+"""
+
+from app.domain.errors import AppError
+
+
+class ExchangeError(AppError):
+    """A file could not be taken in or written."""
+
+
+class FileTooLarge(ExchangeError):
+    """The file has more bytes than Sotto takes in."""
+
+
+class FileUnreadable(ExchangeError):
+    """There is no such file, or it may not be read."""
+
+    retryable = True
+
+
+class FileEmpty(ExchangeError):
+    """There is nothing in the file."""
+
+
+class FileKindUnknown(ExchangeError):
+    """The file is of a kind that Sotto cannot read."""
+
+
+class FileProtected(ExchangeError):
+    """The file opens only with a password."""
+
+
+class FileWithoutText(ExchangeError):
+    """The document holds pictures of pages, or nothing, but no text."""
+
+
+class FileDamaged(ExchangeError):
+    """The file is not what it begins as, or a part of it is missing."""
+
+
+class FileUnpacksTooLarge(ExchangeError):
+    """What is packed into the file is larger than Sotto unpacks."""
+
+
+class FileTextTooLong(ExchangeError):
+    """The file holds more text than any model could be given."""
+
+
+class ReadingTooLong(ExchangeError):
+    """Reading the file took longer than it may."""
+
+    retryable = True
+
+
+class ReaderEnded(ExchangeError):
+    """The process that read the file ended before it had done so."""
+
+    retryable = True

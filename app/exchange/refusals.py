@@ -1,0 +1,48 @@
+"""Why a file is not taken in: each reason with its sentence, known by name on both sides of a pipe.
+
+The worker sends a name and no words of its own: what has read a hostile file is not to be quoted.
+"""
+
+from types import MappingProxyType
+
+from app.domain.exchange_errors import (
+    ExchangeError,
+    FileDamaged,
+    FileEmpty,
+    FileKindUnknown,
+    FileProtected,
+    FileTextTooLong,
+    FileTooLarge,
+    FileUnpacksTooLarge,
+    FileUnreadable,
+    FileWithoutText,
+    ReaderEnded,
+    ReadingTooLong,
+)
+
+_SENTENCES = MappingProxyType(
+    {
+        FileTooLarge: "The file has more bytes than Sotto takes in.",
+        FileUnreadable: "The file cannot be opened.",
+        FileEmpty: "The file is empty.",
+        FileKindUnknown: "The file is of a kind that Sotto cannot read.",
+        FileProtected: "The file opens only with a password.",
+        FileWithoutText: "The document holds no text.",
+        FileDamaged: "The file is damaged.",
+        FileUnpacksTooLarge: "What is packed into the file is larger than Sotto unpacks.",
+        FileTextTooLong: "The file holds more text than a model could be given.",
+        ReadingTooLong: "Reading the file took longer than it may.",
+        ReaderEnded: "The process that read the file ended before it had done so.",
+    }
+)
+_BY_NAME = MappingProxyType({kind.__name__: kind for kind in _SENTENCES})
+
+
+def refusal(kind: type[ExchangeError]) -> ExchangeError:
+    """Return the error to raise."""
+    return kind(_SENTENCES[kind])
+
+
+def refusal_named(name: str) -> ExchangeError:
+    """Return the error that a worker has named. A name that nobody gave is a worker gone astray."""
+    return refusal(_BY_NAME.get(name, ReaderEnded))

@@ -1,0 +1,42 @@
+"""Collects Python's garbage in the window's thread, and in no other.
+
+Python collects in whichever thread happens to fill its measure. An object of Qt's that is destroyed in
+another thread than its own takes the whole program with it.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_PACE_MS = 500
+_GENERATIONS = (2, 1, 0)  # the oldest that is due takes the younger ones along
+
+
+class GarbageTimer(QObject):
+    """Collects what is due, from its start to its end; Python does it by itself again after that."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_PACE_MS)
+        self._timer.timeout.connect(collect_due)
+
+    def start(self) -> None:
+        gc.disable()
+        self._timer.start()
+
+    def end(self) -> None:
+        """Collect all there is, while this thread still can."""
+        self._timer.stop()
+        gc.collect()
+        gc.enable()
+
+
+def collect_due() -> None:
+    """Collect the generation that Python would collect now, if any."""
+    due = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    is_due = [count > threshold > 0 for count, threshold in due]
+    for generation in _GENERATIONS:
+        if is_due[generation]:
+            gc.collect(generation)
+            return
