@@ -20,7 +20,7 @@ from app.domain.errors import ConnectionMalformed, CredentialsRejected
 from app.domain.settings import ProviderSettings
 
 EVENT_STREAM = "text/event-stream"
-WHOLE_BYTES = 32 << 20
+WHOLE_BYTES = 64 << 20  # a reply of 128 000 tokens takes some 35 MB, an event for each
 LINE_BYTES = 4 << 20
 _GREEDY_BYTES = 16 << 10
 _FIT_FOR_A_KEY = re.compile(r"[\x21-\x7e]+")

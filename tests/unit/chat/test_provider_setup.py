@@ -125,6 +125,16 @@ async def test_what_was_found_out_of_one_server_is_not_believed_of_another(
     assert chat.provider.settings == replace(found, base_url=NOWHERE.base_url, found=None)
 
 
+async def test_a_name_taken_from_a_server_goes_with_it_and_a_persons_own_stays(chat: Chat) -> None:
+    await chat.provider.change(NOWHERE, None)
+    assert chat.provider.settings == replace(NOWHERE, name="127.0.0.1")
+    await chat.provider.change(replace(chat.provider.settings, base_url="http://localhost:9/v1"), None)
+    assert chat.provider.settings.name == "localhost"
+    await chat.provider.change(replace(chat.provider.settings, name="mine"), None)
+    await chat.provider.change(replace(chat.provider.settings, base_url=NOWHERE.base_url), None)
+    assert chat.provider.settings.name == "mine"
+
+
 async def test_several_services_are_kept_and_one_is_asked(chat: Chat, server: ScriptedServer) -> None:
     first = await chat.provider.keep(at(server, name="Near"), "sk-near")
     second = await chat.provider.keep(NOWHERE, None)
