@@ -1,3 +1,4 @@
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -110,6 +111,17 @@ async def test_how_a_service_wants_to_be_asked_is_remembered(chat: Chat, server:
     asked = len(server.requests)
     await chat.provider.connected()
     assert len(server.requests) == asked
+
+
+async def test_two_who_ask_at_once_share_one_connection_and_one_answer(
+    chat: Chat, server: ScriptedServer
+) -> None:
+    await chat.provider.change(at(server), None)
+    _, first, second = await asyncio.gather(
+        chat.provider.warm_up(), chat.provider.connected(), chat.provider.connected()
+    )
+    assert first is second
+    assert [request.path for request in server.requests] == ["/v1/models", "/v1/responses"]
 
 
 async def test_what_was_found_out_of_one_server_is_not_believed_of_another(
