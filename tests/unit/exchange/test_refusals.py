@@ -1,10 +1,10 @@
-from app.domain import errors
+from app.domain import exchange_errors
 from app.domain.exchange_errors import ExchangeError, FileProtected, ReaderEnded
 from app.exchange.refusals import refusal, refusal_named
 
 
 def test_every_reason_has_its_sentence_and_is_known_by_name() -> None:
-    kinds = [kind for kind in ExchangeError.__subclasses__() if kind.__module__ == errors.__name__]
+    kinds = [kind for kind in ExchangeError.__subclasses__() if kind.__module__ == exchange_errors.__name__]
     assert len(kinds) == 11
     for kind in kinds:
         assert type(refusal_named(kind.__name__)) is kind
