@@ -17,6 +17,7 @@ from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
 from app.chat.library import Library
 from app.chat.marking import Marking
+from app.chat.provider_setup import ProviderSetup
 from app.chat.removing import Removing
 from app.chat.replying import Replying
 from app.chat.retaining import Retaining
@@ -77,6 +78,11 @@ class ChatController:
     @property
     def provider(self) -> ProviderSettings | None:
         return self._parts.provider.settings
+
+    @property
+    def services(self) -> ProviderSetup:
+        """Which services there are, and whether one answers. Changing the one that is asked is told here."""
+        return self._parts.provider
 
     async def conversations(self) -> list[Conversation]:
         """Return all conversations outside the trash, the one that changed last at the top."""
