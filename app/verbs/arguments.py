@@ -42,10 +42,28 @@ def _add_ask(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
         "Ctrl+C stops the reply; what has arrived is kept.",
         epilog="The key comes from the keyring. Where it holds none for the service, OPENAI_API_KEY is used, "
         "but only for the address in OPENAI_BASE_URL, or else OpenAI's own. "
-        "Example: git diff | sotto ask 'What does this change?'",
+        "Examples: git diff | sotto ask 'What does this change?'; "
+        "sotto ask --file report.pdf --system 'Answer in one sentence.' 'What is new in it?'",
     )
     ask.add_argument("question", nargs="?", help="text that is piped in comes behind it, or stands for it")
     ask.add_argument("--conversation", metavar="ID", help="go on with this one; the id's beginning will do")
+    ask.add_argument(
+        "--assistant", metavar="NAME", help="who answers from now on in this conversation, by its name"
+    )
+    ask.add_argument(
+        "--system",
+        metavar="TEXT",
+        help="instructions for this conversation from now on, in place of the assistant's",
+    )
+    ask.add_argument(
+        "--file",
+        dest="files",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="send text, a PDF, a DOCX file or a picture along; may be given more than once",
+    )
     ask.add_argument("--model", metavar="NAME", default=argparse.SUPPRESS, help="for this question alone")
     ask.add_argument("--base-url", metavar="URL", help="the service's address, for this question alone")
     ask.add_argument(

@@ -8,9 +8,10 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
-from app.domain.errors import StoreMissing
+from app.domain.errors import StoreMissing, UnknownAssistant
 from app.domain.ids import ConversationId
 from app.domain.item import ItemState
+from app.domain.question import Question
 from app.domain.settings import Given
 from app.opening import Chat
 from app.store import conversations
@@ -19,8 +20,10 @@ from app.system.profile import Profile
 from app.verbs.aside import complain, remark
 from app.verbs.asking import Asking, Outcome
 from app.verbs.exit_codes import EXIT_DONE, EXIT_NOT_WHOLE, EXIT_SIGNALLED, EXIT_UNREAD
+from app.verbs.files import prepared_files, require_files
 from app.verbs.opened import has_history, opened_chat
 from app.verbs.output import Output
+from app.verbs.own_settings import own_settings
 from app.verbs.reply_printer import ReplyPrinter
 from app.verbs.service import chosen_service, key_from
 from app.verbs.short_ids import find_conversation
@@ -34,16 +37,26 @@ async def ask(options: Namespace, profile: Profile, output: Output) -> int:
     is_new = not has_history(profile)
     if is_new:
         _require_means(options)
+    outcome, code = await _asked(options, profile, output, is_new=is_new)
+    if options.json:  # once the profile is closed, so that whoever reads it may open it
+        await output.write_json(_values(outcome))
+    if not options.quiet:
+        _say_who_answered(outcome, options.model)
+    _say_how_it_ended(outcome, code, quiet=options.quiet)
+    return code
+
+
+async def _asked(
+    options: Namespace, profile: Profile, output: Output, *, is_new: bool
+) -> tuple[Outcome, int]:
     async with opened_chat(profile, options.answer, "sotto ask") as (opened, chat):
         if is_new:
             remark(f"A new history has been begun in {profile.folder}.", quiet=options.quiet)
         chat.provider.use_for_this_run(*await _given(options, chat))
         asked = await _conversation(options, opened.archive)
-        outcome, code = await _Answering(options, chat, output).answer(asked, options.question)
-    if options.json:  # once the profile is closed, so that whoever reads it may open it
-        await output.write_json(_values(outcome))
-    _say_how_it_ended(outcome, code, quiet=options.quiet)
-    return code
+        own = await own_settings(chat.controller, asked, options.assistant, options.system)
+        files = await prepared_files(chat.controller.attaching(asked), options.files)
+        return await _Answering(options, chat, output).answer(asked, Question(options.question, files, own))
 
 
 def _require_means(options: Namespace) -> None:
@@ -51,6 +64,9 @@ def _require_means(options: Namespace) -> None:
     chosen_service(options, None, os.environ)
     if options.conversation:
         raise StoreMissing("There is no history in this folder.")
+    if options.assistant:
+        raise UnknownAssistant("There is no history in this folder, and so no assistant of that name.")
+    require_files(options.files)
 
 
 async def _given(options: Namespace, chat: Chat) -> Given:
@@ -75,12 +91,13 @@ class _Answering:
 
     def __init__(self, options: Namespace, chat: Chat, output: Output) -> None:
         self._printer = None if options.json else ReplyPrinter(output)
-        grow = self._printer.add if self._printer else lambda _: None
-        self._asking = Asking(chat.controller, grow, complain)
+        grow = self._printer.add if self._printer else _pass_over
+        note = _pass_over if options.quiet else complain
+        self._asking = Asking(chat.controller, grow, complain, note)
         self._stopped = asyncio.Event()
         self._stopped_with: int | None = None
 
-    async def answer(self, conversation: ConversationId | None, question: str) -> tuple[Outcome, int]:
+    async def answer(self, conversation: ConversationId | None, question: Question) -> tuple[Outcome, int]:
         """Ask, and return how it ended, with the exit code."""
         self._stop_on_signals()
         printing = asyncio.create_task(self._print())
@@ -130,6 +147,10 @@ class _Answering:
         return self._stopped_with or (EXIT_DONE if is_whole else EXIT_NOT_WHOLE)
 
 
+def _pass_over(_: str) -> None:
+    """Say nothing."""
+
+
 def _values(outcome: Outcome) -> dict[str, Any]:
     item = outcome.item
     return {
@@ -137,10 +158,17 @@ def _values(outcome: Outcome) -> dict[str, Any]:
         "item": item.id if item else None,
         "state": item.state if item else ItemState.FAILED,
         "text": item.text if item else "",
+        "author": item.author if item else None,
         "model": item.model if item else None,
         "usage": asdict(outcome.usage) if outcome.usage else None,
         "fault": asdict(outcome.fault) if outcome.fault else None,
     }
+
+
+def _say_who_answered(outcome: Outcome, wanted: str | None) -> None:
+    """Say it where another model has answered than the one that was named."""
+    if wanted and outcome.item and outcome.item.model and outcome.item.model != wanted:
+        complain(f"{outcome.item.model} was asked: the conversation or its assistant has a model of its own.")
 
 
 def _say_how_it_ended(outcome: Outcome, code: int, *, quiet: bool) -> None:

@@ -3,12 +3,22 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 
 from app.chat.controller import ChatController
 from app.domain.errors import Fault
-from app.domain.events import Event, ProblemArose, ReplyEnded, ReplyGrew, ReplyNotBegun, SendFailed
+from app.domain.events import (
+    Event,
+    ProblemArose,
+    ReplyEnded,
+    ReplyGrew,
+    ReplyNotBegun,
+    ReplyWaits,
+    SendFailed,
+)
 from app.domain.ids import ConversationId
 from app.domain.item import Item
+from app.domain.question import Question
 from app.domain.usage import Usage
 
 
@@ -26,22 +36,27 @@ class Asking:
     """Lives on the loop. The reply's text is handed on as it comes."""
 
     def __init__(
-        self, controller: ChatController, grow: Callable[[str], None], complain: Callable[[str], None]
+        self,
+        controller: ChatController,
+        grow: Callable[[str], None],
+        complain: Callable[[str], None],
+        note: Callable[[str], None],
     ) -> None:
-        """`complain` hears of what goes wrong beside the reply."""
+        """`complain` hears of what goes wrong beside the reply, `note` of why it is late."""
         self._controller = controller
         self._grow = grow
         self._complain = complain
+        self._note = note
         self._asked: ConversationId | None = None
         self._gone_on_with: ConversationId | None = None
         self._outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
 
-    async def ask(self, conversation: ConversationId | None, question: str) -> Outcome:
+    async def ask(self, conversation: ConversationId | None, question: Question) -> Outcome:
         """Ask, and return how it ended. Raises InputError where it cannot be asked at all."""
         self._gone_on_with = conversation
         leave = self._controller.events.subscribe(self._hear)
         try:
-            self._asked = self._controller.send(conversation, question)
+            self._asked = self._controller.send(conversation, question.text, question.files, question.own)
             return await self._outcome
         finally:
             leave()
@@ -55,6 +70,8 @@ class Asking:
         match event:
             case ReplyGrew(conversation, _, text) if conversation == self._asked:
                 self._grow(text)
+            case ReplyWaits(conversation, _, seconds, fault) if conversation == self._asked:
+                self._note(f"{fault.summary} The service is asked again in {ceil(seconds)} s.")
             case ReplyEnded(conversation, item, usage) if conversation == self._asked:
                 self._settle(Outcome(conversation, item, usage, item.fault))
             case SendFailed(conversation, fault) if conversation == self._asked:

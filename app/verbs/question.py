@@ -8,18 +8,21 @@ from app.verbs.aside import remark
 _LONGEST = 8 << 20
 
 
-def read_question(typed: str | None, piped: TextIO | None, *, quiet: bool = False) -> str:
+def read_question(
+    typed: str | None, piped: TextIO | None, *, quiet: bool = False, may_be_empty: bool = False
+) -> str:
     """Return what to ask: what was piped in comes behind what was typed. Raises InputError.
 
-    Without either, a person at a terminal is asked to type it.
+    Without either, a person at a terminal is asked to type it, unless it `may_be_empty`: files can speak for
+    themselves.
     """
     parts = [typed or ""]
-    if piped is not None and not (typed and piped.isatty()):
+    if piped is not None and not ((typed or may_be_empty) and piped.isatty()):
         if piped.isatty():
             remark("Type the question, and end it with Ctrl+D on a line of its own.", quiet=quiet)
         parts.append(_text_of(piped))
     question = "\n\n".join(part for part in parts if part.strip())
-    if not question:
+    if not question and not may_be_empty:
         raise EmptyMessage("There is nothing to ask yet.")
     return question
 

@@ -33,7 +33,9 @@ def run_verb(options: Namespace, profile: Profile) -> int:
 def _ask_person(options: Namespace, profile: Profile) -> None:
     """Wait for a person before there is a loop, so that Ctrl+C ends the wait at once."""
     if options.verb == "ask":
-        options.question = read_question(options.question, sys.stdin, quiet=options.quiet)
+        options.question = read_question(
+            options.question, sys.stdin, quiet=options.quiet, may_be_empty=bool(options.files)
+        )
     if options.verb == "restore":
         options.answer = answer_to_backup(options.recovery_key, sys.stdin)
     elif options.verb != "key":

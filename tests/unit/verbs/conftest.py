@@ -10,6 +10,7 @@ from app.cli import main
 from app.credentials.key_changes import confirm_recovery_key, create_recovery_key
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.unlocking import confirm, unlock
+from app.store.driver import Connection
 from app.system.profile import Profile
 from tests.unit.store.writing import begin, reopened
 
@@ -47,3 +48,13 @@ def kept(profile: Profile, keyring: OsKeyring) -> Profile:
     asyncio.run(fill())
     confirm(profile)
     return profile
+
+
+def write_into(kept: Profile, keyring: OsKeyring, fill: Callable[[Connection], object]) -> None:
+    """Do to the archive what another verb would have done before."""
+
+    async def write() -> None:
+        async with reopened(kept, unlock(kept, keyring, str).key.key_and_salt) as archive:
+            await archive.write(fill)
+
+    asyncio.run(write())

@@ -28,14 +28,10 @@ def test_what_stands_before_ask_holds_for_it_too(parser: ArgumentParser) -> None
     assert parser.parse_args(["--model", "m", "ask", "Why?", "--model", "n"]).model == "n"
 
 
-@pytest.mark.parametrize("option", ["--assistant", "--system", "--file"])
-def test_an_option_that_is_yet_to_come_is_refused(
-    parser: ArgumentParser, option: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as ended:
-        parser.parse_args(["ask", "Why?", option, "x"])
-    assert ended.value.code == 2
-    assert option in capsys.readouterr().err
+def test_files_are_named_one_by_one(parser: ArgumentParser) -> None:
+    options = parser.parse_args(["ask", "--file", "a.txt", "Why?", "--file", "b.pdf"])
+    assert (options.question, options.files) == ("Why?", [Path("a.txt"), Path("b.pdf")])
+    assert parser.parse_args(["ask", "Why?"]).files == []
 
 
 @pytest.mark.parametrize("limit", ["0", "-1", "many", "²"])

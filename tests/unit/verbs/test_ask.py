@@ -3,13 +3,18 @@
 import io
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
 from app.cli import main
+from app.credentials.os_keyring import OsKeyring
+from app.domain.ids import AssistantId, UndoId
+from app.domain.library import Assistant
+from app.store.assistants import keep_assistant
 from app.system.profile import Profile
 from tests.fixtures.service import ServeScript, Service
-from tests.unit.verbs.conftest import Ask
+from tests.unit.verbs.conftest import Ask, write_into
 
 
 @pytest.fixture(autouse=True)
@@ -73,5 +78,38 @@ def test_no_history_is_begun_for_what_cannot_be_asked(
     assert main(["ask", "How blue?", "--profile", str(profile.folder)]) == 2
     local = ["--base-url", "http://127.0.0.1:9/v1", "--model", "m"]
     assert main(["ask", "How?", "--conversation", "0f", *local, "--profile", str(profile.folder)]) == 1
+    for more in (["--assistant", "Ada"], ["--file", str(profile.folder / "not-there.txt")]):
+        assert main(["ask", "How?", *more, *local, "--profile", str(profile.folder)]) == 2
     assert profile.traces() == []
     assert capsys.readouterr().out == ""
+
+
+def test_a_file_that_cannot_be_read_ends_it_before_anything_is_stored(
+    ask: Ask, serve_script: ServeScript, tmp_path: Path
+) -> None:
+    file = tmp_path / "broken.pdf"
+    file.write_bytes(b"%PDF-1.7 not really")
+    before = ask("list")
+    code, said = ask("ask", "What is in it?", "--file", file, *to(serve_script("calm")))
+    assert (code, said) == (2, "sotto: The file is damaged.\n")
+    assert ask("list") == before
+
+
+def test_files_may_speak_for_themselves(ask: Ask, serve_script: ServeScript, tmp_path: Path) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text("Buy milk")
+    code, said = ask("ask", "--file", file, *to(serve_script("calm")), "--json")
+    assert (code, json.loads(said)["state"]) == (0, "complete")
+    assert "note.txt" in ask("list")[1]
+
+
+def test_a_model_that_was_named_in_vain_is_told_of(
+    ask: Ask, serve_script: ServeScript, kept: Profile, keyring: OsKeyring
+) -> None:
+    ada = Assistant(AssistantId("ada"), "Ada", "Be brief.", model="ada-1")
+    write_into(kept, keyring, lambda connection: keep_assistant(connection, ada, UndoId("u"), 1))
+    service = serve_script("calm")
+    code, said = ask("ask", "How blue?", "--assistant", "ada", *to(service))
+    assert code == 0
+    assert "sotto: ada-1 was asked: the conversation or its assistant has a model of its own.\n" in said
+    assert "was asked" not in ask("ask", "How?", "--assistant", "ada", "--quiet", *to(service))[1]

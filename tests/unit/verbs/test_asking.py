@@ -3,13 +3,15 @@ import asyncio
 import pytest
 
 from app.domain.errors import DiskFull, ProviderMissing
-from app.domain.events import MessageStored, ProblemArose, ReplyGrew
+from app.domain.events import MessageStored, ProblemArose, ReplyGrew, ReplyThought
 from app.domain.item import ItemState
+from app.domain.question import Question
 from app.domain.settings import ProviderSettings
 from app.store.archive import Archive
 from app.verbs.asking import Asking
 from tests.fakes.scripted_server import Ending, Script, ScriptedServer
 from tests.fixtures.core import Chat
+from tests.unit.chat.test_turn import THINKING
 
 
 @pytest.fixture
@@ -17,26 +19,47 @@ def said() -> list[str]:
     return []
 
 
+def asking(
+    chat: Chat, said: list[str], complaints: list[str] | None = None, notes: list[str] | None = None
+) -> Asking:
+    others: list[str] = []
+    complain, note = (heard if heard is not None else others for heard in (complaints, notes))
+    return Asking(chat.controller, said.append, complain.append, note.append)
+
+
 async def test_a_reply_is_handed_on_as_it_comes_and_told_at_its_end(
     chat: Chat, server: ScriptedServer, said: list[str]
 ) -> None:
     chat.ask(server)
-    outcome = await Asking(chat.controller, said.append, said.append).ask(None, "Hi")
+    outcome = await asking(chat, said).ask(None, Question("Hi"))
     assert "".join(said) == "Hello there."
     assert outcome.item
     assert (outcome.item.text, outcome.item.state) == ("Hello there.", ItemState.COMPLETE)
     assert (await chat.controller.history(outcome.conversation)).items[0].text == "Hi"
 
 
+async def test_a_busy_service_is_waited_for_aloud_and_thoughts_are_kept_silent(
+    chat: Chat, said: list[str]
+) -> None:
+    notes: list[str] = []
+    async with ScriptedServer(Script.error(429, Retry_After="1"), THINKING) as server:
+        chat.ask(server)
+        outcome = await asking(chat, said, notes=notes).ask(None, Question("Hi"))
+    assert ("".join(said), outcome.fault) == ("Iron.", None)
+    assert "".join(each.text for each in chat.told.of(ReplyThought))
+    (note,) = notes
+    assert note.endswith("The service is asked again in 1 s.")
+
+
 async def test_a_stopped_reply_keeps_what_arrived(chat: Chat, said: list[str]) -> None:
     async with ScriptedServer(Script(hold_before=2)) as server:
         chat.ask(server)
-        asking = Asking(chat.controller, said.append, said.append)
-        asking.stop()
-        asked = asyncio.create_task(asking.ask(None, "Hi"))
+        at_work = asking(chat, said)
+        at_work.stop()
+        asked = asyncio.create_task(at_work.ask(None, Question("Hi")))
         await chat.told.until(ReplyGrew, 2)
-        asking.stop()
-        asking.stop()
+        at_work.stop()
+        at_work.stop()
         outcome = await asked
     assert outcome.item
     assert (outcome.item.text, outcome.item.state) == ("Hello there", ItemState.STOPPED)
@@ -45,7 +68,7 @@ async def test_a_stopped_reply_keeps_what_arrived(chat: Chat, said: list[str]) -
 async def test_a_reply_that_fails_is_told_with_its_fault(chat: Chat, said: list[str]) -> None:
     async with ScriptedServer(Script(ending=Ending.CUT)) as server:
         chat.ask(server)
-        outcome = await Asking(chat.controller, said.append, said.append).ask(None, "Hi")
+        outcome = await asking(chat, said).ask(None, Question("Hi"))
     assert outcome.item
     assert outcome.item.state is ItemState.INTERRUPTED
     assert outcome.fault == outcome.item.fault
@@ -53,17 +76,17 @@ async def test_a_reply_that_fails_is_told_with_its_fault(chat: Chat, said: list[
 
 async def test_a_question_that_cannot_be_asked_is_raised(chat: Chat, said: list[str]) -> None:
     with pytest.raises(ProviderMissing):
-        await Asking(chat.controller, said.append, said.append).ask(None, "Hi")
+        await asking(chat, said).ask(None, Question("Hi"))
 
 
 async def test_a_question_that_cannot_be_stored_is_told(
     chat: Chat, server: ScriptedServer, said: list[str]
 ) -> None:
     chat.ask(server)
-    trashed = (await Asking(chat.controller, said.append, said.append).ask(None, "Hi")).conversation
+    trashed = (await asking(chat, said).ask(None, Question("Hi"))).conversation
     assert trashed
     await chat.controller.trash(trashed)
-    outcome = await Asking(chat.controller, said.append, said.append).ask(trashed, "Again")
+    outcome = await asking(chat, said).ask(trashed, Question("Again"))
     assert outcome.fault
     assert (outcome.conversation, outcome.item, outcome.fault.kind) == (trashed, None, "ConversationInTrash")
 
@@ -72,7 +95,7 @@ async def test_a_problem_beside_the_reply_is_told_and_ends_nothing(chat: Chat, s
     complaints: list[str] = []
     async with ScriptedServer(Script(hold_before=1)) as server:
         chat.ask(server)
-        asked = asyncio.create_task(Asking(chat.controller, said.append, complaints.append).ask(None, "Hi"))
+        asked = asyncio.create_task(asking(chat, said, complaints).ask(None, Question("Hi")))
         await chat.told.until(ReplyGrew)
         chat.controller.events.publish(ProblemArose(DiskFull("The disk is full.").fault))
         await chat.told.until(ProblemArose)
@@ -91,7 +114,7 @@ async def test_a_reply_that_cannot_even_begin_is_told(
     chat.controller.events.subscribe(
         lambda event: fill(chat.archive) if isinstance(event, MessageStored) else None
     )
-    outcome = await Asking(chat.controller, said.append, said.append).ask(None, "Hi")
+    outcome = await asking(chat, said).ask(None, Question("Hi"))
     assert outcome.item is None
     assert outcome.fault
     assert outcome.fault.kind == "DiskFull"

@@ -47,3 +47,8 @@ def test_what_is_no_text_is_refused() -> None:
 def test_what_has_no_end_is_refused() -> None:
     with pytest.raises(InputError, match="longer than 8 MB"):
         read_question("Why?", Piped(b"a" * (9 << 20)))
+
+
+def test_where_files_speak_for_themselves_nobody_is_asked_to_type() -> None:
+    assert read_question(None, Piped(b"never read", is_terminal=True), may_be_empty=True) == ""
+    assert read_question(None, Piped(b"piped"), may_be_empty=True) == "piped"

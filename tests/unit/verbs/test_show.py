@@ -1,17 +1,14 @@
-import asyncio
 import json
-from collections.abc import Callable
 
 import pytest
 
 from app.credentials.os_keyring import OsKeyring
-from app.credentials.unlocking import unlock
 from app.domain.ids import ConversationId
 from app.domain.item import ItemState
 from app.store.driver import Connection
 from app.system.profile import Profile
-from tests.unit.store.writing import ONE, Writing, reopened
-from tests.unit.verbs.conftest import Ask
+from tests.unit.store.writing import ONE, Writing
+from tests.unit.verbs.conftest import Ask, write_into
 
 MANY = 230
 
@@ -29,14 +26,6 @@ def long(kept: Profile, keyring: OsKeyring) -> ConversationId:
 
     write_into(kept, keyring, fill)
     return ConversationId("long")
-
-
-def write_into(kept: Profile, keyring: OsKeyring, fill: Callable[[Connection], None]) -> None:
-    async def write() -> None:
-        async with reopened(kept, unlock(kept, keyring, str).key.key_and_salt) as archive:
-            await archive.write(fill)
-
-    asyncio.run(write())
 
 
 def test_a_conversation_reads_well(ask: Ask) -> None:
