@@ -12,7 +12,7 @@ from app.domain.context_window import as_in_force
 from app.domain.cutting import Start, move_cut, start_in_force
 from app.domain.ids import ItemId
 from app.domain.item import Item, ItemState, Role, question_body
-from app.domain.tokens import A_FRAME, Measure, amounts_of, together
+from app.domain.tokens import A_FRAME, NOTHING, Amounts, Measure, amounts_of, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,7 @@ class Prospect:
 
 def prospect(past: Past, asking: Asking, measure: Measure) -> Prospect:
     """Survey a history for a question that is still being written."""
-    behind = replace(past, items=(*past.items, _draft(past.path.length + 1)))
-    stay, cut = as_in_force(survey(behind, asking, measure), asking, measure)
+    stay, cut = as_in_force(survey(with_question(past), asking, measure), asking, measure)
     moved = stay
     if asking.policy.shortens_results:
         moved = with_altered(stay, too_long(stay, asking, measure, newest_too=False), measure)
@@ -94,9 +93,8 @@ def _side(made: Survey, measure: Measure) -> _Side:
     return _Side(made, tuple(accumulate(reversed(costs)))[::-1])
 
 
-def _draft(depth: int) -> Candidate:
-    """Stands for the question. What it costs is added with every letter."""
+def with_question(past: Past, amounts: Amounts = NOTHING) -> Past:
+    """Return the past with what stands for a question behind it. What that costs is yet to be added."""
     body = question_body("…")
-    item = Item(ItemId(""), 0, depth, Role.PERSON, ItemState.COMPLETE, body, 0)
-    nothing = together(A_FRAME, tuple(-amount for amount in A_FRAME))
-    return Candidate(item, Part.QUESTION, body, nothing)
+    item = Item(ItemId(""), 0, past.path.length + 1, Role.PERSON, ItemState.COMPLETE, body, 0)
+    return replace(past, items=(*past.items, Candidate(item, Part.QUESTION, body, amounts)))

@@ -14,6 +14,7 @@ def add_verbs(parser: argparse.ArgumentParser) -> None:
     _add_ask(verbs, common)
     _add_show(verbs, common)
     _add_search(verbs, common)
+    _add_context(verbs, common)
     listing = verbs.add_parser("list", parents=[common], help="list the conversations")
     listing.add_argument("--trash", action="store_true", help="those in the trash instead")
     verbs.add_parser("doctor", parents=[common], help="look at everything and say what is found")
@@ -99,6 +100,28 @@ def _add_search(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
         "--limit", type=_count, default=50, metavar="N", help="so many at most; 50 if not said"
     )
     search.add_argument("--quiet", action="store_true", help="print nothing: the exit code tells")
+
+
+def _add_context(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
+    context = verbs.add_parser(
+        "context",
+        parents=[common],
+        help="tell what a request sends, what not, and why",
+        description="Tells what the next request of a conversation would send, what it would leave out and "
+        "why, and how many tokens that is. No service is asked.",
+        epilog="Examples: sotto context 0193a7e4; sotto context 0193a7e4 --reply --json",
+    )
+    context.add_argument("conversation", metavar="ID", help="as `list` tells it; the id's beginning will do")
+    context.add_argument(
+        "--reply",
+        nargs="?",
+        const="",
+        metavar="ITEM",
+        help="what this reply was given instead, or the last one if no id is named",
+    )
+    context.add_argument(
+        "--model", metavar="NAME", default=argparse.SUPPRESS, help="as if this model were asked"
+    )
 
 
 def _count(typed: str) -> int:

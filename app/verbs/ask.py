@@ -49,7 +49,7 @@ async def ask(options: Namespace, profile: Profile, output: Output) -> int:
 async def _asked(
     options: Namespace, profile: Profile, output: Output, *, is_new: bool
 ) -> tuple[Outcome, int]:
-    async with opened_chat(profile, options.answer, "sotto ask") as (opened, chat):
+    async with opened_chat(profile, options.answer, "sotto ask", may_begin=True) as (opened, chat):
         if is_new:
             remark(f"A new history has been begun in {profile.folder}.", quiet=options.quiet)
         chat.provider.use_for_this_run(*await _given(options, chat))

@@ -35,9 +35,17 @@ async def opened_profile(
 
 
 @asynccontextmanager
-async def opened_chat(profile: Profile, answer: Answer, purpose: str) -> AsyncIterator[tuple[Opened, Chat]]:
-    """Open the profile, or begin it, with all that a conversation needs. Raises AppError."""
-    async with opened_profile(profile, answer, purpose, may_begin=True) as opened, AsyncExitStack() as ending:
+async def opened_chat(
+    profile: Profile, answer: Answer, purpose: str, *, may_begin: bool = False
+) -> AsyncIterator[tuple[Opened, Chat]]:
+    """Open the profile, or begin it where the verb may, with all that a conversation needs.
+
+    Raises AppError.
+    """
+    async with AsyncExitStack() as ending:
+        opened = await ending.enter_async_context(
+            opened_profile(profile, answer, purpose, may_begin=may_begin)
+        )
         yield opened, await build_chat(profile, opened, ending)
 
 

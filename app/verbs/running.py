@@ -11,6 +11,7 @@ from typing import Any
 from app.system.profile import Profile
 from app.verbs.ask import ask
 from app.verbs.backup import backup
+from app.verbs.context import context
 from app.verbs.doctor import doctor
 from app.verbs.key import key_status
 from app.verbs.key_answer import answer_for, answer_to_backup
@@ -54,6 +55,7 @@ _DOING: Mapping[str, Doing] = MappingProxyType({"ask": ask, "show": show, "searc
 Telling = Callable[[Namespace, Profile], Coroutine[Any, Any, Told]]
 _TELLING: Mapping[str, Telling] = MappingProxyType(
     {
+        "context": context,
         "list": list_conversations,
         "doctor": doctor,
         "salvage": salvage,

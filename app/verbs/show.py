@@ -17,7 +17,7 @@ from app.verbs.output import Output, json_text
 from app.verbs.short_ids import find_conversation
 
 _PAGE = 100
-_AUTHORS = MappingProxyType(
+AUTHORS = MappingProxyType(
     {
         Role.PERSON: "You",
         Role.MODEL: "Model",
@@ -72,12 +72,13 @@ def _heading(item: Item) -> str:
 
 
 def _author(item: Item) -> str:
-    return item.author or item.model or _AUTHORS[item.role]
+    return item.author or item.model or AUTHORS[item.role]
 
 
 def _values(item: Item) -> dict[str, Any]:
     return {
         "item": item.id,
+        "position": item.depth,
         "role": item.role,
         "author": item.author,
         "model": item.model,

@@ -88,7 +88,7 @@ def test_verbs_and_help_load_neither_the_window_nor_the_services() -> None:
         "loaded = {name.partition('.')[0] for name in sys.modules}\n"
         "print('loaded:', *sorted({'PySide6', 'qasync', 'openai', 'sqlcipher3', 'asyncio'} & loaded))"
     )
-    for arguments in (["--version"], ["--help"], ["ask", "--help"]):
+    for arguments in (["--version"], ["--help"], ["ask", "--help"], ["context", "--help"]):
         run = subprocess.run(
             [sys.executable, "-c", code, *arguments],
             cwd=REPOSITORY,

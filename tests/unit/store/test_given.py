@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from app.domain.attached_parts import sent_body
 from app.domain.attachment import GivenFile
+from app.domain.branch import Tip
 from app.domain.ids import AttachmentId, ConversationId, ItemId, RequestId, UndoId
 from app.domain.item import question_body
 from app.domain.ledger import Ledger, Span, WithFiles, wording_name
@@ -9,7 +10,7 @@ from app.domain.rebuilding import SinceDeleted
 from app.domain.undo import Act, Undo
 from app.store import attachments, blobs, content, overlays
 from app.store.driver import Connection
-from app.store.given import given_to
+from app.store.given import given_to, names_of, newest_reply, replies_beginning
 from app.store.requests import begin_request
 from tests.unit.store.writing import Writing
 
@@ -95,3 +96,31 @@ def test_a_text_is_kept_once_and_leaves_with_the_last_that_was_given_it(
     content.remove_item(connection, 4)
     assert kept() == []
     assert given_to(connection, ItemId("a4")) == ()
+
+
+def test_the_items_of_a_ledger_are_known_by_their_ids(writing: Writing, connection: Connection) -> None:
+    answered(writing, connection, ledger())
+    assert names_of(connection, ledger()) == {(1, depth): f"a{depth}" for depth in (1, 2, 3)}
+
+
+def test_the_newest_reply_is_one_of_which_it_is_known_what_it_was_given(
+    writing: Writing, connection: Connection
+) -> None:
+    writing.conversation("b")
+    assert newest_reply(connection, ConversationId("b")) is None
+    reply = answered(writing, connection, ledger())
+    for number in range(120):
+        writing.question("a", f"q{number}")
+    writing.reply("a", "imported")
+    assert newest_reply(connection, A) == reply
+
+
+def test_replies_are_found_by_how_their_ids_begin_on_every_branch_of_the_conversation_alone(
+    writing: Writing, connection: Connection
+) -> None:
+    reply = answered(writing, connection, ledger())
+    writing.show("a", writing.fork("a", "short", Tip(1, 2)))
+    assert replies_beginning(connection, A, "a") == [reply]
+    assert replies_beginning(connection, A, "a1") == []
+    writing.conversation("b")
+    assert replies_beginning(connection, ConversationId("b"), "a") == []

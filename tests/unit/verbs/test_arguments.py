@@ -34,6 +34,13 @@ def test_files_are_named_one_by_one(parser: ArgumentParser) -> None:
     assert parser.parse_args(["ask", "Why?"]).files == []
 
 
+@pytest.mark.parametrize(("typed", "reply"), [([], None), (["--reply"], ""), (["--reply", "01ab"], "01ab")])
+def test_a_reply_may_be_named_or_meant_by_being_the_last(
+    parser: ArgumentParser, typed: list[str], reply: str | None
+) -> None:
+    assert parser.parse_args(["context", "01cd", *typed]).reply == reply
+
+
 @pytest.mark.parametrize("limit", ["0", "-1", "many", "²"])
 def test_a_limit_is_a_number_from_1_on(
     parser: ArgumentParser, limit: str, capsys: pytest.CaptureFixture[str]

@@ -1,0 +1,169 @@
+"""A request's context told item by item, for a person who wants to look: planned, or of long ago."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.ids import ItemId
+from app.domain.item import MESSAGE, Role, text_of
+from app.domain.ledger import Altered, Ledger, LeftOut, Reason, Span, WithFiles
+from app.domain.rebuilding import Rebuilt, SinceDeleted
+
+_OUTPUT = "_output"
+
+
+class Form(StrEnum):
+    """In which form an item is sent, or why nobody can see any more what was."""
+
+    WHOLE = "whole"
+    SHORTENED = "shortened"
+    UNFINISHED = "unfinished"  # the text that there is of it, and nothing else
+    SINCE_DELETED = "since deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldItem:
+    """`position` counts the conversation's items from 1. `revision` 0 is the original, 1 the first edit."""
+
+    id: ItemId | None
+    position: int
+    role: Role | None
+    kind: str | None
+    text: str = field(repr=False)
+    form: Form = Form.WHOLE
+    is_pinned: bool = False
+    has_files: bool = False
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSummary:
+    """Stands for all items up to `position`. Without a text it has been deleted since."""
+
+    position: int
+    text: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldGap:
+    """Neighbours that are not sent, all for one reason."""
+
+    first: int
+    last: int
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ToldContext:
+    """What is sent, in this order: instructions, pinned items, the summary, the other items.
+
+    Where `has_instructions`, but there are none, they have been deleted since.
+    """
+
+    ledger: Ledger
+    has_instructions: bool
+    instructions: str | None = field(repr=False)
+    pinned: tuple[ToldItem, ...]
+    summary: ToldSummary | None
+    items: tuple[ToldItem, ...]
+    left_out: tuple[ToldGap, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether even the smallest size that the estimate allows is over the budget."""
+        return self.ledger.estimated_tokens - self.ledger.uncertainty > self.ledger.budget
+
+
+@dataclass(frozen=True, slots=True)
+class NextRequest:
+    """What would be sent. If it `awaits_question`, one that is yet to be asked comes behind it.
+
+    `length` is how many items the conversation has, and `is_guess` says that nobody knows how much the model
+    reads: its budget is then as the settings have it.
+    """
+
+    context: ToldContext
+    length: int
+    awaits_question: bool
+    is_guess: bool
+
+
+def told(given: Rebuilt, names: Mapping[tuple[int, int], ItemId]) -> ToldContext:
+    """Tell what a request was given. `names` are the ids of its items, by run and depth."""
+    ledger, bodies = given.ledger, iter(given.bodies)
+    pinned = tuple(_items(ledger, ledger.pinned, bodies, names, is_pinned=True))
+    summary = None
+    if ledger.summary:
+        summary = ToldSummary(ledger.summary.depth, _text(next(bodies)))
+    return ToldContext(
+        ledger,
+        given.instructions is not None,
+        given.instructions if isinstance(given.instructions, str) else None,
+        pinned,
+        summary,
+        tuple(_items(ledger, ledger.sent, bodies, names)),
+        tuple(_gaps(ledger.left_out)),
+    )
+
+
+def _items(
+    ledger: Ledger,
+    spans: Iterable[Span],
+    bodies: Iterator[str | SinceDeleted],
+    names: Mapping[tuple[int, int], ItemId],
+    *,
+    is_pinned: bool = False,
+) -> Iterator[ToldItem]:
+    forms = dict.fromkeys(_at(ledger.shortened), Form.SHORTENED)
+    forms |= dict.fromkeys(_at(ledger.unfinished), Form.UNFINISHED)
+    with_files = set(_at(ledger.files))
+    for span in spans:
+        for depth in range(span.first, span.last + 1):
+            at, body = (span.run, depth), next(bodies)
+            role, kind = _role_and_kind(body)
+            yield ToldItem(
+                names.get(at),
+                depth,
+                role,
+                kind,
+                _text(body) or "",
+                Form.SINCE_DELETED if isinstance(body, SinceDeleted) else forms.get(at, Form.WHOLE),
+                is_pinned,
+                at in with_files,
+                span.revision,
+            )
+
+
+def _at(marked: Iterable[Altered | WithFiles]) -> Iterator[tuple[int, int]]:
+    return ((each.run, each.depth) for each in marked)
+
+
+def _text(body: str | SinceDeleted) -> str | None:
+    return None if isinstance(body, SinceDeleted) else text_of(body)
+
+
+def _role_and_kind(body: str | SinceDeleted) -> tuple[Role | None, str | None]:
+    """Tell who speaks in an item. Only messages say so: results are a tool's, the rest a model's."""
+    if isinstance(body, SinceDeleted):
+        return None, None
+    values = json.loads(body)
+    kind = str(values.get("type", MESSAGE))
+    usual = Role.TOOL if kind.endswith(_OUTPUT) else Role.MODEL
+    said = values.get("role")
+    return (Role(said) if said in set(Role) else usual), kind
+
+
+def _gaps(left_out: Iterable[LeftOut]) -> Iterator[ToldGap]:
+    """Join what only lies in different runs."""
+    open_gap: ToldGap | None = None
+    for each in left_out:
+        items, reason = each.items, each.reason
+        if open_gap and (open_gap.last + 1, open_gap.reason) == (items.first, reason):
+            open_gap = ToldGap(open_gap.first, items.last, reason)
+            continue
+        if open_gap:
+            yield open_gap
+        open_gap = ToldGap(items.first, items.last, reason)
+    if open_gap:
+        yield open_gap
