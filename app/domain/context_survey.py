@@ -212,6 +212,11 @@ def summary_wording(summary: Summary) -> str:
     return _SUMMARY.format(summary.text)
 
 
+def summary_in(wording: str) -> str:
+    """Return the summary without the words that it was sent with."""
+    return wording.removeprefix(_SUMMARY.format(""))
+
+
 def _fixed(past: Past, asking: Asking) -> Amounts:
     texts = [asking.instructions] if asking.instructions else []
     texts += [summary_wording(past.summary)] if past.summary else []

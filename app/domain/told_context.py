@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.domain.context_survey import summary_in
 from app.domain.ids import ItemId
 from app.domain.item import MESSAGE, Role, text_of
 from app.domain.ledger import Altered, Ledger, LeftOut, Reason, Span, WithFiles
@@ -95,7 +96,8 @@ def told(given: Rebuilt, names: Mapping[tuple[int, int], ItemId]) -> ToldContext
     pinned = tuple(_items(ledger, ledger.pinned, bodies, names, is_pinned=True))
     summary = None
     if ledger.summary:
-        summary = ToldSummary(ledger.summary.depth, _text(next(bodies)))
+        words = _text(next(bodies))
+        summary = ToldSummary(ledger.summary.depth, None if words is None else summary_in(words))
     return ToldContext(
         ledger,
         given.instructions is not None,

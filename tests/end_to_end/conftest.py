@@ -11,6 +11,7 @@ from typing import IO, Any
 
 import pytest
 
+from tests.fakes.scripted_server import MODEL
 from tests.fixtures.places import REPOSITORY
 from tests.fixtures.waiting import until
 from tests.fixtures.watched_process import WATCH
@@ -32,6 +33,10 @@ class Verb:
     @property
     def complained(self) -> str:
         return self.complaints.read_text(encoding="utf-8")
+
+    def command_line(self) -> bytes:
+        """What anybody on this machine can read of how it was started."""
+        return Path(f"/proc/{self.process.pid}/cmdline").read_bytes()
 
     async def says(self, text: str) -> None:
         """Wait until it has printed `text`."""
@@ -124,3 +129,25 @@ def _input(piped: bytes | None, asked_at: Terminal | None) -> int:
     if asked_at:
         return asked_at.side
     return subprocess.DEVNULL if piped is None else subprocess.PIPE
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "profile"
+
+
+KEY = "sk-scripted-quokka-5521"
+Ask = Callable[..., Verb]
+
+
+@pytest.fixture
+def ask(sotto: StartVerb, folder: Path) -> Ask:
+    """Starts `sotto ask`, of the service at `address`: the key comes from the environment."""
+
+    def start(
+        address: str, *arguments: str | Path, model: str = MODEL, key: str = KEY, **how: object
+    ) -> Verb:
+        environment = {"SOTTO_PROFILE": str(folder), "OPENAI_BASE_URL": address, "OPENAI_API_KEY": key}
+        return sotto("ask", *arguments, "--base-url", address, "--model", model, **environment, **how)
+
+    return start

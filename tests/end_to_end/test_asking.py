@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import subprocess
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from app.credentials.os_keyring import OsKeyring
 from app.domain.settings import origin_of
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
-from tests.end_to_end.conftest import StartVerb, Terminal, Verb
+from tests.end_to_end.conftest import KEY, Ask, StartVerb, Terminal, Verb
 from tests.end_to_end.test_conversation import wait_until_written
 from tests.fakes.scripted_server import MODEL, WORDS, Script, ScriptedServer
 from tests.fixtures.canary import find_canary
@@ -27,25 +27,6 @@ from tests.fixtures.waiting import until
 pytestmark = pytest.mark.slow
 
 QUESTION = "How does the cooling curve change the blue?"
-KEY = "sk-scripted-quokka-5521"
-
-Ask = Callable[..., Verb]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "profile"
-
-
-@pytest.fixture
-def ask(sotto: StartVerb, folder: Path) -> Ask:
-    """Starts `sotto ask`, of the service at `address`: the key comes from the environment."""
-
-    def start(address: str, *arguments: str, model: str = MODEL, key: str = KEY, **how: object) -> Verb:
-        environment = {"SOTTO_PROFILE": str(folder), "OPENAI_BASE_URL": address, "OPENAI_API_KEY": key}
-        return sotto("ask", *arguments, "--base-url", address, "--model", model, **environment, **how)
-
-    return start
 
 
 @pytest.fixture
@@ -321,7 +302,7 @@ async def test_question_key_and_reply_are_nowhere_to_be_read(
     verb = ask(held.base_url, piped=QUESTION.encode())
     await verb.says("word 20,")
     assert held.questions[0].headers["authorization"] == f"Bearer {KEY}"
-    asked = command_line(verb)
+    asked = verb.command_line()
     assert held.base_url.encode() in asked  # it can be read at all
     assert QUESTION.encode() not in asked
     assert KEY.encode() not in asked
@@ -333,10 +314,6 @@ async def test_question_key_and_reply_are_nowhere_to_be_read(
         assert await asyncio.to_thread(find_canary, text, places) == []
     assert find_canary("word 20,", [verb.answers.parent]) == [verb.answers]  # it would be found
     assert (folder / "logs" / "sotto.log").exists()
-
-
-def command_line(verb: Verb) -> bytes:
-    return Path(f"/proc/{verb.process.pid}/cmdline").read_bytes()
 
 
 async def test_asking_loads_no_window(sotto: StartVerb, folder: Path, serve_script: ServeScript) -> None:

@@ -12,7 +12,7 @@ from app.domain.ids import AssistantId, ItemId, SummaryId
 from app.domain.ledger import Reason
 from app.domain.library import Assistant
 from app.domain.settings import ProviderSettings
-from app.domain.told_context import Form, NextRequest
+from app.domain.told_context import Form, NextRequest, ToldSummary
 from app.store import overlays, summaries
 from app.store.content import empty_item
 from app.store.paths import place_of
@@ -92,10 +92,7 @@ async def test_pins_exclusions_and_a_summary_are_told(chat: Chat) -> None:
     )
     context = (await next_request(chat.controller._parts, ONE, SERVICE)).context
     assert [item.id for item in context.pinned] == [pinned]
-    assert context.summary
-    assert context.summary.position == 61
-    assert context.summary.text
-    assert context.summary.text.endswith("All asked")
+    assert context.summary == ToldSummary(61, "All asked")
     reasons = {gap.reason for gap in context.left_out}
     assert {Reason.SUMMARISED, Reason.EXCLUDED, Reason.NO_TEXT} <= reasons
     assert excluded not in {item.id for item in context.items}
