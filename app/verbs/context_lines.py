@@ -16,7 +16,7 @@ _LONGEST = 60
 _GONE = "(deleted since)"
 _REASONS = MappingProxyType(
     {
-        Reason.OVER_BUDGET: "too far back: there is no room for it",
+        Reason.OVER_BUDGET: "too far back: cut off to make room",
         Reason.BEYOND_COUNT: "further back than what is wanted",
         Reason.SUMMARISED: "the summary stands for it",
         Reason.EXCLUDED: "you have excluded it",

@@ -163,7 +163,7 @@ async def test_a_long_conversation_is_told_with_what_is_left_out_and_why(
     assert coming["tokens"] <= coming["budget"] == 16_000
     assert coming["sent"][-1]["item"] == asked["item"]
     assert "Would not be sent:\n" in person.said
-    assert "too far back: there is no room for it\n" in person.said
+    assert "too far back: cut off to make room\n" in person.said
     assert "import 'openai'" not in person.complained
     assert "import 'PySide6'" not in person.complained
 
