@@ -1,54 +1,85 @@
-"""How much later the first token comes than with the bare SDK: on a warm connection and a warm archive."""
+"""How much later the first token comes than with the bare SDK: on a warm connection and a warm archive.
+
+Both send the same conversation along. The SDK is handed it; the program has to find it first, and to store
+the question and the beginning of the reply.
+"""
 
 import statistics
 import time
+from collections.abc import Sequence
 from contextlib import aclosing
 
+from app.domain.ids import ConversationId
 from app.domain.settings import ApiKind
 from tests.bench.archive.measuring import Row
-from tests.bench.engine.ground import LANGUAGES, Ground
-from tests.bench.engine.service import Asked
+from tests.bench.engine.ground import LANGUAGES, QUESTION, Ground, Message
+from tests.bench.engine.service import TOKEN, Asked
 from tests.bench.engine.streaming import on_top
 
 ROUNDS = 100
-WARM_UP = 5
+SIZES = (10, 200)  # items in the beginning of a conversation: it is used until it is twice as long
 MOST_LATER_MS = 5.0
 _SHORT = Asked(3)
+_TURN: tuple[Message, ...] = (
+    {"role": "user", "content": QUESTION},
+    {"role": "assistant", "content": TOKEN * _SHORT.tokens},
+)
 
 
 async def first_token_rows(ground: Ground) -> list[Row]:
-    return [row for api in LANGUAGES for row in await _rows(ground, api)]
+    rows: list[Row] = []
+    for api, language in LANGUAGES.items():
+        await ground.engine.ask(api, _SHORT)
+        for size in SIZES:
+            ours, bare = await _times(ground, api, size)
+            name = f"first token, {size} to {2 * size} items, {language}"
+            rows += _rows(ground, name, ours, bare)
+    return rows
 
 
-async def _rows(ground: Ground, api: ApiKind) -> list[Row]:
-    await ground.engine.ask(api, _SHORT)
-    conversation = await ground.engine.reply()
+def _rows(ground: Ground, name: str, ours: Sequence[float], bare: Sequence[float]) -> list[Row]:
+    row, absolute = ground.conditions.row, ground.conditions.absolute
+    return [
+        row(name, statistics.median(ours), statistics.median(bare), "SDK", None),
+        absolute(f"{name}: later by", on_top(ours, bare), MOST_LATER_MS),
+    ]
+
+
+async def _times(ground: Ground, api: ApiKind, size: int) -> tuple[list[float], list[float]]:
     ours: list[float] = []
     bare: list[float] = []
+    while len(ours) < ground.conditions.count(ROUNDS):
+        conversation = await _grown(ground, size)
+        for turn in range(size // 2):
+            earlier = _TURN * (size // 2 + turn)
+            if turn % 2:
+                bare.append(await _with_sdk(ground, api, earlier))
+            ours.append(await _with_ours(ground, conversation))
+            if not turn % 2:
+                bare.append(await _with_sdk(ground, api, earlier))
+    return ours, bare
 
-    async def with_ours() -> float:
-        started = time.perf_counter()
-        _, sent = ground.engine.send(conversation)
-        first = await sent.first
-        await sent.ended
-        return (first - started) * 1000
 
-    async def with_sdk() -> float:
-        started = time.perf_counter()
-        async with aclosing(ground.bare.tokens(api, _SHORT)) as tokens:
-            await anext(tokens)
-            first = time.perf_counter()
-            async for _ in tokens:
-                pass
-        return (first - started) * 1000
+async def _grown(ground: Ground, size: int) -> ConversationId:
+    conversation = await ground.engine.reply()
+    for _ in range(size // 2 - 1):
+        await ground.engine.reply(conversation)
+    return conversation
 
-    for turn in range(WARM_UP + ground.conditions.count(ROUNDS)):
-        for times, work in ((ours, with_ours), (bare, with_sdk))[:: 1 if turn % 2 else -1]:
-            spent = await work()
-            if turn >= WARM_UP:
-                times.append(spent)
-    name, of_ours, of_bare = LANGUAGES[api], statistics.median(ours), statistics.median(bare)
-    return [
-        ground.conditions.row(f"first token, {name}", of_ours, of_bare, "SDK", None),
-        ground.conditions.absolute(f"of that later, {name}", on_top(ours, bare), MOST_LATER_MS),
-    ]
+
+async def _with_ours(ground: Ground, conversation: ConversationId) -> float:
+    started = time.perf_counter()
+    _, sent = ground.engine.send(conversation)
+    first = await sent.first
+    await sent.ended
+    return (first - started) * 1000
+
+
+async def _with_sdk(ground: Ground, api: ApiKind, earlier: Sequence[Message]) -> float:
+    started = time.perf_counter()
+    async with aclosing(ground.bare.tokens(api, _SHORT, earlier)) as tokens:
+        await anext(tokens)
+        first = time.perf_counter()
+        async for _ in tokens:
+            pass
+    return (first - started) * 1000

@@ -4,7 +4,7 @@ import asyncio
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,7 @@ from tests.bench.engine.service import TOKEN, Asked
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent.parent
 QUESTION = "Hello?"
+Message = Mapping[str, str]
 WINDOW = 128_000
 LANGUAGES: Mapping[ApiKind, str] = MappingProxyType(
     {ApiKind.CHAT: "Chat Completions", ApiKind.RESPONSES: "Responses"}
@@ -126,29 +127,31 @@ class Bare:
         """The same for the SDK's types not even made: the least that one can do with it."""
         await _require_all(asked, self._plain_chat(asked) if api is ApiKind.CHAT else self._plain(asked))
 
-    def tokens(self, api: ApiKind, asked: Asked) -> AsyncGenerator[str, None]:
-        return self._chat(asked) if api is ApiKind.CHAT else self._responses(asked)
+    def tokens(
+        self, api: ApiKind, asked: Asked, earlier: Sequence[Message] = ()
+    ) -> AsyncGenerator[str, None]:
+        return (self._chat if api is ApiKind.CHAT else self._responses)(asked, earlier)
 
-    async def _chat(self, asked: Asked) -> AsyncGenerator[str, None]:
-        async with await self.client.chat.completions.create(**chat_request(asked)) as chunks:
+    async def _chat(self, asked: Asked, earlier: Sequence[Message]) -> AsyncGenerator[str, None]:
+        async with await self.client.chat.completions.create(**_chat_request(asked, earlier)) as chunks:
             async for chunk in chunks:
                 if chunk.choices and (text := chunk.choices[0].delta.content):
                     yield text
 
-    async def _responses(self, asked: Asked) -> AsyncGenerator[str, None]:
-        async with await self.client.responses.create(**responses_request(asked)) as events:
+    async def _responses(self, asked: Asked, earlier: Sequence[Message]) -> AsyncGenerator[str, None]:
+        async with await self.client.responses.create(**_responses_request(asked, earlier)) as events:
             async for event in events:
                 if event.type == "response.output_text.delta":
                     yield event.delta
 
     async def _plain_chat(self, asked: Asked) -> AsyncGenerator[str, None]:
-        async with await self._posted(CHAT_PATH, chat_request(asked)) as chunks:
+        async with await self._posted(CHAT_PATH, _chat_request(asked)) as chunks:
             async for chunk in chunks:
                 if chunk["choices"] and (text := chunk["choices"][0]["delta"].get("content")):
                     yield text
 
     async def _plain(self, asked: Asked) -> AsyncGenerator[str, None]:
-        async with await self._posted(RESPONSES_PATH, responses_request(asked)) as events:
+        async with await self._posted(RESPONSES_PATH, _responses_request(asked)) as events:
             async for event in events:
                 if event["type"] == "response.output_text.delta":
                     yield event["delta"]
@@ -159,14 +162,15 @@ class Bare:
         )
 
 
-def chat_request(asked: Asked) -> dict[str, Any]:
-    messages = [{"role": "user", "content": QUESTION}]
+def _chat_request(asked: Asked, earlier: Sequence[Message] = ()) -> dict[str, Any]:
+    messages = [*earlier, {"role": "user", "content": QUESTION}]
     options = {"include_usage": True}
     return {"model": asked.model, "messages": messages, "stream": True, "stream_options": options}
 
 
-def responses_request(asked: Asked) -> dict[str, Any]:
-    return {"model": asked.model, "input": QUESTION, "stream": True, "store": False}
+def _responses_request(asked: Asked, earlier: Sequence[Message] = ()) -> dict[str, Any]:
+    messages = [*earlier, {"role": "user", "content": QUESTION}]
+    return {"model": asked.model, "input": messages, "stream": True, "store": False}
 
 
 async def _require_all(asked: Asked, tokens: AsyncIterator[str]) -> None:
