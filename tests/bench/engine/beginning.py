@@ -6,8 +6,9 @@ the question and the beginning of the reply.
 
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
+from functools import partial
 
 from app.domain.ids import ConversationId
 from app.domain.settings import ApiKind
@@ -31,33 +32,37 @@ async def first_token_rows(ground: Ground) -> list[Row]:
     for api, language in LANGUAGES.items():
         await ground.engine.ask(api, _SHORT)
         for size in SIZES:
-            ours, bare = await _times(ground, api, size)
             name = f"first token, {size} to {2 * size} items, {language}"
-            rows += _rows(ground, name, ours, bare)
+            rows += _rows(ground, name, await _times(ground, api, size))
     return rows
 
 
-def _rows(ground: Ground, name: str, ours: Sequence[float], bare: Sequence[float]) -> list[Row]:
+def _rows(ground: Ground, name: str, times: Sequence[Sequence[float]]) -> list[Row]:
     row, absolute = ground.conditions.row, ground.conditions.absolute
+    ours, bare, plain = times
+    middle = statistics.median(ours)
     return [
-        row(name, statistics.median(ours), statistics.median(bare), "SDK", None),
+        row(name, middle, statistics.median(bare), "SDK", None),
         absolute(f"{name}: later by", on_top(ours, bare), MOST_LATER_MS),
+        row(f"{name}: beside plain values", middle, statistics.median(plain), "plain", None),
     ]
 
 
-async def _times(ground: Ground, api: ApiKind, size: int) -> tuple[list[float], list[float]]:
-    ours: list[float] = []
-    bare: list[float] = []
-    while len(ours) < ground.conditions.count(ROUNDS):
+async def _times(ground: Ground, api: ApiKind, size: int) -> list[list[float]]:
+    times: list[list[float]] = [[], [], []]
+    while len(times[0]) < ground.conditions.count(ROUNDS):
         conversation = await _grown(ground, size)
         for turn in range(size // 2):
             earlier = _TURN * (size // 2 + turn)
-            if turn % 2:
-                bare.append(await _with_sdk(ground, api, earlier))
-            ours.append(await _with_ours(ground, conversation))
-            if not turn % 2:
-                bare.append(await _with_sdk(ground, api, earlier))
-    return ours, bare
+            works = (
+                partial(_with_ours, ground, conversation),
+                partial(_with_sdk, partial(ground.bare.tokens, api, _SHORT, earlier)),
+                partial(_with_sdk, partial(ground.bare.plain, api, _SHORT, earlier)),
+            )
+            for place in range(len(works)):
+                which = (turn + place) % len(works)
+                times[which].append(await works[which]())
+    return times
 
 
 async def _grown(ground: Ground, size: int) -> ConversationId:
@@ -75,9 +80,9 @@ async def _with_ours(ground: Ground, conversation: ConversationId) -> float:
     return (first - started) * 1000
 
 
-async def _with_sdk(ground: Ground, api: ApiKind, earlier: Sequence[Message]) -> float:
+async def _with_sdk(ask: Callable[[], AsyncGenerator[str, None]]) -> float:
     started = time.perf_counter()
-    async with aclosing(ground.bare.tokens(api, _SHORT, earlier)) as tokens:
+    async with aclosing(ask()) as tokens:
         await anext(tokens)
         first = time.perf_counter()
         async for _ in tokens:

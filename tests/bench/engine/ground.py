@@ -74,7 +74,7 @@ class Engine:
 
     def __init__(self, chat: Chat, base_url: str) -> None:
         self.chat = chat
-        self._base_url = base_url
+        self.base_url = base_url
         self._asked = Asked(0)
         self._sent: dict[ConversationId, Sent] = {}
         chat.controller.events.subscribe(self._hear)
@@ -82,7 +82,7 @@ class Engine:
     async def ask(self, api: ApiKind, asked: Asked) -> None:
         """Let the next questions be answered like this. The first of them opens a connection."""
         self._asked = asked
-        settings = ProviderSettings(self._base_url, asked.model, WINDOW, api=api)
+        settings = ProviderSettings(self.base_url, asked.model, WINDOW, api=api)
         await self.chat.provider.close()  # what is connected speaks the language of before
         self.chat.provider.use_for_this_run(settings, "sk-bench")
 
@@ -125,12 +125,15 @@ class Bare:
 
     async def reply_in_plain_values(self, api: ApiKind, asked: Asked) -> None:
         """The same for the SDK's types not even made: the least that one can do with it."""
-        await _require_all(asked, self._plain_chat(asked) if api is ApiKind.CHAT else self._plain(asked))
+        await _require_all(asked, self.plain(api, asked))
 
     def tokens(
         self, api: ApiKind, asked: Asked, earlier: Sequence[Message] = ()
     ) -> AsyncGenerator[str, None]:
         return (self._chat if api is ApiKind.CHAT else self._responses)(asked, earlier)
+
+    def plain(self, api: ApiKind, asked: Asked, earlier: Sequence[Message] = ()) -> AsyncGenerator[str, None]:
+        return (self._plain_chat if api is ApiKind.CHAT else self._plain_responses)(asked, earlier)
 
     async def _chat(self, asked: Asked, earlier: Sequence[Message]) -> AsyncGenerator[str, None]:
         async with await self.client.chat.completions.create(**_chat_request(asked, earlier)) as chunks:
@@ -144,14 +147,14 @@ class Bare:
                 if event.type == "response.output_text.delta":
                     yield event.delta
 
-    async def _plain_chat(self, asked: Asked) -> AsyncGenerator[str, None]:
-        async with await self._posted(CHAT_PATH, _chat_request(asked)) as chunks:
+    async def _plain_chat(self, asked: Asked, earlier: Sequence[Message]) -> AsyncGenerator[str, None]:
+        async with await self._posted(CHAT_PATH, _chat_request(asked, earlier)) as chunks:
             async for chunk in chunks:
                 if chunk["choices"] and (text := chunk["choices"][0]["delta"].get("content")):
                     yield text
 
-    async def _plain(self, asked: Asked) -> AsyncGenerator[str, None]:
-        async with await self._posted(RESPONSES_PATH, _responses_request(asked)) as events:
+    async def _plain_responses(self, asked: Asked, earlier: Sequence[Message]) -> AsyncGenerator[str, None]:
+        async with await self._posted(RESPONSES_PATH, _responses_request(asked, earlier)) as events:
             async for event in events:
                 if event["type"] == "response.output_text.delta":
                     yield event["delta"]
@@ -162,13 +165,13 @@ class Bare:
         )
 
 
-def _chat_request(asked: Asked, earlier: Sequence[Message] = ()) -> dict[str, Any]:
+def _chat_request(asked: Asked, earlier: Sequence[Message]) -> dict[str, Any]:
     messages = [*earlier, {"role": "user", "content": QUESTION}]
     options = {"include_usage": True}
     return {"model": asked.model, "messages": messages, "stream": True, "stream_options": options}
 
 
-def _responses_request(asked: Asked, earlier: Sequence[Message] = ()) -> dict[str, Any]:
+def _responses_request(asked: Asked, earlier: Sequence[Message]) -> dict[str, Any]:
     messages = [*earlier, {"role": "user", "content": QUESTION}]
     return {"model": asked.model, "input": messages, "stream": True, "store": False}
 
