@@ -8,6 +8,7 @@ prints its port and serves until it is stopped.
 import asyncio
 import json
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -48,11 +49,13 @@ async def _converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) 
             path, body = await _request(reader)
             asked = Asked.of(_model(body))
             writer.write(_HEAD)
-            await _stream(asked, path.endswith(CHAT_PATH), writer)
             if asked.is_held:
-                await reader.read(1)
+                with suppress(ConnectionError):  # that is how a client leaves in the middle of a token
+                    await _stream(asked, path.endswith(CHAT_PATH), writer)
+                    await reader.read(1)
                 print(time.monotonic(), flush=True)
                 return
+            await _stream(asked, path.endswith(CHAT_PATH), writer)
             writer.write(b"0\r\n\r\n")
             await writer.drain()
     except (ConnectionError, asyncio.IncompleteReadError):
