@@ -32,7 +32,8 @@ from app.store import compacting
 Told = Callable[[int, int], None]
 """Is told how many items the model has been shown, and of how many."""
 
-_PAGE = 256  # items that are read at once
+_FIRST_PAGE, _LARGEST_PAGE = 16, 256  # items that are read at once: nobody knows how long they are
+_MOST_ITEMS = 2_000  # in a portion, so that neither the window nor another write is held up
 _MOST_CHARACTERS = 60_000  # of an answer, with what a model may have thought aloud before it
 _MOST_FAILURES = 3
 
@@ -81,14 +82,14 @@ class SummingUp:
 
     async def _border(self, path: Path, first: int) -> int:
         """Return the depth of the question from which on everything stays outside the summary."""
-        left, last = max(1, self._wanted.rule.kept_items), path.length
+        left, last, size = max(1, self._wanted.rule.kept_items), path.length, _FIRST_PAGE
         while last >= first:
-            page = await self._between(path, max(first, last - _PAGE + 1), last)
+            page = await self._between(path, max(first, last - size + 1), last)
             for candidate in reversed(page):
                 left -= 1
                 if left <= 0 and candidate.part is Part.QUESTION:
                     return candidate.depth
-            last -= _PAGE
+            last, size = last - size, min(2 * size, _LARGEST_PAGE)
         return first
 
     async def _stretch(self, path: Path, border: int) -> Stretch | None:
@@ -96,12 +97,12 @@ class SummingUp:
         measure = self._wanted.measure
         room = room_for(self._asking, self._behind, measure)
         found: tuple[Candidate, ...] = ()
-        cost, at = 0, self._depth + 1
-        while at < border and cost <= room:
-            page = await self._between(path, at, min(at + _PAGE, border) - 1)
+        cost, at, size = 0, self._depth + 1, _FIRST_PAGE
+        while at < border and cost <= room and len(found) < _MOST_ITEMS:
+            page = await self._between(path, at, min(at + size, border) - 1)
             found += page
             cost += sum(candidate.cost(measure) for candidate in page)
-            at += _PAGE
+            at, size = at + size, min(2 * size, _LARGEST_PAGE)
         known = Unsummarised(path, found, at >= border, self._behind)
         return stretch_for(known, self._asking, measure, self._wanted.rule)
 

@@ -1,7 +1,7 @@
 """Summaries that nobody asked for: made after a reply, where a person has switched that on.
 
 Nothing waits for them. One that cannot be had is done without, and one that is being made gives way as soon
-as anything is asked.
+as anything is asked. Each attempt may cost money, so what has failed or given way is not tried again at once.
 """
 
 import asyncio
@@ -14,6 +14,9 @@ from app.domain.ids import ConversationId
 from app.domain.item import ItemState
 from app.domain.ledger import Ledger
 
+_REST_AFTER_FAILURE = 8  # replies
+_REST_AFTER_GIVING_WAY = 1
+
 
 class UnaskedSummaries:
     """Lives on the loop, from its making to `close`."""
@@ -21,6 +24,7 @@ class UnaskedSummaries:
     def __init__(self, compacting: Compacting, events: EventStream) -> None:
         self._compacting = compacting
         self._given: dict[ConversationId, Ledger] = {}
+        self._resting: dict[ConversationId, int] = {}
         self._under_way: set[asyncio.Task[None]] = set()
         self._leave = events.subscribe(self._hear)
 
@@ -39,15 +43,24 @@ class UnaskedSummaries:
                 self._compacting.give_way()
             case ReplyEnded(conversation, item):
                 given = self._given.pop(conversation) if conversation in self._given else None
-                if given and item.state is ItemState.COMPLETE:
+                if given and item.state is ItemState.COMPLETE and not self._rests(conversation):
                     task = asyncio.create_task(self._make(conversation, given))
                     self._under_way.add(task)
                     task.add_done_callback(self._under_way.discard)
             case _:
                 pass
 
+    def _rests(self, conversation: ConversationId) -> bool:
+        left = self._resting.pop(conversation, 0)
+        if left > 1:
+            self._resting[conversation] = left - 1
+        return left > 0
+
     async def _make(self, conversation: ConversationId, ledger: Ledger) -> None:
         try:
             await self._compacting.summarize_if_due(conversation, ledger)
-        except AppError:
-            return  # the next reply is another occasion, and the fault is told where it matters
+        except AppError:  # the fault is told where it matters
+            self._resting[conversation] = _REST_AFTER_FAILURE
+        except asyncio.CancelledError:
+            self._resting[conversation] = _REST_AFTER_GIVING_WAY
+            raise

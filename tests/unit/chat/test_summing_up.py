@@ -112,6 +112,18 @@ async def test_of_a_long_past_no_more_is_held_than_a_request(chat: Chat) -> None
     assert peak < 12_000_000  # the texts are 30 million characters
 
 
+async def test_a_portion_has_a_greatest_number_of_items(chat: Chat) -> None:
+    await chat.archive.write(fill, 3_000, question_body("Hi"))
+    work, _ = summing_up(chat, Asking(MODEL, 1_000_000))
+    async with ScriptedServer(*numbered(2)) as server:
+        chat.ask(server)
+        await work.run()
+    assert len(server.questions) == 2
+    assert max(sizes(server)) < 2_300
+    assert work.made
+    assert work.made.depth == 2_998
+
+
 async def test_a_service_that_takes_less_than_was_thought_is_given_less(chat: Chat) -> None:
     await chat.archive.write(fill, 16)
     work, _ = summing_up(chat)

@@ -64,8 +64,10 @@ async def test_none_is_made_where_nobody_switched_it_on(chat: Chat, unasked: Una
         assert len(server.questions) == 4
 
 
-async def test_it_gives_way_to_the_next_question(chat: Chat, unasked: UnaskedSummaries) -> None:
-    async with ScriptedServer(Script(), Script(), Script.silence(), Script(), SUMMARY) as server:
+async def test_it_gives_way_to_the_next_question_and_rests_a_while(
+    chat: Chat, unasked: UnaskedSummaries
+) -> None:
+    async with ScriptedServer(Script(), Script(), Script.silence(), Script(), Script(), SUMMARY) as server:
         chat.ask(server)
         conversation = await asked(chat, None)
         await asked(chat, conversation)
@@ -73,10 +75,11 @@ async def test_it_gives_way_to_the_next_question(chat: Chat, unasked: UnaskedSum
         await asked(chat, conversation, "Third " + LONG)
         assert first_message(server, 3) == LONG
         await asyncio.wait_for(server.questions[2].client_left.wait(), 5)
+        await asked(chat, conversation, "Fourth")
         made = (await chat.told.until(SummaryEnded, 2)).summary
         await settled(unasked)
     assert made
-    assert made.depth == 4
+    assert made.depth == 6
 
 
 async def test_a_persons_own_wish_comes_before_it(chat: Chat, unasked: UnaskedSummaries) -> None:
@@ -97,12 +100,15 @@ async def test_a_persons_own_wish_comes_before_it(chat: Chat, unasked: UnaskedSu
 async def test_one_that_cannot_be_had_is_done_without(
     chat: Chat, unasked: UnaskedSummaries, answer: Script
 ) -> None:
-    async with ScriptedServer(Script(), Script(), answer) as server:
+    async with ScriptedServer(Script(), Script(), answer, Script()) as server:
         chat.ask(server)
         conversation = await asked(chat, None)
         await asked(chat, conversation)
         assert (await chat.told.until(SummaryEnded)).summary is None
-        await settled(unasked)
+        for _ in range(3):
+            await settled(unasked)
+            await asked(chat, conversation)
+    assert len(chat.told.of(SummaryEnded)) == 1  # it is not tried again at once
     assert await chat.controller.compacting.summaries(conversation) == []
 
 
