@@ -1,12 +1,13 @@
 """SQL of making a summary: what it is to tell of, a stretch at a time, and the keeping of what came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.domain.branch import Path
 from app.domain.candidate import Candidate, weigh
 from app.domain.compaction import can_be_told
 from app.domain.errors import ConversationInTrash
 from app.domain.ids import ConversationId, ItemId
+from app.domain.item import Item
 from app.domain.summary import Summary
 from app.store import conversations, items, paths, summaries
 from app.store.driver import Connection
@@ -25,9 +26,7 @@ def tellable(
     connection: Connection, conversation: ConversationId, path: Path, first: int, last: int
 ) -> tuple[Candidate, ...]:
     """Return what a summary may tell of a path from depth `first` to `last`. Raises ConversationInTrash."""
-    _require(connection, conversation)
-    number = paths.shown(connection, conversation)[0]
-    shown = items.shown_in(connection, number, path.between(first, last))
+    shown = _shown(connection, conversation, path, first, last)
     return tuple(candidate for candidate in map(weigh, shown) if can_be_told(candidate))
 
 
@@ -47,8 +46,7 @@ def keep_summary(
     """
     path = Path(summary.sources)
     first = behind.depth + 1 if behind else 1
-    shown = tellable(connection, conversation, path, first, summary.depth)
-    if told != {each.item.id: each.item.revision for each in shown}:
+    if not _is_as_told(_shown(connection, conversation, path, first, summary.depth), told):
         return False
     if behind and behind not in summaries.summaries_along(connection, conversation, path):
         return False
@@ -65,6 +63,21 @@ def keep_summary(
         now=summary.created_at,
     )
     return True
+
+
+def _is_as_told(shown: Sequence[Item], told: Mapping[ItemId, int]) -> bool:
+    """Whether all that was told is still there as it was, and nothing else that could have been told."""
+    there = {item.id: item.revision for item in shown if not item.is_excluded and item.id in told}
+    others = (item for item in shown if item.id not in told)
+    return there == told and not any(can_be_told(weigh(item)) for item in others)
+
+
+def _shown(
+    connection: Connection, conversation: ConversationId, path: Path, first: int, last: int
+) -> Sequence[Item]:
+    _require(connection, conversation)
+    number = paths.shown(connection, conversation)[0]
+    return items.shown_in(connection, number, path.between(first, last))
 
 
 def _require(connection: Connection, conversation: ConversationId) -> None:

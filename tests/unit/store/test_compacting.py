@@ -77,6 +77,16 @@ def test_a_summary_of_what_was_changed_meanwhile_is_not_kept(writing: Writing) -
     assert kept(writing) == [made("s", 3)]
 
 
+def test_a_summary_that_lacks_what_was_excluded_then_is_not_kept_once_that_is_told_again(
+    writing: Writing,
+) -> None:
+    overlays.exclude(writing.connection, A, ItemId("a2"), 1)
+    without = {ItemId("a1"): 0, ItemId("a3"): 0}
+    assert keep(writing, made("s", 3), without)
+    overlays.exclude(writing.connection, A, ItemId("a2"), None)
+    assert not keep(writing, made("t", 3), without)
+
+
 def test_a_step_on_the_way_gives_way_to_the_next(writing: Writing) -> None:
     first, second = made("s", 2), made("t", 3)
     assert keep(writing, first, {ItemId("a1"): 0, ItemId("a2"): 0})
