@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 from app.chat.api_key_place import ApiKeyPlace
+from app.chat.attaching import Attaching
 from app.chat.backing_up import BackingUp
 from app.chat.checking import Checking, log_is_gone
 from app.chat.controller import ChatController
@@ -92,7 +93,10 @@ async def build_chat(profile: Profile, opened: Opened, undo: AsyncExitStack) -> 
     counting = TokenCounting(archive, Vocabularies())
     undo.callback(counting.close)
     models = KnownModels(archive)
-    parts = TurnParts(archive, archive, provider, journal, events, opened.ids, now_us, models, counting)
+    attaching = Attaching(archive, opened.ids)
+    parts = TurnParts(
+        archive, archive, provider, journal, events, opened.ids, now_us, models, counting, attaching
+    )
     controller = ChatController(parts, key_care, backing_up, Checking(profile, archive))
     undo.push_async_callback(end_conversations, controller, provider)
     return Chat(controller, provider, parts)

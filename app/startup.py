@@ -240,7 +240,11 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> tup
             await controller.key_care.keep_in_keyring()
         if opening.given:
             chat.provider.use_for_this_run(*opening.given)
-        chores = (controller.spending.close_days, controller.backing_up.back_up_if_due)
+        chores = (
+            controller.spending.close_days,
+            chat.parts.attaching.sweep,
+            controller.backing_up.back_up_if_due,
+        )
         housekeeping = Housekeeping(opened.archive, opened.events, now_us, chores)
         housekeeping.start()
         undo.push_async_callback(housekeeping.close)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.chat.asking import Wish
 from app.chat.keeping import Keeping
 from app.chat.turn import OUR_FAULT, Turn
-from app.domain.conversation import Conversation, TitleSource, title_from_question
+from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import AppError, ConversationInTrash, Fault, ReplyUnderWay, StoreError
 from app.domain.events import (
     ConversationCreated,
@@ -18,7 +18,8 @@ from app.domain.events import (
     SendFailed,
 )
 from app.domain.ids import BranchId, ConversationId, ItemId
-from app.domain.item import Item, ItemState, question_body, reply_body
+from app.domain.item import Item, ItemState, reply_body
+from app.domain.question import Question
 from app.domain.settings import ProviderSettings
 from app.store import drafts, turns
 from app.store.archive import Archive
@@ -53,15 +54,15 @@ class Answering:
             raise ReplyUnderWay("This conversation is still being answered.")
 
     def begin(
-        self, conversation: ConversationId, text: str, settings: ProviderSettings, *, is_new: bool
+        self, conversation: ConversationId, question: Question, settings: ProviderSettings, *, is_new: bool
     ) -> None:
         """Store a question and have it answered. Returns at once."""
 
         def store() -> Awaitable[Item]:
             store_question = self._begin_conversation if is_new else self._add_question
-            return store_question(conversation, text)
+            return store_question(conversation, question)
 
-        self.answer(Turn(conversation, settings, self._keeping.of(conversation), Wish(text)), store)
+        self.answer(Turn(conversation, settings, self._keeping.of(conversation), Wish(question.text)), store)
 
     def answer(self, turn: Turn, store: Store | None = None) -> None:
         """Have the newest question answered, after what `store` does first. Raises ReplyUnderWay."""
@@ -129,7 +130,7 @@ class Answering:
         if state is ItemState.COMPLETE:
 
             async def store() -> Item:
-                stored = await self._add_question(turn.conversation, text)
+                stored = await self._add_question(turn.conversation, Question(text))
                 await self._archive(turn.conversation).write(drafts.drop_draft, turn.conversation, text)
                 return stored
 
@@ -152,27 +153,26 @@ class Answering:
     def _archive(self, conversation: ConversationId) -> Archive:
         return self._keeping.of(conversation).archive
 
-    async def _add_question(self, conversation: ConversationId, text: str) -> Item:
+    async def _add_question(self, conversation: ConversationId, question: Question) -> Item:
         item = ItemId(self._parts.ids.next())
         return await self._archive(conversation).write(
-            turns.add_question, conversation, item, question_body(text), self._parts.now()
+            turns.add_question, conversation, item, question, self._parts.now()
         )
 
-    async def _begin_conversation(self, conversation: ConversationId, text: str) -> Item:
+    async def _begin_conversation(self, conversation: ConversationId, question: Question) -> Item:
         ids, now = self._parts.ids, self._parts.now()
         item, branch = ItemId(ids.next()), BranchId(ids.next())
-        title = title_from_question(text)
         created = Conversation(
             conversation,
             branch,
-            title,
+            question.title,
             TitleSource.QUESTION,
             now,
             now,
             is_temporary=self._keeping.is_temporary(conversation),
         )
         archive = self._archive(conversation)
-        stored = await archive.write(turns.begin_conversation, created, item, question_body(text))
+        stored = await archive.write(turns.begin_conversation, created, item, question)
         self._keeping.note_begun(conversation)
         self._parts.events.publish(ConversationCreated(created))
         return stored

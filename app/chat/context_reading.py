@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.domain.asking import Asking
 from app.domain.candidate import Candidate, Part
 from app.domain.context_policy import PolicyKind
-from app.domain.context_survey import Past, first_turn
+from app.domain.context_survey import Past, first_turn, least_cost
 from app.domain.context_window import Plan, holds, plan
 from app.domain.errors import BugError
 from app.domain.ids import ConversationId
@@ -51,7 +51,7 @@ async def read_past(
     in_force = next((each for each in sources.ledgers if holds(each, asking, sources.summary)), None)
     behind = sources.summary.depth + 1 if sources.summary else 1
     stop = max(behind, in_force.cut if in_force else 1)
-    items, reaches = await reading.newest(stop, asking, measure, known)
+    items, reaches = await reading.newest(stop, asking, measure, known, is_bounded=in_force is not None)
     return Past(
         sources.path,
         items,
@@ -69,19 +69,23 @@ class _Reading:
     sources: Sources
 
     async def newest(
-        self, stop: int, asking: Asking, measure: Measure, known: Past | None
+        self, stop: int, asking: Asking, measure: Measure, known: Past | None, *, is_bounded: bool
     ) -> tuple[tuple[Candidate, ...], int]:
-        """Return what is shown from depth `stop` on, or enough of it, and how far that reaches."""
+        """Return what is shown from depth `stop` on, or enough of it, and how far that reaches.
+
+        Behind a cut in force there is no more than was sent before and what has come since. It is read to the
+        end, since of its long results only little may be sent: by their whole length it would seem too much.
+        """
         found: tuple[Candidate, ...] = ()
         cost, size, last = 0, _FIRST_PAGE, self.sources.path.length
         if known and _goes_on_from(known, self.sources) and (settled := _settled(known, stop)):
             found = settled + await self._between(settled[-1].depth + 1, last)
-            cost, last = _cost(found, measure), max(stop, known.reaches) - 1
-        while last >= stop and not _is_enough(found, cost, asking):
+            cost, last = least_cost(found, asking, measure), max(stop, known.reaches) - 1
+        while last >= stop and (is_bounded or not _is_enough(found, cost, asking)):
             first = max(stop, last - size + 1)
             page = await self._between(first, last)
             found = page + found
-            cost += _cost(page, measure)
+            cost += least_cost(page, asking, measure)
             last, size = first - 1, min(2 * size, _LARGEST_PAGE)
         return found, last + 1
 
@@ -93,7 +97,7 @@ class _Reading:
         pinned = await self.archive.read(
             context_sources.pinned_before, self.conversation, self.sources.path, reaches
         )
-        return kept + pinned
+        return kept + await self._with_files(pinned)
 
     async def _first_turn(self) -> tuple[Candidate, ...]:
         found: tuple[Candidate, ...] = ()
@@ -104,9 +108,16 @@ class _Reading:
         return first_turn(found)
 
     async def _between(self, first: int, last: int) -> tuple[Candidate, ...]:
-        return await self.archive.read(
+        found = await self.archive.read(
             context_sources.candidates_between, self.conversation, self.sources.path, first, last
         )
+        return await self._with_files(found)
+
+    async def _with_files(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """Add what is attached. That may be long to read, so the screen does not wait behind it."""
+        if not await self.archive.read(context_sources.any_has_files, found):
+            return found
+        return await self.archive.study(context_sources.with_files, found)
 
 
 def _goes_on_from(known: Past, sources: Sources) -> bool:
@@ -118,10 +129,6 @@ def _settled(known: Past, stop: int) -> tuple[Candidate, ...]:
     """Return what cannot have changed since: all from `stop` up to the newest question that was known."""
     newest = max((each.depth for each in known.items if each.part is Part.QUESTION), default=0)
     return tuple(each for each in known.items if stop <= each.depth < newest)
-
-
-def _cost(candidates: tuple[Candidate, ...], measure: Measure) -> int:
-    return sum(candidate.cost(measure) for candidate in candidates if not candidate.item.is_excluded)
 
 
 def _is_enough(found: tuple[Candidate, ...], cost: int, asking: Asking) -> bool:

@@ -7,6 +7,7 @@ asked is raised here, before anything has happened.
 from dataclasses import replace
 
 from app.chat.answering import Answering
+from app.chat.attaching import Attaching
 from app.chat.backing_up import BackingUp
 from app.chat.branching import Branching
 from app.chat.checking import Checking
@@ -17,6 +18,7 @@ from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
 from app.chat.library import Library
 from app.chat.marking import Marking
+from app.chat.provider_setup import ProviderSetup
 from app.chat.removing import Removing
 from app.chat.replying import Replying
 from app.chat.retaining import Retaining
@@ -25,7 +27,9 @@ from app.chat.shaping import Shaping
 from app.chat.spending import Spending
 from app.chat.temporary import Temporary
 from app.chat.turn import TurnParts
+from app.domain.attachment import PreparedFile
 from app.domain.conversation import Conversation, HistoryPage, title_from_person
+from app.domain.conversation_settings import ConversationSettings
 from app.domain.errors import EmptyMessage, Fault, ProviderMissing
 from app.domain.events import (
     ConversationCreated,
@@ -35,8 +39,8 @@ from app.domain.events import (
     ProviderChanged,
 )
 from app.domain.ids import BranchId, ConversationId
+from app.domain.question import Question
 from app.domain.settings import ProviderSettings
-from app.domain.text_pieces import whole_characters
 from app.store import conversations, history
 from app.store.archive import Archive
 
@@ -76,6 +80,11 @@ class ChatController:
     @property
     def provider(self) -> ProviderSettings | None:
         return self._parts.provider.settings
+
+    @property
+    def services(self) -> ProviderSetup:
+        """Which services there are, and whether one answers. Changing the one that is asked is told here."""
+        return self._parts.provider
 
     async def conversations(self) -> list[Conversation]:
         """Return all conversations outside the trash, the one that changed last at the top."""
@@ -140,12 +149,20 @@ class ChatController:
         if restored:
             self.events.publish(ConversationRestored(restored))
 
-    def send(self, conversation: ConversationId | None, text: str) -> ConversationId:
+    def send(
+        self,
+        conversation: ConversationId | None,
+        text: str,
+        files: tuple[PreparedFile, ...] = (),
+        own: ConversationSettings | None = None,
+    ) -> ConversationId:
         """Ask a question, in a new conversation if none is named. Raises InputError.
 
-        In the trash nothing is stored: SendFailed tells of ConversationInTrash.
+        `own` holds for the conversation from then on. In the trash nothing is stored: SendFailed tells of
+        ConversationInTrash.
         """
-        if not text.strip():
+        question = Question(text, files, own)
+        if question.is_empty:
             raise EmptyMessage("There is nothing to send yet.")
         if conversation is not None:
             self._answering.require_rest(conversation)
@@ -154,8 +171,12 @@ class ChatController:
             raise ProviderMissing("No model service has been set up yet.")
         asked = conversation or ConversationId(self._parts.ids.next())
         is_new = conversation is None or self._keeping.is_awaited(conversation)
-        self._answering.begin(asked, whole_characters(text), settings, is_new=is_new)
+        self._answering.begin(asked, question, settings, is_new=is_new)
         return asked
+
+    def attaching(self, conversation: ConversationId | None) -> Attaching:
+        """Return what takes files in for this conversation, or for one that is yet to begin."""
+        return (self._keeping.of(conversation) if conversation else self._parts).attaching
 
     def stop(self, conversation: ConversationId) -> None:
         """Keep what has arrived of the reply and end it. Does nothing where no reply is under way."""

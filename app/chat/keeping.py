@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.chat.attaching import Attaching
 from app.chat.reply_journal import ReplyJournal
 from app.chat.turn import TurnParts
 from app.domain.events import ProblemArose
@@ -64,9 +65,11 @@ class Keeping:
 
     async def close(self) -> None:
         """Write what still waits, and be done with all that was kept in memory only."""
-        await self.lasting.journal.close()
+        for parts in (self.lasting, self._passing):
+            if parts:
+                await parts.journal.close()
+                await parts.attaching.close()
         if self._passing:
-            await self._passing.journal.close()
             await self._passing.archive.close()
 
     async def _in_memory(self) -> TurnParts:
@@ -74,4 +77,5 @@ class Keeping:
         await archive.open_in_memory()
         events = self.lasting.events
         journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
-        return replace(self.lasting, archive=archive, journal=journal)
+        attaching = Attaching(archive, self.lasting.ids)
+        return replace(self.lasting, archive=archive, journal=journal, attaching=attaching)

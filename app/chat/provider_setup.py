@@ -191,8 +191,8 @@ def _keep(connection: Connection, wanted: SavedProvider, now: int) -> SavedProvi
     before = providers.find_provider(connection, wanted.id)
     settings = wanted.settings if before is None else _at_home(wanted.settings, before.settings)
     if not settings.name.strip():
-        host = urlsplit(settings.base_url).hostname or settings.base_url
-        settings = replace(settings, name=providers.free_name(connection, host, wanted.id))
+        name = providers.free_name(connection, _host(settings), wanted.id)
+        settings = replace(settings, name=name)
     return providers.keep_provider(connection, SavedProvider(wanted.id, settings), now)
 
 
@@ -202,4 +202,14 @@ def _at_home(settings: ProviderSettings, before: ProviderSettings) -> ProviderSe
         settings = replace(settings, found=None)
     if settings.origin != before.origin and settings.headers == before.headers:
         settings = replace(settings, headers=())
+    if settings.name == before.name and _host(settings) != _host(before) and _is_named_after_host(before):
+        settings = replace(settings, name="")
     return settings
+
+
+def _is_named_after_host(settings: ProviderSettings) -> bool:
+    return settings.name.removeprefix(_host(settings)).lstrip(" 0123456789") == ""
+
+
+def _host(settings: ProviderSettings) -> str:
+    return urlsplit(settings.base_url).hostname or settings.base_url

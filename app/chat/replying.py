@@ -4,12 +4,14 @@ from app.chat.answering import Answering
 from app.chat.asking import Wish
 from app.chat.keeping import Keeping
 from app.chat.turn import Turn
+from app.domain.attachment import PreparedFile
 from app.domain.errors import EmptyMessage, NothingToAnswer, NothingToContinue, ProviderMissing
 from app.domain.events import BranchesChanged, ViewChanged
-from app.domain.ids import BranchId, ConversationId, ItemId
-from app.domain.item import Item, ItemState, Role, question_body
+from app.domain.ids import AttachmentId, BranchId, ConversationId, ItemId
+from app.domain.item import Item, ItemState, Role
+from app.domain.question import Question
 from app.domain.text_pieces import whole_characters
-from app.store import history, turns
+from app.store import attachments, history, turns
 
 _UNFINISHED = frozenset({ItemState.STOPPED, ItemState.INTERRUPTED, ItemState.FAILED})
 
@@ -34,27 +36,29 @@ class Replying:
 
         self._answering.answer(self._turn(conversation, Wish(model=model)), make_room)
 
-    def resend(self, conversation: ConversationId, question: ItemId, text: str) -> None:
-        """Ask a question in other words, as a version beside it. Raises ReplyUnderWay, EmptyMessage."""
-        if not text.strip():
+    def resend(
+        self, conversation: ConversationId, of: ItemId, text: str, files: tuple[PreparedFile, ...] = ()
+    ) -> None:
+        """Ask a question in other words, as a version beside it, with the files that it has and these.
+
+        Raises ReplyUnderWay and EmptyMessage.
+        """
+        question = Question(text, files)
+        if question.is_empty:
             raise EmptyMessage("There is nothing to send yet.")
-        text = whole_characters(text)
-        item, branch = ItemId(self._parts.ids.next()), BranchId(self._parts.ids.next())
+        parts = self._keeping.of(conversation)
+        item, branch = ItemId(parts.ids.next()), BranchId(parts.ids.next())
 
         async def store() -> Item:
-            stored = await self._keeping.of(conversation).archive.write(
-                turns.add_version,
-                conversation,
-                question,
-                branch,
-                item,
-                question_body(text),
-                self._parts.now(),
+            kept = await parts.archive.read(attachments.attachments_of, [of])
+            again = {AttachmentId(parts.ids.next()): each.id for each in kept}
+            stored = await parts.archive.write(
+                turns.add_version, conversation, of, branch, item, question, again, parts.now()
             )
             self._tell_of_branch(conversation)
             return stored
 
-        self._answering.answer(self._turn(conversation, Wish(text)), store)
+        self._answering.answer(self._turn(conversation, Wish(question.text)), store)
 
     async def retry(self, conversation: ConversationId, *, may_exceed: bool = False) -> None:
         """Answer the question at the end, or make another version of the reply there.

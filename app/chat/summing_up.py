@@ -16,6 +16,7 @@ from app.domain.compaction import (
     CompactionRule,
     Stretch,
     Unsummarised,
+    can_be_told,
     room_for,
     stretch_for,
     summary_from_answer,
@@ -27,12 +28,12 @@ from app.domain.parameters import Parameters
 from app.domain.summary import Summary
 from app.domain.tokens import Measure
 from app.providers.pieces import Request
-from app.store import compacting
+from app.store import compacting, context_sources
 
 Told = Callable[[int, int], None]
 """Is told how many items the model has been shown, and of how many."""
 
-_FIRST_PAGE, _LARGEST_PAGE = 16, 256  # items that are read at once: nobody knows how long they are
+_FIRST_PAGE, _LARGEST_PAGE = 16, 64  # items that are read at once: nobody knows how long they are
 _MOST_ITEMS = 2_000  # in a portion, so that neither the window nor another write is held up
 _MOST_CHARACTERS = 60_000  # of an answer, with what a model may have thought aloud before it
 _MOST_FAILURES = 3
@@ -99,7 +100,7 @@ class SummingUp:
         found: tuple[Candidate, ...] = ()
         cost, at, size = 0, self._depth + 1, _FIRST_PAGE
         while at < border and cost <= room and len(found) < _MOST_ITEMS:
-            page = await self._between(path, at, min(at + size, border) - 1)
+            page = await self._told_between(path, at, min(at + size, border) - 1)
             found += page
             cost += sum(candidate.cost(measure) for candidate in page)
             at, size = at + size, min(2 * size, _LARGEST_PAGE)
@@ -161,6 +162,13 @@ class SummingUp:
         return await self._parts.archive.read(
             compacting.tellable, self._wanted.conversation, path, first, last
         )
+
+    async def _told_between(self, path: Path, first: int, last: int) -> tuple[Candidate, ...]:
+        """Return what the model is shown, with its files. Those may be long, so the screen goes first."""
+        archive, found = self._parts.archive, await self._between(path, first, last)
+        if await archive.read(context_sources.any_has_files, found):
+            found = await archive.study(context_sources.with_files, found)
+        return tuple(candidate for candidate in found if can_be_told(candidate))
 
 
 def _free(parameters: Parameters) -> Parameters:

@@ -8,10 +8,11 @@ the end and tells of it exactly once, whatever happened.
 import asyncio
 from collections.abc import Callable
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from app.chat.asking import Wish, asking_for
+from app.chat.attaching import Attaching
 from app.chat.context_reading import plan_request
 from app.chat.event_stream import EventStream
 from app.chat.growing_reply import GrowingReply
@@ -21,13 +22,23 @@ from app.chat.reply_journal import ReplyJournal
 from app.chat.token_counting import TokenCounting
 from app.domain.asking import Asking
 from app.domain.context_window import Plan
-from app.domain.errors import AppError, BugError, Fault, ReplyInterrupted, StoreError
-from app.domain.events import ReplyEnded, ReplyGrew, ReplyStarted, ReplyThought
+from app.domain.errors import (
+    AppError,
+    BugError,
+    ContextTooLong,
+    Fault,
+    ProviderError,
+    ReplyInterrupted,
+    StoreError,
+)
+from app.domain.events import ReplyEnded, ReplyGrew, ReplyStarted, ReplyThought, ReplyWaits
 from app.domain.ids import ConversationId, IdSource, ItemId, RequestId
 from app.domain.item import Item, ItemState, reply_body
+from app.domain.lesson import lesson_of
 from app.domain.model_facts import KnownModel
 from app.domain.settings import ProviderSettings
 from app.providers.pieces import ItemPiece, Piece, ReasoningPiece, Request, TextPiece, UsagePiece
+from app.providers.retrying import wait_before_retry
 from app.store import turns
 from app.store.archive import Archive
 from app.store.turns import ReplyPlace
@@ -50,6 +61,7 @@ class TurnParts:
     now: Callable[[], int]
     models: KnownModels
     counting: TokenCounting
+    attaching: Attaching
 
 
 class Turn:
@@ -95,27 +107,31 @@ class Turn:
         asking, self._model = await asking_for(
             parts.archive, parts.library, parts.models, self.conversation, self.settings, self._wish
         )
-        measure = await parts.counting.measure(asking.model, self._model.facts.tokenizer)
-        plan = await plan_request(parts.archive, self.conversation, asking, measure)
+        plan = await self._planned(asking)
         item = await self._begin(plan, asking)
-        self._reader = asyncio.create_task(self._read(item.id, self._request(plan, asking)))
+        self._reader = asyncio.create_task(self._read(item, plan, asking))
         if self._stopped is not None:
             self._reader.cancel()
         await asyncio.wait({self._reader})
         parts.journal.end(item.id)
         state, fault = self._outcome(self._reader)
         body = reply_body(self.text, whole=state is ItemState.COMPLETE)
-        if self._reply.usage:
-            with suppress(StoreError):  # another request will teach the same
-                await parts.counting.learn(plan, self._reply.usage)
         await self._end(item._replace(state=state, fault=fault, body=body, ended_at=parts.now()))
         _hand_on_bugs(self._reader)
         return state
 
+    async def _planned(self, asking: Asking) -> Plan:
+        parts, vocabulary = self._parts, self._model.facts.tokenizer if self._model else None
+        measure = await parts.counting.measure(asking.model, vocabulary)
+        plan = await plan_request(parts.archive, self.conversation, asking, measure)
+        if self._resumed is None:
+            return plan
+        words = await (await parts.provider.connected()).continuation()
+        return replace(plan, ledger=replace(plan.ledger, continuation=words))
+
     async def _begin(self, plan: Plan, asking: Asking) -> Item:
-        ids, now, write = self._parts.ids, self._parts.now(), self._parts.archive.write
-        item_id, request = ItemId(ids.next()), RequestId(ids.next())
-        place = ReplyPlace(item_id, request, asking.model, plan.ledger, asking.author, plan.wordings)
+        now, write = self._parts.now(), self._parts.archive.write
+        place = self._place(plan, asking)
         if self._resumed:
             item = await write(turns.resume_reply, self._resumed, place, now)
         else:
@@ -125,12 +141,57 @@ class Turn:
         self._parts.events.publish(ReplyStarted(self.conversation, item, plan.ledger))
         return item
 
+    def _place(self, plan: Plan, asking: Asking) -> ReplyPlace:
+        item, request = ItemId(self._parts.ids.next()), RequestId(self._parts.ids.next())
+        return ReplyPlace(item, request, asking.model, plan.ledger, asking.author, plan.wordings)
+
     def _request(self, plan: Plan, asking: Asking) -> Request:
         return Request(
             asking.model, plan.bodies, plan.instructions, asking.parameters, continues=bool(self._resumed)
         )
 
-    async def _read(self, item: ItemId, request: Request) -> None:
+    async def _read(self, item: Item, plan: Plan, asking: Asking) -> None:
+        """Receive the reply. What proves too long for the model is made shorter once, and that is learned."""
+        try:
+            await self._ask(item, self._request(plan, asking))
+        except ContextTooLong as refusal:
+            if self._reply.has_come:
+                raise
+            plan, asking = await self._shorter(item, plan, asking, refusal.limit)
+            await self._ask(item, self._request(plan, asking))
+        if self._reply.usage:
+            with suppress(StoreError):  # another request will teach the same
+                await self._parts.counting.learn(plan, self._reply.usage)
+
+    async def _shorter(
+        self, item: Item, plan: Plan, asking: Asking, limit: int | None
+    ) -> tuple[Plan, Asking]:
+        room = self._model.room(asking.parameters) if self._model else 0
+        lesson = lesson_of(plan.ledger, asking, room, limit)
+        await self._parts.models.learn_window(asking.model, lesson.window)
+        plan = await self._planned(lesson.asking)
+        place, now = self._place(plan, lesson.asking), self._parts.now()
+        await self._parts.archive.write(turns.begin_another_request, item, place, now)
+        self._parts.events.publish(ReplyStarted(self.conversation, item, plan.ledger))
+        return plan, lesson.asking
+
+    async def _ask(self, item: Item, request: Request) -> None:
+        """Ask, and ask a busy service again, for as long as nothing has come."""
+        attempt, waited = 1, 0.0
+        while True:
+            try:
+                await self._receive(item.id, request)
+            except ProviderError as error:
+                seconds = None if self._reply.has_come else wait_before_retry(attempt, error, waited)
+                if seconds is None:
+                    raise
+                self._parts.events.publish(ReplyWaits(self.conversation, item.id, seconds, error.fault))
+                await asyncio.sleep(seconds)
+                attempt, waited = attempt + 1, waited + seconds
+            else:
+                return
+
+    async def _receive(self, item: ItemId, request: Request) -> None:
         provider = await self._parts.provider.connected()
         async with aclosing(provider.stream(request)) as pieces:
             async for piece in pieces:

@@ -1,11 +1,13 @@
 """An item weighed for a request: what of it would be sent, what it costs, and what belongs to it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
 
+from app.domain.attached_parts import sent_body
+from app.domain.attachment import GivenFile
 from app.domain.item import Item, ItemState, Role, reply_body, text_of
 from app.domain.picture_tokens import picture_tokens
 from app.domain.tokens import A_FRAME, Amounts, Measure, amounts_of, known, together
@@ -21,6 +23,7 @@ _CALLS = frozenset(
     }
 )
 _OUTPUT = "_output"
+_DRAWN = "image_generation_call"
 _SEALED_PER_TOKEN = 6  # characters of sealed reasoning
 _UNFINISHED = frozenset({ItemState.STREAMING, ItemState.STOPPED, ItemState.INTERRUPTED, ItemState.FAILED})
 
@@ -51,6 +54,7 @@ class Candidate:
     text_alone: int | None = None
     is_empty: bool = False
     is_shortened: bool = False
+    has_files: bool = False
 
     @property
     def depth(self) -> int:
@@ -69,16 +73,18 @@ class Candidate:
         return None if self.is_shortened else measure.counted.get((self.item.id, self.item.revision))
 
 
-def weigh(item: Item) -> Candidate:
-    """Look into an item once. What is found holds for as long as the item's revision does."""
+def weigh(item: Item, files: Sequence[GivenFile] = ()) -> Candidate:
+    """Look into an item once, with what is attached to it. That holds for as long as its revision does."""
+    if files:
+        item = item._replace(body=sent_body(item.body, files))
     part = _part(item)
     values = json.loads(item.body)
     text = text_of(item.body)
     is_alone = part is Part.MESSAGE and item.role is Role.MODEL and item.state in _UNFINISHED
-    pictures, files = _beside_text(values)
+    pictures, documents = _beside_text(values)
     amounts = together(amounts_of(text), A_FRAME)
-    if pictures or files or "encrypted_content" in values:
-        amounts = together(amounts, known(pictures + files + _sealed(values)))
+    if pictures or documents or "encrypted_content" in values:
+        amounts = together(amounts, known(pictures + documents + _sealed(values)))
     return Candidate(
         item,
         part,
@@ -86,7 +92,8 @@ def weigh(item: Item) -> Candidate:
         amounts,
         _call(values) if part in (Part.CALL, Part.RESULT) else None,
         len(text) if is_alone else None,
-        item.state is ItemState.EMPTIED or _says_nothing(part, text, pictures + files),
+        item.state is ItemState.EMPTIED or _says_nothing(part, text, pictures + documents),
+        has_files=bool(files),
     )
 
 
@@ -116,7 +123,8 @@ def _call(values: Mapping[str, Any]) -> str:
 
 def _beside_text(values: Mapping[str, Any]) -> tuple[int, int]:
     """What pictures and files in an item cost."""
-    pictures = files = 0
+    pictures = picture_tokens({}) if values.get("type") == _DRAWN else 0
+    files = 0
     for name in ("content", "output"):
         parts = values.get(name)
         for part in parts if isinstance(parts, list) else ():

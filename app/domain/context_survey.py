@@ -1,6 +1,6 @@
 """A history surveyed for a request: what of it may be sent, what that costs, and where it may begin."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
@@ -111,7 +111,7 @@ def with_altered(made: Survey, altered: Mapping[int, Altered], measure: Measure)
 
 def too_long(made: Survey, asking: Asking, measure: Measure, *, newest_too: bool) -> Mapping[int, Altered]:
     """Return how the long results of tools are to be shortened; those of the newest turn only at need."""
-    limit = max(_FEWEST_TOKENS, int(asking.budget * _LONG_RESULT))
+    limit = _long_result(asking)
     return {
         candidate.depth: Altered(candidate.item.run, candidate.depth, kept)
         for candidate in made.usable
@@ -120,6 +120,23 @@ def too_long(made: Survey, asking: Asking, measure: Measure, *, newest_too: bool
         and (cost := candidate.cost(measure)) > limit
         and (kept := int(len(candidate.item.text) * limit * _SHORT_RESULT / cost))
     }  # fmt: skip
+
+
+def least_cost(candidates: Iterable[Candidate], asking: Asking, measure: Measure) -> int:
+    """Return what candidates cost at least, if the cut moves and long results are shortened."""
+    limit = _long_result(asking)
+    short = int(limit * _SHORT_RESULT)
+    total = 0
+    for candidate in candidates:
+        if not candidate.item.is_excluded:
+            cost = candidate.cost(measure)
+            may_shrink = candidate.part is Part.RESULT and asking.policy.shortens_results
+            total += short if may_shrink and cost > limit else cost
+    return total
+
+
+def _long_result(asking: Asking) -> int:
+    return max(_FEWEST_TOKENS, int(asking.budget * _LONG_RESULT))
 
 
 def _altered(candidate: Candidate, altered: Mapping[int, Altered]) -> Candidate:

@@ -24,7 +24,7 @@ from app.domain.context_survey import (
 from app.domain.cutting import move_cut, start_in_force
 from app.domain.errors import ContextOverBudget
 from app.domain.item import question_body
-from app.domain.ledger import Altered, Ledger, LeftOut, Reason, SummarySent, spans, wording_name
+from app.domain.ledger import Altered, Ledger, LeftOut, Reason, SummarySent, WithFiles, spans, wording_name
 from app.domain.summary import Summary
 from app.domain.tokens import A_FRAME, Amounts, Estimator, Measure, amounts_of, together
 
@@ -165,6 +165,7 @@ def _ledger(chosen: _Choice, asking: Asking, measure: Measure) -> Ledger:
         else None,
         shortened=tuple(each for depth, each in chosen.survey.altered.items() if depth in depths),
         unfinished=tuple(_unfinished(sent)),
+        files=tuple(_with_files(sent)),
         instructions=wording_name(asking.instructions) if asking.instructions else None,
         parameters=asking.parameters,
         policy=asking.policy,
@@ -184,6 +185,12 @@ def _unfinished(candidates: Iterable[Candidate]) -> Iterator[Altered]:
     for candidate in candidates:
         if candidate.text_alone is not None:
             yield Altered(candidate.item.run, candidate.depth, candidate.text_alone)
+
+
+def _with_files(candidates: Iterable[Candidate]) -> Iterator[WithFiles]:
+    for candidate in candidates:
+        if candidate.has_files:
+            yield WithFiles(candidate.item.run, candidate.depth, wording_name(candidate.item.body))
 
 
 def _tokens(sent: Sequence[Candidate], fixed: Amounts, measure: Measure) -> tuple[int, int]:

@@ -56,6 +56,15 @@ class Altered:
 
 
 @dataclass(frozen=True, slots=True)
+class WithFiles:
+    """An item that was sent with what is attached to it. `sent` seals the body with the files."""
+
+    run: int
+    depth: int
+    sent: str
+
+
+@dataclass(frozen=True, slots=True)
 class SummarySent:
     """A summary that stood for all items up to `depth`. `wording` names the text that was sent."""
 
@@ -70,6 +79,7 @@ class Ledger:
 
     What was sent is, in this order: the instructions, the pinned items, the summary, and `sent`.
     `uncertainty` is by how many tokens the estimate may be off. `instructions` names a wording.
+    `continuation` is what asked for the rest of an unfinished reply, where it is not simply prefilled.
     """
 
     model: str
@@ -83,10 +93,12 @@ class Ledger:
     summary: SummarySent | None = None
     shortened: tuple[Altered, ...] = ()
     unfinished: tuple[Altered, ...] = ()
+    files: tuple[WithFiles, ...] = ()
     instructions: str | None = None
     parameters: Parameters = _UNSET
     policy: ContextPolicy = _FIT
     author: str | None = field(default=None, repr=False)
+    continuation: str | None = None
 
     def to_json(self) -> str:
         """Return only what is not as usual: ledgers are many."""
@@ -114,6 +126,7 @@ class Ledger:
                 "summary": None if summary is None else SummarySent(**summary),
                 "shortened": tuple(Altered(**each) for each in kept["shortened"]),
                 "unfinished": tuple(Altered(**each) for each in kept["unfinished"]),
+                "files": tuple(WithFiles(**each) for each in kept["files"]),
                 "parameters": Parameters.from_mapping(kept["parameters"]),
                 "policy": ContextPolicy.from_mapping(kept["policy"]),
             }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app.domain.candidate import text_alone
 from app.domain.item import question_body
-from app.domain.ledger import Ledger, Span
+from app.domain.ledger import Ledger, Span, wording_name
 from app.domain.shortening import shortened
 
 Place = tuple[int, int, int]  # run, depth, revision
@@ -58,11 +58,12 @@ def rebuild(ledger: Ledger, bodies: Mapping[Place, str], wordings: Mapping[str, 
 def _sent(ledger: Ledger, given: Iterable[Span], bodies: Mapping[Place, str]) -> Iterator[str | SinceDeleted]:
     short = {(each.run, each.depth): each.characters for each in ledger.shortened}
     alone = {(each.run, each.depth): each.characters for each in ledger.unfinished}
+    sealed = {(each.run, each.depth): each.sent for each in ledger.files}
     for span in given:
         for depth in range(span.first, span.last + 1):
             body = bodies.get((span.run, depth, span.revision))
             at = (span.run, depth)
-            if body is None:
+            if body is None or (at in sealed and wording_name(body) != sealed[at]):
                 yield SinceDeleted(span.run, depth)
             elif at in short:
                 yield shortened(body, short[at])

@@ -1,12 +1,16 @@
 """What a request can do without, should a service complain of it. Pure."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from app.providers.given_items import REASONING
 from app.providers.json_values import mapping, sequence, text
 
 _DISPENSABLE = ("include", "stream_options", "store")
+_OTHER_NAMES = MappingProxyType(
+    {"max_tokens": "max_completion_tokens", "max_completion_tokens": "max_tokens"}
+)
 _SEAL_BROKEN = "invalid_encrypted_content"
 
 
@@ -20,7 +24,14 @@ def without_what_was_refused(body: Mapping[str, Any], complaint: object) -> dict
     if text(told.get("code")) == _SEAL_BROKEN:
         return {**body, "input": [item for item in sequence(body.get("input")) if not _is_sealed(item)]}
     refused = set(_named(body, words))
-    return {name: value for name, value in body.items() if name not in refused} if refused else None
+    plainer = {_renamed(name, words): value for name, value in body.items() if name not in refused}
+    return None if plainer.keys() == body.keys() else plainer
+
+
+def _renamed(name: str, words: str) -> str:
+    """One limit has two names, and a service that knows the other one says so."""
+    other = _OTHER_NAMES.get(name)
+    return other if other is not None and name in words and other in words else name
 
 
 def _named(body: Mapping[str, Any], words: str) -> Iterator[str]:

@@ -20,10 +20,11 @@ from app.domain.errors import ConnectionMalformed, CredentialsRejected
 from app.domain.settings import ProviderSettings
 
 EVENT_STREAM = "text/event-stream"
-WHOLE_BYTES = 32 << 20
+WHOLE_BYTES = 64 << 20  # a reply of 128 000 tokens takes some 35 MB, an event for each
 LINE_BYTES = 4 << 20
 _GREEDY_BYTES = 16 << 10
 _FIT_FOR_A_KEY = re.compile(r"[\x21-\x7e]+")
+_NOT_WANTED = ("set-cookie", "location")
 _PLUMBING = frozenset({"accept", "connection", "content-length", "content-type", "host", "transfer-encoding"})
 
 
@@ -43,7 +44,8 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
             del request.headers[name]
         request.headers.update({"Host": request.url.netloc.decode("ascii"), **self._headers})
         response = await self._network.handle_async_request(request)
-        response.headers.pop("set-cookie", None)
+        for name in _NOT_WANTED:
+            response.headers.pop(name, None)
         if response.headers.get("content-encoding", "").lower() not in ("", "identity"):
             await response.aclose()
             raise AnswerRejected("The service packs its answers, though it was asked not to.")

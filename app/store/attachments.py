@@ -38,6 +38,7 @@ _ADD_AGAIN = """
         blob, name, media_type, text
     FROM attachment WHERE public_id = :old RETURNING 1
 """
+_ANY = "SELECT 1 FROM attachment LIMIT 1"
 _TEXT = "SELECT text FROM attachment WHERE public_id = ?"
 _REMOVE = "DELETE FROM attachment WHERE public_id = ?"
 
@@ -105,6 +106,8 @@ def given_files(connection: Connection, items: Iterable[ItemId]) -> dict[ItemId,
 
     It reads whole texts and pictures, so it is nothing to wait for on the screen. Raises StoreDamaged.
     """
+    if connection.execute(_ANY).fetchone() is None:
+        return {}
     given: dict[ItemId, tuple[GivenFile, ...]] = {}
     for attachment in attachments_of(connection, items):
         file = _given(connection, attachment)

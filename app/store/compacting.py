@@ -9,7 +9,7 @@ from app.domain.errors import ConversationInTrash
 from app.domain.ids import ConversationId, ItemId
 from app.domain.item import Item
 from app.domain.summary import Summary
-from app.store import conversations, items, paths, summaries
+from app.store import attachments, conversations, items, paths, summaries
 from app.store.driver import Connection
 
 _REPLACED = "DELETE FROM summary WHERE public_id = ? AND changed_at = created_at"
@@ -25,9 +25,12 @@ def ground(connection: Connection, conversation: ConversationId) -> tuple[Path, 
 def tellable(
     connection: Connection, conversation: ConversationId, path: Path, first: int, last: int
 ) -> tuple[Candidate, ...]:
-    """Return what a summary may tell of a path from depth `first` to `last`. Raises ConversationInTrash."""
+    """Return what a summary may tell of a path from depth `first` to `last`, without what is attached to it.
+
+    Raises ConversationInTrash.
+    """
     shown = _shown(connection, conversation, path, first, last)
-    return tuple(candidate for candidate in map(weigh, shown) if can_be_told(candidate))
+    return tuple(weigh(item) for item in shown if not item.is_excluded)
 
 
 def keep_summary(
@@ -46,7 +49,7 @@ def keep_summary(
     """
     path = Path(summary.sources)
     first = behind.depth + 1 if behind else 1
-    if not _is_as_told(_shown(connection, conversation, path, first, summary.depth), told):
+    if not _is_as_told(connection, _shown(connection, conversation, path, first, summary.depth), told):
         return False
     if behind and behind not in summaries.summaries_along(connection, conversation, path):
         return False
@@ -65,11 +68,15 @@ def keep_summary(
     return True
 
 
-def _is_as_told(shown: Sequence[Item], told: Mapping[ItemId, int]) -> bool:
+def _is_as_told(connection: Connection, shown: Sequence[Item], told: Mapping[ItemId, int]) -> bool:
     """Whether all that was told is still there as it was, and nothing else that could have been told."""
-    there = {item.id: item.revision for item in shown if not item.is_excluded and item.id in told}
-    others = (item for item in shown if item.id not in told)
-    return there == told and not any(can_be_told(weigh(item)) for item in others)
+    there = [item for item in shown if not item.is_excluded]
+    others = [item for item in there if item.id not in told]
+    if told != {item.id: item.revision for item in there if item.id in told}:
+        return False
+    if any(can_be_told(weigh(item)) for item in others):
+        return False
+    return not attachments.attachments_of(connection, [item.id for item in others])
 
 
 def _shown(

@@ -14,7 +14,7 @@ from app.domain.context_survey import BELONGING_REACH, pinned_with_belongings
 from app.domain.ids import ConversationId
 from app.domain.ledger import Ledger
 from app.domain.summary import Summary
-from app.store import items, paths, summaries
+from app.store import attachments, items, paths, summaries
 from app.store.driver import Connection
 
 _REACH = 1_000  # a request made further back than this no longer says where the next one begins
@@ -30,6 +30,7 @@ _FIRST_BEHIND = """
     WHERE item.run = ? AND item.depth BETWEEN ? AND ?
     ORDER BY item.depth, request.id DESC LIMIT 1
 """
+_ANY_FILE = "SELECT 1 FROM attachment LIMIT 1"
 _GROWING = "SELECT id, depth FROM run WHERE parent = ? AND depth BETWEEN ? AND ? ORDER BY depth DESC, id DESC"
 _PINNED = """
     SELECT item.run, item.depth FROM overlay JOIN item ON item.id = overlay.item
@@ -68,6 +69,21 @@ def candidates_between(
     number = paths.shown(connection, conversation)[0]
     shown = items.shown_in(connection, number, path.between(first, last))
     return tuple(weigh(item) for item in shown)
+
+
+def with_files(connection: Connection, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Return the candidates with what is attached to them. Whole pictures are read for that."""
+    files = attachments.given_files(connection, [candidate.item.id for candidate in candidates])
+    return tuple(
+        weigh(candidate.item, files[candidate.item.id]) if candidate.item.id in files else candidate
+        for candidate in candidates
+    )
+
+
+def any_has_files(connection: Connection, candidates: tuple[Candidate, ...]) -> bool:
+    if connection.execute(_ANY_FILE).fetchone() is None:
+        return False
+    return bool(attachments.attachments_of(connection, [candidate.item.id for candidate in candidates]))
 
 
 def pinned_before(

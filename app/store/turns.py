@@ -1,14 +1,16 @@
 """The writes of a turn: its question, the beginning of the reply and the reply's end."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.domain.conversation import Conversation
 from app.domain.errors import BugError
-from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
-from app.domain.item import Item, ItemState, Role
+from app.domain.ids import AttachmentId, BranchId, ConversationId, ItemId, RequestId
+from app.domain.item import Item, ItemState, Role, question_body
 from app.domain.ledger import Ledger
+from app.domain.question import Question
 from app.domain.usage import Usage
-from app.store import branches, conversations, items, journal, requests
+from app.store import attachments, branches, conversation_settings, conversations, items, journal, requests
 from app.store.driver import Connection
 
 
@@ -35,18 +37,20 @@ class Companions:
 _ALONE = Companions()
 
 
-def begin_conversation(connection: Connection, conversation: Conversation, item: ItemId, body: str) -> Item:
+def begin_conversation(
+    connection: Connection, conversation: Conversation, item: ItemId, question: Question
+) -> Item:
     """Store a new conversation together with the question that begins it."""
     conversations.add_conversation(connection, conversation)
-    return _add_question(connection, conversation.id, item, body, conversation.created_at)
+    return _add_question(connection, conversation.id, item, question, conversation.created_at)
 
 
 def add_question(
-    connection: Connection, conversation: ConversationId, item: ItemId, body: str, now: int
+    connection: Connection, conversation: ConversationId, item: ItemId, question: Question, now: int
 ) -> Item:
     """Store a question behind the shown branch. Raises ConversationInTrash."""
     conversations.require_outside_trash(connection, conversation)
-    return _add_question(connection, conversation, item, body, now)
+    return _add_question(connection, conversation, item, question, now)
 
 
 def add_version(
@@ -55,14 +59,20 @@ def add_version(
     of: ItemId,
     branch: BranchId,
     item: ItemId,
-    body: str,
+    question: Question,
+    again: Mapping[AttachmentId, AttachmentId],
     now: int,
 ) -> Item:
-    """Store another version of a question, and show the branch it is on. Raises ConversationInTrash."""
+    """Store another version of a question, and show the branch it is on. Raises ConversationInTrash.
+
+    `again` are files of the first version that this one has too, by their new ids.
+    """
     conversations.require_outside_trash(connection, conversation)
     branches.fork_before(connection, conversation, of, branch, now)
     branches.show_branch(connection, branch)
-    return _add_question(connection, conversation, item, body, now)
+    added = _add_question(connection, conversation, item, question, now)
+    attachments.attach_again(connection, item, again)
+    return added
 
 
 def make_room_for_reply(
@@ -117,15 +127,25 @@ def end_reply(
     return items.surround(connection, item, companions.before, companions.after)
 
 
+def begin_another_request(connection: Connection, item: Item, place: ReplyPlace, now: int) -> None:
+    """Note that a growing reply is asked for otherwise: the request before it was not taken."""
+    requests.abandon_request(connection, item.id, now)
+    requests.begin_request(connection, place.request_id, item.id, place.ledger, now, place.wordings)
+
+
 def _add_question(
-    connection: Connection, conversation: ConversationId, item: ItemId, body: str, now: int
+    connection: Connection, conversation: ConversationId, item: ItemId, question: Question, now: int
 ) -> Item:
-    return items.add_item(
+    if question.own:
+        conversation_settings.write_settings(connection, conversation, question.own)
+    added = items.add_item(
         connection,
         conversations.shown_branch(connection, conversation),
         item_id=item,
         role=Role.PERSON,
         state=ItemState.COMPLETE,
-        body=body,
+        body=question_body(question.text),
         now=now,
     )
+    attachments.attach_all(connection, item, question.files)
+    return added

@@ -42,6 +42,20 @@ PROVIDER = ProviderSettings("http://localhost:8080/v1", "gpt-5")
 MINUTE = 60_000_000
 
 
+class ScriptedServices:
+    """Has ProviderSetup's face, as far as the window looks."""
+
+    def __init__(self) -> None:
+        self.checked: list[tuple[ProviderSettings, str | None]] = []
+        self.trouble: AppError | None = None
+
+    async def check(self, settings: ProviderSettings, api_key: str | None) -> tuple[()]:
+        self.checked.append((settings, api_key))
+        if self.trouble:
+            raise self.trouble
+        return ()
+
+
 class KeptDrafts:
     """Has DraftKeeper's face."""
 
@@ -92,6 +106,7 @@ class ScriptedController(KeptConversations):
         self.retaining = ScriptedRetaining()
         self.checking = ScriptedChecking()
         self.drafts = KeptDrafts()
+        self.services = ScriptedServices()
         self.removing = ScriptedRemoving(self)
         self.temporary = ScriptedTemporary(self, self.events)
         self.keys: dict[str, str] = {}

@@ -1,7 +1,8 @@
 """The clock goes backwards, as after an empty battery: nothing may change its place, or be lost for it."""
 
 from app.domain.ids import ItemId, RequestId
-from app.domain.item import ItemState, question_body, reply_body
+from app.domain.item import ItemState, reply_body
+from app.domain.question import Question
 from app.store import conversations, history, journal, turns
 from app.store.turns import ReplyPlace
 from app.system.profile import Profile
@@ -19,7 +20,7 @@ async def test_a_history_stays_in_the_order_in_which_it_was_written(
         await begin(archive, now=NOW)
         for years, name in enumerate(names):
             earlier = NOW - years * YEAR
-            await archive.write(turns.add_question, ONE, ItemId(name), question_body(name), earlier)
+            await archive.write(turns.add_question, ONE, ItemId(name), Question(name), earlier)
     async with reopened(profile, archive_key, now=1) as archive:
         page = await archive.read(history.page, ONE, None, 99)
         (listed,) = await archive.read(conversations.list_conversations)

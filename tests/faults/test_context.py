@@ -16,10 +16,11 @@ from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.context_survey import Past
 from app.domain.context_window import Plan, plan
 from app.domain.errors import ContextOverBudget
-from app.domain.ids import ConversationId, ItemId, RequestId
+from app.domain.ids import ConversationId, ItemId, RequestId, SummaryId
 from app.domain.item import Item, ItemState, Role, question_body, reply_body
 from app.domain.ledger import Ledger, Reason, wording_name
 from app.domain.rebuilding import places_of, rebuild
+from app.domain.summary import Summary
 from app.domain.tokens import Estimator, Measure
 from app.store import items as stored
 from app.store import paths, requests
@@ -47,6 +48,7 @@ class Story:
         self.measure = Measure(Estimator(error=0.0))
         self.made: Plan | None = None
         self.touched = True
+        self.summary: Summary | None = None
         self.counts: Counter[str] = Counter()
 
     def turn(self) -> None:
@@ -69,10 +71,10 @@ class Story:
             self.act()
 
     def act(self) -> None:
-        """What a person does to one of the items: pin, exclude, delete, edit."""
+        """What a person does: pin, exclude, delete or edit one of the items, or have a summary made."""
         at = self.random.randrange(len(self.items))
         chosen = self.items[at]
-        match self.random.randrange(4):
+        match self.random.randrange(5):
             case 0:
                 self.items[at] = chosen._replace(is_pinned=self.pinned() < 3)
             case 1:
@@ -82,13 +84,22 @@ class Story:
             case 3 if chosen.role is Role.PERSON:
                 body = question_body(self.text(500))
                 self.items[at] = chosen._replace(body=body, revision=chosen.revision + 1)
+            case 4 if self.length > self.summed_up + 8:
+                name = SummaryId(str(self.length))
+                words = self.text(300)
+                at = self.length - 4  # anywhere, even between a call and its result
+                self.summary = Summary(name, ItemId(str(at)), at, words, (), "m", 1, 1)
         self.touched = True
+
+    @property
+    def summed_up(self) -> int:
+        return self.summary.depth if self.summary else 0
 
     def request(self) -> None:
         given = tuple(weigh(each) for each in self.items)
         before = self.made
         in_force = before.ledger if before else None
-        past = Past(Path((Range(1, 1, self.length),)), given, 1, in_force=in_force)
+        past = Past(Path((Range(1, 1, self.length),)), given, 1, (), self.summary, in_force)
         try:
             made = plan(past, self.asking, self.measure)
         except ContextOverBudget:
@@ -108,6 +119,9 @@ class Story:
         sent = {depth for _, depth, _ in places_of(ledger)}
         told = [depth for left in ledger.left_out for depth in range(left.items.first, left.items.last + 1)]
         assert sorted([*sent, *told]) == list(range(1, self.length + 1))
+        pinned = {depth for span in ledger.pinned for depth in range(span.first, span.last + 1)}
+        assert all(depth > self.summed_up for depth in sent - pinned)
+        assert bool(ledger.summary) == bool(self.summary)
         for each in self.items:
             if each.is_excluded:
                 assert each.depth not in sent
@@ -344,5 +358,5 @@ def test_reasons_and_parts_are_all_met_by_the_stories() -> None:
             if story.made:
                 reasons |= {left.reason for left in story.made.ledger.left_out}
         parts |= {weigh(each).part for each in story.items}
-    assert reasons == set(Reason) - {Reason.SUMMARISED, Reason.BEYOND_COUNT}
+    assert reasons == set(Reason) - {Reason.BEYOND_COUNT}
     assert parts == set(Part) - {Part.OTHER}

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 
 from app.chat.controller import ChatController
 from app.domain.errors import AddressMalformed, AppError
-from app.domain.settings import DEFAULT_CONTEXT_TOKENS, OPENAI_ADDRESS, ProviderSettings, origin_of
+from app.domain.settings import (
+    DEFAULT_CONTEXT_TOKENS,
+    OPENAI_ADDRESS,
+    PRACTICE,
+    ProviderSettings,
+    origin_of,
+)
 from app.ui.errands import Errands
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
@@ -26,6 +32,10 @@ _MODEL_HINT = "The name by which the service knows the model, such as gpt-5."
 _KEY_HINT = "Kept in the system's keyring, never in a file. Services on this computer often need none."
 _KEY_STORED_HINT = "A key is stored for this address. Leave this empty to keep it."
 _CONTEXT_HINT = "How much of a conversation is sent with each question, in tokens, at most."
+_SAVE, _TEST, _PRACTISE = "Save", "Test connection", "Practise without a service"
+_PRACTICE_HINT = "What is built in answers then, and nobody is asked."
+_PROVED = "The service answers, and it has this model."
+_UNKNOWN = ProviderSettings(OPENAI_ADDRESS, "", DEFAULT_CONTEXT_TOKENS)
 _MODEL_MISSING = "Enter the name of the model that is to answer."
 _CONTEXT_TOO_SMALL = f"Enter a number of tokens of at least {_FEWEST_TOKENS}."
 
@@ -74,7 +84,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._controller = controller
         self._errands = Errands(self._could_not_save)
-        self._provider = controller.provider or ProviderSettings(OPENAI_ADDRESS, "", DEFAULT_CONTEXT_TOKENS)
+        self._provider = controller.provider or _UNKNOWN
         provider = self._provider
         self.address = QLineEdit(provider.base_url)
         self.address.setPlaceholderText(OPENAI_ADDRESS)
@@ -89,11 +99,19 @@ class SettingsDialog(QDialog):
         self.key_field = Field(theme, "Key", self.key, _KEY_HINT)
         self.context_field = Field(theme, "Context", self.context, _CONTEXT_HINT)
         self.trouble = FlowText(theme, INTERFACE, "bad")
-        self.save_button = Button(theme, "Save", PRIMARY)
+        self.save_button = Button(theme, _SAVE, PRIMARY)
         self.cancel_button = Button(theme, "Cancel", PLAIN)
+        self.test_button = Button(theme, _TEST, PLAIN)
+        self.practice_button = Button(theme, _PRACTISE, PLAIN)
+        self.practice_button.setAccessibleDescription(
+            "A service that is built in and asks nobody answers then."
+        )
+        self.proof = FlowText(theme, INTERFACE, "quiet")
         self._arrange()
         self.save_button.clicked.connect(self._save)
         self.cancel_button.clicked.connect(self.reject)
+        self.test_button.clicked.connect(self._test)
+        self.practice_button.clicked.connect(self._practise)
         self.address.editingFinished.connect(self._look_for_key)
         self.finished.connect(self._errands.cancel)
         self.setWindowTitle("Settings")
@@ -107,8 +125,16 @@ class SettingsDialog(QDialog):
         column.setSpacing(20)
         for field in self._fields():
             column.addWidget(field)
-        self.trouble.hide()
-        column.addWidget(self.trouble)
+        attempts = QHBoxLayout()
+        attempts.setSpacing(8)
+        attempts.addWidget(self.test_button)
+        attempts.addWidget(self.practice_button)
+        attempts.addStretch(1)
+        column.addLayout(attempts)
+        for told in (self.proof, self.trouble):
+            told.use_width(_FIELD_WIDTH)
+            told.hide()
+            column.addWidget(told)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -121,9 +147,11 @@ class SettingsDialog(QDialog):
         return self.address_field, self.model_field, self.key_field, self.context_field
 
     def _entered(self) -> ProviderSettings:
+        address = self.address.text().strip() or OPENAI_ADDRESS
+        known = self._provider if address == self._provider.base_url else _UNKNOWN
         return replace(
-            self._provider,
-            base_url=self.address.text().strip() or OPENAI_ADDRESS,
+            known,
+            base_url=address,
             model=self.model.text().strip(),
             context_tokens=int(self.context.text() or 0),
         )
@@ -140,23 +168,47 @@ class SettingsDialog(QDialog):
         self.key_field.explain(_KEY_STORED_HINT if stored else _KEY_HINT)
 
     def _save(self) -> None:
+        provider = self._sound()
+        if provider:
+            self._set_busy(self.save_button, "Saving…")
+            self._errands.send(self._store(provider, self.key.text().strip() or None))
+
+    def _test(self) -> None:
+        provider = self._sound()
+        if provider:
+            self._set_busy(self.test_button, "Asking…")
+            self._errands.send(self._try(provider, self.key.text().strip() or None))
+
+    def _practise(self) -> None:
+        self._set_busy(self.practice_button, "Saving…")
+        self._errands.send(self._store(PRACTICE, None))
+
+    def _sound(self) -> ProviderSettings | None:
+        """Return what was entered, or say what is wrong with it."""
         for field in self._fields():
             field.explain()
         self.trouble.hide()
+        self.proof.hide()
         provider = self._entered()
         try:
             origin_of(provider.base_url)
         except AddressMalformed as error:
             self.address_field.object_to(words_for(error.fault).sentence)
-            return
+            return None
         if not provider.model:
             self.model_field.object_to(_MODEL_MISSING)
-            return
+            return None
         if provider.context_tokens < _FEWEST_TOKENS:
             self.context_field.object_to(_CONTEXT_TOO_SMALL)
-            return
-        self._set_busy(busy=True)
-        self._errands.send(self._store(provider, self.key.text().strip() or None))
+            return None
+        return provider
+
+    async def _try(self, provider: ProviderSettings, key: str | None) -> None:
+        """Ask the service whether it is there, takes the key and has the model. Nothing is kept."""
+        await self._controller.services.check(provider, key)
+        self._set_free()
+        self.proof.set_text(_PROVED)
+        self.proof.show()
 
     async def _store(self, provider: ProviderSettings, key: str | None) -> None:
         await self._controller.set_provider(provider, key)
@@ -164,13 +216,22 @@ class SettingsDialog(QDialog):
         self.accept()
 
     def _could_not_save(self, error: AppError) -> None:
-        self._set_busy(busy=False)
+        self._set_free()
         self.trouble.set_text(words_for(error.fault).sentence)
         self.trouble.show()
 
-    def _set_busy(self, *, busy: bool) -> None:
-        """Cancel stays within reach: a keyring may ask for a long time."""
-        for field in self._fields():
-            field.setEnabled(not busy)
-        self.save_button.setEnabled(not busy)
-        self.save_button.set_words("Saving…" if busy else "Save")
+    def _set_busy(self, pressed: Button, words: str) -> None:
+        """Cancel stays within reach: a keyring or a service may take a long time."""
+        for widget in self._changing():
+            widget.setEnabled(False)
+        pressed.set_words(words)
+
+    def _set_free(self) -> None:
+        for widget in self._changing():
+            widget.setEnabled(True)
+        self.save_button.set_words(_SAVE)
+        self.test_button.set_words(_TEST)
+        self.practice_button.set_words(_PRACTISE)
+
+    def _changing(self) -> tuple[QWidget, ...]:
+        return *self._fields(), self.save_button, self.test_button, self.practice_button

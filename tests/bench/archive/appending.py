@@ -7,6 +7,7 @@ from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
 from app.domain.indexed_text import indexed
 from app.domain.item import ItemState, question_body, reply_body
 from app.domain.ledger import Ledger, Span
+from app.domain.question import Question
 from app.domain.usage import Usage
 from app.store import branches, conversations, turns
 from app.store.turns import ReplyPlace
@@ -56,9 +57,7 @@ class Product:
     async def turn(self, _turn: int) -> None:
         corpus, write = self._ground.built.corpus, self._ground.archive.write
         question, reply, request = ItemId(corpus.new_id()), ItemId(corpus.new_id()), corpus.new_id()
-        await write(
-            turns.add_question, self._conversation, question, question_body(corpus.text()), corpus.now()
-        )
+        await write(turns.add_question, self._conversation, question, Question(corpus.text()), corpus.now())
         place = ReplyPlace(reply, RequestId(request), "m", self._ledger)
         growing = await write(
             turns.begin_reply, self._conversation, place, reply_body("", whole=False), corpus.now()

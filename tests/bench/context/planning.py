@@ -12,11 +12,11 @@ from app.chat.event_stream import EventStream
 from app.chat.token_counting import TokenCounting
 from app.domain.asking import Asking
 from app.domain.conversation import Conversation, TitleSource
-from app.domain.events import ViewChanged
+from app.domain.events import MessageStored, ViewChanged
 from app.domain.ids import BranchId, ConversationId
-from app.domain.item import question_body, reply_body
+from app.domain.item import Item, question_body, reply_body
 from app.providers.vocabularies import Vocabularies
-from app.store import conversations
+from app.store import conversations, history
 from app.store.archive import Archive
 from app.store.driver import Connection
 from tests.bench.archive.corpus import Texts
@@ -39,10 +39,17 @@ class Place:
     archive: Archive
     preview: ContextPreview
     events: EventStream
+    newest: Item
 
     async def from_scratch(self, asking: Asking) -> None:
         self.events.publish(ViewChanged(ONE))
         await self.archive.read(_nothing)  # the event has been heard by then
+        await self.preview.outlook(ONE, asking, "")
+
+    async def after_an_answer(self, asking: Asking) -> None:
+        """Look again once something was added: what was known before is not read again."""
+        self.events.publish(MessageStored(ONE, self.newest))
+        await self.archive.read(_nothing)
         await self.preview.outlook(ONE, asking, "")
 
 
@@ -66,17 +73,24 @@ async def _rows(place: Place, conditions: Conditions, budget: int, window: str) 
     async def request(_: int) -> None:
         await plan_request(place.archive, ONE, asking)
 
+    async def answered(_: int) -> None:
+        await place.after_an_answer(asking)
+
     await place.preview.outlook(ONE, asking, "")
     (typed,) = await by_turns([typing], 200)
     (surveyed,) = await by_turns([scratch], 15)
     (planned,) = await by_turns([request], 15)
+    (again,) = await by_turns([answered], 15)
+    added = conditions.absolute(f"a look after an answer, {window} window", again, FROM_SCRATCH_MS)
     if window == "1M":
         return [
             conditions.absolute(f"a look while typing, {window} window", typed, TYPING_MS),
+            added,
             conditions.row(f"the first look, {window} window", surveyed, planned, "a plan", None),
         ]
     return [
         conditions.absolute(f"a look while typing, {window} window", typed, TYPING_MS),
+        added,
         conditions.absolute(f"the first look, {window} window", surveyed, FROM_SCRATCH_MS),
         conditions.absolute(f"a request planned, {window} window", planned, FROM_SCRATCH_MS),
     ]
@@ -90,7 +104,8 @@ async def _standing_in(folder: Path, items: int) -> AsyncIterator[Place]:
     preview = ContextPreview(archive, counting, events)
     try:
         await archive.write(_fill, items)
-        yield Place(archive, preview, events)
+        page = await archive.read(history.page, ONE, None, 1)
+        yield Place(archive, preview, events, page.items[-1])
     finally:
         await preview.close()
         counting.close()

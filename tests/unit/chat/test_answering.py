@@ -9,6 +9,7 @@ from app.domain.errors import BugError, Fault, ReplyUnderWay
 from app.domain.events import ReplyEnded, ReplyGrew, ReplyNotBegun
 from app.domain.ids import ConversationId
 from app.domain.item import ItemState
+from app.domain.question import Question
 from app.store import history
 from tests.fakes.scripted_server import Script, ScriptedServer
 from tests.fixtures.core import Chat
@@ -32,7 +33,7 @@ async def answering(chat: Chat, slow: ScriptedServer) -> AsyncIterator[Answering
     assert settings is not None
     begun = Answering(chat.controller._keeping)
     for conversation in (ONE, OTHER):
-        begun.begin(conversation, "Why?", settings, is_new=True)
+        begun.begin(conversation, Question("Why?"), settings, is_new=True)
     yield begun
     await begun.close(CLOSED)
 
@@ -97,7 +98,9 @@ async def test_what_fails_through_our_own_fault_is_told_all_the_same(
     chat.ask(server)
     settings = chat.controller.provider
     assert settings is not None
-    Answering(chat.controller._keeping).begin(ConversationId("nowhere"), "Why?", settings, is_new=False)
+    Answering(chat.controller._keeping).begin(
+        ConversationId("nowhere"), Question("Why?"), settings, is_new=False
+    )
     assert (await chat.told.until(ReplyNotBegun)).fault.kind == "BugError"
     await asyncio.sleep(0)
     gc.collect()

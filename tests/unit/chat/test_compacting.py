@@ -79,6 +79,21 @@ async def test_all_but_the_newest_is_summed_up_by_the_conversations_model(chat: 
         assert len((await chat.controller.history(conversation)).items) == 6
 
 
+async def test_what_is_attached_is_summed_up_with_its_question(chat: Chat) -> None:
+    async with on_summary() as server:
+        chat.ask(server)
+        await chat.controller.compacting.keep_rule(RULE)
+        plan = await chat.controller.attaching(None).prepare("plan.txt", b"Dig here. " * 40)
+        conversation = chat.controller.send(None, "", (plan,))  # a file without a word
+        await chat.told.until(ReplyEnded)
+        await until(lambda: not chat.controller.is_streaming(conversation), "the end of the turn")
+        await asked(chat, conversation, "Where?")
+        await asked(chat, conversation, "How deep?")
+        made = await summarized(chat, conversation)
+        assert made.depth == 4
+        assert "Dig here." in str(server.questions[3].body["messages"][0]["content"])
+
+
 async def test_the_next_request_holds_the_summary_in_place_of_the_originals(chat: Chat) -> None:
     async with on_summary() as server:
         conversation = await talked(chat, server)

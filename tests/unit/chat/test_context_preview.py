@@ -15,7 +15,7 @@ from app.domain.events import (
     ViewChanged,
 )
 from app.domain.ids import ConversationId, ItemId
-from app.domain.item import question_body
+from app.domain.question import Question
 from app.providers.vocabularies import Vocabularies
 from app.store import overlays, turns
 from app.store.archive import Archive
@@ -40,7 +40,7 @@ async def preview(archive: Archive, events: EventStream) -> AsyncIterator[Contex
 
 
 async def add(archive: Archive, name: str) -> None:
-    await archive.write(turns.add_question, ONE, ItemId(name), question_body(name), 1)
+    await archive.write(turns.add_question, ONE, ItemId(name), Question(name), 1)
 
 
 async def items(preview: ContextPreview, draft: str = "") -> int:
@@ -75,7 +75,7 @@ async def test_what_was_only_added_is_read_and_the_rest_is_not_read_again(
     preview: ContextPreview, archive: Archive, events: EventStream
 ) -> None:
     first = await begin(archive)
-    second = await archive.write(turns.add_question, ONE, ItemId("second"), question_body("More"), 1)
+    second = await archive.write(turns.add_question, ONE, ItemId("second"), Question("More"), 1)
     assert await items(preview) == 2
     await archive.write(overlays.exclude, ONE, first.id, 1)  # of which nobody is told
     await add(archive, "third")

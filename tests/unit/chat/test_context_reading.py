@@ -8,24 +8,29 @@ from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.context_window import Plan
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError, ContextOverBudget
-from app.domain.ids import BranchId, ConversationId, IdSource, ItemId, RequestId, SummaryId
-from app.domain.item import question_body, reply_body
+from app.domain.ids import AttachmentId, BranchId, ConversationId, IdSource, ItemId, RequestId, SummaryId
+from app.domain.item import ItemState, Role, question_body, reply_body
 from app.domain.ledger import Ledger
+from app.domain.question import Question
 from app.domain.tokens import Estimator, Measure
-from app.store import kept_values, overlays, summaries, turns
+from app.store import attachments, blobs, conversations, kept_values, overlays, summaries, turns
+from app.store import items as stored
 from app.store.archive import Archive
+from app.store.driver import Connection
 from app.store.turns import ReplyPlace
+from tests.unit.domain.histories import call, result
 
-BODY = question_body("four words or so " * 3)
+QUESTION = Question("four words or so " * 3)
+BODY = question_body(QUESTION.text)
 COST = 16
 
 
 async def conversation_of(archive: Archive, ids: IdSource, questions: int) -> ConversationId:
     """Store a conversation of questions that cost the same each."""
     created = Conversation(ConversationId(ids.next()), BranchId(ids.next()), "T", TitleSource.QUESTION, 1, 1)
-    await archive.write(turns.begin_conversation, created, ItemId("q1"), BODY)
+    await archive.write(turns.begin_conversation, created, ItemId("q1"), QUESTION)
     for number in range(1, questions):
-        await archive.write(turns.add_question, created.id, ItemId(f"q{number + 1}"), BODY, 1)
+        await archive.write(turns.add_question, created.id, ItemId(f"q{number + 1}"), QUESTION, 1)
     return created.id
 
 
@@ -35,7 +40,7 @@ async def answered(
     """Store a reply that was given so much, and another question."""
     place = ReplyPlace(ItemId(ids.next()), RequestId(ids.next()), "m", ledger)
     await archive.write(turns.begin_reply, conversation, place, reply_body(text, whole=False), 1)
-    await archive.write(turns.add_question, conversation, ItemId(ids.next()), BODY, 1)
+    await archive.write(turns.add_question, conversation, ItemId(ids.next()), QUESTION, 1)
 
 
 def depths(plan: Plan) -> list[int]:
@@ -67,6 +72,38 @@ async def test_the_cut_of_the_last_request_stays_until_the_budget_is_passed(
 
     assert (await plan_request(archive, conversation, Asking("m", 7 * COST))).ledger.cut == 18
     assert (await plan_request(archive, conversation, Asking("m", 1000))).ledger.cut == 1
+
+
+async def test_the_cut_stays_where_long_results_are_sent_shortened(archive: Archive, ids: IdSource) -> None:
+    """By their whole length they would pass the budget at every question."""
+    conversation = await conversation_of(archive, ids, 1)
+
+    async def add(role: Role, body: str) -> None:
+        def write(connection: Connection) -> None:
+            branch = conversations.shown_branch(connection, conversation)
+            stored.add_item(
+                connection,
+                branch,
+                item_id=ItemId(ids.next()),
+                role=role,
+                state=ItemState.COMPLETE,
+                body=body,
+                now=1,
+            )
+
+        await archive.write(write)
+
+    asking = Asking("m", 8_000)
+    for number in range(90):
+        await add(Role.MODEL, call(1, str(number)).body)
+        await add(Role.TOOL, result(1, str(number), "words and words " * 150).body)
+        await add(Role.PERSON, BODY)
+    before = await plan_request(archive, conversation, asking)
+    assert len(before.ledger.shortened) > 25
+    await answered(archive, ids, conversation, before.ledger, "Yes.")
+    after = await plan_request(archive, conversation, asking)
+    assert after.ledger.cut == before.ledger.cut
+    assert after.bodies[: len(before.bodies)] == before.bodies
 
 
 async def test_what_is_pinned_far_back_is_sent_and_the_first_turn_where_wanted(
@@ -115,6 +152,22 @@ async def test_what_a_summary_stands_for_is_not_sent_itself(archive: Archive, id
     assert (len(plan.bodies), plan.ledger.cut) == (11, 291)
 
 
+async def test_what_is_attached_is_sent_with_its_message_and_weighs(archive: Archive, ids: IdSource) -> None:
+    conversation = await conversation_of(archive, ids, 300)
+    blob = await archive.write(blobs.add_blob, [b"Buy milk"])
+    for item in ("q7", "q300"):
+        name = AttachmentId(ids.next())
+        text = "Buy milk. " * 20
+        await archive.write(
+            attachments.add_attachment, name, ItemId(item), blob, "note.txt", "text/plain", text
+        )
+    await archive.write(overlays.pin, conversation, ItemId("q7"), 1)
+    plan = await plan_request(archive, conversation, Asking("m", 20 * COST))
+    assert ["Buy milk" in body for body in plan.bodies] == [True, *[False] * (len(plan.bodies) - 2), True]
+    assert plan.ledger.estimated_tokens > 2 * 60 + (len(plan.bodies) - 2) * COST
+    assert [each.depth for each in plan.ledger.files] == [7, 300]
+
+
 async def test_what_was_learned_of_the_model_weighs(archive: Archive, ids: IdSource) -> None:
     conversation = await conversation_of(archive, ids, 3)
     usual = Estimator()
@@ -132,7 +185,7 @@ async def test_what_was_read_before_is_taken_up_where_the_path_goes_on_from_it(
     for budget in (10 * COST, 200 * COST, 10_000):
         asking = Asking("m", budget)
         known = await read_past(archive, conversation, asking, Measure())
-        await archive.write(turns.add_question, conversation, ItemId(ids.next()), BODY, 1)
+        await archive.write(turns.add_question, conversation, ItemId(ids.next()), QUESTION, 1)
         afresh = await read_past(archive, conversation, asking, Measure())
         grown = await read_past(archive, conversation, asking, Measure(), known)
         assert grown.items[-len(afresh.items) :] == afresh.items

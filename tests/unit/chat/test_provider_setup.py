@@ -1,3 +1,4 @@
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -112,6 +113,17 @@ async def test_how_a_service_wants_to_be_asked_is_remembered(chat: Chat, server:
     assert len(server.requests) == asked
 
 
+async def test_two_who_ask_at_once_share_one_connection_and_one_answer(
+    chat: Chat, server: ScriptedServer
+) -> None:
+    await chat.provider.change(at(server), None)
+    _, first, second = await asyncio.gather(
+        chat.provider.warm_up(), chat.provider.connected(), chat.provider.connected()
+    )
+    assert first is second
+    assert [request.path for request in server.requests] == ["/v1/models", "/v1/responses"]
+
+
 async def test_what_was_found_out_of_one_server_is_not_believed_of_another(
     chat: Chat, server: ScriptedServer
 ) -> None:
@@ -123,6 +135,16 @@ async def test_what_was_found_out_of_one_server_is_not_believed_of_another(
     assert chat.provider.settings == replace(found, model="other")
     await chat.provider.change(replace(found, base_url=NOWHERE.base_url), None)
     assert chat.provider.settings == replace(found, base_url=NOWHERE.base_url, found=None)
+
+
+async def test_a_name_taken_from_a_server_goes_with_it_and_a_persons_own_stays(chat: Chat) -> None:
+    await chat.provider.change(NOWHERE, None)
+    assert chat.provider.settings == replace(NOWHERE, name="127.0.0.1")
+    await chat.provider.change(replace(chat.provider.settings, base_url="http://localhost:9/v1"), None)
+    assert chat.provider.settings.name == "localhost"
+    await chat.provider.change(replace(chat.provider.settings, name="mine"), None)
+    await chat.provider.change(replace(chat.provider.settings, base_url=NOWHERE.base_url), None)
+    assert chat.provider.settings.name == "mine"
 
 
 async def test_several_services_are_kept_and_one_is_asked(chat: Chat, server: ScriptedServer) -> None:

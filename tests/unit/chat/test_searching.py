@@ -7,7 +7,7 @@ import pytest
 from app.chat.searching import Searching
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.ids import BranchId, ConversationId, ItemId
-from app.domain.item import question_body
+from app.domain.question import Question
 from app.domain.search import ItemHit, Order, SearchPage
 from app.store import history, turns
 from app.store.archive import Archive
@@ -27,9 +27,9 @@ def take_for_ever(connection: Connection) -> None:
 async def searching(archive: Archive) -> Searching:
     """A search over fifty questions of one conversation."""
     created = Conversation(ONE, BranchId("branch"), "Title", TitleSource.QUESTION, NOW, NOW)
-    await archive.write(turns.begin_conversation, created, ItemId("0"), question_body("word 0"))
+    await archive.write(turns.begin_conversation, created, ItemId("0"), Question("word 0"))
     for number in range(1, 50):
-        text = question_body(f"word {number}")
+        text = Question(f"word {number}")
         await archive.write(turns.add_question, ONE, ItemId(str(number)), text, NOW + number)
     return Searching(archive, lambda: NOW, UTC)
 

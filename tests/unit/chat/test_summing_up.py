@@ -11,8 +11,8 @@ from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import ContextOverBudget, ProviderBusy, ReplyInterrupted, ReplyRefused, SummaryFailed
 from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
-from app.domain.item import question_body
 from app.domain.parameters import Parameters
+from app.domain.question import Question
 from app.domain.tokens import Measure
 from app.store import overlays, summaries, turns
 from app.store.driver import Connection
@@ -21,18 +21,18 @@ from tests.fixtures.core import Chat
 from tests.fixtures.waiting import until
 
 ONE = ConversationId("one")
-BODY = question_body("four words or so " * 30)
+TEXT = "four words or so " * 30
 COST = 124
 RULE = CompactionRule(kept_items=2, smallest_tokens=50)
 ASKING = Asking(MODEL, 2_000)
 TOO_LONG = Script.error(400, "This model's maximum context length is 900 tokens, and you sent more.")
 
 
-def fill(connection: Connection, items: int, body: str = BODY) -> None:
+def fill(connection: Connection, items: int, text: str = TEXT) -> None:
     created = Conversation(ONE, BranchId("one"), "T", TitleSource.QUESTION, 1, 1)
-    turns.begin_conversation(connection, created, ItemId("q1"), body)
+    turns.begin_conversation(connection, created, ItemId("q1"), Question(text))
     for number in range(2, items + 1):
-        turns.add_question(connection, ONE, ItemId(f"q{number}"), body, 1)
+        turns.add_question(connection, ONE, ItemId(f"q{number}"), Question(text), 1)
 
 
 def summing_up(
@@ -96,7 +96,7 @@ async def test_the_portions_before_a_failure_are_kept_and_gone_on_from(chat: Cha
 
 
 async def test_of_a_long_past_no_more_is_held_than_a_request(chat: Chat) -> None:
-    await chat.archive.write(fill, 3_000, question_body("four words or so " * 600))
+    await chat.archive.write(fill, 3_000, "four words or so " * 600)
     rule = replace(RULE, kept_items=2_900)
     work, _ = summing_up(chat, Asking(MODEL, 30_000), rule)
     async with ScriptedServer(Script(pieces=("Short.",))) as server:
@@ -113,7 +113,7 @@ async def test_of_a_long_past_no_more_is_held_than_a_request(chat: Chat) -> None
 
 
 async def test_a_portion_has_a_greatest_number_of_items(chat: Chat) -> None:
-    await chat.archive.write(fill, 3_000, question_body("Hi"))
+    await chat.archive.write(fill, 3_000, "Hi")
     work, _ = summing_up(chat, Asking(MODEL, 1_000_000))
     async with ScriptedServer(*numbered(2)) as server:
         chat.ask(server)

@@ -56,6 +56,8 @@ def test_pictures_files_and_sealed_reasoning_are_counted_but_not_as_text() -> No
     body = json.dumps({"type": "message", "role": "user", "content": [file]})
     assert weigh(item(1, Role.PERSON, body)).cost(PLAIN) == 4 + 10_000
     assert weigh(reasoning(1)).cost(PLAIN) == 4 + 10
+    drawn = json.dumps({"type": "image_generation_call", "id": "ig", "result": data})
+    assert weigh(item(1, Role.MODEL, drawn)).cost(PLAIN) == 4 + 85 + 4 * 170
 
 
 def test_what_was_counted_exactly_stands_before_the_estimate() -> None:

@@ -1,7 +1,14 @@
 from app.domain.asking import Asking
 from app.domain.candidate import weigh
 from app.domain.context_policy import ContextPolicy, PolicyKind
-from app.domain.context_survey import first_turn, pinned_with_belongings, summary_wording, survey, too_long
+from app.domain.context_survey import (
+    first_turn,
+    least_cost,
+    pinned_with_belongings,
+    summary_wording,
+    survey,
+    too_long,
+)
 from app.domain.cutting import Start
 from app.domain.ids import ItemId, SummaryId
 from app.domain.summary import Summary
@@ -72,3 +79,11 @@ def test_a_pin_takes_along_what_belongs_to_it() -> None:
     items = [question(1), call(2, "a", is_pinned=True), result(3, "a"), reply(4)]
     pinned = pinned_with_belongings([weigh(item) for item in items])
     assert [candidate.depth for candidate in pinned] == [2, 3]
+
+
+def test_the_least_that_items_cost_is_with_long_results_shortened() -> None:
+    items = [question(1, costing(300)), result(2, "a", "x" * 900), reply(3, costing(50), is_excluded=True)]
+    given = [weigh(item) for item in items]
+    assert least_cost(given, ASKING, PLAIN) == 300 + 50
+    whole = Asking("m", 1000, policy=ContextPolicy(shortens_results=False))
+    assert least_cost(given, whole, PLAIN) == 300 + 904

@@ -10,6 +10,7 @@ from app.domain.ledger import (
     Reason,
     Span,
     SummarySent,
+    WithFiles,
     spans,
     wording_name,
 )
@@ -27,6 +28,7 @@ LEDGER = Ledger(
     summary=SummarySent(SummaryId("s"), 3, "cafe"),
     shortened=(Altered(1, 5, 300),),
     unfinished=(Altered(1, 6, 7),),
+    files=(WithFiles(1, 5, "f00d"),),
     instructions="beef",
     parameters=Parameters(temperature=0.0, stop=("END",)),
     policy=ContextPolicy(PolicyKind.NEWEST_TURNS, 3),

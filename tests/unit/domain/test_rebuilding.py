@@ -1,7 +1,12 @@
 from dataclasses import replace
 
 from app.domain.asking import Asking
-from app.domain.context_window import Plan
+from app.domain.attached_parts import sent_body
+from app.domain.attachment import GivenFile
+from app.domain.branch import Path, Range
+from app.domain.candidate import weigh
+from app.domain.context_survey import Past
+from app.domain.context_window import Plan, plan
 from app.domain.ids import ItemId, SummaryId
 from app.domain.item import Item, ItemState
 from app.domain.ledger import Ledger, wording_name
@@ -66,6 +71,16 @@ def test_another_revision_is_not_taken_for_the_one_that_was_sent() -> None:
     items[2] = items[2]._replace(revision=2)
     sent_there = any(place[1] == 3 for place in places_of(made.ledger))
     assert sent_there == (SinceDeleted(1, 3) in rebuilt(items, made).bodies)
+
+
+def test_other_files_than_were_sent_are_not_taken_for_them() -> None:
+    note = GivenFile("note.txt", "text/plain", text="Buy milk")
+    asked = question(1)
+    made = plan(Past(Path((Range(1, 1, 1),)), (weigh(asked, [note]),), 1), Asking("m", 1000))
+    assert "Buy milk" in made.bodies[0]
+    with_file = sent_body(asked.body, [note])
+    assert rebuild(made.ledger, {(1, 1, 0): with_file}, {}).bodies == made.bodies
+    assert rebuild(made.ledger, {(1, 1, 0): asked.body}, {}).bodies == (SinceDeleted(1, 1),)
 
 
 def test_no_log_can_hold_what_was_sent() -> None:

@@ -30,6 +30,15 @@ def test_what_is_not_there_cannot_be_left_out() -> None:
     assert without_what_was_refused({"model": "m"}, {"param": "include"}) is None
 
 
+@pytest.mark.parametrize(
+    ("sent", "wanted"), [("max_tokens", "max_completion_tokens"), ("max_completion_tokens", "max_tokens")]
+)
+def test_a_limit_goes_by_the_name_that_the_service_knows(sent: str, wanted: str) -> None:
+    complaint = {"param": sent, "message": f"'{sent}' is not supported. Use '{wanted}' instead."}
+    assert without_what_was_refused({"model": "m", sent: 5}, complaint) == {"model": "m", wanted: 5}
+    assert without_what_was_refused({sent: 5}, {"param": sent, "message": f"{sent} is too large."}) is None
+
+
 def test_reasoning_that_another_has_sealed_is_left_out() -> None:
     items = [{"type": "reasoning", "encrypted_content": "x"}, {"type": "message"}]
     plainer = without_what_was_refused({"input": items}, {"code": "invalid_encrypted_content"})

@@ -45,7 +45,7 @@ async def test_a_whole_answer_has_its_limit(
     network: PlayedNetwork, client: httpx2.AsyncClient, kind: str
 ) -> None:
     network.headers = {"Content-Type": kind}
-    network.chunks = [b"x" * 1023 + b"\n"] * (WHOLE_BYTES // 1024)
+    network.chunks = [b"x" * 65_535 + b"\n"] * (WHOLE_BYTES // 65_536)
     assert sum(map(len, await received(client))) == WHOLE_BYTES
     network.chunks = [*network.chunks, b"\n"]
     with pytest.raises(AnswerRejected, match="longer than any reply"):

@@ -24,6 +24,7 @@ from app.providers.openai_provider import OpenAIProvider
 from app.providers.pieces import Piece, Request, TextPiece, UsagePiece
 from app.providers.responses import SEALED_REASONING
 from tests.fakes.scripted_server import MODEL, Ending, Script, ScriptedServer
+from tests.fixtures.waiting import until
 
 QUESTION = Request(MODEL, (question_body("Hi"), reply_body("Yes?", whole=True)))
 
@@ -286,4 +287,17 @@ async def test_closing_the_iterator_hangs_up() -> None:
         async with aclosing(provider.stream(QUESTION)) as pieces:
             await anext(pieces)
         await asyncio.wait_for(server.requests[0].client_left.wait(), 0.2)
+        await provider.close()
+
+
+@pytest.mark.parametrize("api", [ApiKind.CHAT, ApiKind.RESPONSES])
+async def test_whoever_stops_before_the_first_word_hangs_up_too(api: ApiKind) -> None:
+    async with ScriptedServer(Script.silence(), speaks_responses=True) as server:
+        provider = OpenAIProvider(ProviderSettings(server.base_url, MODEL, api=api), None)
+        waiting = asyncio.ensure_future(anext(provider.stream(QUESTION)))
+        await until(lambda: server.questions, "the request")
+        waiting.cancel()
+        await asyncio.wait_for(server.questions[0].client_left.wait(), 0.2)
+        await asyncio.wait({waiting})
+        assert waiting.cancelled()
         await provider.close()

@@ -23,8 +23,9 @@ from app.domain.errors import (
     StoreReadOnly,
 )
 from app.domain.ids import BranchId, ConversationId, ItemId, ProviderId, RequestId
-from app.domain.item import Item, ItemState, question_body, reply_body
+from app.domain.item import Item, ItemState, reply_body
 from app.domain.library import SavedProvider
+from app.domain.question import Question
 from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
 from app.store import conversations, history, items, journal, paths, providers, requests, turns
@@ -73,7 +74,7 @@ async def test_a_reopened_archive_shows_the_same(
 async def test_pages_are_cut_from_the_end_and_from_a_depth(archive: Archive) -> None:
     await begin(archive)
     for depth in range(2, 8):
-        await archive.write(turns.add_question, ONE, ItemId(str(depth)), question_body(str(depth)), 1)
+        await archive.write(turns.add_question, ONE, ItemId(str(depth)), Question(str(depth)), 1)
 
     async def depths(before: int | None, limit: int) -> list[int]:
         page = await archive.read(history.page, ONE, before, limit)
@@ -139,8 +140,8 @@ async def test_a_branch_of_a_conversation_shares_its_past_and_nothing_later(arch
     )
     assert replace(branched, conversation_id=ONE) == original
 
-    await archive.write(turns.add_question, OTHER, ItemId("x"), question_body("And there?"), 10)
-    await archive.write(turns.add_question, ONE, ItemId("y"), question_body("And here?"), 11)
+    await archive.write(turns.add_question, OTHER, ItemId("x"), Question("And there?"), 10)
+    await archive.write(turns.add_question, ONE, ItemId("y"), Question("And here?"), 11)
     assert await texts(archive, ONE) == ["Why?", "Because.", "And here?"]
     assert await texts(archive, OTHER) == ["Why?", "Because.", "And there?"]
 
@@ -149,7 +150,7 @@ async def test_the_trash_takes_no_question_and_can_be_read(archive: Archive) -> 
     await begin(archive, text="Why?")
     await archive.write(conversations.trash, ONE, 5)
     with pytest.raises(ConversationInTrash):
-        await archive.write(turns.add_question, ONE, ItemId("x"), question_body("And?"), 6)
+        await archive.write(turns.add_question, ONE, ItemId("x"), Question("And?"), 6)
     with pytest.raises(ConversationInTrash):
         await archive.write(conversations.branch_conversation, ONE, OTHER, BranchId("b"), 6)
     assert await texts(archive, ONE) == ["Why?"]
@@ -181,7 +182,7 @@ async def test_a_write_that_fails_leaves_nothing_behind(archive: Archive) -> Non
     before = await all_that_shows(archive)
     again = Conversation(OTHER, BranchId("other"), "", TitleSource.QUESTION, 1, 1)
     with pytest.raises(BugError):
-        await archive.write(turns.begin_conversation, again, ItemId("one question"), question_body("x"))
+        await archive.write(turns.begin_conversation, again, ItemId("one question"), Question("x"))
     assert await all_that_shows(archive) == before
 
 
@@ -189,7 +190,7 @@ async def test_a_conversation_that_does_not_exist_is_our_own_fault(archive: Arch
     with pytest.raises(BugError):
         await archive.read(history.page, ONE, None, 10)
     with pytest.raises(BugError):
-        await archive.write(turns.add_question, ONE, ItemId("x"), question_body("x"), 1)
+        await archive.write(turns.add_question, ONE, ItemId("x"), Question("x"), 1)
     with pytest.raises(BugError):
         await begin_reply(archive)
 
@@ -210,9 +211,7 @@ async def test_an_archive_that_was_never_opened_can_be_closed() -> None:
 async def test_closing_waits_for_what_was_asked(archive: Archive, profile: Profile, archive_key: str) -> None:
     await begin(archive)
     asked = [
-        asyncio.create_task(
-            archive.write(turns.add_question, ONE, ItemId(str(number)), question_body("x"), 1)
-        )
+        asyncio.create_task(archive.write(turns.add_question, ONE, ItemId(str(number)), Question("x"), 1))
         for number in range(50)
     ]
     await asyncio.sleep(0)
@@ -289,7 +288,7 @@ async def test_who_opens_it_twice_interrupts_what_grows(
     reply = await begin_reply(archive)
     async with reopened(profile, archive_key) as second:
         await asyncio.gather(
-            begin(archive, OTHER), second.write(turns.add_question, ONE, ItemId("x"), question_body("x"), 1)
+            begin(archive, OTHER), second.write(turns.add_question, ONE, ItemId("x"), Question("x"), 1)
         )
         assert await all_that_shows(archive) == await all_that_shows(second)
         assert (await archive.read(history.page, ONE, None, 10)).items[1].state is ItemState.INTERRUPTED
@@ -344,7 +343,7 @@ def everything_that_is_asked(writing: Writing) -> None:
     requests.end_request(connection, reply.id, Usage(1, 1), 1)
     path = paths.path_to(connection, paths.shown_tip(connection, conversation))
     items.items_between(connection, path, 1, 9)
-    requests.newest_ledger(connection, path)
+    requests.newest_ledger(connection, reversed(path.ranges))
     requests.usages_between(connection, path, 1, 9)
     conversations.branch_conversation(connection, conversation, OTHER, BranchId("c"), 2)
     conversations.rename(connection, OTHER, "Title")

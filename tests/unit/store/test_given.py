@@ -1,9 +1,13 @@
-from app.domain.ids import ConversationId, ItemId, RequestId, UndoId
+from dataclasses import replace
+
+from app.domain.attached_parts import sent_body
+from app.domain.attachment import GivenFile
+from app.domain.ids import AttachmentId, ConversationId, ItemId, RequestId, UndoId
 from app.domain.item import question_body
-from app.domain.ledger import Ledger, Span, wording_name
+from app.domain.ledger import Ledger, Span, WithFiles, wording_name
 from app.domain.rebuilding import SinceDeleted
 from app.domain.undo import Act, Undo
-from app.store import content, overlays
+from app.store import attachments, blobs, content, overlays
 from app.store.driver import Connection
 from app.store.given import given_to
 from app.store.requests import begin_request
@@ -57,6 +61,21 @@ def test_what_was_deleted_since_is_named(writing: Writing, connection: Connectio
     (given,) = given_to(connection, reply)
     assert given.bodies[1] == SinceDeleted(1, 2)
     assert given.bodies[2] == question_body("a3")
+
+
+def test_what_was_attached_comes_back_unless_it_was_removed_since(
+    writing: Writing, connection: Connection
+) -> None:
+    note = GivenFile("note.txt", "text/plain", text="Buy milk")
+    body = sent_body(question_body("a1"), [note])
+    sealed = replace(ledger(), files=(WithFiles(1, 1, wording_name(body)),))
+    reply = answered(writing, connection, sealed)
+    blob = blobs.add_blob(connection, [b"Buy milk"])
+    file = AttachmentId("f")
+    attachments.add_attachment(connection, file, ItemId("a1"), blob, note.name, note.media_type, note.text)
+    assert given_to(connection, reply)[0].bodies[0] == body
+    attachments.remove_attachment(connection, file)
+    assert given_to(connection, reply)[0].bodies[0] == SinceDeleted(1, 1)
 
 
 def test_a_text_is_kept_once_and_leaves_with_the_last_that_was_given_it(

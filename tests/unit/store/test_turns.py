@@ -4,7 +4,8 @@ import pytest
 
 from app.domain.errors import BugError, ConversationInTrash
 from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
-from app.domain.item import ItemState, question_body, reply_body
+from app.domain.item import ItemState, reply_body
+from app.domain.question import Question
 from app.store.conversations import trash
 from app.store.driver import Connection
 from app.store.history import page
@@ -34,7 +35,7 @@ def conversation(writing: Writing) -> None:
 
 
 def test_a_turn_is_a_question_and_a_reply_with_its_ledger(connection: Connection) -> None:
-    question = add_question(connection, A, ItemId("question"), question_body("Why?"), 1)
+    question = add_question(connection, A, ItemId("question"), Question("Why?"), 1)
     reply = begin_reply(connection, A, PLACE, reply_body("", whole=False), 2)
     shown = page(connection, A, None, 10)
     assert (shown.items, shown.ledger) == ((question, reply), LEDGER)
@@ -53,12 +54,12 @@ def test_a_reply_ends_once(connection: Connection) -> None:
 def test_nothing_is_asked_in_the_trash(connection: Connection) -> None:
     trash(connection, A, now=1)
     with pytest.raises(ConversationInTrash):
-        add_question(connection, A, ItemId("question"), question_body("Why?"), 1)
+        add_question(connection, A, ItemId("question"), Question("Why?"), 1)
     assert page(connection, A, None, 10).items == ()
 
 
 def answered(connection: Connection, companions: Companions = AROUND) -> None:
-    add_question(connection, A, ItemId("question"), question_body("Why?"), 1)
+    add_question(connection, A, ItemId("question"), Question("Why?"), 1)
     reply = begin_reply(connection, A, PLACE, reply_body("", whole=False), 2)
     whole = reply._replace(state=ItemState.COMPLETE, body=reply_body("So.", whole=True), ended_at=3)
     end_reply(connection, whole, None, 3, companions)
@@ -81,7 +82,7 @@ def test_a_reply_takes_what_belongs_to_it_on_both_sides(connection: Connection) 
 
 def test_the_next_question_stands_behind_all_of_the_reply(connection: Connection) -> None:
     answered(connection)
-    assert add_question(connection, A, ItemId("next"), question_body("And?"), 4).depth == 5
+    assert add_question(connection, A, ItemId("next"), Question("And?"), 4).depth == 5
 
 
 def test_another_reply_begins_at_the_question_whatever_part_it_is_asked_for(connection: Connection) -> None:
@@ -94,7 +95,7 @@ def test_another_reply_begins_at_the_question_whatever_part_it_is_asked_for(conn
 def test_a_question_in_other_words_stands_beside_the_first(connection: Connection) -> None:
     answered(connection)
     other = add_version(
-        connection, A, ItemId("question"), BranchId("other"), ItemId("how"), question_body("How?"), 5
+        connection, A, ItemId("question"), BranchId("other"), ItemId("how"), Question("How?"), {}, 5
     )
     assert (other.depth, shown(connection)) == (1, [("how", 1, "message")])
 

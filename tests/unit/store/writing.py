@@ -8,6 +8,7 @@ from app.domain.conversation import Conversation, TitleSource
 from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
 from app.domain.item import Item, ItemState, Role, question_body, reply_body
 from app.domain.ledger import Ledger, Span
+from app.domain.question import Question
 from app.store import conversations, history, items, paths, turns
 from app.store.archive import Archive
 from app.store.driver import Connection
@@ -76,9 +77,7 @@ class Writing:
 
 async def begin(archive: Archive, name: ConversationId = ONE, text: str = "Hi", now: int = 1) -> Item:
     created = Conversation(name, BranchId(name), text, TitleSource.QUESTION, now, now)
-    return await archive.write(
-        turns.begin_conversation, created, ItemId(f"{name} question"), question_body(text)
-    )
+    return await archive.write(turns.begin_conversation, created, ItemId(f"{name} question"), Question(text))
 
 
 async def begin_reply(archive: Archive, name: ConversationId = ONE) -> Item:

@@ -2,14 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import KeyringLocked
-from app.domain.settings import ProviderSettings
+from app.domain.errors import KeyringLocked, ProviderUnreachable
+from app.domain.settings import PRACTICE, ApiKind, ProviderSettings
 from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.theme.theme import Theme
 from tests.fakes.scripted_controller import PROVIDER, ScriptedController
@@ -130,10 +131,11 @@ async def test_every_input_has_a_name_and_tab_goes_down(qtbot: QtBot, dialog: Se
     assert {label.buddy() for label in dialog.findChildren(QLabel) if label.buddy()} == set(inputs)
     dialog.address.setFocus()
     seen = []
-    for _ in range(6):
+    for _ in range(8):
         seen.append(dialog.focusWidget())
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
-    assert seen == [*inputs, dialog.cancel_button, dialog.save_button]
+    attempts = [dialog.test_button, dialog.practice_button]
+    assert seen == [*inputs, *attempts, dialog.cancel_button, dialog.save_button]
 
 
 async def test_with_nothing_set_up_it_offers_the_usual(
@@ -145,4 +147,39 @@ async def test_with_nothing_set_up_it_offers_the_usual(
     assert dialog.address.text() == "https://api.openai.com/v1"
     assert dialog.model.text() == ""
     dialog.reject()
+    await asyncio.sleep(0.01)
+
+
+async def test_a_connection_is_tried_without_keeping_anything(
+    qtbot: QtBot, dialog: SettingsDialog, controller: ScriptedController
+) -> None:
+    write(qtbot, dialog.model, "small")
+    qtbot.mouseClick(dialog.test_button, Qt.MouseButton.LeftButton)
+    assert dialog.test_button.accessibleName() == "Asking…"
+    await until(dialog.proof.isVisible, "the proof")
+    assert controller.services.checked == [(replace(PROVIDER, model="small"), None)]
+    assert controller.provider == PROVIDER
+    assert dialog.save_button.isEnabled()
+
+
+async def test_what_keeps_a_service_from_answering_is_told(
+    qtbot: QtBot, dialog: SettingsDialog, controller: ScriptedController
+) -> None:
+    controller.services.trouble = ProviderUnreachable("Nothing answers at the service's address.")
+    qtbot.mouseClick(dialog.test_button, Qt.MouseButton.LeftButton)
+    await until(dialog.trouble.isVisible, "the trouble")
+    assert "Nothing answers" in dialog.trouble.text()
+
+
+async def test_one_can_practise_without_a_service_and_set_up_a_real_one_later(
+    qtbot: QtBot, theme: Theme, dialog: SettingsDialog, controller: ScriptedController, window: QWidget
+) -> None:
+    qtbot.mouseClick(dialog.practice_button, Qt.MouseButton.LeftButton)
+    await until(lambda: not dialog.isVisible(), "the end")
+    assert controller.provider == PRACTICE
+    later = SettingsDialog(theme, controller, window)
+    later.open()
+    later.address.setText("https://example.org/v1")
+    assert later._entered().api is ApiKind.FIND_OUT
+    later.reject()
     await asyncio.sleep(0.01)
