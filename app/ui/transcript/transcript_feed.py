@@ -28,6 +28,8 @@ from app.domain.events import (
     ReplyThought,
     ReplyWaits,
     SendFailed,
+    SummaryAdvanced,
+    SummaryEnded,
     ViewChanged,
 )
 from app.domain.ids import ConversationId, ItemId
@@ -106,6 +108,8 @@ class TranscriptFeed(QObject):
                 pass  # told in the sidebar
             case ConversationRemoved() | BranchesChanged() | ArchivePurged():
                 pass  # nothing that is shown here
+            case SummaryAdvanced() | SummaryEnded():
+                pass  # what is shown stays as it is
             case ReplyThought() | ReplyWaits():
                 pass  # of another conversation
             case NextKept() | NextReturned():
