@@ -18,6 +18,7 @@ from app.chat.first_aid import FirstAid
 from app.chat.housekeeping import Housekeeping
 from app.chat.key_care import KeyCare
 from app.chat.titling import Titling
+from app.chat.unasked_summaries import UnaskedSummaries
 from app.chat.way_in import ways_to_offer, ways_when_locked
 from app.domain.errors import (
     AppError,
@@ -248,6 +249,7 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> tup
         housekeeping.start()
         undo.push_async_callback(housekeeping.close)
         undo.push_async_callback(Titling(chat.parts).close)
+        undo.push_async_callback(UnaskedSummaries(controller.compacting, opened.events).close)
         ending.push_async_exit(undo.pop_all())
     return controller, _check_needed(opened)
 

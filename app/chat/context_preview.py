@@ -17,6 +17,7 @@ from app.domain.events import (
     ReplyStarted,
     ReplyThought,
     ReplyWaits,
+    SummaryAdvanced,
 )
 from app.domain.ids import ConversationId
 from app.domain.outlook import Outlook, Prospect, prospect
@@ -85,7 +86,7 @@ class ContextPreview:
 
     def _on_event(self, event: Event) -> None:
         """Forget what a change may touch. Where something was only added, what was read is still true."""
-        if isinstance(event, ReplyGrew | ReplyThought | ReplyWaits | ConversationRenamed):
+        if isinstance(event, ReplyGrew | ReplyThought | ReplyWaits | ConversationRenamed | SummaryAdvanced):
             return
         about = getattr(event, "conversation_id", None)
         if about is not None and self._kept is not None and self._kept[0] != about:

@@ -1,10 +1,10 @@
 """Reads as much of a history as a request may send, newest first, and plans the request."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.domain.asking import Asking
 from app.domain.candidate import Candidate, Part
-from app.domain.context_policy import ContextPolicy, PolicyKind
+from app.domain.context_policy import PolicyKind
 from app.domain.context_survey import Past, first_turn, least_cost
 from app.domain.context_window import Plan, holds, plan
 from app.domain.errors import BugError
@@ -48,7 +48,7 @@ async def read_past(
     """
     sources = await archive.read(context_sources.sources, conversation)
     reading = _Reading(archive, conversation, sources)
-    in_force = next((ledger for ledger in sources.ledgers if holds(ledger, asking)), None)
+    in_force = next((each for each in sources.ledgers if holds(each, asking, sources.summary)), None)
     behind = sources.summary.depth + 1 if sources.summary else 1
     stop = max(behind, in_force.cut if in_force else 1)
     items, reaches = await reading.newest(stop, asking, measure, known, is_bounded=in_force is not None)
@@ -60,15 +60,6 @@ async def read_past(
         sources.summary,
         in_force,
     )
-
-
-async def read_unsummarised(
-    archive: Archive, conversation: ConversationId, asking: Asking, measure: Measure
-) -> Past:
-    """Read all that no summary stands for yet: what the next one is made from."""
-    everything = replace(asking, policy=ContextPolicy(PolicyKind.EVERYTHING), may_exceed=True)
-    past = await read_past(archive, conversation, everything, measure)
-    return replace(past, in_force=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from app.chat.attaching import Attaching
 from app.chat.backing_up import BackingUp
 from app.chat.branching import Branching
 from app.chat.checking import Checking
+from app.chat.compacting import Compacting
 from app.chat.draft_keeper import DraftKeeper
 from app.chat.event_stream import EventStream
 from app.chat.keeping import Keeping
@@ -70,6 +71,7 @@ class ChatController:
         self.replies = Replying(self._keeping, self._answering)
         self.library = Library(parts)
         self.shaping = Shaping(self._keeping)
+        self.compacting = Compacting(self._keeping, self._answering)
 
     @property
     def events(self) -> EventStream:
@@ -200,6 +202,7 @@ class ChatController:
 
     async def close(self) -> None:
         """End every reply with what has arrived, and wait until all of it is written down."""
+        await self.compacting.close()
         await self._answering.close(_CLOSED)
         await self.drafts.close()
         await self._keeping.close()

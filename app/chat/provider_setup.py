@@ -45,6 +45,7 @@ class ProviderSetup:
         self._chosen: ProviderId | None = None
         self._key_for_this_run: str | None = None
         self._provider: Provider | None = None
+        self._made_for: ProviderSettings | None = None
         self._one_at_a_time = asyncio.Lock()
 
     @property
@@ -154,8 +155,10 @@ class ProviderSetup:
     async def _made(self) -> Provider:
         if self._settings is None:
             raise ProviderMissing("No model service has been set up yet.")
+        if self._made_for is not self._settings:
+            await self.close()
         if self._provider is None:
-            settings = self._settings
+            settings = self._made_for = self._settings
             key = self._key_for_this_run or await self._stored_key(settings)
             self._provider = _provider(settings, key)
         return self._provider
@@ -163,7 +166,7 @@ class ProviderSetup:
     async def _remember(self, settings: ProviderSettings, *, instead_of: ProviderSettings) -> None:
         if self._settings is not instead_of:
             return  # changed meanwhile: it will be found out anew
-        self._settings = settings
+        self._settings = self._made_for = settings
         if self._chosen is not None:
             await self._archive.write(
                 providers.keep_provider, SavedProvider(self._chosen, settings), self._now()

@@ -25,6 +25,7 @@ from app.domain.cutting import move_cut, start_in_force
 from app.domain.errors import ContextOverBudget
 from app.domain.item import question_body
 from app.domain.ledger import Altered, Ledger, LeftOut, Reason, SummarySent, WithFiles, spans, wording_name
+from app.domain.summary import Summary
 from app.domain.tokens import A_FRAME, Amounts, Estimator, Measure, amounts_of, together
 
 _MEASURE = Measure()
@@ -96,15 +97,20 @@ def _choose(made: Survey, asking: Asking, measure: Measure) -> _Choice:
     return _choice(made, made.limit if is_first else start.depth)
 
 
-def holds(ledger: Ledger, asking: Asking) -> bool:
-    """Whether a request that was made so still says where the next one is to begin."""
+def holds(ledger: Ledger, asking: Asking, summary: Summary | None) -> bool:
+    """Whether a request that was made so still says where the next one is to begin.
+
+    Where its summary is gone, so is what it told of all before its cut.
+    """
+    if ledger.summary and (summary is None or summary.depth < ledger.summary.depth):
+        return False
     return ledger.budget == asking.budget and ledger.policy == asking.policy
 
 
 def as_in_force(made: Survey, asking: Asking, measure: Measure) -> tuple[Survey, int]:
     """Return the survey as the request before this one left it, and the cut that it had."""
     ledger = made.past.in_force
-    if ledger is None or not holds(ledger, asking):
+    if ledger is None or not holds(ledger, asking, made.past.summary):
         return made, made.limit
     altered = {each.depth: each for each in ledger.shortened}
     return with_altered(made, altered, measure), max(ledger.cut, made.limit)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from app.domain.compaction import CompactionRule
 from app.domain.context_policy import ContextPolicy
 from app.domain.ids import AssistantId, ProviderId
 from app.domain.parameters import Parameters
@@ -21,20 +22,24 @@ class ConversationSettings:
     instructions: str | None = field(default=None, repr=False)
     parameters: Parameters | None = None
     policy: ContextPolicy | None = None
+    compaction: CompactionRule | None = None
 
     def to_mapping(self) -> dict[str, Any]:
         """Return only what is set, as it is kept."""
         values: dict[str, Any] = {name: getattr(self, name) for name in _WORDS}
         values["parameters"] = self.parameters and self.parameters.to_mapping()
         values["policy"] = self.policy and self.policy.to_mapping()
+        values["compaction"] = self.compaction and self.compaction.to_mapping()
         return {name: value for name, value in values.items() if value is not None}
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any]) -> Self:
         """Return what `to_mapping` gave. Names that this version does not know are passed over."""
         parameters, policy = values.get("parameters"), values.get("policy")
+        compaction = values.get("compaction")
         return cls(
             parameters=None if parameters is None else Parameters.from_mapping(parameters),
             policy=None if policy is None else ContextPolicy.from_mapping(policy),
+            compaction=None if compaction is None else CompactionRule.from_mapping(compaction),
             **{name: values.get(name) for name in _WORDS},
         )

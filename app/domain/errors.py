@@ -11,12 +11,12 @@
                                 RecoveryKeyMistyped, NoSuchWay, RotationUnfinished
       ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ProviderBusy,
                                 ContextTooLong, ModelUnknown, ReplyRefused, ProviderBroken,
-                                ReplyInterrupted
+                                ReplyInterrupted, SummaryFailed
       InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
                                 ProviderMissing, AddressMalformed, ConnectionMalformed, EmptyPassphrase,
                                 FileExists, BackupUnreadable, BackupOfAnother, EmptyName, NameTaken,
                                 OnlyBranch, UndoOutdated, NothingToAnswer, NothingToContinue,
-                                ContextOverBudget, UnknownAssistant
+                                ContextOverBudget, UnknownAssistant, NothingToSummarise, EmptySummary
       EnvironmentLacking        DisplayMissing
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
@@ -258,6 +258,12 @@ class ReplyInterrupted(ProviderError):
     retryable = True
 
 
+class SummaryFailed(ProviderError):
+    """The model gave no summary that could stand for anything."""
+
+    retryable = True
+
+
 class InputError(AppError):
     """What was asked for cannot be done as it stands."""
 
@@ -276,6 +282,14 @@ class UnknownAssistant(InputError):
 
 class NothingToContinue(InputError):
     """The conversation does not end with an unfinished reply."""
+
+
+class NothingToSummarise(InputError):
+    """What a summary could stand for is too short to be worth one."""
+
+
+class EmptySummary(InputError):
+    """A summary without a word cannot stand for anything."""
 
 
 class EmptyTitle(InputError):

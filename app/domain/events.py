@@ -13,6 +13,7 @@ from app.domain.item import Item
 from app.domain.ledger import Ledger
 from app.domain.purged import Purged
 from app.domain.settings import ProviderSettings
+from app.domain.summary import Summary
 from app.domain.usage import Usage
 
 
@@ -53,6 +54,23 @@ class ViewChanged:
     """The conversation shows another branch, or shows some of its items otherwise than before."""
 
     conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryAdvanced:
+    """A summary is being made: of `of` items, the model has been shown so many and has answered."""
+
+    conversation_id: ConversationId
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryEnded:
+    """What had advanced has come to its end. None: no summary was made, and none will come of it."""
+
+    conversation_id: ConversationId
+    summary: Summary | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +190,8 @@ Event = (
     | ConversationRestored
     | ConversationRemoved
     | ViewChanged
+    | SummaryAdvanced
+    | SummaryEnded
     | BranchesChanged
     | ArchivePurged
     | MessageStored

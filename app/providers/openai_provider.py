@@ -7,12 +7,18 @@ reads proxies and addresses from the environment. Here the end must be proved, a
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Mapping
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import urlsplit
 
-from app.domain.errors import AddressMalformed, ModelUnknown, ProviderBroken, ProviderUnreachable
+from app.domain.errors import (
+    AddressMalformed,
+    ModelUnknown,
+    ProviderBroken,
+    ProviderError,
+    ProviderUnreachable,
+)
 from app.domain.offered_model import OfferedModel
 from app.domain.settings import ApiKind, Found, ProviderSettings
 from app.providers import chat_completions, responses
@@ -21,7 +27,7 @@ from app.providers.continuing import continuation
 from app.providers.model_list import offered_models, told_by
 from app.providers.openai_errors import Confidence, translated
 from app.providers.pieces import Piece, Request
-from app.providers.watching import Reply, Watch, watched
+from app.providers.watching import Reply, Watch, read_out, watched
 from app.system.worker_thread import run_once
 
 if TYPE_CHECKING:
@@ -112,6 +118,8 @@ class OpenAIProvider:
                             yield piece
                 for piece in reply.finish():
                     yield piece
+            with suppress(ProviderError), translated(confidence):  # the reply is whole, whatever comes now
+                await read_out(events)
 
     async def close(self) -> None:
         if self._client is not None:

@@ -12,6 +12,7 @@ from app.domain.settings import Patience
 from app.providers.pieces import Piece
 
 _AFTER_END_SECONDS = 5.0
+_HANGING_UP_SECONDS = 0.1
 _MOST_WRITTEN = 8 << 20
 _MOST_EMPTY_EVENTS = 50_000
 
@@ -82,14 +83,24 @@ async def watched(events: AsyncIterator[object], reply: Reply, watch: Watch) -> 
             break
         watch.note(reply)
     if reply.awaits_more:
-        async for event in _rest(events):
+        async for event in _rest(events, _AFTER_END_SECONDS):
             yield event
 
 
-async def _rest(events: AsyncIterator[object]) -> AsyncIterator[object]:
+async def read_out(events: AsyncIterator[object]) -> None:
+    """Read, and heed no more, what follows a reply: a connection read to its end serves the next one.
+
+    What a service says there is a few bytes and is here already. One that says nothing is not waited for.
+    """
+    async for _ in _rest(events, _HANGING_UP_SECONDS):
+        pass
+
+
+async def _rest(events: AsyncIterator[object], seconds: float) -> AsyncIterator[object]:
     """Yield what follows the end. All is here already; a service may fail to hang up."""
-    until = asyncio.get_running_loop().time() + _AFTER_END_SECONDS
-    while True:
+    loop = asyncio.get_running_loop()
+    until = loop.time() + seconds
+    while loop.time() < until:
         try:
             async with asyncio.timeout_at(until):
                 event = await anext(events)

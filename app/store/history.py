@@ -23,14 +23,16 @@ _LEDGER_RANGES = 10
 def page(connection: Connection, conversation: ConversationId, before: int | None, limit: int) -> HistoryPage:
     """Return the newest items of the shown branch, or those in front of depth `before`."""
     number, tip = paths.shown(connection, conversation)
-    shown = _newest(connection, number, tip, before or tip.depth + 1, limit)
-    return _page(connection, conversation, tip, shown)
+    walk = _Walk(connection, tip)
+    shown = _newest(connection, number, walk, before or tip.depth + 1, limit)
+    return _page(connection, conversation, walk, shown)
 
 
 def page_after(connection: Connection, conversation: ConversationId, after: int, limit: int) -> HistoryPage:
     """Return the items of the shown branch that come next behind depth `after`."""
     number, tip = paths.shown(connection, conversation)
-    return _page(connection, conversation, tip, _next(connection, number, tip, after, limit))
+    walk = _Walk(connection, tip)
+    return _page(connection, conversation, walk, _next(connection, number, walk, after, limit))
 
 
 def page_around(connection: Connection, conversation: ConversationId, item: ItemId, limit: int) -> Found:
@@ -39,10 +41,10 @@ def page_around(connection: Connection, conversation: ConversationId, item: Item
     _, shown = branches.conversation_of(connection, conversation)
     through = set(paths.branches_through(connection, number, place))
     branch = branches.public_id(connection, shown if shown in through else max(through))
-    tip = paths.tip_of(connection, branch)
-    earlier = _newest(connection, number, tip, place.depth, limit // 2)
-    later = _next(connection, number, tip, place.depth - 1, limit - len(earlier))
-    return Found(branch, _page(connection, conversation, tip, earlier + later))
+    walk = _Walk(connection, paths.tip_of(connection, branch))
+    earlier = _newest(connection, number, walk, place.depth, limit // 2)
+    later = _next(connection, number, walk, place.depth - 1, limit - len(earlier))
+    return Found(branch, _page(connection, conversation, walk, earlier + later))
 
 
 def shown_between(
@@ -50,32 +52,58 @@ def shown_between(
 ) -> tuple[Item, ...]:
     """Return what the shown branch shows from depth `first` to `last`, in order."""
     number, tip = paths.shown(connection, conversation)
-    parts = _end(connection, tip, first).between(first, last)
+    parts = _Walk(connection, tip).end(first).between(first, last)
     return tuple(items.shown_in(connection, number, parts))
 
 
 def shown_path(connection: Connection, conversation: ConversationId) -> tuple[Path, Ledger | None]:
     """Return the path of the shown branch, and what the newest request along it was given."""
     tip = paths.shown_tip(connection, conversation)
-    return paths.path_to(connection, tip), _ledger(connection, tip)
+    return paths.path_to(connection, tip), _ledger(connection, _Walk(connection, tip))
+
+
+class _Walk:
+    """The way back from a tip. What has been walked once is not walked again."""
+
+    def __init__(self, connection: Connection, tip: Tip) -> None:
+        self.tip = tip
+        self._walked: list[Range] = []
+        self._rest = paths.walk_back(connection, tip)
+
+    def __iter__(self) -> Iterator[Range]:
+        yield from self._walked
+        for part in self._rest:
+            self._walked.append(part)
+            yield part
+
+    def end(self, first: int) -> Path:
+        """Return the end of the path, back to the range that holds depth `first`."""
+        parts: list[Range] = []
+        for part in self:
+            parts.append(part)
+            if part.first <= first:
+                break
+        return Path(tuple(reversed(parts)))
 
 
 def _page(
-    connection: Connection, conversation: ConversationId, tip: Tip, shown: tuple[Item, ...]
+    connection: Connection, conversation: ConversationId, walk: _Walk, shown: tuple[Item, ...]
 ) -> HistoryPage:
     first, last = (shown[0].depth, shown[-1].depth) if shown else (1, 0)
     return HistoryPage(
         conversation_id=conversation,
         items=shown,
-        length=tip.depth,
-        ledger=_ledger(connection, tip),
-        usages=requests.usages_between(connection, _end(connection, tip, first), first, last),
+        length=walk.tip.depth,
+        ledger=_ledger(connection, walk),
+        usages=requests.usages_between(connection, walk.end(first), first, last),
     )
 
 
-def _newest(connection: Connection, conversation: int, tip: Tip, before: int, limit: int) -> tuple[Item, ...]:
+def _newest(
+    connection: Connection, conversation: int, walk: _Walk, before: int, limit: int
+) -> tuple[Item, ...]:
     """Return the last items in front of depth `before`, oldest first."""
-    back = (_before(part, before) for part in paths.walk_back(connection, tip) if part.first < before)
+    back = (_before(part, before) for part in walk if part.first < before)
     found: list[Item] = []
     for parts in _portions(back, limit, from_end=True):
         found = items.shown_in(connection, conversation, parts) + found
@@ -84,9 +112,9 @@ def _newest(connection: Connection, conversation: int, tip: Tip, before: int, li
     return tuple(found[max(0, len(found) - limit) :])
 
 
-def _next(connection: Connection, conversation: int, tip: Tip, after: int, limit: int) -> tuple[Item, ...]:
+def _next(connection: Connection, conversation: int, walk: _Walk, after: int, limit: int) -> tuple[Item, ...]:
     """Return the first items behind depth `after`, oldest first."""
-    onwards = _end(connection, tip, after + 1).between(after + 1, tip.depth)
+    onwards = walk.end(after + 1).between(after + 1, walk.tip.depth)
     found: list[Item] = []
     for parts in _portions(onwards, limit, from_end=False):
         found += items.shown_in(connection, conversation, parts)
@@ -126,19 +154,10 @@ def _before(part: Range, depth: int) -> Range:
     return Range(part.run, part.first, min(part.last, depth - 1))
 
 
-def _end(connection: Connection, tip: Tip, first: int) -> Path:
-    """Return the end of a path, back to the range that holds depth `first`."""
-    parts: list[Range] = []
-    for part in paths.walk_back(connection, tip):
-        parts.append(part)
-        if part.first <= first:
-            break
-    return Path(tuple(reversed(parts)))
-
-
-def _ledger(connection: Connection, tip: Tip) -> Ledger | None:
+def _ledger(connection: Connection, walk: _Walk) -> Ledger | None:
     """Return what the newest request was given. Not far back, a path without any has none that matters."""
-    reach = tip.depth - _LEDGER_REACH
-    near = takewhile(lambda part: part.last > reach, islice(paths.walk_back(connection, tip), _LEDGER_RANGES))
-    parts = [Range(part.run, max(part.first, reach), part.last) for part in near]
-    return requests.newest_ledger(connection, Path(tuple(reversed(parts))))
+    reach = walk.tip.depth - _LEDGER_REACH
+    near = takewhile(lambda part: part.last > reach, islice(walk, _LEDGER_RANGES))
+    return requests.newest_ledger(
+        connection, [Range(part.run, max(part.first, reach), part.last) for part in near]
+    )

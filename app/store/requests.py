@@ -1,8 +1,9 @@
 """SQL of requests: what each was given, and what it cost."""
 
 import json
+from collections.abc import Iterable
 
-from app.domain.branch import Path
+from app.domain.branch import Path, Range
 from app.domain.ids import ItemId, RequestId
 from app.domain.ledger import Ledger, wording_name
 from app.domain.text_pieces import storable
@@ -28,9 +29,12 @@ _END = """
     RETURNING id
 """
 _NEWEST_LEDGER = """
-    SELECT request.ledger FROM item JOIN request ON request.item = item.id
-    WHERE item.run = ? AND item.depth BETWEEN ? AND ?
-    ORDER BY item.depth DESC, request.id DESC LIMIT 1
+    SELECT (
+        SELECT request.ledger FROM item JOIN request ON request.item = item.id
+        WHERE item.run = part.value ->> 0 AND item.depth BETWEEN part.value ->> 1 AND part.value ->> 2
+        ORDER BY item.depth DESC, request.id DESC LIMIT 1
+    ) AS newest
+    FROM json_each(?) AS part WHERE newest IS NOT NULL LIMIT 1
 """
 
 _USAGES = """
@@ -83,10 +87,8 @@ def usages_between(connection: Connection, path: Path, first: int, last: int) ->
     }
 
 
-def newest_ledger(connection: Connection, path: Path) -> Ledger | None:
-    """Return what the newest request along the path was given: where its cut is, the next one begins."""
-    for part in reversed(path.ranges):
-        row = connection.execute(_NEWEST_LEDGER, (part.run, part.first, part.last)).fetchone()
-        if row:
-            return Ledger.from_json(row[0])
-    return None
+def newest_ledger(connection: Connection, parts: Iterable[Range]) -> Ledger | None:
+    """Return what the newest request was given in some stretches of a path, which come newest first."""
+    places = json.dumps([(part.run, part.first, part.last) for part in parts])
+    row = connection.execute(_NEWEST_LEDGER, (places,)).fetchone()
+    return Ledger.from_json(row[0]) if row else None

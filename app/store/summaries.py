@@ -62,6 +62,12 @@ def add_summary(
         raise BugError("There is no such place for a summary.")
 
 
+def shown_summaries(connection: Connection, conversation: ConversationId) -> list[Summary]:
+    """Return the summaries along the branch that a conversation shows, as `summaries_along` does."""
+    path = paths.path_to(connection, paths.shown_tip(connection, conversation))
+    return summaries_along(connection, conversation, path)
+
+
 def summaries_along(connection: Connection, conversation: ConversationId, path: Path) -> list[Summary]:
     """Return the conversation's summaries along a path: the deepest first, of one item's the newest."""
     return [

@@ -29,6 +29,8 @@ from app.domain.events import (
     ReplyThought,
     ReplyWaits,
     SendFailed,
+    SummaryAdvanced,
+    SummaryEnded,
     ViewChanged,
 )
 from app.domain.ids import ConversationId
@@ -207,6 +209,8 @@ class Presenter(QObject):
             case ReplyWaits() | NextKept() | NextReturned():
                 pass
             case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
+                pass
+            case SummaryAdvanced() | SummaryEnded():
                 pass
             case _:
                 assert_never(event)

@@ -240,6 +240,9 @@ _SERVICE = MappingProxyType(
             "The reply broke off here. What had arrived was kept.",
             "Send the question again for a whole one.",
         ),
+        "SummaryFailed": Words(
+            "No summary was made", "{summary}", "Try again, or with another model. Nothing has been changed."
+        ),
     }
 )
 
@@ -254,6 +257,16 @@ _INPUT = MappingProxyType(
             "Nothing to continue",
             "The conversation does not end with a reply that broke off.",
             "Ask for another version of the reply instead.",
+        ),
+        "NothingToSummarise": Words(
+            "Nothing to sum up yet",
+            "What lies before the newest messages is too short for a summary.",
+            "Go on for a while, or let fewer of the newest messages stay outside it.",
+        ),
+        "EmptySummary": Words(
+            "A summary needs a word",
+            "Nothing at all cannot stand for the messages before it.",
+            "To have the messages themselves sent again, remove the summary.",
         ),
         "EmptyMessage": Words("Nothing to send", "There is nothing to send yet.", "Write something first."),
         "EmptyTitle": Words(

@@ -28,6 +28,8 @@ def test_a_time_binds_on_an_idle_machine_only() -> None:
     assert WHOLE.absolute("a page", 0.7, 0.6).ok
     assert not replace(WHOLE, is_idle=True).absolute("a page", 0.7, 0.6).ok
     assert not WHOLE.absolute("a fork", 301, 300, "B").ok
+    assert WHOLE.absolute("a token", 61, 60, "µs").ok
+    assert not replace(WHOLE, is_idle=True).absolute("a token", 61, 60, "µs").ok
 
 
 def test_what_was_not_measured_whole_is_never_good() -> None:

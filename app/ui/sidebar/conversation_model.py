@@ -29,6 +29,8 @@ from app.domain.events import (
     ReplyThought,
     ReplyWaits,
     SendFailed,
+    SummaryAdvanced,
+    SummaryEnded,
     ViewChanged,
 )
 from app.domain.ids import ConversationId
@@ -92,7 +94,7 @@ class ConversationModel(QAbstractListModel):
                 pass
             case ReplyThought() | ReplyWaits() | ReplyNotBegun() | NextKept() | NextReturned():
                 pass
-            case ViewChanged() | BranchesChanged() | ArchivePurged():
+            case ViewChanged() | BranchesChanged() | ArchivePurged() | SummaryAdvanced() | SummaryEnded():
                 pass
             case _:
                 assert_never(event)

@@ -11,6 +11,7 @@ from app.domain.usage import Usage
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import BUBBLE_INDENT, RADIUS_BUBBLE, RADIUS_SMALL, READING, SMALL, Tone
+from app.ui.transcript.progress_words import ProgressWords
 from app.ui.when import clock_time
 from app.ui.widgets.button import draw_focus_ring
 from app.ui.widgets.display_text import single_line
@@ -40,6 +41,7 @@ class Message(QWidget):
         self.text = FlowText(theme, READING, parent=self)
         self.text.ring_changed.connect(self.update)
         self._notice: Notice | None = None
+        self.progress = ProgressWords(self._show_small_print, self)
         self.show_item(item, usage)
 
     @property
@@ -50,11 +52,15 @@ class Message(QWidget):
         """Show what the item is now; its text is set anew only if it differs."""
         self._item, self._usage = item, usage
         self.text.set_text(item.text)
+        self.progress.clear()
         self._show_notice()
         self.setAccessibleName("You" if self._of_person else "Model")
-        self.text.setAccessibleDescription(self.small_print)
-        self.setAccessibleDescription(self.small_print)
-        self.update()
+        self._show_small_print()
+
+    def grow(self, text: str) -> None:
+        """Add what has come of a reply."""
+        self.progress.clear()
+        self.text.append_text(text)
 
     @property
     def small_print(self) -> str:
@@ -64,6 +70,8 @@ class Message(QWidget):
             parts.append(f"{self._usage.output_tokens:,}".replace(",", "\u202f") + " tokens")
         if self._item.state is ItemState.STOPPED:
             parts.append("Stopped")
+        if self.progress.text:
+            parts.append(self.progress.text)
         return " · ".join(parts)
 
     def lay_out(self, width: int, deadline: float) -> bool:
@@ -135,6 +143,11 @@ class Message(QWidget):
             self._notice.setGeometry(0, bottom, self.width(), height)
             bottom += height + _PRINT_GAP_MODEL
         self._print_top = bottom
+
+    def _show_small_print(self) -> None:
+        self.text.setAccessibleDescription(self.small_print)
+        self.setAccessibleDescription(self.small_print)
+        self.update()
 
     def _text_width(self, width: int) -> int:
         if not self._of_person:

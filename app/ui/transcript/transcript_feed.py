@@ -28,6 +28,8 @@ from app.domain.events import (
     ReplyThought,
     ReplyWaits,
     SendFailed,
+    SummaryAdvanced,
+    SummaryEnded,
     ViewChanged,
 )
 from app.domain.ids import ConversationId, ItemId
@@ -90,6 +92,10 @@ class TranscriptFeed(QObject):
                 self._view.set_cut(ledger.cut)
             case ReplyGrew(conversation_id, item_id, text) if conversation_id == self._shown:
                 self._view.grow(item_id, text)
+            case ReplyThought(conversation_id, item_id) if conversation_id == self._shown:
+                self._tell_progress(item_id, None)
+            case ReplyWaits(conversation_id, item_id, seconds) if conversation_id == self._shown:
+                self._tell_progress(item_id, seconds)
             case ReplyEnded(conversation_id, item, usage) if conversation_id == self._shown:
                 self._view.replace(item, usage)
             case ViewChanged(conversation_id) if conversation_id == self._shown:
@@ -102,7 +108,11 @@ class TranscriptFeed(QObject):
                 pass  # told in the sidebar
             case ConversationRemoved() | BranchesChanged() | ArchivePurged():
                 pass  # nothing that is shown here
-            case ReplyThought() | ReplyWaits() | NextKept() | NextReturned():
+            case SummaryAdvanced() | SummaryEnded():
+                pass  # what is shown stays as it is
+            case ReplyThought() | ReplyWaits():
+                pass  # of another conversation
+            case NextKept() | NextReturned():
                 pass  # nothing of it is drawn yet
             case SendFailed() | ReplyNotBegun() | ProviderChanged() | ProblemArose():
                 pass  # told elsewhere in the window
@@ -113,6 +123,14 @@ class TranscriptFeed(QObject):
         if not self._view.shows(item.id):
             self._view.add(item)
             self.filled.emit(True)
+
+    def _tell_progress(self, item_id: ItemId, wait: float | None) -> None:
+        """Say that a reply is thought about before its first word or, given seconds, waited for."""
+        message = next((each for each in reversed(self._view.messages) if each.item.id == item_id), None)
+        if message and wait is not None:
+            message.progress.wait(wait)
+        elif message and not message.text.text():
+            message.progress.think()
 
     def _leave(self) -> None:
         if self._reading:

@@ -170,7 +170,7 @@ class TranscriptView(QScrollArea):
         with self._keeping_place():
             for item_id, text in texts.items():
                 if message := self._column.message_of(item_id):
-                    message.text.append_text(text)
+                    message.grow(text)
                     self._column.row_changed(message)
 
     def _scrolled(self) -> None:

@@ -23,12 +23,12 @@ ROWS: MappingProxyType[str, Callable[[Ground], Awaitable[list[Row]]]] = MappingP
         "append": append_rows,
         "newest": newest_rows,
         "position": position_rows,
-        "fork": fork_rows,
         "search": search_rows,
         "busy": busy_rows,
         "list": list_rows,
         "open": open_rows,
         "bring-in": bring_in_rows,
+        "fork": fork_rows,  # late: its hundreds of branches are in nobody's history but this bench's
         "sdk": sdk_rows,
     }
 )

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 
 LONGEST_SECONDS = 8.0
 FEWEST_ROUNDS = 3
+_TIMES = frozenset({"ms", "µs"})
 
 Work = Callable[[int], Awaitable[object] | object]
 """A piece of work, told the number of its round."""
@@ -53,7 +54,7 @@ class Conditions:
     def absolute(self, name: str, value: float, most: float, unit: str = "ms") -> Row:
         """A limit in the unit itself. Where it is a time, it binds only on an idle machine."""
         ratio = value / most
-        binds = self.is_idle or unit != "ms"
+        binds = self.is_idle or unit not in _TIMES
         what = f"at most {shown(most)} {unit}" if binds else f"{shown(most)} {unit}, were it idle"
         return self._row(name, value, unit, what, ratio, 1.0, self.scale == 1 and (ratio <= 1 or not binds))
 

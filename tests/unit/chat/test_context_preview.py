@@ -7,7 +7,13 @@ from app.chat.context_preview import ContextPreview
 from app.chat.event_stream import EventStream
 from app.chat.token_counting import TokenCounting
 from app.domain.asking import Asking
-from app.domain.events import ConversationRenamed, MessageStored, ViewChanged
+from app.domain.events import (
+    ConversationRenamed,
+    MessageStored,
+    SummaryAdvanced,
+    SummaryEnded,
+    ViewChanged,
+)
 from app.domain.ids import ConversationId, ItemId
 from app.domain.question import Question
 from app.providers.vocabularies import Vocabularies
@@ -56,10 +62,11 @@ async def test_the_history_is_read_once_until_something_happens_to_it(
     await add(archive, "second")
     assert await items(preview) == 1  # nobody has said so yet
     events.publish(ConversationRenamed(ONE, "T"))
+    events.publish(SummaryAdvanced(ONE, 0, 8))
     events.publish(ViewChanged(OTHER))
     await asyncio.sleep(0)
     assert await items(preview) == 1
-    events.publish(ViewChanged(ONE))
+    events.publish(SummaryEnded(ONE, None))
     await asyncio.sleep(0)
     assert await items(preview) == 2
 

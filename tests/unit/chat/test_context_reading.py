@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from app.chat.context_reading import plan_request, read_past, read_unsummarised
+from app.chat.context_reading import plan_request, read_past
 from app.domain.asking import Asking
 from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.context_window import Plan
@@ -136,12 +136,8 @@ async def test_everything_is_refused_before_all_of_it_is_read_unless_a_person_in
     assert len((await plan_request(archive, conversation, insisted)).bodies) == 300
 
 
-async def test_all_that_no_summary_stands_for_is_read_to_make_the_next(
-    archive: Archive, ids: IdSource
-) -> None:
+async def test_what_a_summary_stands_for_is_not_sent_itself(archive: Archive, ids: IdSource) -> None:
     conversation = await conversation_of(archive, ids, 300)
-    few = Asking("m", 10 * COST, policy=ContextPolicy(PolicyKind.NEWEST_TURNS, 2))
-    assert len((await read_unsummarised(archive, conversation, few, Measure())).items) == 300
     await archive.write(
         summaries.add_summary,
         SummaryId("s"),
@@ -152,7 +148,6 @@ async def test_all_that_no_summary_stands_for_is_read_to_make_the_next(
         model="m",
         now=1,
     )
-    assert len((await read_unsummarised(archive, conversation, few, Measure())).items) == 10
     plan = await plan_request(archive, conversation, Asking("m", 1000))
     assert (len(plan.bodies), plan.ledger.cut) == (11, 291)
 

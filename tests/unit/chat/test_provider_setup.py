@@ -13,6 +13,7 @@ from app.domain.errors import (
     NameTaken,
     ProviderMissing,
 )
+from app.domain.events import ReplyEnded
 from app.domain.offered_model import OfferedModel
 from app.domain.settings import PRACTICE, ApiKind, Found, ProviderSettings
 from app.providers.pieces import Request, TextPiece
@@ -214,3 +215,12 @@ async def test_practice_needs_no_key_and_no_network(chat: Chat) -> None:
     said = [piece async for piece in provider.stream(Request("practice-at-once", ()))]
     assert any("practice" in piece.text for piece in said if isinstance(piece, TextPiece))
     assert await chat.provider.check(PRACTICE, None) == await provider.models()
+
+
+async def test_another_service_for_this_run_is_asked_from_then_on(chat: Chat) -> None:
+    async with ScriptedServer(Script()) as first, ScriptedServer(Script()) as second:
+        for server in (first, second):
+            chat.ask(server)
+            chat.controller.send(None, "Why?")
+            await chat.told.until(ReplyEnded, 2 if server is second else 1)
+        assert (len(first.requests), len(second.requests)) == (1, 1)

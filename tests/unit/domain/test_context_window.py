@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -317,3 +318,14 @@ def test_half_a_character_can_be_estimated() -> None:
 def test_a_summary_is_sent_as_a_persons_message() -> None:
     made = planned(history(*[50] * 7), BUDGET, summary=SUMMARY)
     assert made.bodies[0] == question_body(made.wordings[0])
+
+
+def test_a_removed_summary_takes_its_cut_along() -> None:
+    """What it stood for is sent itself again, where it fits: nothing falls between the two."""
+    items = history(*[100] * 6)
+    given = planned(items, BUDGET, summary=SUMMARY).ledger
+    assert given.cut == 5
+    assert planned(items, BUDGET, in_force=given, summary=SUMMARY).ledger.cut == 5
+    assert planned(items, BUDGET, in_force=given).ledger.cut == 1
+    earlier = replace(SUMMARY, id=SummaryId("r"), item=ItemId("1.2"), depth=2)
+    assert planned(items, BUDGET, in_force=given, summary=earlier).ledger.cut == 3

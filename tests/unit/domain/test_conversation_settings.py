@@ -1,5 +1,6 @@
 import json
 
+from app.domain.compaction import CompactionRule
 from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.conversation_settings import ConversationSettings
 from app.domain.ids import AssistantId, ProviderId
@@ -12,6 +13,7 @@ SET = ConversationSettings(
     "Be brief.",
     Parameters(temperature=0.5),
     ContextPolicy(PolicyKind.EVERYTHING),
+    CompactionRule(at_tokens=9_000),
 )
 
 

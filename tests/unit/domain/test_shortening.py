@@ -1,6 +1,6 @@
 import json
 
-from app.domain.shortening import shortened
+from app.domain.shortening import result_of, shortened, shortened_text
 
 
 def body(output: object) -> str:
@@ -32,3 +32,12 @@ def test_an_output_of_another_shape_stays_as_it_is() -> None:
 
 def test_the_same_always_becomes_the_same() -> None:
     assert shortened(body("漢字 " * 100), 31) == shortened(body("漢字 " * 100), 31)
+
+
+def test_one_text_can_stand_for_all_of_an_output() -> None:
+    parts = [{"type": "input_text", "text": "a"}, {"type": "input_image", "image_url": "data:x"}]
+    assert json.loads(result_of(body(parts), "b")) == json.loads(body("b"))
+
+
+def test_a_text_that_is_short_enough_stays_as_it_is() -> None:
+    assert shortened_text("short", 5) == "short"

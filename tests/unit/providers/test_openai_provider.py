@@ -1,6 +1,7 @@
 import asyncio
 import json
 import logging
+from collections.abc import Iterator
 from contextlib import aclosing
 
 import pytest
@@ -23,6 +24,9 @@ from app.providers.continuing import INSTRUCTION
 from app.providers.openai_provider import OpenAIProvider
 from app.providers.pieces import Piece, Request, TextPiece, UsagePiece
 from app.providers.responses import SEALED_REASONING
+from tests.fakes import recorded_streams
+from tests.fakes.recorded_streams import PlayedNetwork
+from tests.fakes.responses_events import event
 from tests.fakes.scripted_server import MODEL, Ending, Script, ScriptedServer
 from tests.fixtures.waiting import until
 
@@ -278,6 +282,31 @@ async def test_nobody_at_the_address_is_told_in_words() -> None:
     provider = OpenAIProvider(ProviderSettings("http://127.0.0.1:9/v1", MODEL), None)
     with pytest.raises(ProviderUnreachable, match="Nothing answers at the service's address"):
         await anext(provider.stream(QUESTION))
+    await provider.close()
+
+
+@pytest.mark.parametrize("after", [b"", b"data: {not json}\n\n", event({"error": {"message": "late"}})])
+@pytest.mark.parametrize(
+    ("api", "whole"),
+    [(ApiKind.CHAT, recorded_streams.CHAT), (ApiKind.RESPONSES, recorded_streams.RESPONSES)],
+)
+async def test_an_answer_is_read_to_its_end_so_that_its_connection_serves_again(
+    api: ApiKind, whole: bytes, after: bytes
+) -> None:
+    taken: list[str] = []
+
+    def answer() -> Iterator[bytes]:
+        yield whole
+        taken.append("the reply")
+        yield after
+        taken.append("the end")
+
+    network = PlayedNetwork()
+    network.chunks = answer()
+    provider = OpenAIProvider(ProviderSettings("http://service/v1", MODEL, api=api), None, network)
+    pieces = [piece async for piece in provider.stream(QUESTION)]
+    assert isinstance(pieces[-1], UsagePiece)
+    assert taken == (["the reply"] if after and api is ApiKind.RESPONSES else ["the reply", "the end"])
     await provider.close()
 
 

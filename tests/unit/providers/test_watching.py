@@ -6,7 +6,7 @@ import pytest
 from app.domain.errors import ProviderBroken, ProviderUnreachable, ReplyInterrupted
 from app.domain.settings import Patience
 from app.providers.pieces import Piece
-from app.providers.watching import Watch, watched
+from app.providers.watching import Watch, read_out, watched
 
 SHORT = Patience(first=0.05, idle=0.05, total=60.0)
 LONG = Patience()
@@ -95,6 +95,25 @@ async def test_a_flood_of_nothing_is_no_reply() -> None:
     assert len(await heard(" " * 50_000)) == 0
     with pytest.raises(ProviderBroken):
         await heard(" " * 50_001)
+
+
+async def test_what_follows_is_read_out_to_the_end() -> None:
+    following = events("abc")
+    await read_out(following)
+    assert [event async for event in following] == []
+
+
+async def test_a_service_that_does_not_hang_up_is_left() -> None:
+    await asyncio.wait_for(read_out(events("a", hangs=True)), 5)
+
+
+async def test_a_service_that_never_stops_talking_is_left() -> None:
+    async def talk() -> AsyncGenerator[object, None]:
+        while True:
+            await asyncio.sleep(0)
+            yield ""
+
+    await asyncio.wait_for(read_out(talk()), 5)
 
 
 async def test_no_reply_is_longer_than_eight_million_letters() -> None:

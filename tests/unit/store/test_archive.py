@@ -343,7 +343,7 @@ def everything_that_is_asked(writing: Writing) -> None:
     requests.end_request(connection, reply.id, Usage(1, 1), 1)
     path = paths.path_to(connection, paths.shown_tip(connection, conversation))
     items.items_between(connection, path, 1, 9)
-    requests.newest_ledger(connection, path)
+    requests.newest_ledger(connection, reversed(path.ranges))
     requests.usages_between(connection, path, 1, 9)
     conversations.branch_conversation(connection, conversation, OTHER, BranchId("c"), 2)
     conversations.rename(connection, OTHER, "Title")

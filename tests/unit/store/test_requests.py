@@ -33,15 +33,15 @@ def forked(writing: Writing) -> None:
 
 def test_where_nothing_was_asked_there_is_no_ledger(writing: Writing, connection: Connection) -> None:
     writing.conversation("a")
-    assert newest_ledger(connection, writing.path("a")) is None
+    assert newest_ledger(connection, reversed(writing.path("a").ranges)) is None
     writing.question("a", "a1")
-    assert newest_ledger(connection, writing.path("a")) is None
+    assert newest_ledger(connection, reversed(writing.path("a").ranges)) is None
 
 
 def test_the_newest_ledger_along_the_path_is_found(writing: Writing, connection: Connection) -> None:
     forked(writing)
-    assert newest_ledger(connection, writing.path("a")) == ledger(14)
-    assert newest_ledger(connection, writing.path("b")) == ledger(24)
+    assert newest_ledger(connection, reversed(writing.path("a").ranges)) == ledger(14)
+    assert newest_ledger(connection, reversed(writing.path("b").ranges)) == ledger(24)
 
 
 def test_a_fork_goes_on_from_the_ledger_that_it_shares(writing: Writing, connection: Connection) -> None:
@@ -49,9 +49,9 @@ def test_a_fork_goes_on_from_the_ledger_that_it_shares(writing: Writing, connect
     for depth, cut in ((4, 14), (3, 12), (2, 12)):
         writing.fork("a", f"c{depth}", writing.path("a").tip_at(depth))
         writing.question(f"c{depth}", f"c{depth + 1}")
-        assert newest_ledger(connection, writing.path(f"c{depth}")) == ledger(cut)
+        assert newest_ledger(connection, reversed(writing.path(f"c{depth}").ranges)) == ledger(cut)
     writing.fork("a", "c1", writing.path("a").tip_at(1))
-    assert newest_ledger(connection, writing.path("c1")) is None
+    assert newest_ledger(connection, reversed(writing.path("c1").ranges)) is None
 
 
 def test_the_last_of_a_replys_requests_counts(writing: Writing, connection: Connection) -> None:
@@ -59,7 +59,7 @@ def test_the_last_of_a_replys_requests_counts(writing: Writing, connection: Conn
     reply = writing.reply("a", "a1")
     ask(connection, reply, 1, part="first")
     ask(connection, reply, 5, part="second")
-    assert newest_ledger(connection, writing.path("a")) == ledger(5)
+    assert newest_ledger(connection, reversed(writing.path("a").ranges)) == ledger(5)
 
 
 def test_the_end_and_the_cost_are_noted_at_the_last_request(writing: Writing, connection: Connection) -> None:

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import AppError
+from app.domain.errors import AppError, Fault
+from app.domain.events import ReplyThought, ReplyWaits
 from app.domain.ids import ConversationId
 from app.domain.item import ItemState
 from app.ui.errands import Errands
@@ -160,3 +161,17 @@ async def test_a_page_that_cannot_be_read_is_told_of(bench: Bench) -> None:
     bench.feed.open(conversation)
     await until(lambda: bench.failures, "the failure")
     assert bench.failures == [bench.core.trouble]
+
+
+async def test_before_the_first_word_it_says_what_the_reply_waits_for(bench: Bench) -> None:
+    conversation = bench.core.send(None, "Why?")
+    bench.feed.begin(conversation)
+    reply = bench.core.begin_reply(conversation)
+    await bench.shows("Why?", "")
+    bench.core.events.publish(ReplyWaits(conversation, reply.id, 3.0, Fault("RateLimited", "")))
+    await until(lambda: "Busy: asked again in 3 s" in bench.view.messages[-1].small_print, "the waiting")
+    bench.core.events.publish(ReplyThought(conversation, reply.id, "Hm."))
+    await until(lambda: "Thinking" in bench.view.messages[-1].small_print, "the thinking")
+    bench.core.grow(conversation, "Because.")
+    await bench.shows("Why?", "Because.")
+    assert "Thinking" not in bench.view.messages[-1].small_print
