@@ -62,7 +62,8 @@ class Answering:
             store_question = self._begin_conversation if is_new else self._add_question
             return store_question(conversation, question)
 
-        self.answer(Turn(conversation, settings, self._keeping.of(conversation), Wish(question.text)), store)
+        wish = Wish(question.text, question.model)
+        self.answer(Turn(conversation, settings, self._keeping.of(conversation), wish), store)
 
     def answer(self, turn: Turn, store: Store | None = None) -> None:
         """Have the newest question answered, after what `store` does first. Raises ReplyUnderWay."""

@@ -155,13 +155,14 @@ class ChatController:
         text: str,
         files: tuple[PreparedFile, ...] = (),
         own: ConversationSettings | None = None,
+        model: str | None = None,
     ) -> ConversationId:
         """Ask a question, in a new conversation if none is named. Raises InputError.
 
-        `own` holds for the conversation from then on. In the trash nothing is stored: SendFailed tells of
-        ConversationInTrash.
+        `own` holds for the conversation from then on, `model` for this answer alone. In the trash nothing is
+        stored: SendFailed tells of ConversationInTrash.
         """
-        question = Question(text, files, own)
+        question = Question(text, files, own, model)
         if question.is_empty:
             raise EmptyMessage("There is nothing to send yet.")
         if conversation is not None:

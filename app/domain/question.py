@@ -10,11 +10,12 @@ from app.domain.text_pieces import whole_characters
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`own`, if given, holds for the conversation from this question on."""
+    """`own`, if given, holds for the conversation from this question on; `model` for its answer alone."""
 
     text: str = field(repr=False)
     files: tuple[PreparedFile, ...] = ()
     own: ConversationSettings | None = None
+    model: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", whole_characters(self.text))

@@ -40,8 +40,6 @@ async def ask(options: Namespace, profile: Profile, output: Output) -> int:
     outcome, code = await _asked(options, profile, output, is_new=is_new)
     if options.json:  # once the profile is closed, so that whoever reads it may open it
         await output.write_json(_values(outcome))
-    if not options.quiet:
-        _say_who_answered(outcome, options.model)
     _say_how_it_ended(outcome, code, quiet=options.quiet)
     return code
 
@@ -56,7 +54,8 @@ async def _asked(
         asked = await _conversation(options, opened.archive)
         own = await own_settings(chat.controller, asked, options.assistant, options.system)
         files = await prepared_files(chat.controller.attaching(asked), options.files)
-        return await _Answering(options, chat, output).answer(asked, Question(options.question, files, own))
+        question = Question(options.question, files, own, options.model)
+        return await _Answering(options, chat, output).answer(asked, question)
 
 
 def _require_means(options: Namespace) -> None:
@@ -163,12 +162,6 @@ def _values(outcome: Outcome) -> dict[str, Any]:
         "usage": asdict(outcome.usage) if outcome.usage else None,
         "fault": asdict(outcome.fault) if outcome.fault else None,
     }
-
-
-def _say_who_answered(outcome: Outcome, wanted: str | None) -> None:
-    """Say it where another model has answered than the one that was named."""
-    if wanted and outcome.item and outcome.item.model and outcome.item.model != wanted:
-        complain(f"{outcome.item.model} was asked: the conversation or its assistant has a model of its own.")
 
 
 def _say_how_it_ended(outcome: Outcome, code: int, *, quiet: bool) -> None:

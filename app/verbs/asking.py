@@ -56,7 +56,9 @@ class Asking:
         self._gone_on_with = conversation
         leave = self._controller.events.subscribe(self._hear)
         try:
-            self._asked = self._controller.send(conversation, question.text, question.files, question.own)
+            self._asked = self._controller.send(
+                conversation, question.text, question.files, question.own, question.model
+            )
             return await self._outcome
         finally:
             leave()
