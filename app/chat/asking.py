@@ -50,7 +50,7 @@ async def asking_for(
     assistants = await library.read(list_assistants)
     spoken_to = addressed(question if wish.text is None else wish.text, assistants)
     if spoken_to:  # what is set for the conversation is meant for its usual assistant
-        own = ConversationSettings(provider=own.provider, assistant=spoken_to.id, policy=own.policy)
+        own = ConversationSettings(assistant=spoken_to.id, policy=own.policy)
     assistant = next((each for each in assistants if each.id == own.assistant), None)
     asking = _asking(settings, own, assistant, wish)
     known = await models.known(asking.model)

@@ -6,17 +6,16 @@ from typing import Any, Self
 
 from app.domain.compaction import CompactionRule
 from app.domain.context_policy import ContextPolicy
-from app.domain.ids import AssistantId, ProviderId
+from app.domain.ids import AssistantId
 from app.domain.parameters import Parameters
 
-_WORDS = ("provider", "model", "assistant", "instructions")
+_WORDS = ("model", "assistant", "instructions")
 
 
 @dataclass(frozen=True, slots=True)
 class ConversationSettings:
     """What is None is as usual: as the assistant has it, or else the general settings."""
 
-    provider: ProviderId | None = None
     model: str | None = None
     assistant: AssistantId | None = None
     instructions: str | None = field(default=None, repr=False)

@@ -31,13 +31,13 @@ _CALLED = "_call"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What is quickly read of an item that may be a hit."""
+    """What is quickly read of an item that may be a hit. Without a role, only its place was looked at."""
 
     number: int
     run: int
     depth: int
-    role: str
-    model: str | None
+    role: str | None = None
+    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def hit_of(connection: Connection, query: Query, scope: Scope, found: Candidate)
 def _may_fit(found: Candidate, query: Query, scope: Scope) -> bool:
     return (
         scope.holds(found.run, found.depth)
-        and (not query.roles or found.role in query.roles)
-        and (not query.models or _is_by(found.model, query.models))
+        and (not query.roles or found.role is None or found.role in query.roles)
+        and (not query.models or found.role is None or _is_by(found.model, query.models))
     )
 
 
@@ -115,7 +115,9 @@ def _read(connection: Connection, number: int) -> _Item | None:
 def _fits(item: _Item, query: Query) -> bool:
     """Whether the item itself is what the filters ask for, wherever it lies."""
     return (
-        (query.after is None or item.created_at >= query.after)
+        (not query.roles or item.role in query.roles)
+        and (not query.models or _is_by(item.model, query.models))
+        and (query.after is None or item.created_at >= query.after)
         and (query.before is None or item.created_at < query.before)
         and all(_has(item, content) for content in query.contents)
     )

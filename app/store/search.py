@@ -21,7 +21,7 @@ from app.store.search_scope import Scope, scope_of
 
 PAGE = 20
 
-_MOST_TESTED = 5_000
+_MOST_TESTED = 3_000  # at once: the page that has been found so far comes first, and the search goes on
 _NUMBERS_AT_ONCE = 250
 _BEST_OF = 2_000
 _START = Cursor()
@@ -36,6 +36,13 @@ _MATCHED = f"""
     WHERE item_words MATCH :match AND item_words.rowid BETWEEN :first AND :last
     ORDER BY item_words.rowid DESC
 """  # noqa: S608
+# Where only some runs count, many that match lie elsewhere: their places are told apart without their rows.
+_MATCHED_PLACES = """
+    SELECT item.id, item.run, item.depth
+    FROM item_words CROSS JOIN item INDEXED BY item_place ON item.id = item_words.rowid
+    WHERE item_words MATCH :match AND item_words.rowid BETWEEN :first AND :last
+    ORDER BY item_words.rowid DESC
+"""
 _MATCHED_BY_NUMBER = f"""
     SELECT {_CANDIDATE}
     FROM json_each(:numbers) AS wanted
@@ -123,7 +130,8 @@ def _candidates(connection: Connection, query: Query, scope: Scope) -> Iterator[
     match = match_of(query.wanted, query.unwanted) if query.wanted else None
     given = {"match": match, "first": scope.first, "last": scope.last}
     if scope.numbers is None:
-        statements = [(_ALL if match is None else _MATCHED, given)]
+        matched = _MATCHED if scope.spans is None else _MATCHED_PLACES
+        statements = [(_ALL if match is None else matched, given)]
     elif match and scope.numbers and any(term.is_prefix for term in query.wanted):
         statements = [(_MATCHED_AMONG, {**given, "numbers": json.dumps(scope.numbers)})]
     else:

@@ -131,6 +131,8 @@ _TREE = (
     ) STRICT
     """,
     "CREATE INDEX item_unfinished ON item (id) WHERE state = 'streaming'",
+    # Where an item lies, beside its number: found words are sifted by that, and rows with texts are wide.
+    "CREATE INDEX item_place ON item (id, run, depth)",
     """
     CREATE TABLE revision (
         id INTEGER PRIMARY KEY,

@@ -3,11 +3,10 @@ import json
 from app.domain.compaction import CompactionRule
 from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.conversation_settings import ConversationSettings
-from app.domain.ids import AssistantId, ProviderId
+from app.domain.ids import AssistantId
 from app.domain.parameters import Parameters
 
 SET = ConversationSettings(
-    ProviderId("p"),
     "m",
     AssistantId("a"),
     "Be brief.",
