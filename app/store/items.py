@@ -7,11 +7,12 @@ from typing import Any
 
 from app.domain.branch import Path, Range
 from app.domain.errors import BugError, Fault
-from app.domain.ids import BranchId, ItemId
+from app.domain.ids import ItemId
 from app.domain.item import Item, ItemState, Role, kind_of
 from app.domain.text_pieces import whole_characters
 from app.store import paths, words
 from app.store.driver import Connection
+from app.store.paths import End
 
 _COLUMNS = """
     public_id, run, depth, role, state, body, created_at, ended_at, model, fault_kind, fault_summary,
@@ -58,15 +59,12 @@ _RESUME = """
 """
 _MAKE_ROOM = "UPDATE item SET depth = ? WHERE public_id = ?"
 _MOVE_TIPS = "UPDATE branch SET depth = ? WHERE run = ? AND depth = ?"
-_TOUCH = """
-    UPDATE conversation SET changed_at = max(changed_at, ?)
-    WHERE id = (SELECT conversation FROM branch WHERE public_id = ?)
-"""
+_TOUCH = "UPDATE conversation SET changed_at = max(changed_at, ?) WHERE id = ?"
 
 
 def add_item(
     connection: Connection,
-    branch: BranchId,
+    end: End,
     *,
     item_id: ItemId,
     role: Role,
@@ -76,13 +74,13 @@ def add_item(
     model: str | None = None,
     author: str | None = None,
 ) -> Item:
-    """Put an item behind the branch's tip, and the tip upon it. The body is kept to the letter.
+    """Put an item behind a branch's end, and its tip upon it. The body is kept to the letter.
 
     Only what no file can hold is mended: half a character becomes the replacement character.
     """
     body = whole_characters(body)
     kind = kind_of(body)
-    run, depth = paths.place_behind(connection, paths.tip_of(connection, branch))
+    run, depth = paths.place_behind(connection, end.tip)
     ended = None if state is ItemState.STREAMING else now
     moment = now >> MOMENT_BITS
     number = connection.execute(
@@ -92,8 +90,8 @@ def add_item(
         raise BugError("SQLite gave a new item no number.")
     if ended is not None:
         words.index_new_item(connection, number, body)
-    paths.move_tip(connection, branch, run, depth)
-    connection.execute(_TOUCH, (now, branch))
+    paths.move_tip(connection, end.branch, run, depth)
+    connection.execute(_TOUCH, (now, end.conversation))
     return Item(item_id, run, depth, role, state, body, now, ended, model, None, kind, author)
 
 

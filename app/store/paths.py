@@ -9,8 +9,9 @@ from app.domain.ids import BranchId, ConversationId, ItemId
 from app.store.driver import Connection
 
 _TIP = "SELECT run, depth FROM branch WHERE public_id = ?"
+_END = "SELECT conversation, id, run, depth FROM branch WHERE public_id = ?"
 _SHOWN = """
-    SELECT conversation.id, branch.run, branch.depth
+    SELECT conversation.id, branch.id, branch.run, branch.depth
     FROM conversation JOIN branch ON branch.id = conversation.shown_branch
     WHERE conversation.public_id = ?
 """
@@ -40,7 +41,7 @@ _ONWARDS = """
 """
 _IS_TAKEN = "SELECT 1 FROM item WHERE run = ? AND depth = ?"
 _NEW_RUN = "INSERT INTO run (parent, depth) VALUES (?, ?)"
-_MOVE_TIP = "UPDATE branch SET run = ?, depth = ? WHERE public_id = ?"
+_MOVE_TIP = "UPDATE branch SET run = ?, depth = ? WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,15 @@ class Place:
         return Tip(self.run, self.depth)
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a branch ends, with the numbers of the rows that an item behind it changes."""
+
+    conversation: int
+    branch: int
+    tip: Tip
+
+
 def tip_of(connection: Connection, branch: BranchId) -> Tip:
     return _one_tip(connection.execute(_TIP, (branch,)).fetchone())
 
@@ -67,10 +77,17 @@ def shown_tip(connection: Connection, conversation: ConversationId) -> Tip:
 
 def shown(connection: Connection, conversation: ConversationId) -> tuple[int, Tip]:
     """Return a conversation's number and the tip of the branch that it shows."""
-    row = connection.execute(_SHOWN, (conversation,)).fetchone()
-    if row is None:
-        raise BugError("There is no such conversation.")
-    return row[0], Tip(*row[1:])
+    end = shown_end(connection, conversation)
+    return end.conversation, end.tip
+
+
+def shown_end(connection: Connection, conversation: ConversationId) -> End:
+    """Return the end of the branch that a conversation shows."""
+    return _one_end(connection.execute(_SHOWN, (conversation,)).fetchone())
+
+
+def end_of(connection: Connection, branch: BranchId) -> End:
+    return _one_end(connection.execute(_END, (branch,)).fetchone())
 
 
 def path_to(connection: Connection, tip: Tip) -> Path:
@@ -112,8 +129,15 @@ def place_behind(connection: Connection, tip: Tip) -> tuple[int, int]:
     return run, depth
 
 
-def move_tip(connection: Connection, branch: BranchId, run: int, depth: int) -> None:
+def move_tip(connection: Connection, branch: int, run: int, depth: int) -> None:
     connection.execute(_MOVE_TIP, (run, depth, branch))
+
+
+def _one_end(row: tuple[int, int, int | None, int] | None) -> End:
+    if row is None:
+        raise BugError("There is no such conversation or branch.")
+    conversation, branch, run, depth = row
+    return End(conversation, branch, Tip(run, depth))
 
 
 def _one_tip(row: tuple[int | None, int] | None) -> Tip:

@@ -10,7 +10,16 @@ from app.domain.item import Item, ItemState, Role, question_body
 from app.domain.ledger import Ledger
 from app.domain.question import Question
 from app.domain.usage import Usage
-from app.store import attachments, branches, conversation_settings, conversations, items, journal, requests
+from app.store import (
+    attachments,
+    branches,
+    conversation_settings,
+    conversations,
+    items,
+    journal,
+    paths,
+    requests,
+)
 from app.store.driver import Connection
 
 
@@ -90,7 +99,7 @@ def begin_reply(
     """Store an empty reply and its first request, so that a crash is visible as a crash."""
     item = items.add_item(
         connection,
-        conversations.shown_branch(connection, conversation),
+        paths.shown_end(connection, conversation),
         item_id=place.item_id,
         role=Role.MODEL,
         state=ItemState.STREAMING,
@@ -140,7 +149,7 @@ def _add_question(
         conversation_settings.write_settings(connection, conversation, question.own)
     added = items.add_item(
         connection,
-        conversations.shown_branch(connection, conversation),
+        paths.shown_end(connection, conversation),
         item_id=item,
         role=Role.PERSON,
         state=ItemState.COMPLETE,

@@ -34,6 +34,7 @@ from app.store import (
     marks,
     notes,
     origins,
+    paths,
     preferences,
     prompts,
     providers,
@@ -55,7 +56,7 @@ def keep_everywhere(connection: Connection, odd: str) -> None:
     conversations.add_conversation(connection, added)
     items.add_item(
         connection,
-        BranchId("a"),
+        paths.end_of(connection, BranchId("a")),
         item_id=Q,
         role=Role.PERSON,
         state=ItemState.COMPLETE,

@@ -276,7 +276,7 @@ class Talk:
             branch = self.branch
             return stored.add_item(
                 connection,
-                branch,
+                paths.end_of(connection, branch),
                 item_id=name,
                 role=role,
                 state=state,

@@ -13,7 +13,7 @@ from app.domain.item import ItemState, Role, question_body, reply_body
 from app.domain.ledger import Ledger
 from app.domain.question import Question
 from app.domain.tokens import Estimator, Measure
-from app.store import attachments, blobs, conversations, kept_values, overlays, summaries, turns
+from app.store import attachments, blobs, kept_values, overlays, paths, summaries, turns
 from app.store import items as stored
 from app.store.archive import Archive
 from app.store.driver import Connection
@@ -80,10 +80,9 @@ async def test_the_cut_stays_where_long_results_are_sent_shortened(archive: Arch
 
     async def add(role: Role, body: str) -> None:
         def write(connection: Connection) -> None:
-            branch = conversations.shown_branch(connection, conversation)
             stored.add_item(
                 connection,
-                branch,
+                paths.shown_end(connection, conversation),
                 item_id=ItemId(ids.next()),
                 role=role,
                 state=ItemState.COMPLETE,

@@ -7,7 +7,7 @@ from app.domain.ids import BranchId, ItemId
 from app.domain.item import ItemState, Role, question_body
 from app.domain.search import ItemHit
 from app.domain.search_query import parse
-from app.store import items, words
+from app.store import items, paths, words
 from app.store.driver import Connection
 from app.store.found_items import Candidate, hit_of
 from app.store.search_scope import scope_of
@@ -36,7 +36,7 @@ def hit(connection: Connection, item: str, text: str) -> ItemHit | None:
 def add(connection: Connection, name: str, kind: str, /, **body: object) -> None:
     items.add_item(
         connection,
-        BranchId("a"),
+        paths.end_of(connection, BranchId("a")),
         item_id=ItemId(name),
         role=Role.MODEL,
         state=ItemState.COMPLETE,

@@ -65,7 +65,7 @@ class Writing:
     def _add(self, branch: str, name: str, role: Role, state: ItemState, body: str, now: int) -> Item:
         return items.add_item(
             self.connection,
-            BranchId(branch),
+            paths.end_of(self.connection, BranchId(branch)),
             item_id=ItemId(name),
             role=role,
             state=state,
