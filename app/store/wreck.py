@@ -60,7 +60,10 @@ class Wreck:
             raise NothingReadable("Nothing in the archive's file can be read any more.")
 
     def rows(self, table: str, columns: str) -> Iterator[Row]:
-        """Yield what can be read of a table whose rows have numbers, each number first, in their order."""
+        """Yield what can be read of a table whose rows have numbers, each number first, in their order.
+
+        No index may answer in the table's place: it would list what the table has lost.
+        """
         low = 0
         while True:
             try:
@@ -114,13 +117,13 @@ class Wreck:
 
     def _read(self, table: str, columns: str, low: int) -> Iterator[Row]:
         return self._query(
-            f"SELECT rowid, {columns} FROM {table} WHERE rowid >= ? ORDER BY rowid",  # noqa: S608
+            f"SELECT rowid, {columns} FROM {table} NOT INDEXED WHERE rowid >= ? ORDER BY rowid",  # noqa: S608
             low,
         )
 
     def _last_in_front(self, table: str, columns: str, low: int) -> Row | None:
         """Return the row at `low` if it can be had: the driver reads ahead, and loses it with the next."""
-        query = f"SELECT rowid, {columns} FROM {table} WHERE rowid >= ? ORDER BY rowid LIMIT 1"  # noqa: S608
+        query = f"SELECT rowid, {columns} FROM {table} NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT 1"  # noqa: S608
         try:
             return next(self._query(query, low), None)
         except StoreDamaged:
@@ -156,7 +159,7 @@ class Wreck:
 
     def _first_from(self, table: str, low: int) -> int | None:
         """Return the number of the first row from `low` on, or None where that cannot be read."""
-        query = f"SELECT rowid FROM {table} WHERE rowid >= ? ORDER BY rowid LIMIT 1"  # noqa: S608
+        query = f"SELECT rowid FROM {table} NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT 1"  # noqa: S608
         try:
             return next((int(number) for (number,) in self._query(query, low)), _END)
         except StoreDamaged:

@@ -198,6 +198,6 @@ async def standing_in(folder: Path, conditions: Conditions) -> AsyncIterator[Gro
     async with (
         serving() as (service, base_url),
         openai.AsyncOpenAI(api_key="sk-bench", base_url=base_url, max_retries=0) as client,
-        opened_chat(profile, Answer(Way.KEYRING), "a measurement") as (_, chat),
+        opened_chat(profile, Answer(Way.KEYRING), "a measurement", may_begin=True) as (_, chat),
     ):
         yield Ground(conditions, Engine(chat, base_url), Bare(client), service)
