@@ -1,9 +1,5 @@
 """python -m tests.bench.archive [--rows NAME,...] [--scale PART] [--idle] [--folder FOLDER]"""
 
-import argparse
-import asyncio
-import json
-import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +13,7 @@ from tests.bench.archive.measuring import Conditions, Row, tell
 from tests.bench.archive.reading import list_rows, newest_rows, open_rows, position_rows
 from tests.bench.archive.sdk_rows import sdk_rows
 from tests.bench.archive.searching import search_rows
+from tests.bench.running import run
 
 ROWS: MappingProxyType[str, Callable[[Ground], Awaitable[list[Row]]]] = MappingProxyType(
     {
@@ -34,15 +31,6 @@ ROWS: MappingProxyType[str, Callable[[Ground], Awaitable[list[Row]]]] = MappingP
 )
 
 
-def options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="tests.bench.archive", description=__doc__)
-    parser.add_argument("--rows", default=",".join(ROWS), help=f"some of {', '.join(ROWS)}")
-    parser.add_argument("--scale", type=float, default=1.0, help="a part of the sizes named, for trying out")
-    parser.add_argument("--idle", action="store_true", help="nothing else runs here, so times bind as well")
-    parser.add_argument("--folder", type=Path, help="where the archives are made; they go away at the end")
-    return parser.parse_args()
-
-
 async def measure(folder: Path, conditions: Conditions, names: list[str]) -> list[Row]:
     rows: list[Row] = []
     built = build(folder, conditions)
@@ -53,13 +41,5 @@ async def measure(folder: Path, conditions: Conditions, names: list[str]) -> lis
     return rows
 
 
-def main() -> None:
-    chosen = options()
-    conditions = Conditions(chosen.scale, chosen.idle)
-    with tempfile.TemporaryDirectory(dir=chosen.folder, prefix="sotto-bench-") as folder:
-        rows = asyncio.run(measure(Path(folder), conditions, chosen.rows.split(",")))
-    print(json.dumps([row.as_json() for row in rows], indent=2))
-
-
 if __name__ == "__main__":
-    main()
+    run("tests.bench.archive", __doc__, ROWS, measure)

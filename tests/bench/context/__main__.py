@@ -1,29 +1,17 @@
 """python -m tests.bench.context [--rows NAME,...] [--scale PART] [--idle] [--folder FOLDER]"""
 
-import argparse
-import asyncio
-import json
-import tempfile
 from pathlib import Path
 
 from tests.bench.archive.measuring import Conditions, Row, tell
 from tests.bench.context.planning import planning_rows
 from tests.bench.context.policies import WAYS
 from tests.bench.context.talks import TURNS, Bill, bill, talk
+from tests.bench.running import run
 
 SLIDING = "sliding whole turns"
 OURS = "ours, as it comes"
 # What ours may cost beside a window that slides by whole turns: in talk, and with tools.
 MOST = {"talk": 0.25, "tools": 0.5}
-
-
-def options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="tests.bench.context", description=__doc__)
-    parser.add_argument("--rows", default="cost,planning", help="cost, planning, or both")
-    parser.add_argument("--scale", type=float, default=1.0, help="a part of the sizes named, for trying out")
-    parser.add_argument("--idle", action="store_true", help="nothing else runs here, so times bind as well")
-    parser.add_argument("--folder", type=Path, help="where the archive is made; it goes away at the end")
-    return parser.parse_args()
 
 
 def cost_rows(conditions: Conditions) -> list[Row]:
@@ -55,13 +43,5 @@ async def measure(folder: Path, conditions: Conditions, names: list[str]) -> lis
     return [*rows, *(await planning_rows(folder, conditions) if "planning" in names else [])]
 
 
-def main() -> None:
-    chosen = options()
-    conditions = Conditions(chosen.scale, chosen.idle)
-    with tempfile.TemporaryDirectory(dir=chosen.folder, prefix="sotto-bench-") as folder:
-        rows = asyncio.run(measure(Path(folder), conditions, chosen.rows.split(",")))
-    print(json.dumps([row.as_json() for row in rows], indent=2))
-
-
 if __name__ == "__main__":
-    main()
+    run("tests.bench.context", __doc__, ("cost", "planning"), measure)
