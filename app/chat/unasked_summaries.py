@@ -9,7 +9,7 @@ import asyncio
 from app.chat.compacting import Compacting
 from app.chat.event_stream import EventStream
 from app.domain.errors import AppError
-from app.domain.events import Event, MessageStored, ReplyEnded, ReplyStarted
+from app.domain.events import Event, MessageStored, ReplyEnded, ReplyStarted, SummaryEnded
 from app.domain.ids import ConversationId
 from app.domain.item import ItemState
 from app.domain.ledger import Ledger
@@ -47,6 +47,8 @@ class UnaskedSummaries:
                     task = asyncio.create_task(self._make(conversation, given))
                     self._under_way.add(task)
                     task.add_done_callback(self._under_way.discard)
+            case SummaryEnded(conversation, None):  # it had begun: merely looking whether one is due is free
+                self._resting[conversation] = _REST_AFTER_GIVING_WAY
             case _:
                 pass
 
@@ -61,6 +63,3 @@ class UnaskedSummaries:
             await self._compacting.summarize_if_due(conversation, ledger)
         except AppError:  # the fault is told where it matters
             self._resting[conversation] = _REST_AFTER_FAILURE
-        except asyncio.CancelledError:
-            self._resting[conversation] = _REST_AFTER_GIVING_WAY
-            raise
