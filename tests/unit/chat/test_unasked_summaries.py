@@ -39,9 +39,8 @@ def first_message(server: ScriptedServer, request: int = -1) -> str:
     return str(server.questions[request].body["messages"][0]["content"])
 
 
-async def test_one_is_made_after_a_reply_once_the_number_is_reached(
-    chat: Chat, unasked: UnaskedSummaries
-) -> None:
+@pytest.mark.usefixtures("unasked")
+async def test_one_is_made_after_a_reply_once_the_number_is_reached(chat: Chat) -> None:
     async with ScriptedServer(Script(), Script(), SUMMARY, Script()) as server:
         chat.ask(server)
         conversation = await asked(chat, None)
