@@ -80,6 +80,7 @@ def _asking(
         policy=own.policy or _FIT,
         author=assistant.name if assistant else None,
         may_exceed=wish.may_exceed,
+        service=settings.origin if settings.seals else None,
     )
 
 

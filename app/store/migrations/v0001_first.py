@@ -185,7 +185,8 @@ _TREE = (
         sources TEXT NOT NULL,
         model TEXT,
         created_at INTEGER NOT NULL,
-        changed_at INTEGER NOT NULL
+        changed_at INTEGER NOT NULL,
+        sealed_for TEXT
     ) STRICT
     """,
     "CREATE INDEX summary_by_item ON summary (item, conversation)",
