@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.ui.actions import Command, bind
+from app.ui.appearance import Appearance
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
+from app.ui.plain_keeper import PlainKeeper
 from app.ui.presenter import Presenter
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sides import Sides
@@ -40,9 +42,11 @@ class MainWindow(QWidget):
     key_change_wanted = Signal()
     mending_wanted = Signal()
 
-    def __init__(self, theme: Theme, clock: Callable[[], int]) -> None:
+    def __init__(self, theme: Theme, clock: Callable[[], int], plain: PlainKeeper | None = None) -> None:
         super().__init__()
         self._theme = theme
+        self.plain = plain or PlainKeeper(parent=self)
+        self.appearance = Appearance(theme, self.plain, self)
         self._clock = clock
         self._painted = asyncio.Event()
         self._patience = QTimer(self)
@@ -51,7 +55,9 @@ class MainWindow(QWidget):
         self._presenter: Presenter | None = None
         self.sidebar = Sidebar(theme)
         self.pane = ConversationPane(theme)
-        self._sides = Sides(self.sidebar, self.pane)
+        self._sides = Sides(self.sidebar, self.pane, self.plain.settings.sidebar_width)
+        self._sides.sidebar_resized.connect(lambda width: self.plain.change(sidebar_width=width))
+        theme.resized.connect(self._sides.reconsider)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._sides)
         self.threshold = Threshold(theme)
@@ -145,6 +151,9 @@ class MainWindow(QWidget):
             Command.SETTINGS: self.open_settings,
             Command.SAFETY: self.open_safety,
             Command.LOCK: self._lock,
+            Command.LARGER: self.appearance.enlarge,
+            Command.SMALLER: self.appearance.shrink,
+            Command.USUAL_SIZE: self.appearance.restore_size,
             Command.TOGGLE_SIDEBAR: self._sides.toggle,
             Command.GO_TO_CONVERSATIONS: self._go_to_conversations,
             Command.GO_TO_MESSAGES: lambda: self._go_to(self.pane.transcript),

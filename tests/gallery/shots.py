@@ -1,15 +1,17 @@
 """Takes pictures of the main screens, light and dark: python -m tests.gallery.shots FOLDER [SCENE…]
 
-Needs a display; a virtual one will do.
+`--percent 200` takes them with larger text, `--mirrored` from right to left. Needs a display; a virtual one
+will do.
 """
 
 import asyncio
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.ui.application import Application
@@ -114,8 +116,20 @@ async def _take_one(theme: Theme, scene: Scene, size: QSize, file: Path) -> None
     shell.deleteLater()
 
 
+def _options() -> Namespace:
+    parser = ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("scenes", nargs="*")
+    parser.add_argument("--percent", type=int, default=100)
+    parser.add_argument("--mirrored", action="store_true")
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    target = Path(sys.argv[1])
-    target.mkdir(parents=True, exist_ok=True)
+    options = _options()
+    options.folder.mkdir(parents=True, exist_ok=True)
     application = Application(offscreen=False)
-    sys.exit(run_on(application.qt, take(application.theme, target, sys.argv[2:])))
+    application.theme.resize_text(options.percent)
+    if options.mirrored:
+        application.qt.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    sys.exit(run_on(application.qt, take(application.theme, options.folder, options.scenes)))
