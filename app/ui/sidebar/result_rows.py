@@ -17,7 +17,14 @@ Found = ItemHit | NoteHit
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    words: str = field(repr=False)
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The conversation that the messages below are in."""
+
+    title: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class MoreRow:
     count: int
 
 
-Row = Heading | TitleRow | HitRow | MoreRow
+Row = Heading | Owner | TitleRow | HitRow | MoreRow
 
 
 @dataclass(slots=True)
@@ -114,7 +121,7 @@ class Results:
 
     def _message_rows(self) -> Iterator[Row]:
         for conversation_id, group in self._groups.items():
-            yield Heading(group.title)
+            yield Owner(group.title)
             is_open = conversation_id in self._opened
             listed = group.hits if is_open else group.hits[:_HITS_AT_FIRST]
             yield from map(HitRow, listed)

@@ -10,6 +10,7 @@ from app.ui.widgets.display_text import runs_right_to_left, single_line_in_place
 
 Marks = Sequence[tuple[int, int]]
 _RADIUS = 2
+_SLACK = (0, 4, 16)  # two ways to measure a line differ by a little
 
 
 def draw_marked(
@@ -29,10 +30,15 @@ def draw_marked(
     layout = _laid_out(text, font, option, area.width(), lines)
     if (start := _start_of_overflow(layout, lines)) is not None:
         head, tail = _parted(text, start)
-        cut = QFontMetrics(font).elidedText(tail, Qt.TextElideMode.ElideRight, area.width())
-        text = head + cut
-        layout = _laid_out(text, font, option, area.width(), lines)
+        for slack in _SLACK:
+            cut = QFontMetrics(font).elidedText(tail, Qt.TextElideMode.ElideRight, area.width() - slack)
+            layout = _laid_out(head + cut, font, option, area.width(), lines)
+            if layout.lineCount() <= lines:
+                break
+    painter.save()
+    painter.setClipRect(area.adjusted(-_RADIUS, 0, _RADIUS, 0), Qt.ClipOperation.IntersectClip)
     _draw_lines(painter, area, layout, _in_units(text, marks), ground, line_height)
+    painter.restore()
 
 
 def _draw_lines(
@@ -43,7 +49,8 @@ def _draw_lines(
     ground: QColor,
     line_height: int,
 ) -> None:
-    for number in range(layout.lineCount()):
+    lines = max(1, area.height() // line_height)
+    for number in range(min(layout.lineCount(), lines)):
         line = layout.lineAt(number)
         top = area.top() + number * line_height + (line_height - line.height()) / 2
         painter.save()
