@@ -26,6 +26,7 @@ from app.chat.searching import Searching
 from app.chat.shaping import Shaping
 from app.chat.spending import Spending
 from app.chat.temporary import Temporary
+from app.chat.titles import Titles
 from app.chat.turn import TurnParts
 from app.domain.attachment import PreparedFile
 from app.domain.conversation import Conversation, HistoryPage, title_from_person
@@ -61,6 +62,7 @@ class ChatController:
         self._keeping = Keeping(parts)
         self.drafts = DraftKeeper(parts.archive, parts.now, self._keeping.is_temporary)
         self.searching = Searching(parts.archive, parts.now)
+        self.titles = Titles(parts.events)
         self.spending = Spending(parts.archive, parts.now)
         self._answering = Answering(self._keeping)
         self.branches = Branching(self._keeping, self._answering)
@@ -89,10 +91,10 @@ class ChatController:
     async def conversations(self) -> list[Conversation]:
         """Return all conversations outside the trash, the one that changed last at the top."""
         lasting = await self._parts.archive.read(conversations.list_conversations)
-        passing = await self.temporary.all()
-        return (
-            sorted(lasting + passing, key=lambda each: each.changed_at, reverse=True) if passing else lasting
-        )
+        if passing := await self.temporary.all():
+            lasting = sorted(lasting + passing, key=lambda each: each.changed_at, reverse=True)
+        self.titles.load(lasting)
+        return lasting
 
     async def trashed(self) -> list[Conversation]:
         """Return all conversations in the trash, the one that came last at the top."""

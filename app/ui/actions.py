@@ -17,6 +17,7 @@ class Command(StrEnum):
     BRANCH = "Branch"
     UNDO = "Undo"
     STOP = "Stop"
+    SEARCH = "Search everything"
     SETTINGS = "Settings"
     SAFETY = "Keys and backups"
     LOCK = "Lock"
@@ -38,6 +39,7 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.BRANCH: "Ctrl+Shift+B",
         Command.UNDO: "Ctrl+Z",
         Command.STOP: "Esc",
+        Command.SEARCH: "Ctrl+Shift+F",
         Command.SETTINGS: "Ctrl+,",
         Command.SAFETY: "Ctrl+Shift+K",
         Command.LOCK: "Ctrl+L",

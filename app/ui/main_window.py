@@ -15,6 +15,7 @@ from app.ui.actions import Command, bind
 from app.ui.appearance import Appearance
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.dialogs.settings_dialog import SettingsDialog
+from app.ui.finder import finding
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
 from app.ui.plain_keeper import PlainKeeper
@@ -69,6 +70,8 @@ class MainWindow(QWidget):
         temporary.enabledChanged.connect(self.sidebar.temporary_button.setEnabled)
         for command in (Command.STOP, Command.UNDO, Command.TEMPORARY):
             self.actions_by_command[command].setEnabled(False)
+        self.sidebar.search.begun.connect(self._sides.show_sidebar)
+        self.sidebar.search.target_chosen.connect(self._sides.show_pane)
         self.sidebar.settings_wanted.connect(self.open_settings)
         for wish in (self.sidebar.safety_wanted, self.sidebar.reminder.taken):
             wish.connect(self.open_safety)
@@ -91,6 +94,7 @@ class MainWindow(QWidget):
         self._presenter.acts.undo_offered.connect(self.actions_by_command[Command.UNDO].setEnabled)
         self._presenter.opened.connect(self._sides.show_pane)
         self.actions_by_command[Command.TEMPORARY].setEnabled(True)
+        finding(controller, self._presenter, self.sidebar.search, self._clock)
         self._presenter.start()
 
     def look_at_clock(self) -> None:
@@ -148,6 +152,7 @@ class MainWindow(QWidget):
             Command.BRANCH: self.sidebar.list.branch_current,
             Command.UNDO: self.sidebar.undo_line.taken.emit,
             Command.STOP: self.pane.composer.stop_wanted.emit,
+            Command.SEARCH: self.sidebar.search.begin,
             Command.SETTINGS: self.open_settings,
             Command.SAFETY: self.open_safety,
             Command.LOCK: self._lock,
@@ -162,8 +167,7 @@ class MainWindow(QWidget):
         }
 
     def _go_to_conversations(self) -> None:
-        if not self.sidebar.isVisible():
-            self._sides.toggle()
+        self._sides.show_sidebar()
         self.sidebar.show_conversations()
         self.sidebar.focus_rows()
 

@@ -19,7 +19,7 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import first_aid_scenes, passing_scenes, scenes
+from tests.gallery import finding_scenes, first_aid_scenes, passing_scenes, scenes
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
@@ -80,6 +80,16 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "retention": (passing_scenes.retention, WINDOW),
     "retention-asking": (passing_scenes.retention_asking, WINDOW),
     "retention-alone": (passing_scenes.retention_alone, WINDOW),
+    "search": (finding_scenes.found, WINDOW),
+    "search-begun": (finding_scenes.begun, WINDOW),
+    "search-by-key": (finding_scenes.by_key, WINDOW),
+    "search-many": (finding_scenes.many, WINDOW),
+    "search-hints": (finding_scenes.hinted, WINDOW),
+    "search-nothing": (finding_scenes.nothing, WINDOW),
+    "search-slow": (finding_scenes.slow, WINDOW),
+    "search-hostile": (finding_scenes.hostile, WINDOW),
+    "search-rtl": (finding_scenes.mirrored, WINDOW),
+    "narrow-search": (finding_scenes.narrow, NARROW),
     "narrow-locked": (scenes.locked, NARROW),
     "narrow": (scenes.conversation, NARROW),
     "narrow-problem": (scenes.problem, NARROW),

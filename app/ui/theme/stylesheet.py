@@ -23,6 +23,9 @@ QLineEdit {{
 QLineEdit:focus {{
   border: 2px solid {colours.accent}; padding: 0 10px; min-height: {scaled(36) - 4}px;
 }}
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{
+  background: transparent; border: 0; border-radius: 0; padding: 0; min-height: 0;
+}}
 QLineEdit:disabled {{ color: {colours.quiet}; background: {colours.surface}; }}
 QCheckBox::indicator:unchecked {{
   width: {scaled(14)}px; height: {scaled(14)}px; background: {colours.ground};
