@@ -7,6 +7,7 @@ asked is raised here, before anything has happened.
 from dataclasses import replace
 
 from app.chat.answering import Answering
+from app.chat.arranging import Arranging
 from app.chat.attaching import Attaching
 from app.chat.backing_up import BackingUp
 from app.chat.branching import Branching
@@ -17,6 +18,7 @@ from app.chat.event_stream import EventStream
 from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
 from app.chat.library import Library
+from app.chat.listing import Listing
 from app.chat.marking import Marking
 from app.chat.provider_setup import ProviderSetup
 from app.chat.removing import Removing
@@ -68,6 +70,8 @@ class ChatController:
         self.branches = Branching(self._keeping, self._answering)
         self.marks = Marking(self._keeping, self._answering)
         self.retaining = Retaining(parts)
+        self.listing = Listing(self._keeping)
+        self.arranging = Arranging(self._keeping, self._answering)
         self.removing = Removing(self._keeping, self._answering)
         self.temporary = Temporary(self._keeping, self._answering)
         self.replies = Replying(self._keeping, self._answering)

@@ -15,8 +15,10 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationsMarked,
     ConversationTrashed,
     Event,
+    FoldersChanged,
     MessageStored,
     NextKept,
     NextReturned,
@@ -210,7 +212,7 @@ class Presenter(QObject):
                 pass
             case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
-            case SummaryAdvanced() | SummaryEnded():
+            case SummaryAdvanced() | SummaryEnded() | ConversationsMarked() | FoldersChanged():
                 pass
             case _:
                 assert_never(event)
