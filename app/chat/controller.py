@@ -19,7 +19,10 @@ from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
 from app.chat.library import Library
 from app.chat.listing import Listing
+from app.chat.looking_ahead import LookingAhead
 from app.chat.marking import Marking
+from app.chat.offering import Offering
+from app.chat.preferring import Preferring
 from app.chat.provider_setup import ProviderSetup
 from app.chat.removing import Removing
 from app.chat.replying import Replying
@@ -78,6 +81,9 @@ class ChatController:
         self.library = Library(parts)
         self.shaping = Shaping(self._keeping)
         self.compacting = Compacting(self._keeping, self._answering)
+        self.looking_ahead = LookingAhead(self._keeping)
+        self.offering = Offering(parts.provider)
+        self.preferring = Preferring(parts.archive)
 
     @property
     def events(self) -> EventStream:
@@ -209,6 +215,7 @@ class ChatController:
 
     async def close(self) -> None:
         """End every reply with what has arrived, and wait until all of it is written down."""
+        await self.looking_ahead.close()
         await self.compacting.close()
         await self._answering.close(_CLOSED)
         await self.drafts.close()
