@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.chat.answering import Answering
 from app.chat.keeping import Keeping
 from app.domain.branch import Branch, Pruning, Range
-from app.domain.branch_map import BranchMap, branch_map
+from app.domain.branch_map import BranchMap
 from app.domain.conversation import Found, HistoryPage
 from app.domain.events import BranchesChanged, ConversationCreated, ViewChanged
 from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
@@ -13,7 +13,7 @@ from app.domain.item import Item
 from app.domain.undo import Act, Undo
 from app.store import branches, history, pruning, versions
 from app.store.archive import Archive
-from app.store.branch_map import map_shape, openings
+from app.store.branch_map import drawn_map, openings
 
 _PAGE = 100
 
@@ -32,7 +32,7 @@ class Branching:
 
     async def map(self, conversation: ConversationId) -> BranchMap:
         """Return the map of a conversation's branches."""
-        return branch_map(await self._archive(conversation).study(map_shape, conversation))
+        return await self._archive(conversation).study(drawn_map, conversation)
 
     async def openings(
         self, conversation: ConversationId, stretches: tuple[Range, ...]

@@ -19,6 +19,7 @@ from app.chat.key_care import KeyCare
 from app.chat.library import Library
 from app.chat.marking import Marking
 from app.chat.provider_setup import ProviderSetup
+from app.chat.remembering import Remembering
 from app.chat.removing import Removing
 from app.chat.replying import Replying
 from app.chat.retaining import Retaining
@@ -71,6 +72,7 @@ class ChatController:
         self.replies = Replying(self._keeping, self._answering)
         self.library = Library(parts)
         self.shaping = Shaping(self._keeping)
+        self.remembering = Remembering(parts.archive)
         self.compacting = Compacting(self._keeping, self._answering)
 
     @property

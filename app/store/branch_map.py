@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.domain.branch import Range
-from app.domain.branch_map import MapShape
+from app.domain.branch_map import BranchMap, MapShape, branch_map
 from app.domain.ids import ConversationId
 from app.domain.item import MESSAGE, Item
 from app.store import branches, items
@@ -26,6 +26,11 @@ def map_shape(connection: Connection, conversation: ConversationId) -> MapShape:
     number, _ = branches.conversation_of(connection, conversation)
     starts = {run: (parent, depth) for run, parent, depth in connection.execute(_STARTS, (number,))}
     return MapShape(tuple(branches.list_branches(connection, conversation)), starts)
+
+
+def drawn_map(connection: Connection, conversation: ConversationId) -> BranchMap:
+    """Return the map of a conversation's branches, drawn off the window's thread: there may be a thousand."""
+    return branch_map(map_shape(connection, conversation))
 
 
 def openings(

@@ -1,10 +1,9 @@
 import pytest
 
 from app.domain.branch import Range, Tip
-from app.domain.branch_map import branch_map
 from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
 from app.domain.undo import Act, Undo
-from app.store.branch_map import map_shape, openings
+from app.store.branch_map import drawn_map, map_shape, openings
 from app.store.branches import fork_at
 from app.store.driver import Connection
 from app.store.overlays import hide
@@ -30,7 +29,7 @@ def test_the_shape_holds_each_run_once_with_its_start(connection: Connection) ->
     shape = map_shape(connection, A)
     one, two = (branch.tip for branch in shape.branches)
     assert shape.starts == {one.run: (None, 0), two.run: (one.run, 2)}
-    assert [(row.first, row.last) for row in branch_map(shape).rows] == [(1, 2), (3, 3), (3, 3)]
+    assert [(row.first, row.last) for row in drawn_map(connection, A).rows] == [(1, 2), (3, 3), (3, 3)]
 
 
 def test_another_conversations_branches_are_not_on_it(forked: Writing, connection: Connection) -> None:
