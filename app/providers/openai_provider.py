@@ -69,7 +69,12 @@ class OpenAIProvider:
         self._api_key = api_key
         self._spoken = settings.spoken
         self._client: AsyncOpenAI | None = None
+        self._listed: tuple[OfferedModel, ...] = ()
         self._one_at_a_time = asyncio.Lock()
+
+    @property
+    def listed(self) -> tuple[OfferedModel, ...]:
+        return self._listed
 
     async def prepare(self) -> None:
         """Load the SDK and the system's certificates, off the loop: that takes longer than all the rest."""
@@ -89,7 +94,8 @@ class OpenAIProvider:
     async def models(self) -> tuple[OfferedModel, ...]:
         client = await self._connected()
         with translated(self._confidence()):
-            return await _listed(client)
+            self._listed = await _listed(client)
+        return self._listed
 
     async def check(self) -> tuple[OfferedModel, ...]:
         """Return what the service offers, once it has answered. What is wrong is named by its cause."""
@@ -162,11 +168,11 @@ class OpenAIProvider:
         client = await self._connected()
         with translated(self._confidence()):
             try:
-                return await _listed(client)
+                self._listed = await _listed(client)
             except openai.APIStatusError as error:
                 if error.status_code not in _NO_LIST:
                     raise
-        return ()
+        return self._listed
 
     @property
     def _is_openai(self) -> bool:

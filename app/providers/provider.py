@@ -11,6 +11,10 @@ from app.providers.pieces import Piece, Request
 class Provider(Protocol):
     """One service with one key. Raises ProviderError for whatever keeps it from doing its part."""
 
+    @property
+    def listed(self) -> tuple[OfferedModel, ...]:
+        """What the service has said so far of its models, without being asked for it now."""
+
     async def prepare(self) -> None:
         """Load what the first question needs. Nobody is asked anything yet."""
 
