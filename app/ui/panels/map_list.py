@@ -1,6 +1,6 @@
 """The branch map as a list to walk by key: up and down its rows, sideways through its folds."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QWidget
 
@@ -12,6 +12,7 @@ from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_TOOL, Button
 from app.ui.widgets.menu import Menu
 
+_WIDEST = 16_777_215  # as wide as its words
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -35,6 +36,7 @@ class MapList(QListView):
         self.delegate = MapDelegate(theme, model, self)
         self.setItemDelegate(self.delegate)
         self.menu = Menu(theme, tr("Branch"), self)
+        self.menu.setMaximumWidth(_WIDEST)
         self.more_button = Button(
             theme, tr("More"), SMALL_TOOL, icon="ellipsis", icon_only=True, parent=self.viewport()
         )
@@ -61,6 +63,14 @@ class MapList(QListView):
     def rename_current(self) -> None:
         if self.branch:
             self.edit(self.currentIndex())
+
+    def event(self, event: QEvent) -> bool:
+        """F2 is for the branch while the map has the focus, not for the conversation."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+        if event.type() is QEvent.Type.ShortcutOverride and event.isAccepted():
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
