@@ -16,6 +16,8 @@ class Command(StrEnum):
     RENAME = "Rename"
     BRANCH = "Branch"
     UNDO = "Undo"
+    CONTEXT = "What the model sees"
+    MAP = "Branch map"
     STOP = "Stop"
     SEARCH = "Search everything"
     SETTINGS = "Settings"
@@ -38,6 +40,8 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.RENAME: "F2",
         Command.BRANCH: "Ctrl+Shift+B",
         Command.UNDO: "Ctrl+Z",
+        Command.CONTEXT: "Ctrl+Shift+M",
+        Command.MAP: "Ctrl+M",
         Command.STOP: "Esc",
         Command.SEARCH: "Ctrl+Shift+F",
         Command.SETTINGS: "Ctrl+,",
