@@ -107,6 +107,18 @@ class TextFlow:
         units = part.layout.lineAt(number).xToCursor(point.x())
         return part.start + _characters(part.layout.text(), units)
 
+    def caret(self, place: int) -> QRectF:
+        """Return where a caret stands in front of `place`."""
+        if not self._stretches:
+            return QRectF(0, 0, 1, self._line)
+        index = bisect_right(self._stretches, place, key=lambda part: part.start) - 1
+        part = self._stretches[max(0, index)]
+        line = part.layout.lineForTextPosition(_units(part.layout.text()[: place - part.start]))
+        if not line.isValid():
+            return QRectF(0, part.top, 1, self._line)
+        left, _ = line.cursorToX(_units(part.layout.text()[: place - part.start]))
+        return QRectF(left, part.top + line.lineNumber() * self._line, 1, self._line)
+
     def word_at(self, place: int) -> Span:
         """Return the word around `place`, or the one character there."""
         low = max(0, place - _WORD_REACH)
