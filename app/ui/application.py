@@ -6,6 +6,7 @@ from time import monotonic
 
 from PySide6.QtWidgets import QApplication
 
+from app.ui.descriptions import Descriptions
 from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
 
@@ -23,6 +24,7 @@ class Application:
         self.qt.setDesktopFileName("sotto")
         self.qt.setQuitOnLastWindowClosed(False)
         self.theme = Theme(self.qt)
+        self._descriptions = Descriptions()
         self.shell = Shell(self.theme.colours)
 
     def show_shell(self) -> None:

@@ -41,7 +41,7 @@ class Anchor:
 
     def __init__(self, rows: Rows, margin: int = 0) -> None:
         self._rows = rows
-        self._margin = margin
+        self.margin = margin
         self.top = 0
         self.offset = margin
         self.sticks = True
@@ -62,7 +62,7 @@ class Anchor:
     def place(self, fold: int = 0) -> None:
         """Settle what is seen. Nothing below `fold`, a height in the view, moves by what is learnt above."""
         if not len(self._rows):
-            self.top, self.offset = 0, self._margin
+            self.top, self.offset = 0, self.margin
         elif self.sticks:
             self._place_end()
         else:
@@ -90,19 +90,19 @@ class Anchor:
     @property
     def length(self) -> int:
         """How far the view can be scrolled."""
-        return max(0, self._rows.total + self._margin - self.view_height)
+        return max(0, self._rows.total + self.margin - self.view_height)
 
     @property
     def value(self) -> int:
         """How far it is scrolled, for the scroll bar."""
         if self.sticks:
             return self.length
-        return min(self.length, max(0, self._rows.offset(self.top) - self.offset + self._margin))
+        return min(self.length, max(0, self._rows.offset(self.top) - self.offset + self.margin))
 
     def at(self, value: int) -> tuple[int, int]:
         """Return the row and offset for a value of the scroll bar."""
-        row, inside = self._rows.find(max(0, value - self._margin))
-        return row, -inside + (max(0, self._margin - value) if row == 0 else 0)
+        row, inside = self._rows.find(max(0, value - self.margin))
+        return row, -inside + (max(0, self.margin - value) if row == 0 else 0)
 
     def _place_end(self) -> None:
         y, row = self.view_height, len(self._rows)
@@ -110,8 +110,8 @@ class Anchor:
             row -= 1
             y = self._settled_top(row, y)
         self.top, self.offset = row, y
-        if row == 0 and y > self._margin:
-            self.offset = self._margin
+        if row == 0 and y > self.margin:
+            self.offset = self.margin
             self._settle_downwards(0)
 
     def _settled_top(self, row: int, bottom: int) -> int:
@@ -140,7 +140,7 @@ class Anchor:
             self.offset += self._rows.height(self.top)
             self.top += 1
         if self.top == 0:
-            self.offset = min(self.offset, self._margin)
+            self.offset = min(self.offset, self.margin)
 
     def _settle_downwards(self, fold: int) -> bool:
         """Settle all rows in view; say whether anything above the fold has changed."""

@@ -35,7 +35,7 @@ def fold_words(item: Item) -> str:
 
 
 def fold_text(item: Item, text: str) -> str:
-    """Return what an opened line shows, as Markdown: what a tool was given and gave is shown to the letter."""
+    """Return what an opened line shows, as Markdown: what a tool was given and gave, to the letter."""
     if item.kind == REASONING:
         return text
     body = json.loads(item.body)
@@ -51,7 +51,7 @@ def _thought_words(item: Item) -> str:
     seconds = round(((item.ended_at or item.created_at) - item.created_at) / _MICROSECONDS)
     if seconds < 1:
         return tr("Thought")
-    if seconds < 60:  # noqa: PLR2004  # a minute
+    if seconds < 60:  # a minute
         return tr("Thought for {seconds} s").format(seconds=seconds)
     return tr("Thought for {minutes} min").format(minutes=round(seconds / 60))
 

@@ -1,4 +1,4 @@
-"""The row beneath a message: its small print, and the room that is kept for what can be done with it."""
+"""Where the row under a message lies, in which its small print stands and its buttons appear."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,10 @@ from PySide6.QtCore import QRect
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """`line` is the row over the column's width, `versions` where ‹ 2/3 › is painted, `free` is not painted on."""
+    """Of the row, `free` is what nothing is painted in; `versions` is where they are told, if there are more.
 
-    line: QRect
-    versions: QRect | None
+    All of it is told in the coordinates of the view's viewport.
+    """
+
     free: QRect
+    versions: QRect | None

@@ -42,7 +42,7 @@ class HistoryWindow:
         for depth in range(first, last + 1):
             kept = self._items.get(depth)
             if kept is None or kept.state is not ItemState.STREAMING:  # a growing one is ahead of any page
-                self._put(depth, found.get(depth))
+                self._put_read(depth, found.get(depth))
         self._usages.update({item.id: page.usages[item.id] for item in page.items if item.id in page.usages})
 
     def put(self, item: Item, usage: Usage | None = None) -> None:
@@ -101,17 +101,14 @@ class HistoryWindow:
             is_enough = self._is_below(_SPARED)
             if is_enough or abs(depth - near) <= _KEPT_NEAR:
                 break
-            if not self._is_growing(depth):
+            item = self._items[depth]
+            if item is None or item.state is not ItemState.STREAMING:
                 self._usages.pop(self._forget(depth), None)
                 forgotten.append(depth)
         return forgotten
 
     def _is_below(self, share: float) -> bool:
         return len(self._items) <= self._most[0] * share and self._characters <= self._most[1] * share
-
-    def _is_growing(self, depth: int) -> bool:
-        item = self._items.get(depth)
-        return item is not None and item.state is ItemState.STREAMING
 
     def _put(self, depth: int, item: Item | None) -> None:
         self._forget(depth)
@@ -126,6 +123,11 @@ class HistoryWindow:
             return None
         self._characters -= len(item.body)
         return ItemId(item.id) if self._depths.pop(item.id, None) else None
+
+    def _put_read(self, depth: int, item: Item | None) -> None:
+        """A page may have been read before its item made room for another: it is older than what is known."""
+        if item is None or self._depths.get(item.id, depth) == depth:
+            self._put(depth, item)
 
     def _next_shown(self, depths: Iterable[int]) -> Item | None:
         for depth in depths:

@@ -70,8 +70,19 @@ class PlainBlock:
         return begin, end if end >= 0 else len(self.text)
 
 
-def plain_blocks(text: str) -> list[PlainBlock]:
-    return [PlainBlock(part) for part in _parts(text)]
+class PlainText:
+    """A growing text as plain blocks."""
+
+    def __init__(self, text: str) -> None:
+        self.blocks: list[PlainBlock] = []
+        self.feed(text)
+
+    def feed(self, more: str) -> int:
+        """Add to the end, and return the number of the first block that is not as it was."""
+        kept = max(0, len(self.blocks) - 1)
+        last = "".join(block.source for block in self.blocks[kept:])
+        self.blocks[kept:] = [PlainBlock(part) for part in _parts(last + more)]
+        return kept
 
 
 def _parts(text: str) -> Iterator[str]:

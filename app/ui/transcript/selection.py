@@ -49,6 +49,10 @@ class Selection:
     def holds_row(self, row: int) -> bool:
         return not self.is_empty and self.first.row <= row <= self.last.row
 
+    def holds_whole(self, row: int, block: int) -> bool:
+        """Say whether a block lies between those in which it begins and ends."""
+        return self.first[:2] < (row, block) < self.last[:2]
+
     def span(self, row: int, block: int, length: int) -> tuple[int, int] | None:
         """Return what is selected of a block with so many positions, or None."""
         here = (row, block)
