@@ -7,10 +7,10 @@ such objects, and one that went away under their hands would take the program wi
 
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QScrollBar, QWidget
-from shiboken6 import isValid as is_alive
 
 from app.ui.transcript.history_view import HistoryView
 from app.ui.transcript.spoken import spoken_description, spoken_name
@@ -92,7 +92,7 @@ class AccessibleTranscript(QAccessibleInterface):
         return self._messages[number % _PLACES]
 
     def isValid(self) -> bool:
-        return is_alive(self._view)
+        return shiboken6.isValid(self._view)
 
     def object(self) -> QObject:
         return self._view

@@ -1,4 +1,4 @@
-"""Where the row under a message lies, in which its small print stands and its buttons appear."""
+"""Where there is room in a message for what lies over it: its buttons, a field, a row of next steps."""
 
 from dataclasses import dataclass
 
@@ -14,3 +14,11 @@ class Foot:
 
     free: QRect
     versions: QRect | None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A height that is kept free, `instead` of the message's text or else below it."""
+
+    height: int
+    instead: bool
