@@ -19,10 +19,11 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import finding_scenes, first_aid_scenes, panel_scenes, passing_scenes, scenes
+from tests.gallery import block_scenes, finding_scenes, first_aid_scenes, panel_scenes, passing_scenes, scenes
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
+TALL = QSize(1280, 1000)
 SETTLED = 0.35  # seconds until everything a scene begins has been painted
 SMALLEST = QSize(360, 400)
 
@@ -102,6 +103,21 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "narrow-locked": (scenes.locked, NARROW),
     "narrow": (scenes.conversation, NARROW),
     "narrow-problem": (scenes.problem, NARROW),
+    "blocks-look": (block_scenes.look, WINDOW),
+    "blocks-prose": (block_scenes.prose, WINDOW),
+    "blocks-lists": (block_scenes.lists, WINDOW),
+    "blocks-code": (block_scenes.code, WINDOW),
+    "blocks-tables": (block_scenes.tables, TALL),
+    "blocks-formulas": (block_scenes.formulas, WINDOW),
+    "blocks-hostile": (block_scenes.hostile, WINDOW),
+    "blocks-scripts": (block_scenes.scripts, WINDOW),
+    "blocks-marked": (block_scenes.marked, WINDOW),
+    "narrow-blocks-look": (block_scenes.look, NARROW),
+    "narrow-blocks-prose": (block_scenes.prose, NARROW),
+    "narrow-blocks-tables": (block_scenes.tables, NARROW),
+    "large-blocks-prose": (block_scenes.large_prose, TALL),
+    "large-blocks-look": (block_scenes.large_look, TALL),
+    "large-blocks-formulas": (block_scenes.large_formulas, TALL),
     "wide": (scenes.conversation, WIDE),
 }
 
