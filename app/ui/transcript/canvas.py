@@ -62,7 +62,7 @@ class Canvas(QAbstractScrollArea):
         If nothing moves by it, only what has `changed` is painted anew, as far as it is told.
         """
         before = (self.anchor.top, self.anchor.offset)
-        self.rows.use_width(self.column_width)
+        self.rows.width = self.column_width
         self.anchor.view_height = self.viewport().height()
         self.anchor.place(fold)
         self._show_place(changed if before == (self.anchor.top, self.anchor.offset) else None)
@@ -136,7 +136,7 @@ class Canvas(QAbstractScrollArea):
             self.arrange()
             return
         number, block, top = self._read_at_top()
-        self.rows.use_width(self.column_width)
+        self.rows.width = self.column_width
         self.anchor.view_height = self.viewport().height()
         row = self.rows.row(number)
         inside = row.body.top() + row.column.top_of(block) if row and row.has_body else 0

@@ -9,7 +9,8 @@ from app.domain.item import ItemState
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import ICON, INTERFACE, RADIUS_BUBBLE, RADIUS_SMALL, SMALL, Tone
-from app.ui.transcript.block_column import Brush
+from app.ui.transcript.block_column import Block
+from app.ui.transcript.blocks.painted_block import PLAIN, Highlights
 from app.ui.transcript.chips import CHIP_END, CHIP_ICON, CHIP_TEXT
 from app.ui.transcript.folding import fold_words
 from app.ui.transcript.row import FOLD_GAP, FOLD_LINE, Row
@@ -22,7 +23,7 @@ from app.ui.widgets.text_flow import TextFlow
 _DOT, _DOT_GAP = 6, 10
 _LINE_GAP = 12
 _ARROW = 12
-_UNSEEN = 0.62  # how strongly what the model does not see is painted
+_PALE = 0.62  # how strongly text is painted that the model does not see, or that only led to a reply
 _RING = 4
 
 
@@ -50,8 +51,8 @@ class RowPainter:
             self._paint_chips(painter, row)
         if row.is_folded:
             self._paint_fold(painter, row)
-        if row.around.is_unseen:
-            painter.setOpacity(_UNSEEN)
+        if row.around.is_unseen or row.is_folded:
+            painter.setOpacity(_PALE)
         if row.has_body:
             self._paint_body(painter, row, number, clip, sight)
         painter.setOpacity(1.0)
@@ -120,15 +121,13 @@ class RowPainter:
     def _paint_body(self, painter: QPainter, row: Row, number: int, clip: QRectF, sight: Sight) -> None:
         body = row.body
         first, last = int(clip.top()) - body.top(), int(clip.bottom()) - body.top() + 1
-        tone: Tone = "quiet" if row.is_folded else "ink"
         for place, block, top in row.column.between(first, last):
             if not block.is_laid_out:
                 continue
-            span = sight.selection.span(number, place, len(block.text)) if sight.selection else None
             origin = QPointF(body.left(), body.top() + top)
             painter.save()
             painter.translate(origin)
-            block.draw(painter, clip.translated(-origin), Brush(self._theme, tone, span))
+            block.paint(painter, clip.translated(-origin), _highlights(sight, number, place, block))
             painter.restore()
 
     def _paint_notice(self, painter: QPainter, row: Row, notice: TextFlow) -> None:
@@ -158,6 +157,13 @@ class RowPainter:
         ratio = painter.device().devicePixelRatioF()
         colour = self._theme.colours.of(tone)
         painter.drawPixmap(left, top, self._theme.icons.pixmap(name, colour, ICON, ratio))
+
+
+def _highlights(sight: Sight, number: int, place: int, block: Block) -> Highlights:
+    if sight.selection is None or not sight.selection.holds_row(number):
+        return PLAIN
+    span = sight.selection.span(number, place, len(block.text))
+    return Highlights(selected=span) if span else PLAIN
 
 
 def _ring_area(row: Row) -> QRectF:
