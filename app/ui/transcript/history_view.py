@@ -42,6 +42,7 @@ class HistoryView(Canvas):
         super().__init__(theme, TranscriptRows(self.history, self._make_text, self.circumstances.of), parent)
         self._surroundings = Surroundings(theme, Grammar(), self._block_changed)
         self._idle = IdleWork(self)
+        theme.resized.connect(self._resized)
         self._progress = Progress(self._show_progress, self)
         self._awaited: tuple[int, int] | None = None
         self._growth = Growth(self._draw_growth, self)
@@ -126,11 +127,13 @@ class HistoryView(Canvas):
     def set_cut(self, depth: int) -> None:
         """Say from which depth on the model is given what is said."""
         self.circumstances.set_cut(depth)
-        self._look_at_all_again()
+        self.rows.look_again()
+        self.arrange()
 
     def set_versions(self, versions: Mapping[ItemId, Versions]) -> None:
         self.circumstances.add_versions(versions)
-        self._look_at_all_again()
+        self.rows.look_again()
+        self.arrange()
 
     def jump_to_end(self) -> None:
         self._awaited = None
@@ -181,6 +184,7 @@ class HistoryView(Canvas):
             row.progress = self._progress.words(item_id)
             self.repaint_row(item.depth - 1)
 
-    def _look_at_all_again(self) -> None:
-        self.rows.look_again()
-        self.arrange()
+    def _resized(self) -> None:
+        """Text of another size is read and laid out anew."""
+        self._surroundings = Surroundings(self.theme, Grammar(), self._block_changed)
+        self.relayout(anew=True)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from app.domain.item import ItemState
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import ICON, INTERFACE, RADIUS_BUBBLE, RADIUS_SMALL, SMALL, Tone
 from app.ui.transcript.block_column import Block
@@ -99,10 +100,13 @@ class RowPainter:
             box = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, RADIUS_SMALL, RADIUS_SMALL)
             self._paint_icon(
-                painter, "paperclip", area.left() + CHIP_ICON, area.top() + (area.height() - ICON) // 2
+                painter,
+                "paperclip",
+                area.left() + scaled(CHIP_ICON),
+                area.top() + (area.height() - scaled(ICON)) // 2,
             )
             painter.setPen(self._theme.colour("ink"))
-            text = area.adjusted(CHIP_TEXT, 0, -CHIP_END, 0)
+            text = area.adjusted(scaled(CHIP_TEXT), 0, -CHIP_END, 0)
             words = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, text.width())
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, words)
 
@@ -111,8 +115,8 @@ class RowPainter:
         painter.setFont(font(INTERFACE))
         painter.setPen(self._theme.colour("quiet"))
         icon = "chevron-down" if row.is_open else "chevron-right"
-        self._paint_icon(painter, icon, area.left() - 2, area.top() + (FOLD_LINE - ICON) // 2)
-        text = area.adjusted(FOLD_GAP + _ARROW, 0, 0, 0)
+        self._paint_icon(painter, icon, area.left() - 2, area.top() + (scaled(FOLD_LINE) - scaled(ICON)) // 2)
+        text = area.adjusted(FOLD_GAP + scaled(_ARROW), 0, 0, 0)
         words = QFontMetrics(font(INTERFACE)).elidedText(
             fold_words(row.item), Qt.TextElideMode.ElideRight, text.width()
         )
@@ -132,9 +136,11 @@ class RowPainter:
 
     def _paint_notice(self, painter: QPainter, row: Row, notice: TextFlow) -> None:
         tone = row.notice_tone
-        self._paint_icon(painter, "circle-alert", 0, row.notice_top + (INTERFACE.line - ICON) // 2, tone)
+        self._paint_icon(
+            painter, "circle-alert", 0, row.notice_top + (INTERFACE.line - scaled(ICON)) // 2, tone
+        )
         painter.save()
-        painter.translate(ICON + FOLD_GAP, row.notice_top)
+        painter.translate(scaled(ICON) + FOLD_GAP, row.notice_top)
         painter.setPen(self._theme.colour(tone))
         clip = QRectF(0, 0, row.width, notice.height)
         notice.draw(painter, clip, (0, 0), self._theme.colour("selection"))
@@ -150,13 +156,15 @@ class RowPainter:
         if row.item.state is ItemState.STREAMING:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("accent"))
-            left = area.right() + 1 + _DOT_GAP
-            painter.drawEllipse(QRectF(left, area.center().y() + 1 - _DOT / 2, _DOT, _DOT))
+            left = area.right() + 1 + scaled(_DOT_GAP)
+            painter.drawEllipse(
+                QRectF(left, area.center().y() + 1 - scaled(_DOT) / 2, scaled(_DOT), scaled(_DOT))
+            )
 
     def _paint_icon(self, painter: QPainter, name: str, left: int, top: int, tone: Tone = "quiet") -> None:
         ratio = painter.device().devicePixelRatioF()
         colour = self._theme.colours.of(tone)
-        painter.drawPixmap(left, top, self._theme.icons.pixmap(name, colour, ICON, ratio))
+        painter.drawPixmap(left, top, self._theme.icons.pixmap(name, colour, scaled(ICON), ratio))
 
 
 def _highlights(sight: Sight, number: int, place: int, block: Block) -> Highlights:
