@@ -1,11 +1,12 @@
 """What a person can do with the branches of a conversation. Whatever lets one go can be undone."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from app.chat.answering import Answering
 from app.chat.keeping import Keeping
 from app.domain.branch import Branch, Pruning
-from app.domain.conversation import Found, HistoryPage
+from app.domain.conversation import Found, HistoryPage, Versions
 from app.domain.events import BranchesChanged, ConversationCreated, ViewChanged
 from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
 from app.domain.undo import Act, Undo
@@ -13,6 +14,7 @@ from app.store import branches, history, pruning, versions
 from app.store.archive import Archive
 
 _PAGE = 100
+_NEAR = 4  # as many as a reply may begin with before its text
 
 
 class Branching:
@@ -32,6 +34,11 @@ class Branching:
     ) -> dict[int, tuple[ItemId, ...]]:
         """Return all versions at the depths of the shown branch that have more than one."""
         return await self._archive(conversation).read(versions.versions_between, conversation, first, last)
+
+    async def versions_at(self, conversation: ConversationId, depth: int) -> Mapping[ItemId, Versions]:
+        """Return the versions of what stands at a depth of the shown branch, and just before it."""
+        page = await self._archive(conversation).read(history.page, conversation, depth + 1, _NEAR)
+        return page.versions
 
     async def page_after(self, conversation: ConversationId, after: int) -> HistoryPage:
         """Return the items that come next behind depth `after`."""

@@ -32,6 +32,7 @@ from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
 from tests.fakes.kept_conversations import KeptConversations, ledger
 from tests.fakes.scripted_backing_up import ScriptedBackingUp
+from tests.fakes.scripted_branches import ScriptedBranches
 from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_key_care import ScriptedKeyCare
 from tests.fakes.scripted_retaining import ScriptedRetaining
@@ -109,6 +110,7 @@ class ScriptedController(KeptConversations):
         self.services = ScriptedServices()
         self.removing = ScriptedRemoving(self)
         self.temporary = ScriptedTemporary(self, self.events)
+        self.branches = ScriptedBranches()
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}
@@ -154,7 +156,12 @@ class ScriptedController(KeptConversations):
         items = self._items[conversation_id]
         seen = [item for item in items if before is None or item.depth < before][-PAGE:]
         return HistoryPage(
-            conversation_id, tuple(seen), len(items), self._ledgers.get(conversation_id), self._usages
+            conversation_id,
+            tuple(seen),
+            len(items),
+            self._ledgers.get(conversation_id),
+            self._usages,
+            self.branches.versions,
         )
 
     def send(self, conversation_id: ConversationId | None, text: str) -> ConversationId:

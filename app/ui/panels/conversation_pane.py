@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.composer.composer import Composer
+from app.ui.panels.act_line import ActLine
 from app.ui.panels.empty_page import WELCOME, WELCOME_TEMPORARY, EmptyPage
 from app.ui.panels.header import Header
 from app.ui.panels.temporary_line import TemporaryLine
@@ -19,6 +20,7 @@ class ConversationPane(QWidget):
         self.temporary = TemporaryLine(theme)
         self.transcript = TranscriptView(theme)
         self.composer = Composer(theme)
+        self.act_line = ActLine(theme)
         self._pages = QStackedWidget()
         self.empty = EmptyPage(theme)
         self._pages.addWidget(self.empty)
@@ -29,6 +31,7 @@ class ConversationPane(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.temporary)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.act_line)
         column.addWidget(self.composer)
 
     def show_messages(self, filled: bool) -> None:

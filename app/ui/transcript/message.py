@@ -2,19 +2,26 @@
 
 from math import ceil
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.conversation import Versions
 from app.domain.item import Item, ItemState, Role
 from app.domain.usage import Usage
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import BUBBLE_INDENT, RADIUS_BUBBLE, RADIUS_SMALL, READING, SMALL, Tone
+from app.ui.transcript.foot import Foot, Room
 from app.ui.transcript.progress_words import ProgressWords
-from app.ui.when import clock_time
+from app.ui.transcript.small_print import (
+    VERSIONS_GAP,
+    paint_versions,
+    small_print,
+    versions_width,
+    versions_words,
+)
 from app.ui.widgets.button import draw_focus_ring
-from app.ui.widgets.display_text import single_line
 from app.ui.widgets.flow_text import FlowText
 from app.ui.widgets.notice import Notice
 from app.ui.wording import INTERRUPTED, words_for
@@ -28,7 +35,15 @@ _NARROW_INDENT = 32
 
 
 class Message(QWidget):
-    """Shows an item. The accessible name is the author, the description the small print."""
+    """Shows an item. The accessible name is the author, the description the small print.
+
+    Signals:
+        pointed: the pointer has come over it, or gone.
+        menu_wanted: what can be done with it is asked for, at a place on the screen.
+    """
+
+    pointed = Signal(bool)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, item: Item, usage: Usage | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,14 +54,22 @@ class Message(QWidget):
         self._bubble = QRectF()
         self._print_top = 0
         self.text = FlowText(theme, READING, parent=self)
+        self.text.leaves_menu = True
         self.text.ring_changed.connect(self.update)
         self._notice: Notice | None = None
+        self.versions: Versions | None = None
+        self.room: Room | None = None
+        self.room_area = QRect()
         self.progress = ProgressWords(self._show_small_print, self)
         self.show_item(item, usage)
 
     @property
     def item(self) -> Item:
         return self._item
+
+    def show_versions(self, versions: Versions | None) -> None:
+        self.versions = versions
+        self._show_small_print()
 
     def show_item(self, item: Item, usage: Usage | None) -> None:
         """Show what the item is now; its text is set anew only if it differs."""
@@ -64,37 +87,63 @@ class Message(QWidget):
 
     @property
     def small_print(self) -> str:
-        author = "You" if self._of_person else single_line(self._item.model or "Model")
-        parts = [author, clock_time(self._item.created_at)]
-        if self._usage:
-            parts.append(f"{self._usage.output_tokens:,}".replace(",", "\u202f") + " tokens")
-        if self._item.state is ItemState.STOPPED:
-            parts.append("Stopped")
-        if self.progress.text:
-            parts.append(self.progress.text)
-        return " · ".join(parts)
+        return small_print(self._item, self._usage, self.progress.text)
 
     def lay_out(self, width: int, deadline: float) -> bool:
         """Lay out the text for a column of `width`; say whether it is whole."""
-        self.text.use_width(self._text_width(width))
+        self.text.use_width(_text_width(self._of_person, width))
         return self.text.lay_out(deadline)
 
     def height_for(self, width: int) -> int:
         """Return the height in a column of `width`, estimated where the text is not laid out yet."""
-        self.text.use_width(self._text_width(width))
+        self.text.use_width(_text_width(self._of_person, width))
+        after = _AFTER_PERSON if self._of_person else _AFTER_MODEL
+        if self.room and self.room.instead:
+            return self.room.height + _PRINT_GAP_PERSON + SMALL.line + after
+        below = self.room.height + _PRINT_GAP_MODEL if self.room else 0
         text = self.text.flow_height
         if self._of_person:
-            return text + 2 * _PADDING_Y + _PRINT_GAP_PERSON + SMALL.line + _AFTER_PERSON
+            return text + 2 * _PADDING_Y + _PRINT_GAP_PERSON + below + SMALL.line + after
         notice = self._notice.heightForWidth(width) + _PRINT_GAP_MODEL if self._notice else 0
-        return (text + _PRINT_GAP_MODEL if text else 0) + notice + SMALL.line + _AFTER_MODEL
+        return (text + _PRINT_GAP_MODEL if text else 0) + notice + below + SMALL.line + after
 
     def place_parts(self) -> None:
         """Put the parts where they belong, after the widget got its size."""
-        if self._of_person:
+        is_replaced = self.room is not None and self.room.instead
+        self.text.setVisible(not is_replaced)
+        if is_replaced:
+            self._bubble = QRectF()
+            self._print_top = 0
+        elif self._of_person:
             self._place_bubble()
         else:
             self._place_reply()
+        if self.room:
+            self.room_area = QRect(0, self._print_top, self.width(), self.room.height)
+            gap = _PRINT_GAP_PERSON if is_replaced else _PRINT_GAP_MODEL
+            self._print_top += self.room.height + gap
         self.update()
+
+    def foot(self) -> Foot:
+        """Return the row of the small print, in the message's own coordinates."""
+        line = QRect(0, self._print_top, self.width(), SMALL.line)
+        words = QFontMetrics(self._small).horizontalAdvance(self.small_print) + 1
+        versions = self._versions_area(line, words)
+        taken = words + (versions.width() + VERSIONS_GAP if versions else 0) + VERSIONS_GAP
+        if self._of_person:
+            return Foot(line.adjusted(0, 0, -taken, 0), versions)
+        return Foot(line.adjusted(taken, 0, 0, 0), versions)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.pointed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -115,16 +164,30 @@ class Message(QWidget):
         painter.setPen(self._theme.colour("quiet"))
         line = self.rect().adjusted(0, self._print_top, 0, 0)
         line.setHeight(SMALL.line)
+        words = QFontMetrics(self._small).horizontalAdvance(self.small_print) + 1
+        versions = self._versions_area(line, words)
+        if versions and self.versions:
+            paint_versions(painter, versions, self.versions, self._theme)
+            if self._of_person:
+                line.setRight(versions.left() - VERSIONS_GAP)
         side = Qt.AlignmentFlag.AlignRight if self._of_person else Qt.AlignmentFlag.AlignLeft
         painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, self.small_print)
         if self._item.state is ItemState.STREAMING:
-            left = QFontMetrics(self._small).horizontalAdvance(self.small_print) + 10
+            left = (versions.right() if versions else words) + 10
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("accent"))
             painter.drawEllipse(QRectF(left, line.top() + (SMALL.line - _DOT) / 2, _DOT, _DOT))
 
+    def _versions_area(self, line: QRect, words: int) -> QRect | None:
+        """Return where the versions stand, beside so many pixels of words."""
+        if self.versions is None:
+            return None
+        width = versions_width(self.versions)
+        left = line.right() + 1 - width if self._of_person else words + VERSIONS_GAP
+        return QRect(left, line.top(), width, line.height())
+
     def _place_bubble(self) -> None:
-        most = self._text_width(self.width())
+        most = _text_width(self._of_person, self.width())
         height = self.text.flow_height
         width = ceil(self.text.natural_width) if height == READING.line else most
         left = self.width() - width - 2 * _PADDING_X
@@ -145,15 +208,12 @@ class Message(QWidget):
         self._print_top = bottom
 
     def _show_small_print(self) -> None:
-        self.text.setAccessibleDescription(self.small_print)
-        self.setAccessibleDescription(self.small_print)
+        told = self.small_print
+        if self.versions:
+            told = f"{told} · {versions_words(self.versions)}"
+        self.text.setAccessibleDescription(told)
+        self.setAccessibleDescription(told)
         self.update()
-
-    def _text_width(self, width: int) -> int:
-        if not self._of_person:
-            return width
-        indent = BUBBLE_INDENT if width >= _NARROW_COLUMN else _NARROW_INDENT
-        return width - indent - 2 * _PADDING_X
 
     def _show_notice(self) -> None:
         state = self._item.state
@@ -166,3 +226,10 @@ class Message(QWidget):
         elif self._notice:
             self._notice.deleteLater()
             self._notice = None
+
+
+def _text_width(of_person: bool, width: int) -> int:
+    if not of_person:
+        return width
+    indent = BUBBLE_INDENT if width >= _NARROW_COLUMN else _NARROW_INDENT
+    return width - indent - 2 * _PADDING_X

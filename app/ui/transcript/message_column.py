@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.conversation import Versions
 from app.domain.ids import ItemId
 from app.domain.item import REASONING, Item
 from app.domain.usage import Usage
@@ -33,7 +34,15 @@ class Anchor:
 
 
 class MessageColumn(QWidget):
-    """Holds the rows and puts them in their places. Its owner scrolls it and gives it time to lay out."""
+    """Holds the rows and puts them in their places. Its owner scrolls it and gives it time to lay out.
+
+    Signals:
+        made: a message has come to be shown.
+        placed: rows have their places anew.
+    """
+
+    made = Signal(object)
+    placed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +74,11 @@ class MessageColumn(QWidget):
         """Add what came before. Reasoning has no place of its own here yet."""
         drawn = [item for item in items if item.kind != REASONING]
         self._messages[:0] = [self._new_message(item, usages.get(item.id)) for item in drawn]
+
+    def show_versions(self, versions: Mapping[ItemId, Versions]) -> None:
+        """Tell each message which version of it is shown."""
+        for message in self._messages:
+            message.show_versions(versions.get(message.item.id, message.versions))
 
     def append(self, item: Item) -> Message:
         self._messages.append(self._new_message(item, None))
@@ -119,6 +133,7 @@ class MessageColumn(QWidget):
                 row.show()
             top = area.bottom() + 1
         self.resize(self.width(), top)
+        self.placed.emit()
 
     def anchor_at(self, y: int) -> Anchor | None:
         """Return the first row that is seen when `y` is the top of what is seen."""
@@ -152,4 +167,5 @@ class MessageColumn(QWidget):
     def _new_message(self, item: Item, usage: Usage | None) -> Message:
         message = Message(self._theme, item, usage, self)
         self._unfinished.add(message)
+        self.made.emit(message)
         return message

@@ -21,6 +21,7 @@ from app.ui.theme.tokens import GRID
 from app.ui.transcript.growth import Growth
 from app.ui.transcript.message import Message
 from app.ui.transcript.message_column import Anchor, MessageColumn
+from app.ui.transcript.message_places import MessagePlaces
 from app.ui.widgets.button import FLOATING, Button
 
 _FIRST_SLICE = 0.03  # seconds of layout before the first paint of a page
@@ -46,6 +47,8 @@ class TranscriptView(QScrollArea):
         self.setAccessibleName("Messages")
         self._column = MessageColumn(theme)
         self.setWidget(self._column)
+        self.places = MessagePlaces(self, self._column)
+        self.places.room_changed.connect(self._go_on)
         self._sticks = True
         self._adjusting = False
         self._growth = Growth(self._draw_growth, self)
@@ -83,6 +86,7 @@ class TranscriptView(QScrollArea):
         """Show a conversation's newest items, from the end."""
         self.clear()
         self._column.prepend(page.items, page.usages)
+        self._column.show_versions(page.versions)
         self._column.set_cut(page.ledger.cut if page.ledger else 0)
         self._arrange(_FIRST_SLICE)
 
@@ -90,6 +94,7 @@ class TranscriptView(QScrollArea):
         """Add what came before, above what is seen."""
         with self._keeping_place():
             self._column.prepend(page.items, page.usages)
+            self._column.show_versions(page.versions)
 
     def add(self, item: Item) -> None:
         """Add an item that has just come to be."""
@@ -141,6 +146,8 @@ class TranscriptView(QScrollArea):
                 bar.setValue(bar.minimum())
             case Qt.Key.Key_End:
                 self.jump_to_end()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.places.enter()
             case _:
                 super().keyPressEvent(event)
 
@@ -162,9 +169,11 @@ class TranscriptView(QScrollArea):
         if not done:
             self._layout_timer.start(0)
 
-    def _go_on(self) -> None:
+    def _go_on(self, changed: Message | None = None) -> None:
+        """Lay out what is left, and what has come to need another room."""
         with self._keeping_place():
-            pass
+            if changed:
+                self._column.row_changed(changed)
 
     def _draw_growth(self, texts: Mapping[ItemId, str]) -> None:
         with self._keeping_place():
