@@ -163,4 +163,6 @@ def _hit(item: _Item, place: Place, depth: int, query: Query, text: str, shared_
         created_at=item.created_at,
         snippet=snippet(text, query.wanted),
         shared_with=shared_with,
+        branch=place.branch_name,
+        is_shown=place.is_shown,
     )

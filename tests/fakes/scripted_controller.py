@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
+from app.chat.titles import Titles
 from app.domain.conversation import (
     Conversation,
     HistoryPage,
@@ -35,7 +36,9 @@ from tests.fakes.scripted_backing_up import ScriptedBackingUp
 from tests.fakes.scripted_branches import ScriptedBranches
 from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_key_care import ScriptedKeyCare
+from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
+from tests.fakes.scripted_searching import ScriptedSearching
 from tests.fakes.scripted_temporary import ScriptedTemporary
 
 PAGE = 100
@@ -108,9 +111,12 @@ class ScriptedController(KeptConversations):
         self.checking = ScriptedChecking()
         self.drafts = KeptDrafts()
         self.services = ScriptedServices()
+        self.branches = ScriptedBranches(self.events)
+        self.remembering = ScriptedRemembering()
         self.removing = ScriptedRemoving(self)
+        self.searching = ScriptedSearching()
+        self.titles = Titles(self.events)
         self.temporary = ScriptedTemporary(self, self.events)
-        self.branches = ScriptedBranches()
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}
@@ -118,7 +124,9 @@ class ScriptedController(KeptConversations):
     # What the window calls
 
     async def conversations(self) -> list[Conversation]:
-        return sorted(self._conversations.values(), key=lambda each: -each.changed_at)
+        listed = sorted(self._conversations.values(), key=lambda each: -each.changed_at)
+        self.titles.load(listed)
+        return listed
 
     async def trashed(self) -> list[Conversation]:
         return list(reversed(self._trash.values()))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractAnimation, QEvent, QPropertyAnimation, QRect
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import MOTION_MS, RADIUS_SMALL, SMALL
 from app.ui.transcript.deeds import IN_BAR, Deed, short_words
@@ -14,7 +15,6 @@ from app.ui.widgets.button import Button, Face
 
 BAR_FACE = Face(ink="quiet", style=SMALL, height=24, padding=8, radius=RADIUS_SMALL)
 _MORE_FACE = Face(ink="quiet", style=SMALL, height=24, padding=6, radius=RADIUS_SMALL)
-HEIGHT = 24
 
 
 class _BarButton(Button):
@@ -73,7 +73,7 @@ class ActionBar(QWidget):
         width = sum(button.sizeHint().width() for button in row)
         leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = free.left() if leftward else free.right() + 1 - width
-        self.setGeometry(left, free.center().y() + 1 - HEIGHT // 2, width, HEIGHT)
+        self.setGeometry(left, free.center().y() + 1 - self._height // 2, width, self._height)
         self._place(row, leftward=leftward)
         if anew or self.isHidden():
             self._fade_in()
@@ -108,6 +108,10 @@ class ActionBar(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def _height(self) -> int:
+        return scaled(BAR_FACE.height)
+
     def _fitting(self, deeds: Sequence[Deed], room: int) -> list[Deed]:
         left = room - self.more.sizeHint().width()
         shown: list[Deed] = []
@@ -122,7 +126,7 @@ class ActionBar(QWidget):
         left = 0
         for button in reversed(row) if leftward else row:
             width = button.sizeHint().width()
-            button.setGeometry(left, 0, width, HEIGHT)
+            button.setGeometry(left, 0, width, self._height)
             left += width
 
     def _fade_in(self) -> None:

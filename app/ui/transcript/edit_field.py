@@ -1,11 +1,12 @@
 """The field in which a message is edited, in the message's own place."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.composer.message_field import MessageField
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import RADIUS_BUBBLE, RADIUS_SMALL, SMALL
 from app.ui.translation import tr
@@ -18,7 +19,6 @@ _TOP = 12
 _GAP = 8
 _BUTTONS = 28
 _MOST = 420
-_HINT_FROM = 560  # pixels of width
 
 
 class EditField(QWidget):
@@ -82,7 +82,7 @@ class EditField(QWidget):
         notice = 0
         if not self.notice.isHidden():
             notice = self.notice.heightForWidth(max(240, self.width() - 2 * _MARGIN)) + _GAP
-        return QSize(320, _TOP + self.field.height() + _GAP + notice + _BUTTONS + _TOP)
+        return QSize(320, _TOP + self.field.height() + _GAP + notice + scaled(_BUTTONS) + _TOP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""
@@ -99,8 +99,15 @@ class EditField(QWidget):
         painter.drawRoundedRect(area, RADIUS_BUBBLE, RADIUS_BUBBLE)
         painter.end()
 
+    def event(self, event: QEvent) -> bool:
+        """Escape is the field's own while it has the focus, not the window's."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _gives_up(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if _gives_up(event):
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
@@ -152,7 +159,7 @@ class _Field(MessageField):
         self.setAccessibleDescription("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if _gives_up(event):
             event.ignore()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
@@ -163,3 +170,7 @@ class _Field(MessageField):
             self.send_wanted.emit()
         else:
             self.save_wanted.emit()
+
+
+def _gives_up(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape

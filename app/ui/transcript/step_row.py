@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.transcript.deeds import Deed, words
 from app.ui.translation import tr
@@ -43,4 +44,4 @@ class StepRow(QWidget):
         return self._buttons[deed]
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), SMALL_PLAIN.height)
+        return QSize(super().sizeHint().width(), scaled(SMALL_PLAIN.height))

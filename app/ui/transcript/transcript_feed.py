@@ -14,8 +14,10 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationsMarked,
     ConversationTrashed,
     Event,
+    FoldersChanged,
     MessageStored,
     NextKept,
     NextReturned,
@@ -108,6 +110,8 @@ class TranscriptFeed(QObject):
                 pass  # told in the sidebar
             case ConversationRemoved() | BranchesChanged() | ArchivePurged():
                 pass  # nothing that is shown here
+            case ConversationsMarked() | FoldersChanged():
+                pass  # told in the sidebar
             case SummaryAdvanced() | SummaryEnded():
                 pass  # what is shown stays as it is
             case ReplyThought() | ReplyWaits():

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.conversation import Versions
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import RADIUS_SMALL, SMALL
 from app.ui.transcript.small_print import arrow_places, paint_arrow
@@ -70,8 +71,8 @@ class VersionSteps(QWidget):
         self.setAccessibleName(
             tr("Version {place} of {count}").format(place=versions.place + 1, count=len(versions.items))
         )
-        top = area.center().y() + 1 - _HEIGHT // 2
-        self.setGeometry(area.left(), top, area.width(), _HEIGHT)
+        height = scaled(_HEIGHT)
+        self.setGeometry(area.left(), area.center().y() + 1 - height // 2, area.width(), height)
         leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for by, place in arrow_places(self.rect(), leftward=leftward):
             self._steps[by].setGeometry(place)

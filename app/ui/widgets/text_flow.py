@@ -41,13 +41,20 @@ class TextFlow:
         self.text = ""
         self.width = 0.0
         self.natural_width = 0.0
-        self._line = float(style.line)
-        self._font = font(style, weight)
-        metrics = QFontMetricsF(self._font)
-        self._baseline = baseline(style, metrics)
-        self._character = metrics.averageCharWidth()
+        self._style = style
+        self._weight = weight
         self._stretches: list[_Stretch] = []
         self._next = 0  # where the text that is not laid out yet begins; beyond the end when all is
+        self.resize()
+
+    def resize(self) -> None:
+        """Take up the size that the style has now."""
+        self._line = float(self._style.line)
+        self._font = font(self._style, self._weight)
+        metrics = QFontMetricsF(self._font)
+        self._baseline = baseline(self._style, metrics)
+        self._character = metrics.averageCharWidth()
+        self._forget()
 
     def set_text(self, text: str) -> None:
         self.text = text

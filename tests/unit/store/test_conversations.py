@@ -17,8 +17,10 @@ from app.store.conversations import (
     rename,
     require_outside_trash,
     restore,
+    restore_all,
     shown_branch,
     trash,
+    trash_all,
 )
 from app.store.driver import Connection, transaction
 from app.store.history import page
@@ -281,3 +283,13 @@ def test_a_branch_may_begin_behind_any_item(writing: Writing, connection: Connec
     )
     assert made.id == "b"
     assert [item.id for item in page(connection, ConversationId("b"), None, 10).items] == ["a1", "a2"]
+
+
+def test_of_many_those_are_told_that_went_and_came_back(writing: Writing, connection: Connection) -> None:
+    for name in "abc":
+        writing.conversation(name)
+    trash(connection, B, 1)
+    assert trash_all(connection, [A, B, C], 2) == [A, C]
+    assert [each.id for each in restore_all(connection, [C, B])] == [C, B]
+    assert restore_all(connection, [C]) == []
+    assert [each.id for each in list_trash(connection)] == [A]

@@ -36,6 +36,8 @@ def theme(session_theme: Theme) -> Iterator[Theme]:
     session_theme.choose(Scheme.LIGHT)
     yield session_theme
     session_theme.choose(Scheme.LIGHT)
+    session_theme.resize_text(100)
+    session_theme.let_move(wanted=True)
 
 
 @pytest.fixture

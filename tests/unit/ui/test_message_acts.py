@@ -136,5 +136,6 @@ async def test_what_cannot_be_done_now_is_told(talk: Talk) -> None:
 
 
 async def test_settings_are_opened_from_a_failed_reply(talk: Talk, qtbot: QtBot) -> None:
+    talk.acts.settings_wanted.disconnect()  # else the dialog would open
     with qtbot.waitSignal(talk.acts.settings_wanted):
         talk.acts.do(Deed.SETTINGS, talk.item(1).id)

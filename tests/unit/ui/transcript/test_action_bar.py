@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme.theme import Theme
-from app.ui.transcript.action_bar import HEIGHT, ActionBar
+from app.ui.transcript.action_bar import BAR_FACE, ActionBar
 from app.ui.transcript.deeds import Deed
 
 DEEDS = (Deed.COPY, Deed.BRANCH, Deed.AGAIN, Deed.PIN)
@@ -23,7 +23,7 @@ def names(bar: ActionBar) -> list[str]:
 def test_the_buttons_stand_at_the_end_of_the_row(bar: ActionBar) -> None:
     bar.lay_out(DEEDS, QRect(100, 20, 400, 16), anew=True)
     assert names(bar) == ["Copy", "Branch", "Again", "Pin", "More"]
-    assert (bar.geometry().right(), bar.height(), bar.geometry().center().y()) == (499, HEIGHT, 27)
+    assert (bar.geometry().right(), bar.height(), bar.geometry().center().y()) == (499, BAR_FACE.height, 27)
 
 
 def test_what_has_no_room_is_left_to_the_menu(bar: ActionBar) -> None:
