@@ -14,7 +14,7 @@ from app.ui.errands import Errands
 from app.ui.theme.theme import Theme
 from app.ui.transcript.edit_field import EditField
 from app.ui.transcript.laid_over import LaidOver
-from app.ui.transcript.message_places import MessagePlaces
+from app.ui.transcript.transcript_view import TranscriptView
 from app.ui.wording import words_for
 
 
@@ -33,20 +33,20 @@ class Editing(QObject):
         self,
         theme: Theme,
         controller: ChatController,
-        places: MessagePlaces,
+        view: TranscriptView,
         errands: Errands,
         shown: Callable[[], ConversationId | None],
     ) -> None:
-        super().__init__(places)
+        super().__init__(view)
         self._controller = controller
-        self._places = places
+        self._view = view
         self._errands = errands
         self._shown = shown
         self._item: Item | None = None
         self._sent = False
         self._kept: dict[ItemId, str] = {}
-        self.field = EditField(theme, places.ground)
-        self._laid = LaidOver(places, self.field, instead=True)
+        self.field = EditField(theme, view.viewport())
+        self._laid = LaidOver(view, self.field, instead=True)
         self.field.changed.connect(self._changed)
         self.field.save_wanted.connect(lambda text: errands.send(self._save(text)))
         self.field.send_wanted.connect(self._send)
@@ -113,7 +113,7 @@ class Editing(QObject):
         if typed == item.text:
             self._kept.pop(item.id, None)
         self.leave()
-        self._places.focus_message(item.id)
+        self._view.focus_message(item.id)
         if typed != item.text:
             self.given_up.emit(item)
 
@@ -122,7 +122,7 @@ class Editing(QObject):
         if item:
             self._kept.pop(item.id, None)
             self.leave()
-            self._places.focus_message(item.id)
+            self._view.focus_message(item.id)
 
     def _refuse(self, fault: Fault) -> None:
         self._sent = False

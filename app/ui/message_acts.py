@@ -53,11 +53,11 @@ class MessageActs(QObject):
         self._shown = shown
         self._undos = undos
         self._line = pane.act_line
-        self._places = pane.transcript.places
-        self.bar = MessageBar(theme, self._places, self._is_resting)
-        self.editing = Editing(theme, controller, self._places, errands, shown)
-        self.unfinished = Unfinished(theme, self._places, shown, self._is_resting)
-        self.models = ModelChoice(theme, controller.services, errands, self._places.ground)
+        self._view = pane.transcript
+        self.bar = MessageBar(theme, self._view, self._is_resting)
+        self.editing = Editing(theme, controller, self._view, errands, shown)
+        self.unfinished = Unfinished(theme, self._view, shown, self._is_resting)
+        self.models = ModelChoice(theme, controller.services, errands, self._view.viewport())
         self.bar.wanted.connect(self.do)
         self.bar.version_wanted.connect(self.show_version)
         self.unfinished.wanted.connect(self.do)
@@ -69,12 +69,12 @@ class MessageActs(QObject):
 
     def do(self, deed: Deed, item_id: ItemId) -> None:
         """Do what was chosen for a message of the shown conversation."""
-        item, conversation = self._places.item_of(item_id), self._shown()
+        item, conversation = self._view.item_of(item_id), self._shown()
         if item is None or conversation is None:
             return
         match deed:
             case Deed.COPY:
-                QGuiApplication.clipboard().setText(self._places.text_of(item_id))
+                QGuiApplication.clipboard().setText(self._view.text_of(item_id))
             case Deed.EDIT:
                 self.editing.begin(item)
             case Deed.AGAIN_WITH:
@@ -86,7 +86,7 @@ class MessageActs(QObject):
 
     def show_version(self, item_id: ItemId, by: int) -> None:
         """Show the version of a message that is so many steps further; nothing beyond the first and last."""
-        versions, conversation = self._places.versions_of(item_id), self._shown()
+        versions, conversation = self._view.versions_of(item_id), self._shown()
         other = versions.beside(by) if versions else None
         if other and conversation:
             self._errands.send(self._show_version(conversation, other))
@@ -178,7 +178,7 @@ class MessageActs(QObject):
     async def _read_versions(self, conversation: ConversationId, depth: int) -> None:
         versions = await self._controller.branches.versions_at(conversation, depth)
         if versions and conversation == self._shown():
-            self._places.show_versions(versions)
+            self._view.set_versions(versions)
 
     def _playing(self, undo: Undo) -> Callable[[], Awaitable[None]]:
         return lambda: self._controller.removing.undo(undo.id)

@@ -11,8 +11,8 @@ from app.domain.item import Role
 from app.ui.theme.theme import Theme
 from app.ui.transcript.deeds import Deed, next_steps
 from app.ui.transcript.laid_over import LaidOver
-from app.ui.transcript.message_places import MessagePlaces
 from app.ui.transcript.step_row import StepRow
+from app.ui.transcript.transcript_view import TranscriptView
 
 
 class Unfinished(QObject):
@@ -27,19 +27,19 @@ class Unfinished(QObject):
     def __init__(
         self,
         theme: Theme,
-        places: MessagePlaces,
+        view: TranscriptView,
         shown: Callable[[], ConversationId | None],
         is_resting: Callable[[], bool],
     ) -> None:
-        super().__init__(places)
-        self._places = places
+        super().__init__(view)
+        self._view = view
         self._shown = shown
         self._is_resting = is_resting
         self._not_begun: dict[ConversationId, Fault] = {}
-        self.row = StepRow(theme, places.ground)
-        self._laid = LaidOver(places, self.row, instead=False)
+        self.row = StepRow(theme, view.viewport())
+        self._laid = LaidOver(view, self.row, instead=False)
         self.row.wanted.connect(lambda deed: self.wanted.emit(deed, self._laid.item))
-        places.moved.connect(self.look)
+        view.moved.connect(self.look)
 
     def apply(self, event: Event) -> None:
         """Hear why a question has no answer."""
@@ -55,7 +55,7 @@ class Unfinished(QObject):
     def look(self) -> None:
         """Offer what the last message asks for now."""
         deeds = self._deeds()
-        newest = self._places.newest
+        newest = self._view.newest
         if newest is None or not deeds:
             if self._laid.item:
                 self._laid.take_away()
@@ -64,7 +64,7 @@ class Unfinished(QObject):
             self._laid.lay_on(newest.id)
 
     def _deeds(self) -> tuple[Deed, ...]:
-        newest, conversation = self._places.newest, self._shown()
+        newest, conversation = self._view.newest, self._shown()
         if newest is None or conversation is None or not self._is_resting():
             return ()
         if newest.role is Role.PERSON and conversation not in self._not_begun:

@@ -53,7 +53,7 @@ def bar_by_key(window: MainWindow, now: int) -> None:
     window.attach(controller)
 
     def go_there() -> None:
-        places = window.pane.transcript.places
+        places = window.pane.transcript
         places.focus_message(items[-1].id)
         places.enter()
         window._presenter.message_acts.bar.bar.button_of(Deed.BRANCH).setFocus(Qt.FocusReason.TabFocusReason)

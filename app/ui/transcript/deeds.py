@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from app.chat.replying import can_go_on
 from app.domain.errors import Fault
-from app.domain.item import Item, ItemState, Role
+from app.domain.item import MESSAGE, Item, ItemState, Role
 from app.ui.translation import tr
 
 
@@ -40,6 +40,8 @@ def deeds_for(item: Item, *, is_last: bool, is_resting: bool) -> Groups:
     """
     if item.state is ItemState.STREAMING:
         return ((Deed.COPY,),)
+    if item.kind != MESSAGE:
+        return ((Deed.COPY,), (Deed.DELETE,)) if is_resting else ((Deed.COPY,),)
     marks = (
         Deed.UNPIN if item.is_pinned else Deed.PIN,
         Deed.TAKE_IN if item.is_excluded else Deed.LEAVE_OUT,

@@ -12,7 +12,7 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import Tone
 from app.ui.transcript.action_bar import ActionBar
 from app.ui.transcript.deeds import Deed, Groups, bar_deeds, deeds_for, icon, words
-from app.ui.transcript.message_places import MessagePlaces
+from app.ui.transcript.transcript_view import TranscriptView
 from app.ui.transcript.version_steps import VersionSteps
 from app.ui.translation import tr
 from app.ui.widgets.menu import Menu
@@ -32,24 +32,24 @@ class MessageBar(QObject):
     wanted = Signal(object, object)
     version_wanted = Signal(object, int)
 
-    def __init__(self, theme: Theme, places: MessagePlaces, is_resting: Callable[[], bool]) -> None:
-        super().__init__(places)
-        self._places = places
+    def __init__(self, theme: Theme, view: TranscriptView, is_resting: Callable[[], bool]) -> None:
+        super().__init__(view)
+        self._view = view
         self._is_resting = is_resting
         self._item: ItemId | None = None
-        self.bar = ActionBar(theme, places.ground)
-        self.steps = VersionSteps(theme, places.ground)
-        self.menu = Menu(theme, tr("Message actions"), places.ground)
+        self.bar = ActionBar(theme, view.viewport())
+        self.steps = VersionSteps(theme, view.viewport())
+        self.menu = Menu(theme, tr("Message actions"), view.viewport())
         self.menu.setMinimumWidth(_MENU_WIDTH)
         self.menu.setMaximumWidth(_MENU_WIDTH_AT_MOST)
         self._grace = QTimer(self)
         self._grace.setSingleShot(True)
         self._grace.setInterval(_GRACE_MS)
         self._grace.timeout.connect(self._look_again)
-        places.pointed.connect(self._point)
-        places.moved.connect(self._follow)
-        places.entered.connect(self._enter)
-        places.menu_wanted.connect(self.open_menu)
+        view.pointed.connect(self._point)
+        view.moved.connect(self._follow)
+        view.entered.connect(self._enter)
+        view.menu_wanted.connect(self.open_menu)
         self.bar.wanted.connect(lambda deed: self.wanted.emit(deed, self._item))
         self.bar.more_wanted.connect(self._open_from_bar)
         self.bar.given_up.connect(self._give_back)
@@ -60,7 +60,8 @@ class MessageBar(QObject):
     @property
     def target(self) -> Item | None:
         """The message that a key is about: the one with the focus or under the pointer, or else the last."""
-        return self._places.item_of(self._places.focused_item or self._item) or self._places.newest
+        focused = self._view.focused_item if self._view.hasFocus() else None
+        return self._view.item_of(focused or self._item) or self._view.newest
 
     def offers(self, deed: Deed, item: Item) -> bool:
         """Whether something can be done with an item now."""
@@ -68,7 +69,7 @@ class MessageBar(QObject):
 
     def open_menu(self, item_id: ItemId, place: QPoint) -> None:
         """Offer everything that can be done with a message."""
-        item = self._places.item_of(item_id)
+        item = self._view.item_of(item_id)
         if item is None:
             return
         self.menu.clear()
@@ -95,7 +96,7 @@ class MessageBar(QObject):
         """Nothing is pointed at, or something else than what has the buttons."""
         if self._is_held:
             return
-        pointed = self._places.pointed_item
+        pointed = self._view.pointed_item
         if pointed is None:
             self._put_away()
         else:
@@ -116,20 +117,20 @@ class MessageBar(QObject):
             self._lay_out(anew=False)
 
     def _lay_out(self, *, anew: bool) -> None:
-        item = self._places.item_of(self._item)
-        foot = self._places.foot_of(item.id) if item else None
+        item = self._view.item_of(self._item)
+        foot = self._view.foot_of(item.id) if item else None
         if item is None or foot is None:
             self._put_away()
             return
         self.bar.lay_out(bar_deeds(item, self._deeds(item)), foot.free, anew=anew)
-        versions = self._places.versions_of(item.id)
+        versions = self._view.versions_of(item.id)
         if versions and foot.versions:
             self.steps.lay_out(versions, foot.versions)
         else:
             self.steps.hide()
 
     def _deeds(self, item: Item) -> Groups:
-        newest = self._places.newest
+        newest = self._view.newest
         is_last = newest is not None and newest.id == item.id
         return deeds_for(item, is_last=is_last, is_resting=self._is_resting())
 
@@ -141,7 +142,7 @@ class MessageBar(QObject):
 
     def _give_back(self) -> None:
         if self._item:
-            self._places.focus_message(self._item)
+            self._view.focus_message(self._item)
 
     def _open_from_bar(self) -> None:
         if self._item:

@@ -36,7 +36,6 @@ class FlowText(FlowLabel):
         super().__init__(theme, style, tone, weight, parent)
         self._anchor = 0
         self.has_ring = False
-        self.leaves_menu = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -89,10 +88,6 @@ class FlowText(FlowLabel):
         super().focusOutEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What is selected has a menu of its own; of the rest, whoever holds the text may know more."""
-        if not self.selected_text() and self.leaves_menu:
-            event.ignore()
-            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction("Copy" if self.selected_text() else "Copy all")

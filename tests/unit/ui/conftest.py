@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from app.domain.events import ReplyEnded
 from app.domain.ids import ConversationId
 from app.domain.item import Item, ItemState, Role, question_body, reply_body
+from app.ui.descriptions import Descriptions
 from app.ui.main_window import MainWindow
 from app.ui.message_acts import MessageActs
 from app.ui.theme.theme import Scheme, Theme
-from app.ui.transcript.message_places import MessagePlaces
+from app.ui.transcript.transcript_view import TranscriptView
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fakes.scripted_server import ScriptedServer
 from tests.fixtures.core import Chat
@@ -29,6 +30,13 @@ NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 def session_theme(qapp: QApplication) -> Theme:
     qapp.setQuitOnLastWindowClosed(False)
     return Theme(qapp)
+
+
+@pytest.fixture(scope="session")
+def descriptions(qapp: QApplication) -> Descriptions:
+    """Asked for by tests that read what a widget says to assistive tools."""
+    assert qapp
+    return Descriptions()
 
 
 @pytest.fixture
@@ -63,7 +71,7 @@ async def window(qtbot: QtBot, theme: Theme, controller: ScriptedController) -> 
     made.show()
     await made.painted()
     made.attach(controller)
-    await until(lambda: made.pane.transcript.messages, "the newest conversation")
+    await until(lambda: made.pane.transcript.history.items, "the newest conversation")
     made.activateWindow()
     await until(made.isActiveWindow, "the window to be active")
     return made  # qtbot closes it
@@ -96,15 +104,15 @@ class Talk:
         return self.window._presenter.message_acts
 
     @property
-    def places(self) -> MessagePlaces:
-        return self.window.pane.transcript.places
+    def view(self) -> TranscriptView:
+        return self.window.pane.transcript
 
     @property
     def texts(self) -> list[str]:
-        return [message.text.text() for message in self.window.pane.transcript.messages]
+        return shown_texts(self.view)
 
     def item(self, row: int) -> Item:
-        return self.window.pane.transcript.messages[row].item
+        return self.view.history.items[row]
 
     async def shows(self, *texts: str) -> None:
         await until(lambda: self.texts == list(texts), f"{texts}")
@@ -132,3 +140,8 @@ async def talk(qtbot: QtBot, theme: Theme, chat: Chat, server: ScriptedServer) -
     await until(made.isActiveWindow, "the window to be active")
     await talk.rests()
     return talk
+
+
+def shown_texts(view: TranscriptView) -> list[str]:
+    """What can be read in a transcript, item by item."""
+    return [view.history.text(item) for item in view.history.items]

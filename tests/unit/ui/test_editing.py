@@ -18,7 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 async def editing(qtbot: QtBot, talk: Talk) -> Editing:
     """The question is being edited; its words are chosen."""
-    talk.places.focus_message(talk.item(0).id)
+    talk.view.focus_message(talk.item(0).id)
     qtbot.keyClick(talk.window, Qt.Key.Key_E, CONTROL | SHIFT)
     editing = talk.acts.editing
     await until(editing.field.field.hasFocus, "the field")
@@ -32,8 +32,8 @@ def typed(qtbot: QtBot, editing: Editing, text: str) -> None:
 
 
 async def test_the_field_lies_in_the_place_of_the_message(talk: Talk, editing: Editing) -> None:
-    assert editing.field.geometry() == talk.places.room_of(talk.item(0).id)
-    assert not talk.window.pane.transcript.messages[0].text.isVisible()
+    assert editing.field.geometry() == talk.view.room_of(talk.item(0).id)
+    assert not talk.view.rows.row(0).has_body
 
 
 async def test_control_enter_lets_the_words_stand_in_its_place(
@@ -62,7 +62,7 @@ async def test_sent_again_it_is_a_version_with_an_answer_of_its_own(
     qtbot.mouseClick(editing.field.send_button, LEFT)
     await talk.chat.told.until(ReplyEnded, 2)
     await talk.shows("How?", "Hello there.")
-    await until(lambda: talk.places.versions_of(talk.item(0).id), "the versions")
+    await until(lambda: talk.view.versions_of(talk.item(0).id), "the versions")
     assert editing.field.isHidden()
     await talk.rests()
 
@@ -73,7 +73,7 @@ async def test_escape_gives_up_and_the_words_can_be_had_back(
     typed(qtbot, editing, "Half a thought")
     qtbot.keyClick(editing.field.field, Qt.Key.Key_Escape)
     assert editing.field.isHidden()
-    assert talk.places.focused_item == talk.item(0).id
+    assert talk.view.focused_item == talk.item(0).id
     assert talk.texts == ["Why?", "Hello there."]
     talk.window._presenter.undos.take()
     await until(editing.field.isVisible, "the field")

@@ -21,7 +21,7 @@ async def again(talk: Talk) -> None:
     ended = len(talk.chat.told.of(ReplyEnded))
     talk.acts.do(Deed.AGAIN, talk.item(1).id)
     await talk.chat.told.until(ReplyEnded, ended + 1)
-    await until(lambda: talk.places.versions_of(talk.item(-1).id), "its versions")
+    await until(lambda: talk.view.versions_of(talk.item(-1).id), "its versions")
     await talk.rests()
 
 
@@ -65,7 +65,7 @@ async def test_versions_are_gone_through_by_key(qtbot: QtBot, talk: Talk) -> Non
     first = talk.item(1).id
     await again(talk)
     second = talk.item(1).id
-    assert talk.places.versions_of(second).items == (first, second)
+    assert talk.view.versions_of(second).items == (first, second)
     qtbot.keyClick(talk.window, Qt.Key.Key_Left, ALT)
     await until(lambda: len(talk.texts) == 2 and talk.item(1).id == first, "the first version")
     qtbot.keyClick(talk.window, Qt.Key.Key_Left, ALT)  # there is none before it
@@ -76,7 +76,7 @@ async def test_versions_are_gone_through_by_key(qtbot: QtBot, talk: Talk) -> Non
 async def test_versions_are_gone_through_by_click(qtbot: QtBot, talk: Talk) -> None:
     first = talk.item(1).id
     await again(talk)
-    talk.places.focus_message(talk.item(1).id)
+    talk.view.focus_message(talk.item(1).id)
     steps = talk.acts.bar.steps
     await until(steps.isVisible, "the buttons")
     assert steps.accessibleName() == "Version 2 of 2"

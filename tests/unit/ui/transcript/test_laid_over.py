@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.main_window import MainWindow
 from app.ui.transcript.laid_over import LaidOver
-from tests.fixtures.waiting import until
 
 
 class Sized(QWidget):
@@ -17,24 +16,34 @@ class Sized(QWidget):
 
 async def test_the_message_makes_room_and_takes_it_back(window: MainWindow) -> None:
     view = window.pane.transcript
-    question = view.messages[0]
-    before, widget = question.height(), Sized()
-    laid = LaidOver(view.places, widget, instead=False)
-    laid.lay_on(question.item.id)
-    await until(widget.isVisible, "the widget")
-    assert widget.geometry() == view.places.room_of(question.item.id)
-    assert question.height() >= before + 80
+    question, before = view.history.items[0].id, view.rows.height(0)
+    widget = Sized()
+    laid = LaidOver(view, widget, instead=False)
+    laid.lay_on(question)
+    assert widget.isVisible()
+    assert widget.geometry() == view.room_of(question)
+    assert view.rows.height(0) >= before + 80
     widget.wanted = 200
     laid.measure()
     assert widget.height() == 200
     laid.take_away()
     assert widget.isHidden()
-    assert question.height() == before
+    assert view.rows.height(0) == before
 
 
 async def test_it_lies_in_one_message_at_a_time(window: MainWindow) -> None:
     view, widget = window.pane.transcript, Sized()
-    laid = LaidOver(view.places, widget, instead=True)
-    for message in view.messages:
-        laid.lay_on(message.item.id)
-    assert [view.places.room_of(each.item.id) is not None for each in view.messages] == [False, True]
+    laid = LaidOver(view, widget, instead=True)
+    for item in view.history.items:
+        laid.lay_on(item.id)
+    assert [view.room_of(item.id) is not None for item in view.history.items] == [False, True]
+
+
+async def test_it_goes_where_the_message_goes(window: MainWindow) -> None:
+    view, widget = window.pane.transcript, Sized()
+    widget.wanted = 900
+    laid = LaidOver(view, widget, instead=True)
+    laid.lay_on(view.history.items[1].id)
+    before = widget.y()
+    view.move_by(40)
+    assert widget.y() == before + 40

@@ -23,20 +23,26 @@ def bar(window: MainWindow) -> MessageBar:
 
 
 def item(window: MainWindow, row: int) -> ItemId:
-    return window.pane.transcript.messages[row].item.id
+    return window.pane.transcript.history.items[row].id
+
+
+async def point_at(window: MainWindow, row: int) -> None:
+    """Move the pointer over a message."""
+    view = window.pane.transcript
+    QTest.mouseMove(view.viewport(), view.rect_of(item(window, row)).center())
 
 
 async def test_the_message_under_the_pointer_has_the_buttons(window: MainWindow, bar: MessageBar) -> None:
     assert bar.bar.isHidden()
     for row in (0, 1):
-        QTest.mouseMove(window.pane.transcript.messages[row].text, QPoint(5, 5))
+        await point_at(window, row)
         await until(lambda row=row: bar.bar.isVisible() and bar._item == item(window, row), "the buttons")
-    free = window.pane.transcript.places.foot_of(item(window, 1)).free
+    free = window.pane.transcript.foot_of(item(window, 1)).free
     assert bar.bar.geometry().center().y() in (free.center().y(), free.center().y() + 1)
 
 
 async def test_they_go_when_nothing_is_pointed_at(window: MainWindow, bar: MessageBar) -> None:
-    QTest.mouseMove(window.pane.transcript.messages[0].text, QPoint(5, 5))
+    await point_at(window, 0)
     await until(bar.bar.isVisible, "the buttons")
     QTest.mouseMove(window.pane.composer, QPoint(5, 5))
     await until(bar.bar.isHidden, "them to go")
@@ -45,7 +51,7 @@ async def test_they_go_when_nothing_is_pointed_at(window: MainWindow, bar: Messa
 async def test_enter_leads_into_them_and_escape_back(
     qtbot: QtBot, window: MainWindow, bar: MessageBar
 ) -> None:
-    places = window.pane.transcript.places
+    places = window.pane.transcript
     places.focus_message(item(window, 1))
     await until(bar.bar.isVisible, "the buttons")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
@@ -78,16 +84,17 @@ async def test_while_a_reply_grows_only_what_can_be_done_is_offered(
     window: MainWindow, bar: MessageBar, controller: ScriptedController
 ) -> None:
     controller.begin_reply(shown(window))
-    await until(lambda: len(window.pane.transcript.messages) == 3, "the reply")
-    reply, question = window.pane.transcript.messages[2].item, window.pane.transcript.messages[0].item
+    items = window.pane.transcript.history
+    await until(lambda: len(items.items) == 3, "the reply")
+    reply, question = items.items[2], items.items[0]
     assert not bar.offers(Deed.DELETE, question)
     assert bar.offers(Deed.PIN, question)
     assert not bar.offers(Deed.PIN, reply)
 
 
 async def test_versions_have_their_buttons_where_they_are_told(window: MainWindow, bar: MessageBar) -> None:
-    reply, places = item(window, 1), window.pane.transcript.places
-    places.show_versions({reply: Versions((ItemId("old"), reply), 1)})
+    reply, places = item(window, 1), window.pane.transcript
+    places.set_versions({reply: Versions((ItemId("old"), reply), 1)})
     places.focus_message(reply)
     await until(bar.steps.isVisible, "the buttons")
     told = places.foot_of(reply).versions
