@@ -118,6 +118,8 @@ class Row:
         """Put all parts in their places."""
         if self.is_folded:
             self._measure_fold()
+        elif self.embedded and self.embeds_instead:
+            _measure_replaced(self)
         elif self.is_of_person:
             self._measure_question()
         else:
@@ -177,17 +179,15 @@ class Row:
         most, text = self._text_width, self.column.height if self.has_body else 0
         named = chips.height(self.around.chips, most)
         top = self.lines_height
-        inside = self.embedded if self.embeds_instead and self.embedded else text + named
-        width = most if self.embeds_instead or named else self._natural_width(most)
+        width = most if named else self._natural_width(most)
         left = self.width - width - 2 * PADDING_X
-        self.bubble = QRect(left, top, width + 2 * PADDING_X, inside + 2 * PADDING_Y)
+        self.bubble = QRect(left, top, width + 2 * PADDING_X, text + named + 2 * PADDING_Y)
         # The text keeps the width it was laid out for: what a single line does not need lies beyond an edge.
         at_right = bool(self.column.blocks) and runs_right_to_left(self.column.blocks[0].text)
         text_left = self.width - PADDING_X - most if at_right else left + PADDING_X
         self.body = QRect(text_left, top + PADDING_Y + named, most, text)
-        self.embedded_top = top + PADDING_Y
         bottom = self.bubble.bottom() + 1
-        if self.embedded and not self.embeds_instead:
+        if self.embedded:
             self.embedded_top = bottom + _FOOT_GAP
             bottom = self.embedded_top + self.embedded
         self.foot_top = bottom
@@ -199,13 +199,10 @@ class Row:
         self.bubble = QRect()
         self.body = QRect(0, top, self.width, text)
         bottom = top + text
-        if self.embeds_instead and self.embedded:
-            self.embedded_top = bottom
-            bottom += self.embedded
         if self.notice:
             self.notice_top = bottom + (NOTICE_GAP if bottom > top else 0)
             bottom = self.notice_top + max(scaled(ICON), ceil(self.notice.height))
-        if self.embedded and not self.embeds_instead:
+        if self.embedded:
             self.embedded_top = bottom + _FOOT_GAP
             bottom = self.embedded_top + self.embedded
         self.foot_top = bottom + (_FOOT_GAP if bottom > top else 0)
@@ -234,3 +231,12 @@ def notice_words(item: Item) -> str:
     if item.state not in (ItemState.INTERRUPTED, ItemState.FAILED):
         return ""
     return words_for(item.fault or INTERRUPTED).sentence
+
+
+def _measure_replaced(row: Row) -> None:
+    """What lies in the text's place has the whole width of the column."""
+    row.embedded_top = row.lines_height
+    row.bubble = QRect()
+    row.body = QRect(0, row.embedded_top, row.width, 0)
+    row.foot_top = row.embedded_top + (row.embedded or 0) + _FOOT_GAP
+    row.height = row.foot_top + FOOT + (_AFTER_PERSON if row.is_of_person else _AFTER_REPLY)

@@ -47,7 +47,7 @@ class RowPainter:
         self._paint_lines(painter, row)
         if number == sight.flashed:
             self._paint_flash(painter, row)
-        if row.is_of_person:
+        if row.is_of_person and not row.embeds_instead:
             self._paint_bubble(painter, row)
             self._paint_chips(painter, row)
         if row.is_folded:
@@ -57,7 +57,7 @@ class RowPainter:
         if row.has_body:
             self._paint_body(painter, row, number, clip, sight)
         painter.setOpacity(1.0)
-        if row.notice:
+        if row.notice and not row.embeds_instead:
             self._paint_notice(painter, row, row.notice)
         if row.has_foot:
             self._paint_foot(painter, row)

@@ -8,6 +8,7 @@ from app.domain.ids import ItemId
 from app.domain.item import Item, Role
 from app.ui.transcript.block_column import Block, BlockColumn
 from app.ui.transcript.folding import fold_text, is_folded
+from app.ui.transcript.foot import Room
 from app.ui.transcript.height_index import HeightIndex
 from app.ui.transcript.history_window import HistoryWindow
 from app.ui.transcript.markdown_text import MarkdownBlock
@@ -55,6 +56,7 @@ class TranscriptRows:
         self.index = HeightIndex(0, ESTIMATE)
         self.width = 0  # of the column; rows learn of it when they are asked for
         self.opened: set[ItemId] = set()
+        self.rooms: dict[ItemId, Room] = {}
 
     def __len__(self) -> int:
         return len(self.index)
@@ -146,6 +148,7 @@ class TranscriptRows:
             row, item = self._made.get(number), self._window.item(number + 1)
             if row and item:
                 row.around = self._around(number, item)
+                _make_room(row, self.rooms.get(item.id))
                 row.become(item)
                 self.index.set(number, row.height)
 
@@ -182,6 +185,7 @@ class TranscriptRows:
         self._made[number] = row
         if row.is_open or not row.is_folded:
             self._fill(number, row)
+        _make_room(row, self.rooms.get(item.id))
         row.use_width(self.width)
         self.index.set(number, row.height)
         return row
@@ -191,3 +195,8 @@ class TranscriptRows:
         shown = fold_text(row.item, text) if is_folded(row.item) else text
         blocks = self._texts[number] = self._make_text(shown, row.item.role is Role.PERSON)
         row.column.replace_from(0, blocks.blocks)
+
+
+def _make_room(row: Row, room: Room | None) -> None:
+    row.embedded = room.height if room else None
+    row.embeds_instead = room is not None and room.instead
