@@ -164,7 +164,12 @@ class ScriptedController(KeptConversations):
         items = self._items[conversation_id]
         seen = [item for item in items if before is None or item.depth < before][-PAGE:]
         return HistoryPage(
-            conversation_id, tuple(seen), len(items), self._ledgers.get(conversation_id), self._usages
+            conversation_id,
+            tuple(seen),
+            len(items),
+            self._ledgers.get(conversation_id),
+            self._usages,
+            self.branches.versions,
         )
 
     def send(self, conversation_id: ConversationId | None, text: str) -> ConversationId:
