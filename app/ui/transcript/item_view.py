@@ -32,7 +32,8 @@ class ItemView(HistoryView):
 
     def text_of(self, item_id: ItemId) -> str:
         """Return what an item says, as far as it has come."""
-        return self._text_of(item_id)
+        item = self.history.item_of(item_id)
+        return self.history.text(item) if item else ""
 
     def versions_of(self, item_id: ItemId) -> Versions | None:
         item = self.history.item_of(item_id)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from app.domain.conversation import Versions
 from app.domain.item import Item, ItemState, Role
 from app.domain.usage import Usage
+from app.ui.theme.scale import scaled
 from app.ui.theme.tokens import BUBBLE_INDENT, ICON, INTERFACE, READING, SMALL, Tone
 from app.ui.transcript import chips
 from app.ui.transcript.block_column import BlockColumn
@@ -151,26 +152,26 @@ class Row:
     @property
     def fold_area(self) -> QRect:
         """Where the line is that opens and closes a folded row."""
-        return QRect(0, self.lines_height, self.width, FOLD_LINE)
+        return QRect(0, self.lines_height, self.width, scaled(FOLD_LINE))
 
     @property
     def foot_area(self) -> QRect:
-        return QRect(0, self.foot_top, self.width, FOOT)
+        return QRect(0, self.foot_top, self.width, scaled(FOOT))
 
     @property
     def _text_width(self) -> int:
         if self.is_folded:
-            return self.width - FOLD_INDENT
+            return self.width - scaled(FOLD_INDENT)
         if not self.is_of_person:
             return self.width
-        indent = BUBBLE_INDENT if self.width >= NARROW_COLUMN else NARROW_INDENT
+        indent = scaled(BUBBLE_INDENT) if self.width >= scaled(NARROW_COLUMN) else scaled(NARROW_INDENT)
         return self.width - indent - 2 * PADDING_X
 
     def _measure_fold(self) -> None:
-        top = self.lines_height + FOLD_LINE
+        top = self.lines_height + scaled(FOLD_LINE)
         self.bubble = QRect()
         text = self.column.height + FOLD_GAP if self.has_body else 0
-        self.body = QRect(FOLD_INDENT, top, self._text_width, text)
+        self.body = QRect(scaled(FOLD_INDENT), top, self._text_width, text)
         self.foot_top = top + text
         self.height = self.foot_top + FOLD_GAP
 
@@ -190,7 +191,7 @@ class Row:
             self.embedded_top = bottom + _FOOT_GAP
             bottom = self.embedded_top + self.embedded
         self.foot_top = bottom
-        self.height = bottom + FOOT + _AFTER_PERSON
+        self.height = bottom + scaled(FOOT) + _AFTER_PERSON
 
     def _measure_reply(self) -> None:
         top = self.lines_height
@@ -200,12 +201,12 @@ class Row:
         bottom = top + text
         if self.notice:
             self.notice_top = bottom + (NOTICE_GAP if bottom > top else 0)
-            bottom = self.notice_top + max(ICON, ceil(self.notice.height))
+            bottom = self.notice_top + max(scaled(ICON), ceil(self.notice.height))
         if self.embedded:
             self.embedded_top = bottom + _FOOT_GAP
             bottom = self.embedded_top + self.embedded
         self.foot_top = bottom + (_FOOT_GAP if bottom > top else 0)
-        self.height = self.foot_top + FOOT + _AFTER_REPLY
+        self.height = self.foot_top + scaled(FOOT) + _AFTER_REPLY
 
     def _natural_width(self, most: int) -> int:
         """A question of one line lies in a bubble of its own width."""
@@ -221,7 +222,7 @@ class Row:
             return
         self.notice = TextFlow(INTERFACE)
         self.notice.set_text(words)
-        self.notice.set_width(max(1, self.width - ICON - FOLD_GAP))
+        self.notice.set_width(max(1, self.width - scaled(ICON) - FOLD_GAP))
         self.notice.lay_out()
 
 
