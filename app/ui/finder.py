@@ -112,8 +112,5 @@ def finding(
     controller: ChatController, presenter: Presenter, place: SearchPlace, clock: Callable[[], int]
 ) -> Finder:
     """Join the search to a core for as long as its presenter lives."""
-
-    def reveal(conversation_id: ConversationId, _item_id: ItemId) -> None:
-        presenter.open(conversation_id)
-
+    reveal = presenter.revealing.reveal
     return Finder(controller, place, presenter.errands, presenter.open, reveal, clock, presenter)

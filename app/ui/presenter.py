@@ -43,6 +43,7 @@ from app.ui.event_relay import EventRelay
 from app.ui.key_reminder import KeyReminder
 from app.ui.message_acts import MessageActs
 from app.ui.panels.conversation_pane import ConversationPane
+from app.ui.revealing import Revealing
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme.theme import Theme
 from app.ui.transcript.transcript_feed import TranscriptFeed
@@ -90,6 +91,7 @@ class Presenter(QObject):
         self._reminder = KeyReminder(controller.key_care, sidebar.reminder, self.errands, clock, self)
         self._relay = EventRelay(controller.events, self)
         self._feed = TranscriptFeed(pane.transcript, controller, self.errands)
+        self.revealing = Revealing(controller, self._feed, self.errands, self.open, self)
         self.message_acts = MessageActs(
             theme, controller, pane, self.errands, lambda: self._shown, self.undos
         )

@@ -112,6 +112,7 @@ class ScriptedController(KeptConversations):
         self.drafts = KeptDrafts()
         self.services = ScriptedServices()
         self.branches = ScriptedBranches(self.events)
+        self.branches.read = self.history
         self.remembering = ScriptedRemembering()
         self.removing = ScriptedRemoving(self)
         self.searching = ScriptedSearching()
