@@ -17,6 +17,7 @@ class Command(StrEnum):
     BRANCH = "Branch"
     UNDO = "Undo"
     STOP = "Stop"
+    PALETTE = "Find anything"
     SEARCH = "Search everything"
     SETTINGS = "Settings"
     SAFETY = "Keys and backups"
@@ -28,6 +29,7 @@ class Command(StrEnum):
     GO_TO_CONVERSATIONS = "Go to conversations"
     GO_TO_MESSAGES = "Go to messages"
     GO_TO_COMPOSER = "Go to the message field"
+    KEYBOARD = "Keyboard"
     QUIT = "Quit"
 
 
@@ -39,6 +41,7 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.BRANCH: "Ctrl+Shift+B",
         Command.UNDO: "Ctrl+Z",
         Command.STOP: "Esc",
+        Command.PALETTE: "Ctrl+K",
         Command.SEARCH: "Ctrl+Shift+F",
         Command.SETTINGS: "Ctrl+,",
         Command.SAFETY: "Ctrl+Shift+K",
@@ -50,6 +53,7 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.GO_TO_CONVERSATIONS: "Ctrl+1",
         Command.GO_TO_MESSAGES: "Ctrl+2",
         Command.GO_TO_COMPOSER: "Ctrl+3",
+        Command.KEYBOARD: "F1",
         Command.QUIT: "Ctrl+Q",
     }
 )
