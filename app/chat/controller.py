@@ -24,6 +24,7 @@ from app.chat.marking import Marking
 from app.chat.offering import Offering
 from app.chat.preferring import Preferring
 from app.chat.provider_setup import ProviderSetup
+from app.chat.remembering import Remembering
 from app.chat.removing import Removing
 from app.chat.replying import Replying
 from app.chat.retaining import Retaining
@@ -80,6 +81,7 @@ class ChatController:
         self.replies = Replying(self._keeping, self._answering)
         self.library = Library(parts)
         self.shaping = Shaping(self._keeping)
+        self.remembering = Remembering(parts.archive)
         self.compacting = Compacting(self._keeping, self._answering)
         self.looking_ahead = LookingAhead(self._keeping)
         self.offering = Offering(parts.provider)

@@ -16,6 +16,8 @@ class Command(StrEnum):
     RENAME = "Rename"
     BRANCH = "Branch"
     UNDO = "Undo"
+    CONTEXT = "What the model sees"
+    MAP = "Branch map"
     STOP = "Stop"
     PALETTE = "Find anything"
     SEARCH = "Search everything"
@@ -40,6 +42,8 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.RENAME: "F2",
         Command.BRANCH: "Ctrl+Shift+B",
         Command.UNDO: "Ctrl+Z",
+        Command.CONTEXT: "Ctrl+Shift+M",
+        Command.MAP: "Ctrl+M",
         Command.STOP: "Esc",
         Command.PALETTE: "Ctrl+K",
         Command.SEARCH: "Ctrl+Shift+F",

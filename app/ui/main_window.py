@@ -5,6 +5,7 @@ It owns no logic. It lies in the shell that is on the screen before it, and can 
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QShowEvent
@@ -20,6 +21,8 @@ from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.finder import join_finding
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
+from app.ui.panels.panel import PanelKind
+from app.ui.panels.side_panels import SidePanels
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.presenter import Presenter
 from app.ui.shortcuts import Shortcuts
@@ -57,6 +60,7 @@ class MainWindow(QWidget):
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._painted.set)
         self._presenter: Presenter | None = None
+        self._panels: SidePanels | None = None
         self.sidebar = Sidebar(theme)
         self.pane = ConversationPane(theme)
         self._sides = Sides(self.sidebar, self.pane, self.plain.settings.sidebar_width)
@@ -101,6 +105,8 @@ class MainWindow(QWidget):
         self._presenter.streaming_changed.connect(self.actions_by_command[Command.STOP].setEnabled)
         self._presenter.acts.undo_offered.connect(self.actions_by_command[Command.UNDO].setEnabled)
         self._presenter.opened.connect(self._sides.show_pane)
+        self._panels = SidePanels(self._theme, controller, self.pane, self._clock, self._presenter)
+        self._presenter.shown_changed.connect(self._panels.show_conversation)
         self.actions_by_command[Command.TEMPORARY].setEnabled(True)
         join_finding(controller, self._presenter, self.sidebar.search, self.command_palette, self._clock)
         self._presenter.start()
@@ -159,6 +165,8 @@ class MainWindow(QWidget):
             Command.RENAME: self._rename,
             Command.BRANCH: self.sidebar.list.branch_current,
             Command.UNDO: self.sidebar.undo_line.taken.emit,
+            Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
+            Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
             Command.STOP: self.pane.composer.stop_wanted.emit,
             Command.PALETTE: lambda: self.command_palette.open(),  # noqa: PLW0108 (it is made later)
             Command.SEARCH: self.sidebar.search.begin,
@@ -188,6 +196,8 @@ class MainWindow(QWidget):
 
     def _go_to(self, place: QWidget) -> None:
         self._sides.show_pane()
+        if self._panels:
+            self._panels.give_way()
         place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lock(self) -> None:
@@ -208,6 +218,9 @@ class MainWindow(QWidget):
 
     def _put_presenter_away(self) -> None:
         if self._presenter:
+            if self._panels:
+                self._panels.end()
+            self._panels = None
             self._presenter.end()
             self._presenter.deleteLater()
             self._presenter = None

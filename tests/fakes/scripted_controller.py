@@ -33,8 +33,10 @@ from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
 from tests.fakes.kept_conversations import KeptConversations, ledger
 from tests.fakes.scripted_backing_up import ScriptedBackingUp
+from tests.fakes.scripted_branches import ScriptedBranches
 from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_key_care import ScriptedKeyCare
+from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_searching import ScriptedSearching
 from tests.fakes.scripted_temporary import ScriptedTemporary
@@ -109,6 +111,8 @@ class ScriptedController(KeptConversations):
         self.checking = ScriptedChecking()
         self.drafts = KeptDrafts()
         self.services = ScriptedServices()
+        self.branches = ScriptedBranches(self.events)
+        self.remembering = ScriptedRemembering()
         self.removing = ScriptedRemoving(self)
         self.searching = ScriptedSearching()
         self.titles = Titles(self.events)

@@ -19,7 +19,7 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import finding_scenes, first_aid_scenes, passing_scenes, scenes
+from tests.gallery import finding_scenes, first_aid_scenes, panel_scenes, passing_scenes, scenes
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
@@ -40,6 +40,15 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "menu": (scenes.menu, WINDOW),
     "renaming": (scenes.renaming, WINDOW),
     "deleted": (scenes.deleted, WINDOW),
+    "branch-map": (panel_scenes.branch_map, WINDOW),
+    "branch-map-alone": (panel_scenes.branch_map_alone, WINDOW),
+    "branch-map-of-many": (panel_scenes.branch_map_of_many, WINDOW),
+    "branch-map-mirrored": (panel_scenes.branch_map_mirrored, WINDOW),
+    "branch-map-menu": (panel_scenes.branch_map_menu, WINDOW),
+    "narrow-branch-map": (panel_scenes.branch_map, NARROW),
+    "wide-branch-map": (panel_scenes.branch_map_of_many, WIDE),
+    "pruning": (panel_scenes.pruning, WINDOW),
+    "renaming-branch": (panel_scenes.renaming_branch, WINDOW),
     "temporary": (passing_scenes.temporary, WINDOW),
     "temporary-begun": (passing_scenes.temporary_begun, WINDOW),
     "forgetting": (passing_scenes.forgetting, WINDOW),
