@@ -15,6 +15,7 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationShaped,
     ConversationTrashed,
     Event,
     MessageStored,
@@ -213,7 +214,7 @@ class Presenter(QObject):
                 pass
             case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
-            case SummaryAdvanced() | SummaryEnded():
+            case SummaryAdvanced() | SummaryEnded() | ConversationShaped():
                 pass
             case _:
                 assert_never(event)

@@ -14,6 +14,7 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationShaped,
     ConversationTrashed,
     Event,
     MessageStored,
@@ -106,7 +107,7 @@ class TranscriptFeed(QObject):
                 ConversationCreated() | ConversationRenamed() | ConversationTrashed() | ConversationRestored()
             ):
                 pass  # told in the sidebar
-            case ConversationRemoved() | BranchesChanged() | ArchivePurged():
+            case ConversationRemoved() | BranchesChanged() | ConversationShaped() | ArchivePurged():
                 pass  # nothing that is shown here
             case SummaryAdvanced() | SummaryEnded():
                 pass  # what is shown stays as it is
