@@ -15,6 +15,7 @@ from app.chat.checking import Checking
 from app.chat.compacting import Compacting
 from app.chat.draft_keeper import DraftKeeper
 from app.chat.event_stream import EventStream
+from app.chat.inspecting import Inspecting
 from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
 from app.chat.library import Library
@@ -84,6 +85,7 @@ class ChatController:
         self.library = Library(parts)
         self.shaping = Shaping(self._keeping)
         self.remembering = Remembering(parts.archive)
+        self.inspecting = Inspecting(self._keeping)
         self.compacting = Compacting(self._keeping, self._answering)
         self.looking_ahead = LookingAhead(self._keeping)
         self.offering = Offering(parts.provider)

@@ -14,7 +14,9 @@ from app.domain.local_time import day_and_hour
 from app.domain.search import SearchPage
 from app.domain.search_query import Query, parse
 from app.domain.title_match import sought
+from app.ui.dialogs.palette import Palette
 from app.ui.errands import Errands
+from app.ui.palette_titles import PaletteTitles
 from app.ui.presenter import Presenter
 from app.ui.sidebar.search_place import SearchPlace
 
@@ -114,3 +116,20 @@ def finding(
     """Join the search to a core for as long as its presenter lives."""
     reveal = presenter.revealing.reveal
     return Finder(controller, place, presenter.errands, presenter.open, reveal, clock, presenter)
+
+
+def join_finding(
+    controller: ChatController,
+    presenter: Presenter,
+    place: SearchPlace,
+    palette: Palette,
+    clock: Callable[[], int],
+) -> None:
+    """Join the search and the palette to a core for as long as its presenter lives."""
+
+    def reveal(conversation_id: ConversationId, _item_id: ItemId) -> None:
+        presenter.open(conversation_id)
+
+    Finder(controller, place, presenter.errands, presenter.open, reveal, clock, presenter)
+    PaletteTitles(controller.titles, palette, presenter.errands, presenter)
+    palette.conversation_chosen.connect(presenter.open)

@@ -15,6 +15,7 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationShaped,
     ConversationsMarked,
     ConversationTrashed,
     Event,
@@ -231,7 +232,9 @@ class Presenter(QObject):
                 pass
             case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
-            case SummaryAdvanced() | SummaryEnded() | ConversationsMarked() | FoldersChanged():
+            case SummaryAdvanced() | SummaryEnded():
+                pass
+            case ConversationShaped() | ConversationsMarked() | FoldersChanged():
                 pass
             case _:
                 assert_never(event)

@@ -8,6 +8,8 @@ from app.markup.grammar import Grammar
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import READING, REGULAR, Colours, TextStyle
+from app.ui.transcript.blocks.lexers import Lexers
+from app.ui.transcript.blocks.offstage import Offstage
 from app.ui.transcript.blocks.painted_block import PaintedBlock
 from app.ui.transcript.blocks.prose_style import prose_style
 
@@ -27,9 +29,15 @@ class Surroundings:
         self.theme = theme
         self.grammar = grammar
         self.changed = changed
+        self._offstage = Offstage()
+        self.lexers = Lexers(self._offstage)
         self.scale = 1.0
         self.wraps_code = False
         self._style: tuple[Look | None, str] = (None, "")
+
+    def close(self) -> None:
+        """Begin no more work beside the window."""
+        self._offstage.close()
 
     @property
     def look(self) -> Look:
