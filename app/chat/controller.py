@@ -23,6 +23,7 @@ from app.chat.listing import Listing
 from app.chat.looking_ahead import LookingAhead
 from app.chat.marking import Marking
 from app.chat.offering import Offering
+from app.chat.passages import Passages
 from app.chat.preferring import Preferring
 from app.chat.provider_setup import ProviderSetup
 from app.chat.remembering import Remembering
@@ -73,6 +74,7 @@ class ChatController:
         self.spending = Spending(parts.archive, parts.now)
         self._answering = Answering(self._keeping)
         self.branches = Branching(self._keeping, self._answering)
+        self.passages = Passages(self._keeping)
         self.marks = Marking(self._keeping, self._answering)
         self.retaining = Retaining(parts)
         self.listing = Listing(self._keeping)
