@@ -25,7 +25,7 @@ _HITS_AT_ONCE = 40  # more are asked for when the person comes near to their end
 _HITS_AT_MOST = 1_000
 
 
-class Finder(QObject):
+class Searcher(QObject):
     """A newer search takes the place of the one before, wherever that stands.
 
     `show` shows a conversation, `reveal` a message in it.
@@ -122,6 +122,6 @@ def join_finding(
     def reveal(conversation_id: ConversationId, _item_id: ItemId) -> None:
         presenter.open(conversation_id)
 
-    Finder(controller, place, presenter.errands, presenter.open, reveal, clock, presenter)
+    Searcher(controller, place, presenter.errands, presenter.open, reveal, clock, presenter)
     PaletteTitles(controller.titles, palette, presenter.errands, presenter)
     palette.conversation_chosen.connect(presenter.open)
