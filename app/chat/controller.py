@@ -45,7 +45,7 @@ from app.domain.events import (
     ConversationTrashed,
     ProviderChanged,
 )
-from app.domain.ids import BranchId, ConversationId
+from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.question import Question
 from app.domain.settings import ProviderSettings
 from app.store import conversations, history
@@ -125,8 +125,10 @@ class ChatController:
         await self._archive(conversation).write(conversations.rename, conversation, title)
         self.events.publish(ConversationRenamed(conversation, title))
 
-    async def branch(self, conversation: ConversationId) -> ConversationId:
-        """Begin a conversation where this one ends now. Nothing is copied, and each grows for itself.
+    async def branch(self, conversation: ConversationId, at: ItemId | None = None) -> ConversationId:
+        """Begin a conversation where this one ends now, or behind the item `at`.
+
+        Nothing is copied, and each grows for itself.
 
         Raises ReplyUnderWay, since an unfinished reply is not shared, and ConversationInTrash.
         """
@@ -138,6 +140,7 @@ class ChatController:
             ConversationId(ids.next()),
             BranchId(ids.next()),
             self._parts.now(),
+            at,
         )
         if self.temporary.holds(conversation):
             await self._keeping.keep_in_memory(made.id)

@@ -15,6 +15,13 @@ class Command(StrEnum):
     TEMPORARY = "Temporary conversation"
     RENAME = "Rename"
     BRANCH = "Branch"
+    PREVIOUS_VERSION = "Previous version"
+    NEXT_VERSION = "Next version"
+    EDIT_MESSAGE = "Edit message"
+    AGAIN = "Answer again"
+    FIND = "Find in conversation"
+    FIND_NEXT = "Find next"
+    FIND_PREVIOUS = "Find previous"
     UNDO = "Undo"
     CONTEXT = "What the model sees"
     MAP = "Branch map"
@@ -41,6 +48,13 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.TEMPORARY: "Ctrl+Shift+N",
         Command.RENAME: "F2",
         Command.BRANCH: "Ctrl+Shift+B",
+        Command.PREVIOUS_VERSION: "Alt+Left",
+        Command.NEXT_VERSION: "Alt+Right",
+        Command.EDIT_MESSAGE: "Ctrl+Shift+E",
+        Command.AGAIN: "Ctrl+R",
+        Command.FIND: "Ctrl+F",
+        Command.FIND_NEXT: "F3",
+        Command.FIND_PREVIOUS: "Shift+F3",
         Command.UNDO: "Ctrl+Z",
         Command.CONTEXT: "Ctrl+Shift+M",
         Command.MAP: "Ctrl+M",

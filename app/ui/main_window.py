@@ -18,6 +18,7 @@ from app.ui.dialogs.keyboard_dialog import open_keyboard
 from app.ui.dialogs.palette import Palette
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.dialogs.settings_dialog import SettingsDialog
+from app.ui.message_keys import message_deeds
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
 from app.ui.panels.panel import PanelKind
@@ -103,7 +104,8 @@ class MainWindow(QWidget):
         self._pages.setCurrentWidget(self._sides)
         self._presenter = Presenter(self._theme, controller, self.sidebar, self.pane, self._clock, self)
         self._presenter.streaming_changed.connect(self.actions_by_command[Command.STOP].setEnabled)
-        self._presenter.acts.undo_offered.connect(self.actions_by_command[Command.UNDO].setEnabled)
+        self._presenter.undos.changed.connect(self.actions_by_command[Command.UNDO].setEnabled)
+        self._presenter.message_acts.settings_wanted.connect(self.open_settings)
         self._presenter.opened.connect(self._sides.show_pane)
         self._panels = SidePanels(self._theme, controller, self.pane, self._clock, self._presenter)
         self._presenter.shown_changed.connect(self._panels.show_conversation)
@@ -164,7 +166,7 @@ class MainWindow(QWidget):
             Command.TEMPORARY: self.sidebar.temporary_wanted.emit,
             Command.RENAME: self._rename,
             Command.BRANCH: self.sidebar.list.branch_current,
-            Command.UNDO: self.sidebar.undo_line.taken.emit,
+            **message_deeds(lambda: self._presenter),
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
             Command.STOP: self.pane.composer.stop_wanted.emit,

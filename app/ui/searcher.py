@@ -118,10 +118,7 @@ def join_finding(
     clock: Callable[[], int],
 ) -> None:
     """Join the search and the palette to a core for as long as its presenter lives."""
-
-    def reveal(conversation_id: ConversationId, _item_id: ItemId) -> None:
-        presenter.open(conversation_id)
-
+    reveal = presenter.revealing.reveal
     Searcher(controller, place, presenter.errands, presenter.open, reveal, clock, presenter)
     PaletteTitles(controller.titles, palette, presenter.errands, presenter)
     palette.conversation_chosen.connect(presenter.open)

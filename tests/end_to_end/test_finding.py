@@ -5,10 +5,16 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.test_sidebar import asked
-from tests.fixtures.program import StartProgram
+from tests.fixtures.program import RunningProgram, StartProgram
 from tests.fixtures.service import Service
+from tests.fixtures.waiting import wait_until
 
 pytestmark = pytest.mark.slow
+
+
+def messages(program: RunningProgram) -> str:
+    """What can be read of the conversation that is shown."""
+    return program.transcript().partition("\nMessages\n")[2].partition("\nAsk anything\n")[0]
 
 
 def test_what_is_typed_is_found_and_enter_leads_there(
@@ -18,12 +24,13 @@ def test_what_is_typed_is_found_and_enter_leads_there(
     program.press("ctrl+n")
     program.type("Which boat is quiet?")
     program.press("Return")
-    program.shows("Which boat is quiet?, You")
+    wait_until(lambda: "quiet" in messages(program), "the other conversation")
     program.press("ctrl+shift+f")
     program.type("celad")
-    program.shows("How blue is celadon?, You")
+    program.shows("How blue is celadon?, You ·")
     program.press("Down", "Down", "Return")
-    program.shows_no("Which boat is quiet?, You")
+    wait_until(lambda: "celadon" in messages(program), "the message")
+    assert "quiet" not in messages(program)
     program.press("ctrl+shift+f")
     program.type("nowhere")
     program.shows("Nothing was found")

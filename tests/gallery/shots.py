@@ -19,7 +19,14 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import finding_scenes, first_aid_scenes, panel_scenes, passing_scenes, scenes
+from tests.gallery import (
+    acting_scenes,
+    finding_scenes,
+    first_aid_scenes,
+    panel_scenes,
+    passing_scenes,
+    scenes,
+)
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
@@ -53,6 +60,22 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "temporary-begun": (passing_scenes.temporary_begun, WINDOW),
     "forgetting": (passing_scenes.forgetting, WINDOW),
     "narrow-temporary": (passing_scenes.temporary, NARROW),
+    "bar": (acting_scenes.bar, WINDOW),
+    "bar-of-person": (acting_scenes.bar_of_person, WINDOW),
+    "bar-by-key": (acting_scenes.bar_by_key, WINDOW),
+    "message-menu": (acting_scenes.message_menu, WINDOW),
+    "marked": (acting_scenes.marked, WINDOW),
+    "editing": (acting_scenes.editing, WINDOW),
+    "editing-refused": (acting_scenes.editing_refused, WINDOW),
+    "editing-rtl": (acting_scenes.editing_rtl, WINDOW),
+    "message-deleted": (acting_scenes.message_deleted, WINDOW),
+    "interrupted": (acting_scenes.interrupted, WINDOW),
+    "key-rejected": (acting_scenes.key_rejected, WINDOW),
+    "narrow-bar": (acting_scenes.bar, NARROW),
+    "narrow-bar-of-person": (acting_scenes.bar_of_person, NARROW),
+    "narrow-editing": (acting_scenes.editing, NARROW),
+    "narrow-key-rejected": (acting_scenes.key_rejected, NARROW),
+    "narrow-message-deleted": (acting_scenes.message_deleted, NARROW),
     "trash": (scenes.trash, WINDOW),
     "emptying": (scenes.emptying, WINDOW),
     "trash-by-key": (scenes.trash_by_key, WINDOW),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.composer.composer import Composer
+from app.ui.panels.act_line import ActLine
 from app.ui.panels.empty_page import WELCOME, WELCOME_TEMPORARY, EmptyPage
 from app.ui.panels.header import Header
 from app.ui.panels.panel_column import PanelColumn
@@ -21,6 +22,7 @@ class ConversationPane(QWidget):
         self.temporary = TemporaryLine(theme)
         self.transcript = TranscriptView(theme)
         self.composer = Composer(theme)
+        self.act_line = ActLine(theme)
         self._pages = QStackedWidget()
         self.empty = EmptyPage(theme)
         self._pages.addWidget(self.empty)
@@ -28,6 +30,7 @@ class ConversationPane(QWidget):
         conversation = QWidget()
         talk = _bare_column(conversation)
         talk.addWidget(self._pages, 1)
+        talk.addWidget(self.act_line)
         talk.addWidget(self.composer)
         self.beside = PanelColumn(theme)
         self.split = PanelSplit(conversation, self.beside)
