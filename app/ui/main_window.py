@@ -18,7 +18,6 @@ from app.ui.dialogs.keyboard_dialog import open_keyboard
 from app.ui.dialogs.palette import Palette
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.dialogs.settings_dialog import SettingsDialog
-from app.ui.finder import join_finding
 from app.ui.message_keys import message_deeds
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
@@ -26,6 +25,7 @@ from app.ui.panels.panel import PanelKind
 from app.ui.panels.side_panels import SidePanels
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.presenter import Presenter
+from app.ui.searcher import join_finding
 from app.ui.shortcuts import Shortcuts
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sides import Sides
