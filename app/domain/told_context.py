@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import islice
 
 from app.domain.candidate import Candidate, weigh
 from app.domain.context_survey import summary_in
 from app.domain.ids import ItemId
 from app.domain.item import MESSAGE, Item, ItemState, Role, text_of
-from app.domain.ledger import Altered, Ledger, LeftOut, Reason, Span, WithFiles
-from app.domain.rebuilding import Rebuilt, SinceDeleted
+from app.domain.ledger import Altered, Ledger, LeftOut, Reason, Span, SummarySent, WithFiles
+from app.domain.rebuilding import Rebuilt, SinceDeleted, places_of
 from app.domain.tokens import A_FRAME, Measure, amounts_of, together
 
 _OUTPUT = "_output"
@@ -48,10 +49,14 @@ class ToldItem:
 
 @dataclass(frozen=True, slots=True)
 class ToldSummary:
-    """Stands for all items up to `position`. Without a text it has been deleted since."""
+    """Stands for all items up to `position`. Without a text it has been deleted since.
+
+    One that is sealed has an empty text: only the service can read it.
+    """
 
     position: int
     text: str | None = field(repr=False)
+    is_sealed: bool = False
     tokens: int = 0
 
 
@@ -112,9 +117,8 @@ def told(
     pinned = tuple(_items(ledger, ledger.pinned, bodies, names, measure))
     summary = None
     if ledger.summary:
-        words = _text(next(bodies))
-        text = None if words is None else summary_in(words)
-        summary = ToldSummary(ledger.summary.depth, text, text_tokens(words, measure))
+        in_between = len(given.bodies) - sum(1 for _ in places_of(ledger))
+        summary = _summary(ledger.summary, list(islice(bodies, in_between)), measure)
     instructions = given.instructions if isinstance(given.instructions, str) else None
     return ToldContext(
         ledger,
@@ -177,6 +181,13 @@ def _item(
     item = Item(name or ItemId(""), 0, depth, role, ItemState.COMPLETE, body, 0, kind=kind, revision=revision)
     candidate = replace(weigh(item), is_shortened=form is not Form.WHOLE)
     return replace(told_candidate(candidate, measure), id=name, form=form)
+
+
+def _summary(sent: SummarySent, bodies: list[str | SinceDeleted], measure: Measure) -> ToldSummary:
+    words = _text(bodies[0]) if bodies else None
+    if words is None or sent.is_sealed:
+        return ToldSummary(sent.depth, None if words is None else "", sent.is_sealed)
+    return ToldSummary(sent.depth, summary_in(words), tokens=text_tokens(words, measure))
 
 
 def _at(marked: Iterable[Altered | WithFiles]) -> Iterator[tuple[int, int]]:

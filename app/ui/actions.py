@@ -19,9 +19,13 @@ class Command(StrEnum):
     CONTEXT = "What the model sees"
     MAP = "Branch map"
     STOP = "Stop"
+    SEARCH = "Search everything"
     SETTINGS = "Settings"
     SAFETY = "Keys and backups"
     LOCK = "Lock"
+    LARGER = "Larger text"
+    SMALLER = "Smaller text"
+    USUAL_SIZE = "Usual text size"
     TOGGLE_SIDEBAR = "Show or hide conversations"
     GO_TO_CONVERSATIONS = "Go to conversations"
     GO_TO_MESSAGES = "Go to messages"
@@ -39,9 +43,13 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.CONTEXT: "Ctrl+Shift+M",
         Command.MAP: "Ctrl+M",
         Command.STOP: "Esc",
+        Command.SEARCH: "Ctrl+Shift+F",
         Command.SETTINGS: "Ctrl+,",
         Command.SAFETY: "Ctrl+Shift+K",
         Command.LOCK: "Ctrl+L",
+        Command.LARGER: "Ctrl++",
+        Command.SMALLER: "Ctrl+-",
+        Command.USUAL_SIZE: "Ctrl+0",
         Command.TOGGLE_SIDEBAR: "Ctrl+B",
         Command.GO_TO_CONVERSATIONS: "Ctrl+1",
         Command.GO_TO_MESSAGES: "Ctrl+2",

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.ui.actions import Command, bind
+from app.ui.appearance import Appearance
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.dialogs.settings_dialog import SettingsDialog
+from app.ui.finder import finding
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
 from app.ui.panels.panel import PanelKind
 from app.ui.panels.side_panels import SidePanels
+from app.ui.plain_keeper import PlainKeeper
 from app.ui.presenter import Presenter
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sides import Sides
@@ -43,9 +46,11 @@ class MainWindow(QWidget):
     key_change_wanted = Signal()
     mending_wanted = Signal()
 
-    def __init__(self, theme: Theme, clock: Callable[[], int]) -> None:
+    def __init__(self, theme: Theme, clock: Callable[[], int], plain: PlainKeeper | None = None) -> None:
         super().__init__()
         self._theme = theme
+        self.plain = plain or PlainKeeper(parent=self)
+        self.appearance = Appearance(theme, self.plain, self)
         self._clock = clock
         self._painted = asyncio.Event()
         self._patience = QTimer(self)
@@ -55,7 +60,9 @@ class MainWindow(QWidget):
         self._panels: SidePanels | None = None
         self.sidebar = Sidebar(theme)
         self.pane = ConversationPane(theme)
-        self._sides = Sides(self.sidebar, self.pane)
+        self._sides = Sides(self.sidebar, self.pane, self.plain.settings.sidebar_width)
+        self._sides.sidebar_resized.connect(lambda width: self.plain.change(sidebar_width=width))
+        theme.resized.connect(self._sides.reconsider)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._sides)
         self.threshold = Threshold(theme)
@@ -67,6 +74,8 @@ class MainWindow(QWidget):
         temporary.enabledChanged.connect(self.sidebar.temporary_button.setEnabled)
         for command in (Command.STOP, Command.UNDO, Command.TEMPORARY):
             self.actions_by_command[command].setEnabled(False)
+        self.sidebar.search.begun.connect(self._sides.show_sidebar)
+        self.sidebar.search.target_chosen.connect(self._sides.show_pane)
         self.sidebar.settings_wanted.connect(self.open_settings)
         for wish in (self.sidebar.safety_wanted, self.sidebar.reminder.taken):
             wish.connect(self.open_safety)
@@ -91,6 +100,7 @@ class MainWindow(QWidget):
         self._panels = SidePanels(self._theme, controller, self.pane, self._clock, self._presenter)
         self._presenter.shown_changed.connect(self._panels.show_conversation)
         self.actions_by_command[Command.TEMPORARY].setEnabled(True)
+        finding(controller, self._presenter, self.sidebar.search, self._clock)
         self._presenter.start()
 
     def look_at_clock(self) -> None:
@@ -150,9 +160,13 @@ class MainWindow(QWidget):
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
             Command.STOP: self.pane.composer.stop_wanted.emit,
+            Command.SEARCH: self.sidebar.search.begin,
             Command.SETTINGS: self.open_settings,
             Command.SAFETY: self.open_safety,
             Command.LOCK: self._lock,
+            Command.LARGER: self.appearance.enlarge,
+            Command.SMALLER: self.appearance.shrink,
+            Command.USUAL_SIZE: self.appearance.restore_size,
             Command.TOGGLE_SIDEBAR: self._sides.toggle,
             Command.GO_TO_CONVERSATIONS: self._go_to_conversations,
             Command.GO_TO_MESSAGES: lambda: self._go_to(self.pane.transcript),
@@ -161,8 +175,7 @@ class MainWindow(QWidget):
         }
 
     def _go_to_conversations(self) -> None:
-        if not self.sidebar.isVisible():
-            self._sides.toggle()
+        self._sides.show_sidebar()
         self.sidebar.show_conversations()
         self.sidebar.focus_rows()
 

@@ -16,8 +16,10 @@ from app.domain.events import (
     ConversationRenamed,
     ConversationRestored,
     ConversationShaped,
+    ConversationsMarked,
     ConversationTrashed,
     Event,
+    FoldersChanged,
     MessageStored,
     NextKept,
     NextReturned,
@@ -215,6 +217,8 @@ class Presenter(QObject):
             case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
             case SummaryAdvanced() | SummaryEnded() | ConversationShaped():
+                pass
+            case SummaryAdvanced() | SummaryEnded() | ConversationsMarked() | FoldersChanged():
                 pass
             case _:
                 assert_never(event)

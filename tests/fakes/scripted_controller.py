@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
+from app.chat.titles import Titles
 from app.domain.conversation import (
     Conversation,
     HistoryPage,
@@ -40,6 +41,7 @@ from tests.fakes.scripted_key_care import ScriptedKeyCare
 from tests.fakes.scripted_marks import ScriptedMarks
 from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
+from tests.fakes.scripted_searching import ScriptedSearching
 from tests.fakes.scripted_temporary import ScriptedTemporary
 
 PAGE = 100
@@ -118,6 +120,8 @@ class ScriptedController(KeptConversations):
         self.compacting = ScriptedCompacting(self.events)
         self.marks = ScriptedMarks(self.events)
         self.removing = ScriptedRemoving(self)
+        self.searching = ScriptedSearching()
+        self.titles = Titles(self.events)
         self.temporary = ScriptedTemporary(self, self.events)
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
@@ -126,7 +130,9 @@ class ScriptedController(KeptConversations):
     # What the window calls
 
     async def conversations(self) -> list[Conversation]:
-        return sorted(self._conversations.values(), key=lambda each: -each.changed_at)
+        listed = sorted(self._conversations.values(), key=lambda each: -each.changed_at)
+        self.titles.load(listed)
+        return listed
 
     async def trashed(self) -> list[Conversation]:
         return list(reversed(self._trash.values()))

@@ -1,15 +1,17 @@
 """Takes pictures of the main screens, light and dark: python -m tests.gallery.shots FOLDER [SCENE…]
 
-Needs a display; a virtual one will do.
+`--percent 200` takes them with larger text, `--mirrored` from right to left. Needs a display; a virtual one
+will do.
 """
 
 import asyncio
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.ui.application import Application
@@ -17,7 +19,7 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import first_aid_scenes, panel_scenes, passing_scenes, scenes
+from tests.gallery import finding_scenes, first_aid_scenes, panel_scenes, passing_scenes, scenes
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
@@ -99,6 +101,16 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "retention": (passing_scenes.retention, WINDOW),
     "retention-asking": (passing_scenes.retention_asking, WINDOW),
     "retention-alone": (passing_scenes.retention_alone, WINDOW),
+    "search": (finding_scenes.found, WINDOW),
+    "search-begun": (finding_scenes.begun, WINDOW),
+    "search-by-key": (finding_scenes.by_key, WINDOW),
+    "search-many": (finding_scenes.many, WINDOW),
+    "search-hints": (finding_scenes.hinted, WINDOW),
+    "search-nothing": (finding_scenes.nothing, WINDOW),
+    "search-slow": (finding_scenes.slow, WINDOW),
+    "search-hostile": (finding_scenes.hostile, WINDOW),
+    "search-rtl": (finding_scenes.mirrored, WINDOW),
+    "narrow-search": (finding_scenes.narrow, NARROW),
     "narrow-locked": (scenes.locked, NARROW),
     "narrow": (scenes.conversation, NARROW),
     "narrow-problem": (scenes.problem, NARROW),
@@ -135,8 +147,20 @@ async def _take_one(theme: Theme, scene: Scene, size: QSize, file: Path) -> None
     shell.deleteLater()
 
 
+def _options() -> Namespace:
+    parser = ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("scenes", nargs="*")
+    parser.add_argument("--percent", type=int, default=100)
+    parser.add_argument("--mirrored", action="store_true")
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    target = Path(sys.argv[1])
-    target.mkdir(parents=True, exist_ok=True)
+    options = _options()
+    options.folder.mkdir(parents=True, exist_ok=True)
     application = Application(offscreen=False)
-    sys.exit(run_on(application.qt, take(application.theme, target, sys.argv[2:])))
+    application.theme.resize_text(options.percent)
+    if options.mirrored:
+        application.qt.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    sys.exit(run_on(application.qt, take(application.theme, options.folder, options.scenes)))

@@ -16,8 +16,10 @@ from app.domain.events import (
     ConversationRenamed,
     ConversationRestored,
     ConversationShaped,
+    ConversationsMarked,
     ConversationTrashed,
     Event,
+    FoldersChanged,
     MessageStored,
     NextKept,
     NextReturned,
@@ -98,6 +100,8 @@ class ConversationModel(QAbstractListModel):
             case ConversationShaped():
                 pass
             case ViewChanged() | BranchesChanged() | ArchivePurged() | SummaryAdvanced() | SummaryEnded():
+                pass
+            case ConversationsMarked() | FoldersChanged():
                 pass
             case _:
                 assert_never(event)
