@@ -135,6 +135,8 @@ class ContextModel(QAbstractListModel):
                 return _line(tr("Instructions"), text, tr("deleted since"))
             case Kind.SUMMARY:
                 text = row.summary.text if row.summary else None
+                if row.summary and row.summary.is_sealed:
+                    text = tr("only the service can read it")
                 return _line(tr("Summary"), text, tr("deleted since"))
             case Kind.QUESTION:
                 return tr("Your next question")
