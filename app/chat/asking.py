@@ -16,6 +16,7 @@ from app.store import conversation_settings, history
 from app.store.archive import Archive
 from app.store.assistants import list_assistants
 from app.store.driver import Connection
+from app.store.general_policy import read_general_policy
 
 _UNSET = Parameters()
 _FIT = ContextPolicy()
@@ -47,10 +48,11 @@ async def asking_for(
     model comes with it: only what it accepts is asked of it.
     """
     own, question = await archive.read(_kept, conversation)
-    assistants = await library.read(list_assistants)
+    assistants, general = await library.read(_general)
     spoken_to = addressed(question if wish.text is None else wish.text, assistants)
     if spoken_to:  # what is set for the conversation is meant for its usual assistant
         own = ConversationSettings(assistant=spoken_to.id, policy=own.policy)
+    own = replace(own, policy=own.policy or general)
     assistant = next((each for each in assistants if each.id == own.assistant), None)
     asking = _asking(settings, own, assistant, wish)
     known = await models.known(asking.model, settings.origin)
@@ -81,6 +83,10 @@ def _asking(
         author=assistant.name if assistant else None,
         may_exceed=wish.may_exceed,
     )
+
+
+def _general(connection: Connection) -> tuple[list[Assistant], ContextPolicy]:
+    return list_assistants(connection), read_general_policy(connection)
 
 
 def _kept(connection: Connection, conversation: ConversationId) -> tuple[ConversationSettings, str]:

@@ -5,6 +5,7 @@ It owns no logic. It lies in the shell that is on the screen before it, and can 
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QShowEvent
@@ -13,12 +14,12 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.chat.controller import ChatController
 from app.ui.actions import Command, bind
 from app.ui.appearance import Appearance
-from app.ui.dialogs.safety_dialog import SafetyDialog
-from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.presenter import Presenter
+from app.ui.settings.place import Place
+from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sides import Sides
 from app.ui.theme.theme import Theme
@@ -71,7 +72,7 @@ class MainWindow(QWidget):
             self.actions_by_command[command].setEnabled(False)
         self.sidebar.settings_wanted.connect(self.open_settings)
         for wish in (self.sidebar.safety_wanted, self.sidebar.reminder.taken):
-            wish.connect(self.open_safety)
+            wish.connect(lambda: self.open_settings(Place.SECURITY))
         self.pane.header.settings_wanted.connect(self.open_settings)
         self.pane.header.sidebar_wanted.connect(self._sides.toggle)
         self.pane.composer.setup_wanted.connect(self.open_settings)
@@ -106,13 +107,10 @@ class MainWindow(QWidget):
         """Let the threshold stand in place of everything else."""
         self._pages.setCurrentWidget(self.threshold)
 
-    def open_settings(self) -> None:
+    def open_settings(self, place: Place = Place.SERVICES) -> None:
         if self._presenter:
-            self._presenter.open_dialog(SettingsDialog, self)
-
-    def open_safety(self) -> None:
-        if self._presenter:
-            dialog = self._presenter.open_dialog(SafetyDialog, self)
+            make = partial(SettingsDialog, plain=self.plain, place=place)
+            dialog = self._presenter.open_dialog(make, self)
             dialog.key_change_wanted.connect(self.key_change_wanted)
             dialog.mending_wanted.connect(self.mending_wanted)
 
@@ -149,7 +147,7 @@ class MainWindow(QWidget):
             Command.UNDO: self.sidebar.undo_line.taken.emit,
             Command.STOP: self.pane.composer.stop_wanted.emit,
             Command.SETTINGS: self.open_settings,
-            Command.SAFETY: self.open_safety,
+            Command.SAFETY: lambda: self.open_settings(Place.SECURITY),
             Command.LOCK: self._lock,
             Command.LARGER: self.appearance.enlarge,
             Command.SMALLER: self.appearance.shrink,

@@ -26,7 +26,7 @@ from app.domain.events import (
     ReplyStarted,
     SendFailed,
 )
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, UndoId
 from app.domain.item import Item, ItemState, reply_body
 from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
@@ -35,6 +35,13 @@ from tests.fakes.scripted_backing_up import ScriptedBackingUp
 from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_key_care import ScriptedKeyCare
 from tests.fakes.scripted_retaining import ScriptedRetaining
+from tests.fakes.scripted_settings import (
+    ScriptedCompacting,
+    ScriptedLibrary,
+    ScriptedModels,
+    ScriptedServiceCare,
+    ScriptedShaping,
+)
 from tests.fakes.scripted_temporary import ScriptedTemporary
 
 PAGE = 100
@@ -79,6 +86,9 @@ class ScriptedRemoving:
     async def sharing(self, _conversation: ConversationId) -> list[Sharing]:
         return self.shared
 
+    async def undo(self, undo: UndoId) -> None:
+        await self._controller.library.undo(undo)
+
     async def delete_for_ever(self, conversation: ConversationId) -> None:
         del self._controller._trash[conversation]
         self._controller.events.publish(ConversationRemoved(conversation))
@@ -107,6 +117,11 @@ class ScriptedController(KeptConversations):
         self.checking = ScriptedChecking()
         self.drafts = KeptDrafts()
         self.services = ScriptedServices()
+        self.service_care = ScriptedServiceCare(self.events, provider)
+        self.models = ScriptedModels()
+        self.library = ScriptedLibrary()
+        self.shaping = ScriptedShaping()
+        self.compacting = ScriptedCompacting()
         self.removing = ScriptedRemoving(self)
         self.temporary = ScriptedTemporary(self, self.events)
         self.keys: dict[str, str] = {}

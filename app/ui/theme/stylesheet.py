@@ -24,6 +24,12 @@ QLineEdit:focus {{
   border: 2px solid {colours.accent}; padding: 0 10px; min-height: {scaled(36) - 4}px;
 }}
 QLineEdit:disabled {{ color: {colours.quiet}; background: {colours.surface}; }}
+QPlainTextEdit#text-field {{
+  background: {colours.ground}; color: {colours.ink}; border: 1px solid {colours.line};
+  border-radius: {RADIUS_ROW}px; padding: 3px 7px;
+  selection-background-color: {colours.selection}; selection-color: {colours.ink};
+}}
+QPlainTextEdit#text-field:focus {{ border: 2px solid {colours.accent}; padding: 2px 6px; }}
 QCheckBox::indicator:unchecked {{
   width: {scaled(14)}px; height: {scaled(14)}px; background: {colours.ground};
   border: 1px solid {colours.quiet}; border-radius: 3px;
@@ -42,6 +48,9 @@ QListWidget::item {{
 }}
 QListWidget::item:hover {{ background: {colours.hover}; }}
 QListWidget::item:selected {{ background: {colours.chosen}; color: {colours.ink}; }}
+QListWidget#places {{ background: transparent; border: 0; }}
+QListWidget#places:focus {{ border: 0; padding: 4px; }}
+QListWidget#places::item:selected:focus {{ border: 2px solid {colours.accent}; padding: 0 6px; }}
 QDialog {{ background: {colours.surface}; }}
 QMenu {{
   background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line};
