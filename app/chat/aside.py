@@ -34,6 +34,18 @@ async def ask_aside(
     return "".join(texts)
 
 
+async def seal_aside(
+    parts: TurnParts, conversation: ConversationId, request: Request
+) -> tuple[str, ...] | None:
+    """Return what the service wants to be sent in place of a conversation, or None if it has no such way."""
+    provider = await parts.provider.connected()
+    sealed = await provider.seal(request)
+    if sealed is None:
+        return None
+    await _record(parts, conversation, request, "".join(sealed.items), sealed.usage)
+    return sealed.items
+
+
 async def _record(
     parts: TurnParts, conversation: ConversationId, request: Request, answer: str, reported: Usage | None
 ) -> None:

@@ -48,8 +48,20 @@ async def asking_for(
     model comes with it: only what it accepts is asked of it.
     """
     own, question = await archive.read(_kept, conversation)
+    said = question if wish.text is None else wish.text
+    return await asking_by(own, library, models, settings, replace(wish, text=said))
+
+
+async def asking_by(
+    own: ConversationSettings,
+    library: Archive,
+    models: KnownModels,
+    settings: ProviderSettings,
+    wish: Wish,
+) -> tuple[Asking, KnownModel]:
+    """The same by a conversation's own settings, which may be those of one that is yet to begin."""
     assistants, general = await library.read(_general)
-    spoken_to = addressed(question if wish.text is None else wish.text, assistants)
+    spoken_to = addressed(wish.text or "", assistants)
     if spoken_to:  # what is set for the conversation is meant for its usual assistant
         own = ConversationSettings(assistant=spoken_to.id, policy=own.policy)
     own = replace(own, policy=own.policy or general)
@@ -82,6 +94,7 @@ def _asking(
         policy=own.policy or _FIT,
         author=assistant.name if assistant else None,
         may_exceed=wish.may_exceed,
+        service=settings.origin if settings.seals else None,
     )
 
 

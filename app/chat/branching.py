@@ -4,13 +4,16 @@ from dataclasses import replace
 
 from app.chat.answering import Answering
 from app.chat.keeping import Keeping
-from app.domain.branch import Branch, Pruning
+from app.domain.branch import Branch, Pruning, Range
+from app.domain.branch_map import BranchMap
 from app.domain.conversation import Found, HistoryPage
 from app.domain.events import BranchesChanged, ConversationCreated, ViewChanged
 from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
+from app.domain.item import Item
 from app.domain.undo import Act, Undo
 from app.store import branches, history, pruning, versions
 from app.store.archive import Archive
+from app.store.branch_map import drawn_map, openings
 
 _PAGE = 100
 
@@ -26,6 +29,16 @@ class Branching:
     async def all(self, conversation: ConversationId) -> list[Branch]:
         """Return a conversation's branches in the order of their making."""
         return await self._archive(conversation).study(branches.list_branches, conversation)
+
+    async def map(self, conversation: ConversationId) -> BranchMap:
+        """Return the map of a conversation's branches."""
+        return await self._archive(conversation).study(drawn_map, conversation)
+
+    async def openings(
+        self, conversation: ConversationId, stretches: tuple[Range, ...]
+    ) -> dict[tuple[int, int], Item]:
+        """Return how stretches of the map begin, by run and first depth."""
+        return await self._archive(conversation).study(openings, conversation, stretches)
 
     async def versions(
         self, conversation: ConversationId, first: int, last: int

@@ -50,6 +50,18 @@ class ConversationRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationsMarked:
+    """These bear other marks in the list, or lie elsewhere in it: pinned, archived, unread, folder, tags."""
+
+    conversations: tuple[ConversationId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoldersChanged:
+    """There are other folders than before, or other names for them."""
+
+
+@dataclass(frozen=True, slots=True)
 class ViewChanged:
     """The conversation shows another branch, or shows some of its items otherwise than before."""
 
@@ -191,6 +203,8 @@ Event = (
     | ConversationTrashed
     | ConversationRestored
     | ConversationRemoved
+    | ConversationsMarked
+    | FoldersChanged
     | ViewChanged
     | SummaryAdvanced
     | SummaryEnded

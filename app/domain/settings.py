@@ -90,6 +90,11 @@ class ProviderSettings:
         """What is spoken with the service, or None as long as that has to be found out."""
         return self.found if self.api is ApiKind.FIND_OUT else Found(self.api)
 
+    @property
+    def seals(self) -> bool:
+        """Whether the service may have been sealing what only it can read."""
+        return self.spoken is not None and self.spoken.api is ApiKind.RESPONSES
+
     def to_mapping(self) -> dict[str, Any]:
         """Return all but the name and the address, as it is kept."""
         return {key: value for key, value in asdict(self).items() if key not in ("name", "base_url")}

@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 
 from app.domain.context_survey import summary_in
 from app.domain.ids import ItemId
 from app.domain.item import MESSAGE, Role, text_of
-from app.domain.ledger import Altered, Ledger, LeftOut, Reason, Span, WithFiles
-from app.domain.rebuilding import Rebuilt, SinceDeleted
+from app.domain.ledger import Altered, Ledger, LeftOut, Reason, Span, SummarySent, WithFiles
+from app.domain.rebuilding import Rebuilt, SinceDeleted, places_of
 
 _OUTPUT = "_output"
 
@@ -40,10 +41,14 @@ class ToldItem:
 
 @dataclass(frozen=True, slots=True)
 class ToldSummary:
-    """Stands for all items up to `position`. Without a text it has been deleted since."""
+    """Stands for all items up to `position`. Without a text it has been deleted since.
+
+    One that is sealed has an empty text: only the service can read it.
+    """
 
     position: int
     text: str | None = field(repr=False)
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +101,8 @@ def told(given: Rebuilt, names: Mapping[tuple[int, int], ItemId]) -> ToldContext
     pinned = tuple(_items(ledger, ledger.pinned, bodies, names, is_pinned=True))
     summary = None
     if ledger.summary:
-        words = _text(next(bodies))
-        summary = ToldSummary(ledger.summary.depth, None if words is None else summary_in(words))
+        in_between = len(given.bodies) - sum(1 for _ in places_of(ledger))
+        summary = _summary(ledger.summary, list(islice(bodies, in_between)))
     return ToldContext(
         ledger,
         given.instructions is not None,
@@ -135,6 +140,13 @@ def _items(
                 at in with_files,
                 span.revision,
             )
+
+
+def _summary(sent: SummarySent, bodies: list[str | SinceDeleted]) -> ToldSummary:
+    words = _text(bodies[0]) if bodies else None
+    if words is None or sent.is_sealed:
+        return ToldSummary(sent.depth, None if words is None else "", sent.is_sealed)
+    return ToldSummary(sent.depth, summary_in(words))
 
 
 def _at(marked: Iterable[Altered | WithFiles]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from app.domain.errors import ModelUnknown
 from app.domain.item import text_of
 from app.domain.offered_model import OfferedModel
 from app.domain.settings import ApiKind, Found
-from app.providers.pieces import Piece, ReasoningPiece, Request, TextPiece
+from app.providers.pieces import Piece, ReasoningPiece, Request, SealedPast, TextPiece
 from app.system.resources import resource
 from app.system.worker_thread import run_once
 
@@ -44,6 +44,9 @@ class PracticeProvider:
 
     async def check(self) -> tuple[OfferedModel, ...]:
         return await self.models()
+
+    async def seal(self, request: Request) -> SealedPast | None:  # noqa: ARG002
+        return None
 
     async def continuation(self) -> str | None:
         return None

@@ -49,15 +49,15 @@ class Sources:
     ledgers: tuple[Ledger, ...]
 
 
-def sources(connection: Connection, conversation: ConversationId) -> Sources:
-    """Return what a request along the conversation's shown branch is planned from."""
+def sources(connection: Connection, conversation: ConversationId, service: str | None = None) -> Sources:
+    """Return what a request to a service, along the conversation's shown branch, is planned from."""
     path = paths.path_to(connection, paths.shown_tip(connection, conversation))
     along = list(_along(connection, path))
     newest = along[0][0] if along else max(0, path.length - _BESIDE_REACH)
     beside = _beside(connection, path, newest)
     return Sources(
         path,
-        summaries.newest_summary(connection, conversation, path),
+        summaries.newest_summary(connection, conversation, path, service),
         (*beside, *(ledger for _, ledger in along)),
     )
 

@@ -117,6 +117,18 @@ def restore(connection: Connection, conversation: ConversationId) -> Conversatio
     return find_conversation(connection, conversation)
 
 
+def trash_all(
+    connection: Connection, conversations: Iterable[ConversationId], now: int
+) -> list[ConversationId]:
+    """Put conversations into the trash, and return those that were not there already."""
+    return [each for each in conversations if trash(connection, each, now)]
+
+
+def restore_all(connection: Connection, conversations: Iterable[ConversationId]) -> list[Conversation]:
+    """Take conversations out of the trash, and return those that were there."""
+    return [back for each in conversations if (back := restore(connection, each))]
+
+
 def is_trashed(connection: Connection, conversation: ConversationId) -> bool:
     row = connection.execute(_TRASHED_AT, (conversation,)).fetchone()
     if row is None:

@@ -16,7 +16,10 @@ class Command(StrEnum):
     RENAME = "Rename"
     BRANCH = "Branch"
     UNDO = "Undo"
+    CONTEXT = "What the model sees"
+    MAP = "Branch map"
     STOP = "Stop"
+    SEARCH = "Search everything"
     SETTINGS = "Settings"
     SAFETY = "Keys and backups"
     LOCK = "Lock"
@@ -37,7 +40,10 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.RENAME: "F2",
         Command.BRANCH: "Ctrl+Shift+B",
         Command.UNDO: "Ctrl+Z",
+        Command.CONTEXT: "Ctrl+Shift+M",
+        Command.MAP: "Ctrl+M",
         Command.STOP: "Esc",
+        Command.SEARCH: "Ctrl+Shift+F",
         Command.SETTINGS: "Ctrl+,",
         Command.SAFETY: "Ctrl+Shift+K",
         Command.LOCK: "Ctrl+L",

@@ -7,6 +7,7 @@ from time import monotonic
 
 from PySide6.QtWidgets import QApplication
 
+from app.ui.descriptions import Descriptions
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
@@ -25,6 +26,7 @@ class Application:
         self.qt.setApplicationName("Sotto")
         self.qt.setDesktopFileName("sotto")
         self.qt.setQuitOnLastWindowClosed(False)
+        self._descriptions = Descriptions()
         self.plain = PlainKeeper(plain_file, self.qt)
         settings = self.plain.settings
         self.theme = Theme(self.qt, settings.scheme, settings.text_percent)

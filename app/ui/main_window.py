@@ -14,8 +14,12 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.chat.controller import ChatController
 from app.ui.actions import Command, bind
 from app.ui.appearance import Appearance
+from app.ui.beside import Beside
+from app.ui.finder import finding
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
+from app.ui.panels.panel import PanelKind
+from app.ui.panels.side_panels import SidePanels
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.presenter import Presenter
 from app.ui.settings.place import Place
@@ -54,6 +58,8 @@ class MainWindow(QWidget):
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._painted.set)
         self._presenter: Presenter | None = None
+        self._panels: SidePanels | None = None
+        self._beside: Beside | None = None
         self.sidebar = Sidebar(theme)
         self.pane = ConversationPane(theme)
         self._sides = Sides(self.sidebar, self.pane, self.plain.settings.sidebar_width)
@@ -70,6 +76,8 @@ class MainWindow(QWidget):
         temporary.enabledChanged.connect(self.sidebar.temporary_button.setEnabled)
         for command in (Command.STOP, Command.UNDO, Command.TEMPORARY):
             self.actions_by_command[command].setEnabled(False)
+        self.sidebar.search.begun.connect(self._sides.show_sidebar)
+        self.sidebar.search.target_chosen.connect(self._sides.show_pane)
         self.sidebar.settings_wanted.connect(self.open_settings)
         for wish in (self.sidebar.safety_wanted, self.sidebar.reminder.taken):
             wish.connect(lambda: self.open_settings(Place.SECURITY))
@@ -91,8 +99,19 @@ class MainWindow(QWidget):
         self._presenter.streaming_changed.connect(self.actions_by_command[Command.STOP].setEnabled)
         self._presenter.acts.undo_offered.connect(self.actions_by_command[Command.UNDO].setEnabled)
         self._presenter.opened.connect(self._sides.show_pane)
+        self._panels = SidePanels(self._theme, controller, self.pane, self._clock, self._presenter)
+        self._presenter.shown_changed.connect(self._panels.show_conversation)
+        self._beside = Beside(self._theme, controller, self.plain, self.sidebar.model, self._pages, self)
+        self._beside.lock_due.connect(self._lock)
+        self._beside.settings_wanted.connect(self.open_settings)
+        self._beside.welcomed.connect(self._welcome)
         self.actions_by_command[Command.TEMPORARY].setEnabled(True)
+        finding(controller, self._presenter, self.sidebar.search, self._clock)
         self._presenter.start()
+
+    def _welcome(self) -> None:
+        self._pages.setCurrentWidget(self._sides)
+        self._go_to(self.pane.composer.field)
 
     def look_at_clock(self) -> None:
         """Somebody has come back to the window: what was today may be yesterday."""
@@ -145,7 +164,10 @@ class MainWindow(QWidget):
             Command.RENAME: self._rename,
             Command.BRANCH: self.sidebar.list.branch_current,
             Command.UNDO: self.sidebar.undo_line.taken.emit,
+            Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
+            Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
             Command.STOP: self.pane.composer.stop_wanted.emit,
+            Command.SEARCH: self.sidebar.search.begin,
             Command.SETTINGS: self.open_settings,
             Command.SAFETY: lambda: self.open_settings(Place.SECURITY),
             Command.LOCK: self._lock,
@@ -160,8 +182,7 @@ class MainWindow(QWidget):
         }
 
     def _go_to_conversations(self) -> None:
-        if not self.sidebar.isVisible():
-            self._sides.toggle()
+        self._sides.show_sidebar()
         self.sidebar.show_conversations()
         self.sidebar.focus_rows()
 
@@ -172,6 +193,8 @@ class MainWindow(QWidget):
 
     def _go_to(self, place: QWidget) -> None:
         self._sides.show_pane()
+        if self._panels:
+            self._panels.give_way()
         place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lock(self) -> None:
@@ -192,6 +215,11 @@ class MainWindow(QWidget):
 
     def _put_presenter_away(self) -> None:
         if self._presenter:
+            if self._panels:
+                self._panels.end()
+            if self._beside:
+                self._beside.end()
+            self._panels = self._beside = None
             self._presenter.end()
             self._presenter.deleteLater()
             self._presenter = None

@@ -32,6 +32,11 @@ class PlainKeeper(QObject):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._write)
 
+    @property
+    def is_lasting(self) -> bool:
+        """Whether there is a file that remembers."""
+        return self._file is not None
+
     def change(self, **values: Any) -> None:  # noqa: ANN401  # each as its field has it
         """Let these values hold from now on, and remember them."""
         changed = replace(self.settings, **values)

@@ -15,8 +15,10 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationsMarked,
     ConversationTrashed,
     Event,
+    FoldersChanged,
     MessageStored,
     NextKept,
     NextReturned,
@@ -55,10 +57,12 @@ class Presenter(QObject):
     Signals:
         streaming_changed: whether the shown conversation is being answered.
         opened: a conversation, or the beginning of one, has come to be shown.
+        shown_changed: the id of what is shown now, or None for what has not begun.
     """
 
     streaming_changed = Signal(bool)
     opened = Signal()
+    shown_changed = Signal(object)
 
     def __init__(
         self,
@@ -160,6 +164,7 @@ class Presenter(QObject):
             self._feed.open(conversation_id)
         else:
             self._feed.begin(conversation_id)
+        self.shown_changed.emit(None if is_new else conversation_id)
 
     def _go_on_with(self, branch: ConversationId) -> None:
         self.open(branch)
@@ -210,7 +215,7 @@ class Presenter(QObject):
                 pass
             case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
-            case SummaryAdvanced() | SummaryEnded():
+            case SummaryAdvanced() | SummaryEnded() | ConversationsMarked() | FoldersChanged():
                 pass
             case _:
                 assert_never(event)
@@ -220,6 +225,7 @@ class Presenter(QObject):
     def _empty_composer(self, conversation_id: ConversationId) -> None:
         """The question is on disk, so its text may go; what was typed after it stays."""
         if conversation_id == self._shown:
+            self.shown_changed.emit(conversation_id)
             composer = self._pane.composer
             composer.set_text(self._drafts.stored(conversation_id, composer.text))
         else:

@@ -46,6 +46,11 @@ class Sides(QSplitter):
         else:
             self._pane.composer.field.setFocus()
 
+    def show_sidebar(self) -> None:
+        """The sidebar is wanted, if it is not there already."""
+        if not self._sidebar.isVisible():
+            self.toggle()
+
     def show_pane(self) -> None:
         """A conversation is wanted: where the sidebar took its place, give it back."""
         if self._is_narrow:

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
+from app.chat.titles import Titles
 from app.domain.conversation import (
     Conversation,
     HistoryPage,
@@ -32,9 +33,12 @@ from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
 from tests.fakes.kept_conversations import KeptConversations, ledger
 from tests.fakes.scripted_backing_up import ScriptedBackingUp
+from tests.fakes.scripted_branches import ScriptedBranches
 from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_key_care import ScriptedKeyCare
+from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
+from tests.fakes.scripted_searching import ScriptedSearching
 from tests.fakes.scripted_settings import (
     ScriptedCompacting,
     ScriptedLibrary,
@@ -122,7 +126,11 @@ class ScriptedController(KeptConversations):
         self.library = ScriptedLibrary()
         self.shaping = ScriptedShaping()
         self.compacting = ScriptedCompacting()
+        self.branches = ScriptedBranches(self.events)
+        self.remembering = ScriptedRemembering()
         self.removing = ScriptedRemoving(self)
+        self.searching = ScriptedSearching()
+        self.titles = Titles(self.events)
         self.temporary = ScriptedTemporary(self, self.events)
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
@@ -131,7 +139,9 @@ class ScriptedController(KeptConversations):
     # What the window calls
 
     async def conversations(self) -> list[Conversation]:
-        return sorted(self._conversations.values(), key=lambda each: -each.changed_at)
+        listed = sorted(self._conversations.values(), key=lambda each: -each.changed_at)
+        self.titles.load(listed)
+        return listed
 
     async def trashed(self) -> list[Conversation]:
         return list(reversed(self._trash.values()))

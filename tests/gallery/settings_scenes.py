@@ -4,13 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
+from app.domain.errors import SecretMissing
 from app.domain.ids import ProviderId
 from app.domain.library import Assistant, SavedPrompt
 from app.domain.model_facts import ModelFacts, Price
 from app.domain.settings import PRACTICE, ProviderSettings
+from app.domain.ways import Way
 from app.ui.main_window import MainWindow
+from app.ui.panels.first_run_page import FirstRunPage
 from app.ui.settings.place import Place
 from app.ui.settings.settings_dialog import SettingsDialog
+from app.ui.wording import words_for
 from tests.fakes.scripted_controller import ScriptedController
 from tests.gallery import scenes
 
@@ -86,3 +90,38 @@ def found_here(window: MainWindow, now: int) -> None:
         window.findChild(SettingsDialog).pages[Place.SERVICES].find_button.click()
 
     window.scene = show
+
+
+def _newcomer(window: MainWindow, now: int) -> FirstRunPage:
+    controller = ScriptedController(now, provider=None)
+    controller.service_care.here = [HERE]
+    window.attach(controller)
+    page = FirstRunPage(window._theme, controller.service_care, controller.key_care, window.plain)
+    window._pages.addWidget(page)
+    window._pages.setCurrentWidget(page)
+    page.begin()
+    window.destroyed.connect(page._errands.cancel)
+    return page
+
+
+def welcome(window: MainWindow, now: int) -> None:
+    _newcomer(window, now)
+
+
+def welcome_key(window: MainWindow, now: int) -> None:
+    _newcomer(window, now)._ask_for_key()
+
+
+def welcome_recovery(window: MainWindow, now: int) -> None:
+    _newcomer(window, now)._ask_for_recovery()
+
+
+def welcome_end(window: MainWindow, now: int) -> None:
+    _newcomer(window, now)._end_well()
+
+
+def unlock_restoring(window: MainWindow, _now: int) -> None:
+    """A key that is missing, with the ways that are left."""
+    words = words_for(SecretMissing("Gone.").fault)
+    window.threshold.ask(words, (Way.RECOVERY_KEY, Way.PASSPHRASE), restores=True)
+    window.show_threshold()

@@ -20,7 +20,14 @@ from app.ui.main_window import MainWindow
 from app.ui.settings.place import Place
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import first_aid_scenes, passing_scenes, scenes, settings_scenes
+from tests.gallery import (
+    finding_scenes,
+    first_aid_scenes,
+    panel_scenes,
+    passing_scenes,
+    scenes,
+    settings_scenes,
+)
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
@@ -41,6 +48,15 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "menu": (scenes.menu, WINDOW),
     "renaming": (scenes.renaming, WINDOW),
     "deleted": (scenes.deleted, WINDOW),
+    "branch-map": (panel_scenes.branch_map, WINDOW),
+    "branch-map-alone": (panel_scenes.branch_map_alone, WINDOW),
+    "branch-map-of-many": (panel_scenes.branch_map_of_many, WINDOW),
+    "branch-map-mirrored": (panel_scenes.branch_map_mirrored, WINDOW),
+    "branch-map-menu": (panel_scenes.branch_map_menu, WINDOW),
+    "narrow-branch-map": (panel_scenes.branch_map, NARROW),
+    "wide-branch-map": (panel_scenes.branch_map_of_many, WIDE),
+    "pruning": (panel_scenes.pruning, WINDOW),
+    "renaming-branch": (panel_scenes.renaming_branch, WINDOW),
     "temporary": (passing_scenes.temporary, WINDOW),
     "temporary-begun": (passing_scenes.temporary_begun, WINDOW),
     "forgetting": (passing_scenes.forgetting, WINDOW),
@@ -56,6 +72,12 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "settings-model": (settings_scenes.at(Place.MODELS, opens=1), WINDOW),
     "settings-assistant": (settings_scenes.at(Place.ASSISTANTS, opens=0), WINDOW),
     "settings-prompt": (settings_scenes.at(Place.PROMPTS, opens=0), WINDOW),
+    "welcome": (settings_scenes.welcome, WINDOW),
+    "welcome-key": (settings_scenes.welcome_key, WINDOW),
+    "welcome-recovery": (settings_scenes.welcome_recovery, WINDOW),
+    "welcome-end": (settings_scenes.welcome_end, WINDOW),
+    "narrow-welcome": (settings_scenes.welcome, NARROW),
+    "unlock-restoring": (settings_scenes.unlock_restoring, WINDOW),
     "narrow-settings": (settings_scenes.at(Place.APPEARANCE), NARROW),
     "narrow-settings-service": (settings_scenes.at(Place.SERVICES, opens=0), NARROW),
     "problem": (scenes.problem, WINDOW),
@@ -90,6 +112,16 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "retention": (passing_scenes.retention, WINDOW),
     "retention-asking": (passing_scenes.retention_asking, WINDOW),
     "retention-alone": (passing_scenes.retention_alone, WINDOW),
+    "search": (finding_scenes.found, WINDOW),
+    "search-begun": (finding_scenes.begun, WINDOW),
+    "search-by-key": (finding_scenes.by_key, WINDOW),
+    "search-many": (finding_scenes.many, WINDOW),
+    "search-hints": (finding_scenes.hinted, WINDOW),
+    "search-nothing": (finding_scenes.nothing, WINDOW),
+    "search-slow": (finding_scenes.slow, WINDOW),
+    "search-hostile": (finding_scenes.hostile, WINDOW),
+    "search-rtl": (finding_scenes.mirrored, WINDOW),
+    "narrow-search": (finding_scenes.narrow, NARROW),
     "narrow-locked": (scenes.locked, NARROW),
     "narrow": (scenes.conversation, NARROW),
     "narrow-problem": (scenes.problem, NARROW),

@@ -33,6 +33,7 @@ class ServicesPage(ShelfPage):
         )
         self._care = care
         self._kept: dict[str, SavedProvider] = {}
+        self._has_looked = False
         self.fields = ServiceForm(theme)
         self.proof = FlowText(theme, tone="quiet")
         self.test_button = Button(theme, tr("Test connection"), PLAIN)
@@ -62,6 +63,9 @@ class ServicesPage(ShelfPage):
     async def load(self) -> Sequence[Row]:
         services = await self._care.services()
         self._kept = {saved.id: saved for saved in services}
+        if not services and not self._has_looked and self.form.isHidden():
+            self._open(None)  # a newcomer is here for one thing
+        self._has_looked = True
         return [Row(saved.id, saved.settings.name, self._about(saved)) for saved in services]
 
     def _about(self, saved: SavedProvider) -> str:

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.chat.controller import ChatController
 from app.ui.plain_keeper import PlainKeeper
@@ -91,6 +100,8 @@ class SettingsDialog(QDialog):
             self.pages[place] = page = self._makers[place]()
             self._scrolls[place] = _scroll_around(page)
             self._stack.addWidget(self._scrolls[place])
+            for button in page.findChildren(QPushButton):
+                button.setAutoDefault(False)
             # Tab goes down the page and then to the foot, whatever was made first.
             self.setTabOrder(_last_in(page), self.back_button)
             self.setTabOrder(self.back_button, self.done_button)
@@ -134,7 +145,7 @@ class SettingsDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.done_button)
         self.back_button.hide()
-        # Return belongs to what is being filled in, never to leaving.
+        # Return belongs to what is being filled in, never to a button elsewhere.
         for button in (self.done_button, self.back_button):
             button.setAutoDefault(False)
         around = QVBoxLayout(self)

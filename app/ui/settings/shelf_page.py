@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.ui.errands import Errands
@@ -161,6 +161,8 @@ class ShelfPage(Page):
         """Put the fields into the form, and its buttons below them."""
         for widget in widgets:
             self.form_column.addWidget(widget)
+        for line in self.form.findChildren(QLineEdit):
+            line.returnPressed.connect(self._save)
         self.form_column.addWidget(self.trouble)
         self.form_column.addLayout(row_of((self.save_button, *further, self.remove_button)))
 

@@ -15,8 +15,10 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationsMarked,
     ConversationTrashed,
     Event,
+    FoldersChanged,
     MessageStored,
     NextKept,
     NextReturned,
@@ -95,6 +97,8 @@ class ConversationModel(QAbstractListModel):
             case ReplyThought() | ReplyWaits() | ReplyNotBegun() | NextKept() | NextReturned():
                 pass
             case ViewChanged() | BranchesChanged() | ArchivePurged() | SummaryAdvanced() | SummaryEnded():
+                pass
+            case ConversationsMarked() | FoldersChanged():
                 pass
             case _:
                 assert_never(event)

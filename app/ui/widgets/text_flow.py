@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from time import monotonic
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -113,6 +114,19 @@ class TextFlow:
         number = min(max(0, int((point.y() - part.top) // self._line)), part.layout.lineCount() - 1)
         units = part.layout.lineAt(number).xToCursor(point.x())
         return part.start + _characters(part.layout.text(), units)
+
+    def caret(self, place: int) -> QRectF:
+        """Return where a caret stands in front of `place`."""
+        if not self._stretches:
+            return QRectF(0, 0, 1, self._line)
+        index = bisect_right(self._stretches, place, key=lambda part: part.start) - 1
+        part = self._stretches[max(0, index)]
+        units = _units(part.layout.text()[: place - part.start])
+        line = part.layout.lineForTextPosition(units)
+        if not line.isValid():
+            return QRectF(0, part.top, 1, self._line)
+        across: Any = line.cursorToX(units)
+        return QRectF(across[0], part.top + line.lineNumber() * self._line, 1, self._line)
 
     def word_at(self, place: int) -> Span:
         """Return the word around `place`, or the one character there."""

@@ -1,6 +1,6 @@
 import pytest
 
-from app.domain.branch import Pruning
+from app.domain.branch import Pruning, Range
 from app.domain.errors import NameTaken, OnlyBranch, ReplyUnderWay
 from app.domain.events import BranchesChanged, ConversationCreated, MessageStored, ReplyEnded, ViewChanged
 from app.domain.ids import ConversationId
@@ -100,3 +100,15 @@ async def test_while_a_reply_grows_its_branch_stays(chat: Chat, asked: Conversat
         with pytest.raises(ReplyUnderWay):
             await act()
     await chat.told.until(ReplyEnded, 2)
+
+
+async def test_the_map_is_drawn_and_tells_how_its_stretches_begin(chat: Chat, asked: ConversationId) -> None:
+    question, answer = await shown(chat, asked)
+    await chat.controller.branches.fork_at(asked, question.id)
+    drawn = await chat.controller.branches.map(asked)
+    assert [(row.first, row.last, row.is_shown, row.is_main) for row in drawn.rows] == [
+        (1, 1, True, True),
+        (2, 2, False, True),
+    ]
+    found = await chat.controller.branches.openings(asked, (Range(answer.run, 2, 2),))
+    assert found == {(answer.run, 2): answer}

@@ -17,8 +17,10 @@ from app.store.conversations import (
     rename,
     require_outside_trash,
     restore,
+    restore_all,
     shown_branch,
     trash,
+    trash_all,
 )
 from app.store.driver import Connection, transaction
 from tests.unit.store.conversation_oracle import Oracle
@@ -269,3 +271,13 @@ def test_the_list_is_as_short_as_is_asked_for(writing: Writing, connection: Conn
     for name, changed_at in (("a", 1), ("b", 3), ("c", 2)):
         writing.conversation(name, changed_at=changed_at)
     assert [each.id for each in list_conversations(connection, 2)] == ["b", "c"]
+
+
+def test_of_many_those_are_told_that_went_and_came_back(writing: Writing, connection: Connection) -> None:
+    for name in "abc":
+        writing.conversation(name)
+    trash(connection, B, 1)
+    assert trash_all(connection, [A, B, C], 2) == [A, C]
+    assert [each.id for each in restore_all(connection, [C, B])] == [C, B]
+    assert restore_all(connection, [C]) == []
+    assert [each.id for each in list_trash(connection)] == [A]

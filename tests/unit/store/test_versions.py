@@ -1,11 +1,16 @@
 import pytest
 
+from app.domain.conversation import Versions
 from app.domain.errors import BugError
-from app.domain.ids import BranchId, ConversationId, ItemId
+from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
+from app.domain.undo import Act, Undo
 from app.store.branches import fork_at, fork_before, show_branch
 from app.store.conversations import branch_conversation
 from app.store.driver import Connection
+from app.store.history import page
+from app.store.overlays import hide
 from app.store.versions import versions_between
+from tests.unit.store.query_plans import plans
 from tests.unit.store.writing import Writing
 
 A, Z = ConversationId("a"), ConversationId("z")
@@ -74,3 +79,34 @@ def test_an_empty_branch_has_none(writing: Writing, connection: Connection) -> N
     assert versions_between(connection, A, 1, 50) == {}
     with pytest.raises(BugError):
         versions_between(connection, ConversationId("missing"), 1, 50)
+
+
+def of_page(connection: Connection) -> dict[ItemId, Versions]:
+    return dict(page(connection, A, None, 10).versions)
+
+
+def test_a_page_tells_which_version_it_shows(four: Writing, connection: Connection) -> None:
+    assert of_page(connection) == {}
+    again(four, "a3", "x3")
+    again(four, "a3", "y3")
+    assert of_page(connection) == {"a3": Versions(("a3", "x3", "y3"), 0)}
+    show_branch(connection, BranchId("x3"))
+    assert of_page(connection) == {"x3": Versions(("a3", "x3", "y3"), 1)}
+
+
+def test_a_deleted_version_is_none_on_a_page(four: Writing, connection: Connection) -> None:
+    again(four, "a3", "x3")
+    again(four, "a3", "y3")
+    hide(connection, A, ItemId("x3"), Undo(UndoId("u1"), Act.HIDE), 5)
+    assert of_page(connection) == {"a3": Versions(("a3", "y3"), 0)}
+    hide(connection, A, ItemId("y3"), Undo(UndoId("u2"), Act.HIDE), 5)
+    assert of_page(connection) == {}
+
+
+def test_a_page_finds_its_versions_by_indexes(four: Writing, connection: Connection) -> None:
+    again(four, "a3", "x3")
+    for statement, plan in plans(connection, lambda: of_page(connection)).items():
+        scans = [line for line in plan.splitlines() if line.startswith("SCAN") and "VIRTUAL" not in line]
+        assert not [line for line in scans if line.split()[1] in ("item", "branch", "overlay", "run")], (
+            statement
+        )

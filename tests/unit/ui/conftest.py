@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.item import Item, ItemState, Role, question_body, reply_body
+from app.ui.descriptions import Descriptions
 from app.ui.main_window import MainWindow
 from app.ui.theme.theme import Scheme, Theme
+from app.ui.transcript.transcript_view import TranscriptView
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
 
@@ -22,6 +24,13 @@ NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 def session_theme(qapp: QApplication) -> Theme:
     qapp.setQuitOnLastWindowClosed(False)
     return Theme(qapp)
+
+
+@pytest.fixture(scope="session")
+def descriptions(qapp: QApplication) -> Descriptions:
+    """Asked for by tests that read what a widget says to assistive tools."""
+    assert qapp
+    return Descriptions()
 
 
 @pytest.fixture
@@ -56,7 +65,7 @@ async def window(qtbot: QtBot, theme: Theme, controller: ScriptedController) -> 
     made.show()
     await made.painted()
     made.attach(controller)
-    await until(lambda: made.pane.transcript.messages, "the newest conversation")
+    await until(lambda: made.pane.transcript.history.items, "the newest conversation")
     made.activateWindow()
     await until(made.isActiveWindow, "the window to be active")
     return made  # qtbot closes it
@@ -74,3 +83,8 @@ def make_item() -> MakeItem:
         return Item(role=role, state=state, **(fields | more))
 
     return make
+
+
+def shown_texts(view: TranscriptView) -> list[str]:
+    """What can be read in a transcript, item by item."""
+    return [view.history.text(item) for item in view.history.items]

@@ -76,3 +76,13 @@ async def test_text_that_leaves_no_room_for_both_sides_folds_the_sidebar(
     assert not window.sidebar.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_0, CONTROL)
     assert window.sidebar.isVisible()
+
+
+async def test_the_sidebar_can_be_asked_for_where_it_may_be_there_already(window: MainWindow) -> None:
+    sides = window._sides
+    for _ in range(2):
+        sides.show_sidebar()
+        assert window.sidebar.isVisible()
+    sides.toggle()
+    sides.show_sidebar()
+    assert window.sidebar.isVisible()
