@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import KeyringLocked
 from app.ui.actions import Command
-from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.problem_page import ProblemPage
+from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.theme.theme import Scheme, Theme
 from app.ui.theme.tokens import DARK
 from tests.fakes.scripted_controller import ScriptedController
