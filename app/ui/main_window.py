@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.ui.actions import Command, bind
@@ -226,6 +226,8 @@ class MainWindow(QWidget):
         self.window().setWindowIcon(icon)
 
     def _put_presenter_away(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # what it shows is no more for this window to show
         if self._presenter:
             if self._panels:
                 self._panels.end()
