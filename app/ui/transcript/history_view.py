@@ -85,13 +85,13 @@ class HistoryView(Canvas):
         self.history.put_page(page, first, last)
         self.circumstances.add_versions(page.versions)
         self.rows.take_length()
-        self.rows.drop([depth - 1 for depth in self.history.make_room(self.anchor.top + 1)])
         self.rows.look_again(first - 1, last)  # what stands beside it has a neighbour now
         if self._awaited and self.history.knows(self._awaited[0] + 1):
             awaited, self._awaited = self._awaited, None
             self.go_to(*awaited)
         else:
             self.arrange()
+        self.rows.drop([depth - 1 for depth in self.history.make_room(self.anchor.top + 1)])
 
     def add(self, item: Item) -> None:
         """Add an item that has just come to be."""
