@@ -26,6 +26,7 @@ class Command(StrEnum):
     CONTEXT = "What the model sees"
     MAP = "Branch map"
     STOP = "Stop"
+    PALETTE = "Find anything"
     SEARCH = "Search everything"
     SETTINGS = "Settings"
     SAFETY = "Keys and backups"
@@ -37,6 +38,7 @@ class Command(StrEnum):
     GO_TO_CONVERSATIONS = "Go to conversations"
     GO_TO_MESSAGES = "Go to messages"
     GO_TO_COMPOSER = "Go to the message field"
+    KEYBOARD = "Keyboard"
     QUIT = "Quit"
 
 
@@ -57,6 +59,7 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.CONTEXT: "Ctrl+Shift+M",
         Command.MAP: "Ctrl+M",
         Command.STOP: "Esc",
+        Command.PALETTE: "Ctrl+K",
         Command.SEARCH: "Ctrl+Shift+F",
         Command.SETTINGS: "Ctrl+,",
         Command.SAFETY: "Ctrl+Shift+K",
@@ -68,6 +71,7 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.GO_TO_CONVERSATIONS: "Ctrl+1",
         Command.GO_TO_MESSAGES: "Ctrl+2",
         Command.GO_TO_COMPOSER: "Ctrl+3",
+        Command.KEYBOARD: "F1",
         Command.QUIT: "Ctrl+Q",
     }
 )

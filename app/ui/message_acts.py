@@ -89,6 +89,7 @@ class MessageActs(QObject):
         versions, conversation = self._view.versions_of(item_id), self._shown()
         other = versions.beside(by) if versions else None
         if other and conversation:
+            self._view.hold_foot(item_id)
             self._errands.send(self._show_version(conversation, other))
 
     def act_on_target(self, deed: Deed) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.domain.conversation import Versions
+from app.domain.conversation import HistoryPage, Versions
 from app.domain.ids import ItemId
 from app.domain.item import Item
 from app.ui.theme.theme import Theme
@@ -25,6 +25,7 @@ class ItemView(HistoryView):
         self._flash = QTimer(self)
         self._flash.setSingleShot(True)
         self._flash.timeout.connect(self._end_flash)
+        self._held_foot: tuple[int, int] | None = None
 
     def item_of(self, item_id: ItemId | None) -> Item | None:
         return self.history.item_of(item_id) if item_id else None
@@ -63,11 +64,11 @@ class ItemView(HistoryView):
 
     def reserve(self, item_id: ItemId, height: int, *, instead: bool) -> None:
         """Keep a room in a message: in the place of its text, or below it. A height of 0 gives it back."""
+        self.rows.rooms.pop(item_id, None)
+        if height:
+            self.rows.rooms[item_id] = Room(height, instead)
         item = self.history.item_of(item_id)
         if item:
-            self.rows.rooms.pop(item_id, None)
-            if height:
-                self.rows.rooms[item_id] = Room(height, instead)
             self.rows.look_again(item.depth - 1)
             self.arrange()
 
@@ -78,6 +79,39 @@ class ItemView(HistoryView):
         if rect is None or row is None or not row.embedded:
             return None
         return row_places.room_area(row).translated(rect.topLeft())
+
+    def hold_foot(self, item_id: ItemId) -> None:
+        """Let the foot of a message stay where it is when another version takes the message's place."""
+        item, foot = self.history.item_of(item_id), self.foot_of(item_id)
+        self._held_foot = (item.depth - 1, foot.free.top()) if item and foot else None
+
+    def show_again(self, page: HistoryPage, first: int, last: int) -> None:
+        """Show what has become of a conversation, and keep what is read where it is."""
+        top, offset, sticks, sight = self.anchor.top, self.anchor.offset, self.anchor.sticks, self.sight
+        opened = set(self.rows.opened)
+        self.clear()
+        self.rows.opened |= opened
+        self.circumstances.set_cut(page.ledger.cut if page.ledger else 0)
+        self.anchor.sticks = sticks
+        self.put_page(page, first, min(last, page.length))
+        if not sticks:
+            self.go_to(min(top, max(0, page.length - 1)), offset)
+        self.sight = replace(self.sight, focused=sight.focused, flashed=sight.flashed)
+        self._put_foot_back()
+
+    def _put_foot_back(self) -> None:
+        held, self._held_foot = self._held_foot, None
+        if held is None:
+            return
+        number, top = held
+        for _ in range(2):  # what comes into sight by the first move has its true height at the second
+            row, begin = self.rows.row(number), self.top_of(number)
+            if row is None:
+                return
+            if begin is None:
+                self.go_to(number, top - row.foot_top)
+            else:
+                self.move_by(top - begin - row.foot_top)
 
     def show_item(self, item_id: ItemId) -> None:
         """Scroll a message into sight, and mark it for a moment."""

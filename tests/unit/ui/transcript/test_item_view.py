@@ -4,10 +4,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.conversation import Versions
 from app.domain.ids import ItemId
-from app.domain.item import Item, Role
+from app.domain.item import Item, Role, reply_body
 from app.ui.transcript.transcript_view import TranscriptView
 from tests.unit.ui.conftest import MakeItem
-from tests.unit.ui.transcript.conftest import ShowItems
+from tests.unit.ui.transcript.conftest import ShowItems, page_of
 
 
 def test_items_are_known_by_their_ids(view: TranscriptView) -> None:
@@ -77,3 +77,31 @@ def test_what_a_message_says_and_its_versions_are_told(show_items: ShowItems, ma
     versions = Versions((ItemId("old"), reply.id), 1)
     view.set_versions({reply.id: versions})
     assert view.versions_of(reply.id) == versions
+
+
+def test_what_is_read_stays_where_it_is_when_all_is_shown_again(
+    view: TranscriptView, items: tuple[Item, ...]
+) -> None:
+    view.go_to(9, -30)
+    before = [view.rect_of(item.id) for item in items[9:12]]
+    changed = [*items[:2], items[2]._replace(is_pinned=True), *items[3:]]
+    view.show_again(page_of(*changed), 1, 20)
+    assert [view.rect_of(item.id) for item in items[9:12]] == before
+    assert view.item_of("item-3").is_pinned
+
+
+def test_at_the_end_the_end_stays_in_sight(view: TranscriptView, items: tuple[Item, ...]) -> None:
+    view.jump_to_end()
+    view.show_again(page_of(*items[:15]), 1, 15)
+    assert view.rect_of("item-15") is not None
+
+
+def test_another_version_has_its_foot_where_the_first_one_had_it(
+    view: TranscriptView, items: tuple[Item, ...]
+) -> None:
+    view.go_to(9, 40)
+    before = view.foot_of("item-10").free.top()
+    other = items[9]._replace(id=ItemId("other"), body=reply_body("Short.", whole=True))
+    view.hold_foot("item-10")
+    view.show_again(page_of(*items[:9], other, *items[10:]), 1, 20)
+    assert view.foot_of("other").free.top() == before
