@@ -75,8 +75,8 @@ async def _jump(stage: Stage, row: int) -> float:
     view = stage.view
     began = time.perf_counter()
     view.jump_to(row, 16)
-    await spin(lambda: view.anchor.top == row)
-    taken = await view.painted_after(time.perf_counter()) - began
+    await spin(lambda: view.top_of(row) == 16)
+    taken = view.frame_now() - began
     view.check()
     await stage.rest()
     view.jump_to_end()
