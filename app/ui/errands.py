@@ -7,6 +7,15 @@ from typing import Any
 from app.domain.errors import AppError
 
 
+def is_running() -> bool:
+    """Whether the loop runs that errands need: a timer may go off once more when it has ended."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
 class Errands:
     """Runs coroutines and keeps hold of them. The world's faults go to `on_failure`, ours to the loop."""
 

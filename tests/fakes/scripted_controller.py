@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
+from app.domain.attachment import PreparedFile
 from app.domain.conversation import (
     Conversation,
     HistoryPage,
@@ -12,6 +13,7 @@ from app.domain.conversation import (
     title_from_person,
     title_from_question,
 )
+from app.domain.conversation_settings import ConversationSettings
 from app.domain.errors import AppError, EmptyMessage, Fault, ProviderMissing, ReplyUnderWay
 from app.domain.events import (
     ConversationCreated,
@@ -26,7 +28,7 @@ from app.domain.events import (
     ReplyStarted,
     SendFailed,
 )
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, UndoId
 from app.domain.item import Item, ItemState, reply_body
 from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
@@ -36,6 +38,15 @@ from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_key_care import ScriptedKeyCare
 from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_temporary import ScriptedTemporary
+from tests.fakes.scripted_writing import (
+    ScriptedAttaching,
+    ScriptedLibrary,
+    ScriptedLookingAhead,
+    ScriptedOffering,
+    ScriptedPreferring,
+    ScriptedReplies,
+    ScriptedShaping,
+)
 
 PAGE = 100
 PROVIDER = ProviderSettings("http://localhost:8080/v1", "gpt-5")
@@ -75,6 +86,10 @@ class ScriptedRemoving:
     def __init__(self, controller: "ScriptedController") -> None:
         self._controller = controller
         self.shared: list[Sharing] = []
+        self.undone: list[UndoId] = []
+
+    async def undo(self, undo: UndoId) -> None:
+        self.undone.append(undo)
 
     async def sharing(self, _conversation: ConversationId) -> list[Sharing]:
         return self.shared
@@ -109,6 +124,14 @@ class ScriptedController(KeptConversations):
         self.services = ScriptedServices()
         self.removing = ScriptedRemoving(self)
         self.temporary = ScriptedTemporary(self, self.events)
+        self.looking_ahead = ScriptedLookingAhead()
+        self.offering = ScriptedOffering()
+        self.preferring = ScriptedPreferring()
+        self.library = ScriptedLibrary()
+        self.shaping = ScriptedShaping()
+        self.replies = ScriptedReplies(self.events.publish)
+        self.files = ScriptedAttaching()
+        self.sent_with: list[tuple[tuple[PreparedFile, ...], ConversationSettings | None]] = []
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}
@@ -157,8 +180,17 @@ class ScriptedController(KeptConversations):
             conversation_id, tuple(seen), len(items), self._ledgers.get(conversation_id), self._usages
         )
 
-    def send(self, conversation_id: ConversationId | None, text: str) -> ConversationId:
-        if not text.strip():
+    def attaching(self, _conversation_id: ConversationId | None) -> ScriptedAttaching:
+        return self.files
+
+    def send(
+        self,
+        conversation_id: ConversationId | None,
+        text: str,
+        files: tuple[PreparedFile, ...] = (),
+        own: ConversationSettings | None = None,
+    ) -> ConversationId:
+        if not text.strip() and not files:
             raise EmptyMessage("There is nothing to send yet.")
         if conversation_id in self._streaming:
             raise ReplyUnderWay("This conversation is still being answered.")
@@ -172,6 +204,7 @@ class ScriptedController(KeptConversations):
             created = self._keep(target, title_from_question(text), self.now)
             created = replace(created, is_temporary=self.temporary.holds(target))
             self.events.publish(ConversationCreated(created))
+        self.sent_with.append((files, own))
         self.events.publish(MessageStored(target, self._question(target, text)))
         return target
 

@@ -17,7 +17,7 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import first_aid_scenes, passing_scenes, scenes
+from tests.gallery import first_aid_scenes, passing_scenes, scenes, writing_scenes
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
@@ -81,6 +81,22 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "narrow-locked": (scenes.locked, NARROW),
     "narrow": (scenes.conversation, NARROW),
     "narrow-problem": (scenes.problem, NARROW),
+    "writing": (writing_scenes.writing, WINDOW),
+    "files": (writing_scenes.files, WINDOW),
+    "narrow-files": (writing_scenes.files, NARROW),
+    "queued": (writing_scenes.queued, WINDOW),
+    "narrow-queued": (writing_scenes.queued, NARROW),
+    "prompts": (writing_scenes.prompts, WINDOW),
+    "assistants": (writing_scenes.assistants, WINDOW),
+    "places": (writing_scenes.places, WINDOW),
+    "models": (writing_scenes.models, WINDOW),
+    "over-budget": (writing_scenes.over_budget, WINDOW),
+    "narrow-over-budget": (writing_scenes.over_budget, NARROW),
+    "long-paste": (writing_scenes.long_paste, WINDOW),
+    "naming": (writing_scenes.naming, WINDOW),
+    "field-menu": (writing_scenes.field_menu, WINDOW),
+    "dropping": (writing_scenes.dropping, WINDOW),
+    "writing-right-to-left": (writing_scenes.right_to_left, WINDOW),
     "wide": (scenes.conversation, WIDE),
 }
 
