@@ -13,8 +13,8 @@ class Offering:
 
     async def models(self) -> tuple[OfferedModel, ...]:
         """Return them by name. Raises AppError where the service cannot be asked."""
-        provider, settings = await self._services.connected(), self._services.settings
+        settings = self._services.settings
         address = settings.base_url if settings else ""
         if self._told is None or self._told[0] != address:
-            self._told = (address, await provider.models())
+            self._told = (address, await self._services.offered())
         return self._told[1]

@@ -15,8 +15,11 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationShaped,
+    ConversationsMarked,
     ConversationTrashed,
     Event,
+    FoldersChanged,
     MessageStored,
     NextKept,
     NextReturned,
@@ -37,12 +40,17 @@ from app.domain.ids import ConversationId
 from app.ui.conversation_acts import ConversationActs
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
+from app.ui.find_here import FindHere
 from app.ui.key_reminder import KeyReminder
+from app.ui.message_acts import MessageActs
 from app.ui.panels.conversation_pane import ConversationPane
+from app.ui.revealing import Revealing
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme.theme import Theme
+from app.ui.transcript.deeds import Deed
 from app.ui.transcript.transcript_feed import TranscriptFeed
 from app.ui.trash_acts import TrashActs
+from app.ui.undo_offers import UndoOffers
 from app.ui.writing.writing import Writing
 
 D = TypeVar("D", bound=QDialog)
@@ -54,10 +62,12 @@ class Presenter(QObject):
     Signals:
         streaming_changed: whether the shown conversation is being answered.
         opened: a conversation, or the beginning of one, has come to be shown.
+        shown_changed: the id of what is shown now, or None for what has not begun.
     """
 
     streaming_changed = Signal(bool)
     opened = Signal()
+    shown_changed = Signal(object)
 
     def __init__(
         self,
@@ -79,11 +89,17 @@ class Presenter(QObject):
         self.writing = Writing(
             theme, controller, pane, self.errands, lambda: self._shown, self._is_begun, self
         )
-        self.acts = ConversationActs(controller, sidebar, self.errands, lambda: self._shown, self)
+        self.undos = UndoOffers(self)
+        self.acts = ConversationActs(controller, sidebar, self.errands, lambda: self._shown, self.undos)
         self._trash_acts = TrashActs(theme, controller, sidebar, self.errands, self)
         self._reminder = KeyReminder(controller.key_care, sidebar.reminder, self.errands, clock, self)
         self._relay = EventRelay(controller.events, self)
         self._feed = TranscriptFeed(pane.transcript, controller, self.errands)
+        self.find_here = FindHere(controller, pane, self.errands, lambda: self._shown)
+        self.revealing = Revealing(controller, self._feed, self.errands, self.open, self)
+        self.message_acts = MessageActs(
+            theme, controller, pane, self.errands, lambda: self._shown, self.undos
+        )
         self._relay.happened.connect(self._apply)
         self._feed.filled.connect(pane.show_messages)
         sidebar.chosen.connect(self.open)
@@ -91,8 +107,11 @@ class Presenter(QObject):
         self.acts.branched.connect(self._go_on_with)
         self.acts.temporary_begun.connect(self.begin)
         self.acts.brought_back.connect(self.open)
+        self.message_acts.went_elsewhere.connect(self._go_on_with)
+        self.message_acts.went_on.connect(pane.composer.field.setFocus)
         pane.composer.stop_wanted.connect(self.stop)
         self.writing.begun.connect(self._begin_writing)
+        self.writing.edit_wanted.connect(lambda item: self.message_acts.do(Deed.EDIT, item))
 
     def start(self) -> None:
         """Load the list, wake the composer, show the newest conversation."""
@@ -149,6 +168,8 @@ class Presenter(QObject):
 
     def _show(self, conversation_id: ConversationId | None, *, is_new: bool = False) -> None:
         self.writing.leave()
+        self.message_acts.leave()
+        self.find_here.leave()
         self._shown = conversation_id
         self.writing.arrive()
         self._after_change()
@@ -156,6 +177,7 @@ class Presenter(QObject):
             self._feed.open(conversation_id)
         else:
             self._feed.begin(conversation_id)
+        self.shown_changed.emit(None if is_new else conversation_id)
 
     def _go_on_with(self, branch: ConversationId) -> None:
         self.open(branch)
@@ -183,6 +205,8 @@ class Presenter(QObject):
         self._sidebar.apply(event, self._clock())
         self._feed.apply(event)
         self.writing.apply(event)
+        self.message_acts.apply(event)
+        self.find_here.apply(event)
         match event:
             case SendFailed(conversation_id):
                 self._stay_unbegun(conversation_id)
@@ -192,7 +216,10 @@ class Presenter(QObject):
                 self._pane.header.set_provider(provider)
             case ProblemArose(fault):
                 self.writing.refuse(fault)
-            case MessageStored() | ReplyNotBegun():
+            case MessageStored(conversation_id):
+                if conversation_id == self._shown:
+                    self.shown_changed.emit(conversation_id)  # it may just have begun
+            case ReplyNotBegun():
                 pass
             case ConversationTrashed() | ReplyStarted() | ReplyEnded() | ReplyGrew() | ReplyThought():
                 pass
@@ -201,6 +228,8 @@ class Presenter(QObject):
             case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
             case SummaryAdvanced() | SummaryEnded():
+                pass
+            case ConversationShaped() | ConversationsMarked() | FoldersChanged():
                 pass
             case _:
                 assert_never(event)

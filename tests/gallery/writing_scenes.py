@@ -53,10 +53,8 @@ def _set_out(window: MainWindow, now: int, *, streaming: bool = False) -> Script
     for name, model in ASSISTANTS:
         controller.library.kept_assistants.append(Assistant(AssistantId(name), name, "Be kind.", model))
     window.attach(controller)
-    window.pane.header.map_wanted.connect(lambda: None)
     window.pane.header.export_wanted.connect(lambda: None)
     window.pane.header.more_wanted.connect(lambda: None)
-    window.pane.header.context_wanted.connect(lambda: None)
     if not streaming:
         controller.end_reply(shown, usage=Usage(300, 412))
     return controller

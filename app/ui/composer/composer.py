@@ -52,6 +52,7 @@ class Composer(QWidget):
         self.queued = QueuedLine(theme)
         self.strip = FileStrip(theme)
         self.field = MessageField()
+        self.field.takes_files = True
         self.bar = ComposerBar(theme)
         self.cost, self.button = self.bar.cost, self.bar.button
         self._arrange()
@@ -59,6 +60,7 @@ class Composer(QWidget):
         self.field.textChanged.connect(self._text_changed)
         self.button.clicked.connect(self._press)
         self.refusal.setup_wanted.connect(self.setup_wanted)
+        theme.resized.connect(self.field.fit_lines)
         self._show_button()
 
     @property

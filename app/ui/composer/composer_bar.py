@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.domain.outlook import Outlook
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import RADIUS_SMALL, SMALL, Tone
 from app.ui.translation import tr
@@ -83,7 +84,7 @@ class ComposerBar(QWidget):
 
     def use_width(self, width: int) -> None:
         """Leave the words of the buttons away where there is no room for them: the keys say the same."""
-        fits = width >= _WORDS_FIT
+        fits = width >= scaled(_WORDS_FIT)
         self.assistant_button.set_words(tr("@ assistant") if fits else "@")
         self.prompt_button.set_words(tr("/ prompt") if fits else "/")
         for button, name in ((self.assistant_button, tr("Assistants")), (self.prompt_button, tr("Prompts"))):

@@ -10,6 +10,7 @@ from app.domain.attachment import PICTURE_TYPE, PreparedFile
 from app.ui.composer.file_taking import Stage, TakenFile
 from app.ui.measures import size as size_words
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, ICON, MEDIUM, RADIUS_ROW, RADIUS_SMALL, SMALL, Tone
 from app.ui.translation import tr
@@ -84,8 +85,9 @@ class FileChip(QWidget):
         painter.setBrush(self._theme.colour("ground"))
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, RADIUS_ROW, RADIUS_ROW)
-        self._paint_sign(painter, self._mirrored(QRect(_INSET, _INSET, _SQUARE, _SQUARE)))
-        left = 2 * _INSET + _SQUARE
+        inset, square = scaled(_INSET), scaled(_SQUARE)
+        self._paint_sign(painter, self._mirrored(QRect(inset, inset, square, square)))
+        left = 2 * inset + square
         room = self.width() - left - self.remove_button.width() - 2 * GRID
         self._paint_words(painter, self._mirrored(QRect(left, 0, room, self.height())))
         if self.file.stage is Stage.READING:
@@ -105,8 +107,9 @@ class FileChip(QWidget):
         painter.fillPath(shape, self._theme.colour("code"))
         tone: Tone = "bad" if self.file.fault else "quiet"
         name = "circle-alert" if self.file.fault else "file-text"
-        icon = self._theme.icons.pixmap(name, self._theme.colours.of(tone), ICON, self.devicePixelRatioF())
-        painter.drawPixmap(square.center().x() + 1 - ICON // 2, square.center().y() + 1 - ICON // 2, icon)
+        size = scaled(ICON)
+        icon = self._theme.icons.pixmap(name, self._theme.colours.of(tone), size, self.devicePixelRatioF())
+        painter.drawPixmap(square.center().x() + 1 - size // 2, square.center().y() + 1 - size // 2, icon)
 
     def _paint_words(self, painter: QPainter, line: QRect) -> None:
         top = (self.height() - 2 * SMALL.line) // 2
@@ -186,17 +189,18 @@ class FileStrip(QScrollArea):
 
     def _place(self) -> None:
         """Put as many chips side by side as there is room for."""
-        room = self.viewport().width()
-        columns = max(1, (room + _GAP) // (_LEAST_WIDTH + _GAP))
-        width = min(_WIDTH, (room + _GAP) // columns - _GAP)
+        room, least, most = self.viewport().width(), scaled(_LEAST_WIDTH), scaled(_WIDTH)
+        height = scaled(_HEIGHT)
+        columns = max(1, (room + _GAP) // (least + _GAP))
+        width = min(most, (room + _GAP) // columns - _GAP)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for number, chip in enumerate(self.chips):
             left = (number % columns) * (width + _GAP)
             left = room - left - width if is_mirrored else left
-            chip.setGeometry(left, (number // columns) * (_HEIGHT + _GAP), width, _HEIGHT)
+            chip.setGeometry(left, (number // columns) * (height + _GAP), width, height)
         rows = -(-len(self.chips) // columns)
-        self._inside.setMinimumHeight(rows * (_HEIGHT + _GAP))
-        self.setFixedHeight(max(1, min(rows, _MOST_ROWS) * (_HEIGHT + _GAP)))
+        self._inside.setMinimumHeight(rows * (height + _GAP))
+        self.setFixedHeight(max(1, min(rows, _MOST_ROWS) * (height + _GAP)))
 
 
 def _kind(file: PreparedFile) -> str:

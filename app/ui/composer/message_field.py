@@ -33,6 +33,8 @@ FIRST_LINE_DROP = 2  # Qt puts the whole leading of a line above its text, and h
 class MessageField(QTextEdit):
     """Plain text only. `enter_sends` says whether Enter submits; Ctrl+Enter always does.
 
+    Where it `takes_files`, these are handed on, and so is a text that is better off as one.
+
     Signals:
         submitted: the key was pressed that submits.
         edit_last_wanted: Up was pressed where there is nothing to go up in.
@@ -53,6 +55,7 @@ class MessageField(QTextEdit):
         self._is_composing = False
         self._has_places = False
         self.enter_sends = True
+        self.takes_files = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,14 +80,19 @@ class MessageField(QTextEdit):
     def set_text(self, text: str) -> None:
         """Put `text` in place of what is there; nothing of before can be undone back."""
         self.clear()  # first, or the old text would be wrapped anew
-        lines = QTextBlockFormat()
-        lines.setLineHeight(READING.line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        self.textCursor().mergeBlockFormat(lines)
+        self.textCursor().mergeBlockFormat(_lines())
         self._choose_wrapping(text)
         self.insertPlainText(text)
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._has_places = False
+        self._fit()
+
+    def fit_lines(self) -> None:
+        """Let lines be as high as text is by now."""
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(_lines())
         self._fit()
 
     def put_in(self, text: str) -> None:
@@ -103,12 +111,12 @@ class MessageField(QTextEdit):
         self._fit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return holds_files(source) or super().canInsertFromMimeData(source)
+        return (self.takes_files and holds_files(source)) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if holds_files(source):
+        if self.takes_files and holds_files(source):
             self.content_pasted.emit(source)
-        elif len(text := source.text()) > MOST_PASTED:
+        elif len(text := source.text()) > MOST_PASTED and self.takes_files:
             self.long_text_pasted.emit(text)
         else:
             self._choose_wrapping(text)
@@ -193,3 +201,9 @@ class MessageField(QTextEdit):
     def _fit(self) -> None:
         wanted = max(_LINES_AT_LEAST * READING.line, round(self.document().size().height()))
         self.setFixedHeight(min(wanted, max(self._room, _LINES_AT_LEAST * READING.line)))
+
+
+def _lines() -> QTextBlockFormat:
+    lines = QTextBlockFormat()
+    lines.setLineHeight(READING.line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return lines

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, ICON, INTERFACE
 from app.ui.translation import tr
@@ -51,7 +52,7 @@ class QueuedLine(QWidget):
         self.remove_button = Button(theme, tr("Remove"), LINK)
         self.remove_button.setAccessibleDescription(tr("The next message is not sent"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(4 * GRID + ICON + 2 * GRID, 0, 0, 0)
+        row.setContentsMargins(4 * GRID + scaled(ICON) + 2 * GRID, 0, 0, 0)
         row.setSpacing(GRID)
         row.addWidget(self.line, 1)
         row.addWidget(self.edit_button)
@@ -68,9 +69,9 @@ class QueuedLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        quiet, ratio = self._theme.colours.of("quiet"), self.devicePixelRatioF()
-        clock = self._theme.icons.pixmap("clock", quiet, ICON, ratio)
+        quiet, icon = self._theme.colours.of("quiet"), scaled(ICON)
+        clock = self._theme.icons.pixmap("clock", quiet, icon, self.devicePixelRatioF())
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = self.width() - 4 * GRID - ICON if is_mirrored else 4 * GRID
-        painter.drawPixmap(left, (self.height() - ICON) // 2, clock)
+        left = self.width() - 4 * GRID - icon if is_mirrored else 4 * GRID
+        painter.drawPixmap(left, (self.height() - icon) // 2, clock)
         painter.end()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.domain.outlook import Outlook
 from app.ui.measures import rounded
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import RADIUS_SMALL, SMALL, Tone
 from app.ui.translation import tr
@@ -31,7 +32,7 @@ class ContextMeter(QPushButton):
         self._is_narrow = False
         self.setFont(font(SMALL))
         self.setAccessibleName(tr("What the model sees"))
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(scaled(_HEIGHT))
         self.set_pressable(pressable=False)
         self.hide()
 
@@ -62,8 +63,8 @@ class ContextMeter(QPushButton):
         return self._words
 
     def sizeHint(self) -> QSize:
-        bar = _NARROW_BAR if self._is_narrow else self._words_width() + _GAP + _BAR
-        return QSize(bar + 2 * _PADDING, _HEIGHT)
+        bar = scaled(_NARROW_BAR) if self._is_narrow else self._words_width() + scaled(_GAP + _BAR)
+        return QSize(bar + 2 * _PADDING, scaled(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -95,7 +96,7 @@ class ContextMeter(QPushButton):
         painter.end()
 
     def _paint_bar(self, painter: QPainter, outlook: Outlook) -> None:
-        width = _NARROW_BAR if self._is_narrow else _BAR
+        width = scaled(_NARROW_BAR if self._is_narrow else _BAR)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = _PADDING if is_mirrored else self.width() - _PADDING - width
         bar = QRectF(left, (self.height() - _THICK) / 2, width, _THICK)

@@ -8,6 +8,7 @@ from app.chat.looking_ahead import Foreseen
 from app.domain.settings import ProviderSettings
 from app.ui.panels.context_meter import ContextMeter
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADER_HEIGHT, INTERFACE, SEMIBOLD
 from app.ui.translation import tr
@@ -115,7 +116,7 @@ class Header(QWidget):
                 self.more_button.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.meter.set_narrow(narrow=event.size().width() < _WORDS_FIT)
+        self.meter.set_narrow(narrow=event.size().width() < scaled(_WORDS_FIT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

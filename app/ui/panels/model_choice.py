@@ -14,6 +14,7 @@ from app.domain.name_match import closest
 from app.domain.offered_model import OfferedModel
 from app.ui.measures import rounded
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, SMALL
 from app.ui.translation import tr
@@ -75,7 +76,7 @@ class ModelChoice(Floating):
         self.note.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.note.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         for widget in (self.search, self.list, self.note):
-            widget.setFixedWidth(_WIDTH)
+            widget.setFixedWidth(scaled(_WIDTH))
             self.column.addWidget(widget)
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self._take)

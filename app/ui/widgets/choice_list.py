@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import ICON, INTERFACE, MEDIUM, RADIUS_SMALL, REGULAR, SMALL
 from app.ui.widgets.display_text import single_line
@@ -63,7 +64,7 @@ class _Rows(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(0, _HEIGHT)
+        return QSize(0, scaled(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         choice: Choice = index.data(_CHOICE)
@@ -88,10 +89,10 @@ class _Rows(QStyledItemDelegate):
 
     def _paint_choice(self, painter: QPainter, line: QRect, choice: Choice) -> None:
         if choice.in_force:
-            ratio = painter.device().devicePixelRatioF()
-            tick = self._theme.icons.pixmap("check", self._theme.colours.of("accent"), ICON, ratio)
-            painter.drawPixmap(line.right() + 1 - ICON, line.center().y() + 1 - ICON // 2, tick)
-            line = line.adjusted(0, 0, -ICON - _GAP, 0)
+            ratio, size = painter.device().devicePixelRatioF(), scaled(ICON)
+            tick = self._theme.icons.pixmap("check", self._theme.colours.of("accent"), size, ratio)
+            painter.drawPixmap(line.right() + 1 - size, line.center().y() + 1 - size // 2, tick)
+            line = line.adjusted(0, 0, -size - _GAP, 0)
         detail = single_line(choice.detail)
         metrics = QFontMetrics(font(SMALL))
         room = min(metrics.horizontalAdvance(detail), round(line.width() * (1 - _NAME_AT_LEAST)))
@@ -158,4 +159,4 @@ class ChoiceList(QListView):
                 return
 
     def height_of(self, rows: int) -> int:
-        return min(rows, self.count) * _HEIGHT
+        return min(rows, self.count) * scaled(_HEIGHT)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import ICON, INTERFACE, Tone
 from app.ui.widgets.flow_text import FlowText
@@ -45,16 +46,16 @@ class Notice(QWidget):
         if self._icon is None:
             return
         painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        picture = self._theme.icons.pixmap(self._icon, self._theme.colours.of(self._tone), ICON, ratio)
+        ratio, icon = self.devicePixelRatioF(), scaled(ICON)
+        picture = self._theme.icons.pixmap(self._icon, self._theme.colours.of(self._tone), icon, ratio)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = self.width() - ICON if is_mirrored else 0
-        painter.drawPixmap(left, (INTERFACE.line - ICON) // 2, picture)
+        left = self.width() - icon if is_mirrored else 0
+        painter.drawPixmap(left, (INTERFACE.line - icon) // 2, picture)
         painter.end()
 
     @property
     def _indent(self) -> int:
-        return ICON + _GAP if self._icon else 0
+        return scaled(ICON) + _GAP if self._icon else 0
 
     def _place(self, size: QSize) -> None:
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

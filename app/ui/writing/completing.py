@@ -12,6 +12,7 @@ from app.domain.name_match import closest
 from app.ui.composer.completion import ASSISTANT, PROMPT, Begun, begun_at
 from app.ui.errands import Errands
 from app.ui.panels.conversation_pane import ConversationPane
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID
 from app.ui.translation import tr
@@ -135,7 +136,7 @@ class Completing(QObject):
         was_visible = self.popup.isVisible()
         self.list.setFixedHeight(self.list.height_of(_ROWS))
         frame = self._composer.frame
-        width = min(_WIDTH, frame.width())
+        width = min(scaled(_WIDTH), frame.width())
         self.popup.setFixedSize(width, self.popup.sizeHint().height())
         above = frame.mapTo(self._pane, QPoint(0, -GRID - self.popup.height()))
         if frame.layoutDirection() is Qt.LayoutDirection.RightToLeft:

@@ -20,6 +20,7 @@ from app.domain.events import (
     SendFailed,
 )
 from app.domain.ids import ConversationId
+from app.domain.item import Role
 from app.ui.composer.drafts import Drafts, Place
 from app.ui.composer.file_taking import FileTaking
 from app.ui.errands import Errands
@@ -42,9 +43,11 @@ class Writing(QObject):
 
     Signals:
         begun: the id under which a conversation begins whose first question is on its way.
+        edit_wanted: the id of the person's last message, which is to be edited.
     """
 
     begun = Signal(object)
+    edit_wanted = Signal(object)
 
     def __init__(
         self,
@@ -80,6 +83,7 @@ class Writing(QObject):
         self.choosing.settings_wanted.connect(pane.header.settings_wanted)
         composer.submitted.connect(self._submit)
         composer.field.textChanged.connect(self._text_changed)
+        composer.field.edit_last_wanted.connect(lambda: errands.send(self._edit_last()))
         for news in (composer.changed, self.choosing.changed):
             news.connect(self._estimating.look_soon)
 
@@ -193,6 +197,15 @@ class Writing(QObject):
             self._over_budget.ask(conversation)
         else:
             self.refuse(fault)
+
+    async def _edit_last(self) -> None:
+        place = self._begun_place()
+        if place is None:
+            return
+        page = await self._controller.history(place)
+        last = next((each for each in reversed(page.items) if each.role is Role.PERSON), None)
+        if last and place == self._place():
+            self.edit_wanted.emit(last.id)
 
     def _text_changed(self) -> None:
         if self._composer.field.is_long:

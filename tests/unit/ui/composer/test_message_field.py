@@ -112,6 +112,7 @@ def test_what_is_still_being_composed_is_not_sent_by_its_enter(qtbot: QtBot, fie
 
 
 def test_what_is_too_long_is_not_put_in_by_itself(qtbot: QtBot, field: MessageField) -> None:
+    field.takes_files = True
     pasted = QMimeData()
     pasted.setText("x" * (MOST_PASTED + 1))
     with qtbot.waitSignal(field.long_text_pasted):
