@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.chat.event_stream import EventStream
 from app.chat.titles import Titles
+from app.domain.attachment import PreparedFile
 from app.domain.conversation import (
     Conversation,
     HistoryPage,
@@ -13,6 +14,7 @@ from app.domain.conversation import (
     title_from_person,
     title_from_question,
 )
+from app.domain.conversation_settings import ConversationSettings
 from app.domain.errors import AppError, EmptyMessage, Fault, ProviderMissing, ReplyUnderWay
 from app.domain.events import (
     ConversationCreated,
@@ -49,6 +51,13 @@ from tests.fakes.scripted_settings import (
     ScriptedShaping,
 )
 from tests.fakes.scripted_temporary import ScriptedTemporary
+from tests.fakes.scripted_writing import (
+    ScriptedAttaching,
+    ScriptedLookingAhead,
+    ScriptedOffering,
+    ScriptedPreferring,
+    ScriptedReplies,
+)
 
 PAGE = 100
 PROVIDER = ProviderSettings("http://localhost:8080/v1", "gpt-5")
@@ -137,6 +146,14 @@ class ScriptedController(KeptConversations):
         self.searching = ScriptedSearching()
         self.titles = Titles(self.events)
         self.temporary = ScriptedTemporary(self, self.events)
+        self.looking_ahead = ScriptedLookingAhead()
+        self.offering = ScriptedOffering()
+        self.preferring = ScriptedPreferring()
+        self.library = ScriptedLibrary()
+        self.shaping = ScriptedShaping()
+        self.replies = ScriptedReplies(self.events.publish)
+        self.files = ScriptedAttaching()
+        self.sent_with: list[tuple[tuple[PreparedFile, ...], ConversationSettings | None]] = []
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}
@@ -192,8 +209,17 @@ class ScriptedController(KeptConversations):
             self.branches.versions,
         )
 
-    def send(self, conversation_id: ConversationId | None, text: str) -> ConversationId:
-        if not text.strip():
+    def attaching(self, _conversation_id: ConversationId | None) -> ScriptedAttaching:
+        return self.files
+
+    def send(
+        self,
+        conversation_id: ConversationId | None,
+        text: str,
+        files: tuple[PreparedFile, ...] = (),
+        own: ConversationSettings | None = None,
+    ) -> ConversationId:
+        if not text.strip() and not files:
             raise EmptyMessage("There is nothing to send yet.")
         if conversation_id in self._streaming:
             raise ReplyUnderWay("This conversation is still being answered.")
@@ -207,6 +233,7 @@ class ScriptedController(KeptConversations):
             created = self._keep(target, title_from_question(text), self.now)
             created = replace(created, is_temporary=self.temporary.holds(target))
             self.events.publish(ConversationCreated(created))
+        self.sent_with.append((files, own))
         self.events.publish(MessageStored(target, self._question(target, text)))
         return target
 

@@ -1,6 +1,6 @@
 import pytest
 
-from app.ui.measures import about, counted, size
+from app.ui.measures import about, counted, rounded, size
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,15 @@ def test_numbers_go_with_their_things() -> None:
         "1 message",
         "2 messages",
         "12 345 messages",
+    ]
+
+
+def test_a_large_number_is_read_at_a_glance() -> None:
+    assert [rounded(count) for count in (940, 4_820, 48_300, 128_000, 999_900, 1_200_000)] == [
+        "940",
+        "4.8\N{NO-BREAK SPACE}k",
+        "48\N{NO-BREAK SPACE}k",
+        "128\N{NO-BREAK SPACE}k",
+        "1.0\N{NO-BREAK SPACE}M",
+        "1.2\N{NO-BREAK SPACE}M",
     ]
