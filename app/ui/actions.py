@@ -18,6 +18,7 @@ class Command(StrEnum):
     UNDO = "Undo"
     CONTEXT = "What the model sees"
     MAP = "Branch map"
+    STATISTICS = "Statistics"
     STOP = "Stop"
     SEARCH = "Search everything"
     SETTINGS = "Settings"
@@ -42,6 +43,7 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.UNDO: "Ctrl+Z",
         Command.CONTEXT: "Ctrl+Shift+M",
         Command.MAP: "Ctrl+M",
+        Command.STATISTICS: "Ctrl+Shift+Y",
         Command.STOP: "Esc",
         Command.SEARCH: "Ctrl+Shift+F",
         Command.SETTINGS: "Ctrl+,",

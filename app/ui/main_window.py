@@ -159,6 +159,7 @@ class MainWindow(QWidget):
             Command.UNDO: self.sidebar.undo_line.taken.emit,
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
+            Command.STATISTICS: partial(self.pane.beside.wanted.emit, PanelKind.STATISTICS),
             Command.STOP: self.pane.composer.stop_wanted.emit,
             Command.SEARCH: self.sidebar.search.begin,
             Command.SETTINGS: self.open_settings,

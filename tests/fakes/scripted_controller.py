@@ -42,6 +42,7 @@ from tests.fakes.scripted_marks import ScriptedMarks
 from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_searching import ScriptedSearching
+from tests.fakes.scripted_spending import ScriptedSpending
 from tests.fakes.scripted_temporary import ScriptedTemporary
 
 PAGE = 100
@@ -117,6 +118,7 @@ class ScriptedController(KeptConversations):
         self.branches = ScriptedBranches(self.events)
         self.remembering = ScriptedRemembering()
         self.inspecting = ScriptedInspecting()
+        self.spending = ScriptedSpending()
         self.compacting = ScriptedCompacting(self.events)
         self.marks = ScriptedMarks(self.events)
         self.removing = ScriptedRemoving(self)

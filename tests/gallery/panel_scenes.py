@@ -14,6 +14,7 @@ from app.ui.main_window import MainWindow
 from app.ui.panels.context_panel import ContextPanel
 from app.ui.panels.map_panel import MapPanel
 from app.ui.panels.panel import PanelKind
+from app.ui.statistics.statistics_dialog import StatisticsDialog
 from tests.fakes.scripted_branches import a_branch, few, many
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fakes.scripted_inspecting import told
@@ -162,3 +163,37 @@ def given(window: MainWindow, now: int) -> None:
         window.pane.beside.given_wanted.emit("item-9")
 
     window.scene = show
+
+
+def statistics(window: MainWindow, now: int) -> None:
+    _with_core(window, now)
+    window.scene = lambda: window.pane.beside.wanted.emit(PanelKind.STATISTICS)
+
+
+def statistics_of_a_year(window: MainWindow, now: int) -> None:
+    _with_core(window, now)
+
+    def show() -> None:
+        window.pane.beside.wanted.emit(PanelKind.STATISTICS)
+        dialog = window.findChild(StatisticsDialog)
+        dialog.span_buttons[2].click()
+        dialog.yardstick_buttons[2].click()
+        dialog.pictures.by_day.setFocus()
+        QTimer.singleShot(100, window, lambda: QTest.keyClick(dialog.pictures.by_day, Qt.Key.Key_End))
+
+    window.scene = show
+
+
+def statistics_in_numbers(window: MainWindow, now: int) -> None:
+    _with_core(window, now)
+
+    def show() -> None:
+        window.pane.beside.wanted.emit(PanelKind.STATISTICS)
+        window.findChild(StatisticsDialog).table_button.click()
+
+    window.scene = show
+
+
+def statistics_of_nothing(window: MainWindow, now: int) -> None:
+    _with_core(window, now).spending.is_empty = True
+    window.scene = lambda: window.pane.beside.wanted.emit(PanelKind.STATISTICS)

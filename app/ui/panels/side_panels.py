@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.chat.controller import ChatController
 from app.domain.errors import AppError
@@ -17,6 +17,7 @@ from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.given_panel import GivenPanel
 from app.ui.panels.map_panel import MapPanel
 from app.ui.panels.panel import Panel, PanelKind
+from app.ui.statistics.statistics_dialog import StatisticsDialog
 from app.ui.theme.theme import Theme
 
 _SETTLED_MS = 400  # a width that is still being dragged is not worth keeping
@@ -72,10 +73,17 @@ class SidePanels(QObject):
 
     def toggle(self, kind: PanelKind) -> None:
         """Open a panel or, where it is open, close it."""
-        if self._kind is kind:
-            self.close()
-        else:
-            self._open(kind, self._made(kind))
+        match kind:
+            case PanelKind.STATISTICS:
+                self._open_dialog(StatisticsDialog(self._theme, self._controller, self._pane))
+            case PanelKind.SETTINGS:
+                pass
+            case _ if self._kind is kind:
+                self.close()
+            case PanelKind.CONTEXT:
+                self._open(kind, ContextPanel(self._theme, self._controller))
+            case PanelKind.MAP:
+                self._open(kind, MapPanel(self._theme, self._controller, self._clock))
 
     def show_given(self, reply: ItemId) -> None:
         """Show what a reply was given."""
@@ -108,12 +116,10 @@ class SidePanels(QObject):
         self._errands.cancel()
         self.close()
 
-    def _made(self, kind: PanelKind) -> Panel:
-        match kind:
-            case PanelKind.CONTEXT:
-                return ContextPanel(self._theme, self._controller)
-            case PanelKind.MAP:
-                return MapPanel(self._theme, self._controller, self._clock)
+    def _open_dialog(self, dialog: QDialog) -> None:
+        """Open what stands in front of the conversation, and go back to writing when it closes."""
+        dialog.finished.connect(lambda _result: self._pane.composer.field.setFocus())
+        dialog.open()
 
     def _open(self, kind: PanelKind | None, panel: Panel) -> None:
         if self._pane.beside.panel is None:

@@ -1,6 +1,6 @@
 import pytest
 
-from app.ui.measures import about, counted, size
+from app.ui.measures import about, counted, rounded, size
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,11 @@ def test_numbers_go_with_their_things() -> None:
         "2 messages",
         "12 345 messages",
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "0"), (412, "412"), (2_000, "2 k"), (2_449, "2.4 k"), (48_200, "48 k"), (1_230_000, "1.2 M")],
+)
+def test_numbers_are_as_short_as_the_eye_wants_them(count: int, words: str) -> None:
+    assert rounded(count).replace("\N{NO-BREAK SPACE}", " ") == words
