@@ -23,6 +23,7 @@ from app.chat.listing import Listing
 from app.chat.looking_ahead import LookingAhead
 from app.chat.marking import Marking
 from app.chat.offering import Offering
+from app.chat.passages import Passages
 from app.chat.preferring import Preferring
 from app.chat.provider_setup import ProviderSetup
 from app.chat.remembering import Remembering
@@ -46,7 +47,7 @@ from app.domain.events import (
     ConversationTrashed,
     ProviderChanged,
 )
-from app.domain.ids import BranchId, ConversationId
+from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.question import Question
 from app.domain.settings import ProviderSettings
 from app.store import conversations, history
@@ -73,6 +74,7 @@ class ChatController:
         self.spending = Spending(parts.archive, parts.now)
         self._answering = Answering(self._keeping)
         self.branches = Branching(self._keeping, self._answering)
+        self.passages = Passages(self._keeping)
         self.marks = Marking(self._keeping, self._answering)
         self.retaining = Retaining(parts)
         self.listing = Listing(self._keeping)
@@ -127,8 +129,10 @@ class ChatController:
         await self._archive(conversation).write(conversations.rename, conversation, title)
         self.events.publish(ConversationRenamed(conversation, title))
 
-    async def branch(self, conversation: ConversationId) -> ConversationId:
-        """Begin a conversation where this one ends now. Nothing is copied, and each grows for itself.
+    async def branch(self, conversation: ConversationId, at: ItemId | None = None) -> ConversationId:
+        """Begin a conversation where this one ends now, or behind the item `at`.
+
+        Nothing is copied, and each grows for itself.
 
         Raises ReplyUnderWay, since an unfinished reply is not shared, and ConversationInTrash.
         """
@@ -140,6 +144,7 @@ class ChatController:
             ConversationId(ids.next()),
             BranchId(ids.next()),
             self._parts.now(),
+            at,
         )
         if self.temporary.holds(conversation):
             await self._keeping.keep_in_memory(made.id)

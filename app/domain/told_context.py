@@ -56,8 +56,8 @@ class ToldSummary:
 
     position: int
     text: str | None = field(repr=False)
-    is_sealed: bool = False
     tokens: int = 0
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +185,11 @@ def _item(
 
 def _summary(sent: SummarySent, bodies: list[str | SinceDeleted], measure: Measure) -> ToldSummary:
     words = _text(bodies[0]) if bodies else None
-    if words is None or sent.is_sealed:
-        return ToldSummary(sent.depth, None if words is None else "", sent.is_sealed)
-    return ToldSummary(sent.depth, summary_in(words), tokens=text_tokens(words, measure))
+    if sent.is_sealed:
+        tokens = sum(text_tokens(body, measure) for body in bodies if isinstance(body, str))
+        return ToldSummary(sent.depth, None if words is None else "", tokens, is_sealed=True)
+    text = None if words is None else summary_in(words)
+    return ToldSummary(sent.depth, text, text_tokens(words, measure))
 
 
 def _at(marked: Iterable[Altered | WithFiles]) -> Iterator[tuple[int, int]]:

@@ -14,15 +14,19 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.chat.controller import ChatController
 from app.ui.actions import Command, bind
 from app.ui.appearance import Appearance
+from app.ui.dialogs.keyboard_dialog import open_keyboard
+from app.ui.dialogs.palette import Palette
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.dialogs.settings_dialog import SettingsDialog
-from app.ui.finder import finding
+from app.ui.message_keys import message_deeds
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
 from app.ui.panels.panel import PanelKind
 from app.ui.panels.side_panels import SidePanels
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.presenter import Presenter
+from app.ui.searcher import join_finding
+from app.ui.shortcuts import Shortcuts
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sides import Sides
 from app.ui.theme.theme import Theme
@@ -69,13 +73,18 @@ class MainWindow(QWidget):
         self.threshold.quit_wanted.connect(self._quit)
         self._pages.addWidget(self.threshold)
         self.actions_by_command = bind(self, self._deeds())
+        self.shortcuts = Shortcuts(self.actions_by_command, self.plain, self)
+        self.command_palette = Palette(theme, self.shortcuts, clock, self)
+        self.sidebar.search.field.follow(self.shortcuts.actions[Command.PALETTE])
         # What is typed before there is a core would be stored after all.
         temporary = self.actions_by_command[Command.TEMPORARY]
         temporary.enabledChanged.connect(self.sidebar.temporary_button.setEnabled)
         for command in (Command.STOP, Command.UNDO, Command.TEMPORARY):
             self.actions_by_command[command].setEnabled(False)
         self.sidebar.search.begun.connect(self._sides.show_sidebar)
-        self.sidebar.search.target_chosen.connect(self._sides.show_pane)
+        for chosen in (self.sidebar.search.target_chosen, self.command_palette.conversation_chosen):
+            chosen.connect(self._sides.show_pane)
+        self.command_palette.search_wanted.connect(self.sidebar.search.begin)
         self.sidebar.settings_wanted.connect(self.open_settings)
         for wish in (self.sidebar.safety_wanted, self.sidebar.reminder.taken):
             wish.connect(self.open_safety)
@@ -95,12 +104,13 @@ class MainWindow(QWidget):
         self._pages.setCurrentWidget(self._sides)
         self._presenter = Presenter(self._theme, controller, self.sidebar, self.pane, self._clock, self)
         self._presenter.streaming_changed.connect(self.actions_by_command[Command.STOP].setEnabled)
-        self._presenter.acts.undo_offered.connect(self.actions_by_command[Command.UNDO].setEnabled)
+        self._presenter.undos.changed.connect(self.actions_by_command[Command.UNDO].setEnabled)
+        self._presenter.message_acts.settings_wanted.connect(self.open_settings)
         self._presenter.opened.connect(self._sides.show_pane)
         self._panels = SidePanels(self._theme, controller, self.pane, self._clock, self._presenter)
         self._presenter.shown_changed.connect(self._panels.show_conversation)
         self.actions_by_command[Command.TEMPORARY].setEnabled(True)
-        finding(controller, self._presenter, self.sidebar.search, self._clock)
+        join_finding(controller, self._presenter, self.sidebar.search, self.command_palette, self._clock)
         self._presenter.start()
 
     def look_at_clock(self) -> None:
@@ -156,11 +166,12 @@ class MainWindow(QWidget):
             Command.TEMPORARY: self.sidebar.temporary_wanted.emit,
             Command.RENAME: self._rename,
             Command.BRANCH: self.sidebar.list.branch_current,
-            Command.UNDO: self.sidebar.undo_line.taken.emit,
+            **message_deeds(lambda: self._presenter),
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
             Command.STATISTICS: partial(self.pane.beside.wanted.emit, PanelKind.STATISTICS),
             Command.STOP: self.pane.composer.stop_wanted.emit,
+            Command.PALETTE: lambda: self.command_palette.open(),  # noqa: PLW0108 (it is made later)
             Command.SEARCH: self.sidebar.search.begin,
             Command.SETTINGS: self.open_settings,
             Command.SAFETY: self.open_safety,
@@ -172,6 +183,7 @@ class MainWindow(QWidget):
             Command.GO_TO_CONVERSATIONS: self._go_to_conversations,
             Command.GO_TO_MESSAGES: lambda: self._go_to(self.pane.transcript),
             Command.GO_TO_COMPOSER: lambda: self._go_to(self.pane.composer.field),
+            Command.KEYBOARD: lambda: open_keyboard(self._theme, self.shortcuts, self),
             Command.QUIT: self._quit,
         }
 

@@ -41,12 +41,16 @@ from app.ui.composer.drafts import Drafts
 from app.ui.conversation_acts import ConversationActs
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
+from app.ui.find_here import FindHere
 from app.ui.key_reminder import KeyReminder
+from app.ui.message_acts import MessageActs
 from app.ui.panels.conversation_pane import ConversationPane
+from app.ui.revealing import Revealing
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme.theme import Theme
 from app.ui.transcript.transcript_feed import TranscriptFeed
 from app.ui.trash_acts import TrashActs
+from app.ui.undo_offers import UndoOffers
 from app.ui.wording import words_for
 
 D = TypeVar("D", bound=QDialog)
@@ -83,11 +87,17 @@ class Presenter(QObject):
         self._shown: ConversationId | None = None
         self._drafts = Drafts(controller.drafts.keep)
         self.errands = Errands(self._told_of_failure)
-        self.acts = ConversationActs(controller, sidebar, self.errands, lambda: self._shown, self)
+        self.undos = UndoOffers(self)
+        self.acts = ConversationActs(controller, sidebar, self.errands, lambda: self._shown, self.undos)
         self._trash_acts = TrashActs(theme, controller, sidebar, self.errands, self)
         self._reminder = KeyReminder(controller.key_care, sidebar.reminder, self.errands, clock, self)
         self._relay = EventRelay(controller.events, self)
         self._feed = TranscriptFeed(pane.transcript, controller, self.errands)
+        self.find_here = FindHere(controller, pane, self.errands, lambda: self._shown)
+        self.revealing = Revealing(controller, self._feed, self.errands, self.open, self)
+        self.message_acts = MessageActs(
+            theme, controller, pane, self.errands, lambda: self._shown, self.undos
+        )
         self._relay.happened.connect(self._apply)
         self._feed.filled.connect(pane.show_messages)
         sidebar.chosen.connect(self.open)
@@ -95,6 +105,8 @@ class Presenter(QObject):
         self.acts.branched.connect(self._go_on_with)
         self.acts.temporary_begun.connect(self.begin)
         self.acts.brought_back.connect(self.open)
+        self.message_acts.went_elsewhere.connect(self._go_on_with)
+        self.message_acts.went_on.connect(pane.composer.field.setFocus)
         pane.composer.submitted.connect(self._send)
         pane.composer.stop_wanted.connect(self.stop)
         pane.composer.field.textChanged.connect(lambda: self._drafts.keep(self._shown, pane.composer.text))
@@ -158,6 +170,8 @@ class Presenter(QObject):
     def _show(self, conversation_id: ConversationId | None, *, is_new: bool = False) -> None:
         composer = self._pane.composer
         self._drafts.keep(self._shown, composer.text)
+        self.message_acts.leave()
+        self.find_here.leave()
         self._shown = conversation_id
         composer.set_text(self._drafts.text(conversation_id))
         self._after_change()
@@ -198,6 +212,8 @@ class Presenter(QObject):
             self._show_neighbour(event.conversation_id)
         self._sidebar.apply(event, self._clock())
         self._feed.apply(event)
+        self.message_acts.apply(event)
+        self.find_here.apply(event)
         match event:
             case MessageStored(conversation_id):
                 self._empty_composer(conversation_id)
@@ -216,9 +232,9 @@ class Presenter(QObject):
                 pass
             case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
-            case SummaryAdvanced() | SummaryEnded() | ConversationShaped():
+            case SummaryAdvanced() | SummaryEnded():
                 pass
-            case SummaryAdvanced() | SummaryEnded() | ConversationsMarked() | FoldersChanged():
+            case ConversationShaped() | ConversationsMarked() | FoldersChanged():
                 pass
             case _:
                 assert_never(event)

@@ -116,6 +116,7 @@ class ScriptedController(KeptConversations):
         self.drafts = KeptDrafts()
         self.services = ScriptedServices()
         self.branches = ScriptedBranches(self.events)
+        self.branches.read = self.history
         self.remembering = ScriptedRemembering()
         self.inspecting = ScriptedInspecting()
         self.spending = ScriptedSpending()
@@ -172,7 +173,12 @@ class ScriptedController(KeptConversations):
         items = self._items[conversation_id]
         seen = [item for item in items if before is None or item.depth < before][-PAGE:]
         return HistoryPage(
-            conversation_id, tuple(seen), len(items), self._ledgers.get(conversation_id), self._usages
+            conversation_id,
+            tuple(seen),
+            len(items),
+            self._ledgers.get(conversation_id),
+            self._usages,
+            self.branches.versions,
         )
 
     def send(self, conversation_id: ConversationId | None, text: str) -> ConversationId:

@@ -19,10 +19,19 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import finding_scenes, first_aid_scenes, panel_scenes, passing_scenes, scenes
+from tests.gallery import (
+    acting_scenes,
+    block_scenes,
+    finding_scenes,
+    first_aid_scenes,
+    panel_scenes,
+    passing_scenes,
+    scenes,
+)
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
+TALL = QSize(1280, 1000)
 SETTLED = 0.35  # seconds until everything a scene begins has been painted
 SMALLEST = QSize(360, 400)
 
@@ -70,6 +79,25 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "temporary-begun": (passing_scenes.temporary_begun, WINDOW),
     "forgetting": (passing_scenes.forgetting, WINDOW),
     "narrow-temporary": (passing_scenes.temporary, NARROW),
+    "bar": (acting_scenes.bar, WINDOW),
+    "bar-of-person": (acting_scenes.bar_of_person, WINDOW),
+    "bar-by-key": (acting_scenes.bar_by_key, WINDOW),
+    "message-menu": (acting_scenes.message_menu, WINDOW),
+    "marked": (acting_scenes.marked, WINDOW),
+    "editing": (acting_scenes.editing, WINDOW),
+    "editing-refused": (acting_scenes.editing_refused, WINDOW),
+    "editing-rtl": (acting_scenes.editing_rtl, WINDOW),
+    "message-deleted": (acting_scenes.message_deleted, WINDOW),
+    "interrupted": (acting_scenes.interrupted, WINDOW),
+    "finding-here": (acting_scenes.finding_here, WINDOW),
+    "finding-nothing": (acting_scenes.finding_nothing, WINDOW),
+    "narrow-finding-here": (acting_scenes.finding_here, NARROW),
+    "key-rejected": (acting_scenes.key_rejected, WINDOW),
+    "narrow-bar": (acting_scenes.bar, NARROW),
+    "narrow-bar-of-person": (acting_scenes.bar_of_person, NARROW),
+    "narrow-editing": (acting_scenes.editing, NARROW),
+    "narrow-key-rejected": (acting_scenes.key_rejected, NARROW),
+    "narrow-message-deleted": (acting_scenes.message_deleted, NARROW),
     "trash": (scenes.trash, WINDOW),
     "emptying": (scenes.emptying, WINDOW),
     "trash-by-key": (scenes.trash_by_key, WINDOW),
@@ -115,10 +143,34 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "search-slow": (finding_scenes.slow, WINDOW),
     "search-hostile": (finding_scenes.hostile, WINDOW),
     "search-rtl": (finding_scenes.mirrored, WINDOW),
+    "palette": (finding_scenes.palette, WINDOW),
+    "palette-found": (finding_scenes.palette_found, WINDOW),
+    "palette-loose": (finding_scenes.palette_loose, WINDOW),
+    "palette-nothing": (finding_scenes.palette_nothing, WINDOW),
+    "palette-rtl": (finding_scenes.palette_mirrored, WINDOW),
+    "narrow-palette": (finding_scenes.palette, NARROW),
+    "keyboard": (finding_scenes.keyboard, WINDOW),
+    "keyboard-taken": (finding_scenes.keyboard_taken, WINDOW),
+    "narrow-keyboard": (finding_scenes.keyboard, NARROW),
     "narrow-search": (finding_scenes.narrow, NARROW),
     "narrow-locked": (scenes.locked, NARROW),
     "narrow": (scenes.conversation, NARROW),
     "narrow-problem": (scenes.problem, NARROW),
+    "blocks-look": (block_scenes.look, WINDOW),
+    "blocks-prose": (block_scenes.prose, WINDOW),
+    "blocks-lists": (block_scenes.lists, WINDOW),
+    "blocks-code": (block_scenes.code, WINDOW),
+    "blocks-tables": (block_scenes.tables, TALL),
+    "blocks-formulas": (block_scenes.formulas, WINDOW),
+    "blocks-hostile": (block_scenes.hostile, WINDOW),
+    "blocks-scripts": (block_scenes.scripts, WINDOW),
+    "blocks-marked": (block_scenes.marked, WINDOW),
+    "narrow-blocks-look": (block_scenes.look, NARROW),
+    "narrow-blocks-prose": (block_scenes.prose, NARROW),
+    "narrow-blocks-tables": (block_scenes.tables, NARROW),
+    "large-blocks-prose": (block_scenes.large_prose, TALL),
+    "large-blocks-look": (block_scenes.large_look, TALL),
+    "large-blocks-formulas": (block_scenes.large_formulas, TALL),
     "wide": (scenes.conversation, WIDE),
 }
 

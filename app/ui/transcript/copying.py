@@ -28,7 +28,7 @@ def _selected_in(row: Row, number: int, selection: Selection) -> Iterator[str]:
         if selection.holds_whole(number, place):
             yield _line(block.source)
         elif span := selection.span(number, place, len(block.text)):
-            yield _line(block.source) if span == (0, len(block.text)) else block.text[slice(*span)]
+            yield _line(block.source) if span == (0, len(block.text)) else block.copied(*span)
 
 
 def _line(source: str) -> str:

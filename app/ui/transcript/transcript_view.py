@@ -52,7 +52,7 @@ class TranscriptView(Described, ItemView):
     @property
     def pointed_item(self) -> ItemId | None:
         """The message under the pointer or, if there is none, the one with the focus."""
-        return self._id_of(self._over if self._over is not None else self._walker.focused)
+        return self._id_of(self._over) or (self.focused_item if self.hasFocus() else None)
 
     @property
     def focused_item(self) -> ItemId | None:
@@ -89,6 +89,7 @@ class TranscriptView(Described, ItemView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+        self.pointed.emit(self.pointed_item)
 
     def _scroll_by_key(self, key: Qt.Key) -> bool:
         page = self.viewport().height() * 9 // 10

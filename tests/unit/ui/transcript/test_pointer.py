@@ -15,8 +15,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def shown(show_items: ShowItems, make_item: MakeItem) -> TranscriptView:
     return show_items(
-        make_item(Role.MODEL, "one two three\nfour five", depth=1),
-        make_item(Role.MODEL, "six seven\neight", depth=2),
+        make_item(Role.PERSON, "one two three\nfour five", depth=1),
+        make_item(Role.PERSON, "six seven\neight", depth=2),
     )
 
 

@@ -15,7 +15,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 def shown(qtbot: QtBot, show_items: ShowItems, make_item: MakeItem) -> TranscriptView:
     """Two short messages; the first has the focus."""
     view = show_items(
-        make_item(Role.MODEL, "one two\nthree", depth=1), make_item(Role.MODEL, "four\nfive six", depth=2)
+        make_item(Role.PERSON, "one two\nthree", depth=1), make_item(Role.PERSON, "four\nfive six", depth=2)
     )
     qtbot.keyClick(view, Qt.Key.Key_Down, CONTROL)
     return view

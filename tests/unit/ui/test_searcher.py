@@ -1,6 +1,7 @@
 """What is typed into the search and what comes of it, seen and driven through the window."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -37,9 +38,9 @@ async def two(window: MainWindow, controller: ScriptedController) -> MainWindow:
     other = controller.keep("Glaze tests", ("What?", "That glaze."), age=1000)
     window._presenter.start()
     await until(lambda: window.sidebar.model.find(other).isValid(), "the list")
-    found = hit(
-        "x", "That glaze.", "glaze", title="Glaze tests", conversation_id=other, created_at=controller.now
-    )
+    found = hit("x", "That glaze.", "glaze", title="Glaze tests", conversation_id=other)
+    answer = controller._items[other][1].id
+    found = replace(found, item_id=answer, created_at=controller.now)
     controller.searching.found = {"glaze": [found]}
     return window
 
@@ -72,6 +73,7 @@ async def test_a_message_that_is_chosen_is_shown(qtbot: QtBot, two: MainWindow) 
         qtbot.keyClick(two.sidebar.search.page.list, Qt.Key.Key_Down)
     qtbot.keyClick(two.sidebar.search.page.list, Qt.Key.Key_Return)
     await until(lambda: two.pane.header.title.text() == "Glaze tests", "the conversation")
+    await until(lambda: two.pane.transcript.sight.flashed is not None, "the message")
 
 
 async def test_escape_comes_back_to_the_list_as_it_was(qtbot: QtBot, two: MainWindow) -> None:

@@ -14,7 +14,9 @@ from app.domain.local_time import day_and_hour
 from app.domain.search import SearchPage
 from app.domain.search_query import Query, parse
 from app.domain.title_match import sought
+from app.ui.dialogs.palette import Palette
 from app.ui.errands import Errands
+from app.ui.palette_titles import PaletteTitles
 from app.ui.presenter import Presenter
 from app.ui.sidebar.search_place import SearchPlace
 
@@ -23,7 +25,7 @@ _HITS_AT_ONCE = 40  # more are asked for when the person comes near to their end
 _HITS_AT_MOST = 1_000
 
 
-class Finder(QObject):
+class Searcher(QObject):
     """A newer search takes the place of the one before, wherever that stands.
 
     `show` shows a conversation, `reveal` a message in it.
@@ -108,12 +110,15 @@ class Finder(QObject):
         self._page.go_on()
 
 
-def finding(
-    controller: ChatController, presenter: Presenter, place: SearchPlace, clock: Callable[[], int]
-) -> Finder:
-    """Join the search to a core for as long as its presenter lives."""
-
-    def reveal(conversation_id: ConversationId, _item_id: ItemId) -> None:
-        presenter.open(conversation_id)
-
-    return Finder(controller, place, presenter.errands, presenter.open, reveal, clock, presenter)
+def join_finding(
+    controller: ChatController,
+    presenter: Presenter,
+    place: SearchPlace,
+    palette: Palette,
+    clock: Callable[[], int],
+) -> None:
+    """Join the search and the palette to a core for as long as its presenter lives."""
+    reveal = presenter.revealing.reveal
+    Searcher(controller, place, presenter.errands, presenter.open, reveal, clock, presenter)
+    PaletteTitles(controller.titles, palette, presenter.errands, presenter)
+    palette.conversation_chosen.connect(presenter.open)
