@@ -109,6 +109,7 @@ class MainWindow(QWidget):
         self._presenter.opened.connect(self._sides.show_pane)
         self._panels = SidePanels(self._theme, controller, self.pane, self._clock, self._presenter)
         self._presenter.shown_changed.connect(self._panels.show_conversation)
+        self._panels.message_wanted.connect(self._presenter.revealing.reveal)
         self.actions_by_command[Command.TEMPORARY].setEnabled(True)
         join_finding(controller, self._presenter, self.sidebar.search, self.command_palette, self._clock)
         self._presenter.start()

@@ -61,6 +61,7 @@ class SidePanels(QObject):
         pane.beside.closed.connect(self.close)
         pane.split.width_chosen.connect(self._note_width)
         pane.composer.field.textChanged.connect(self._tell_draft)
+        pane.transcript.why_asked.connect(self.tell_why)
         self._errands.send(self._remember_width())
 
     def show_conversation(self, conversation: ConversationId | None) -> None:
@@ -84,6 +85,14 @@ class SidePanels(QObject):
                 self._open(kind, ContextPanel(self._theme, self._controller))
             case PanelKind.MAP:
                 self._open(kind, MapPanel(self._theme, self._controller, self._clock))
+
+    def tell_why(self) -> None:
+        """Show what the model sees, at the cut."""
+        panel = self._pane.beside.panel
+        if isinstance(panel, ContextPanel):
+            panel.body.list.go_to_cut()
+        else:
+            self.toggle(PanelKind.CONTEXT)
 
     def show_given(self, reply: ItemId) -> None:
         """Show what a reply was given."""
@@ -112,6 +121,7 @@ class SidePanels(QObject):
         self._pane.beside.closed.disconnect(self.close)
         self._pane.split.width_chosen.disconnect(self._note_width)
         self._pane.composer.field.textChanged.disconnect(self._tell_draft)
+        self._pane.transcript.why_asked.disconnect(self.tell_why)
         self._relay.end()
         self._errands.cancel()
         self.close()
