@@ -177,6 +177,7 @@ class MainWindow(QWidget):
             **message_deeds(lambda: self._presenter),
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
+            Command.CONVERSATION_SETTINGS: partial(self.pane.beside.wanted.emit, PanelKind.SETTINGS),
             Command.STATISTICS: partial(self.pane.beside.wanted.emit, PanelKind.STATISTICS),
             Command.STOP: self.pane.composer.stop_wanted.emit,
             Command.PALETTE: lambda: self.command_palette.open(),  # noqa: PLW0108 (it is made later)

@@ -39,6 +39,7 @@ from tests.fakes.scripted_compacting import ScriptedCompacting
 from tests.fakes.scripted_inspecting import ScriptedInspecting
 from tests.fakes.scripted_key_care import ScriptedKeyCare
 from tests.fakes.scripted_marks import ScriptedMarks
+from tests.fakes.scripted_noting import ScriptedNoting
 from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_searching import ScriptedSearching
@@ -133,6 +134,7 @@ class ScriptedController(KeptConversations):
         self.remembering = ScriptedRemembering()
         self.inspecting = ScriptedInspecting()
         self.spending = ScriptedSpending()
+        self.noting = ScriptedNoting()
         self.compacting = ScriptedCompacting(self.events)
         self.marks = ScriptedMarks(self.events)
         self.removing = ScriptedRemoving(self)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from app.chat.event_stream import EventStream
 from app.domain.context_policy import ContextPolicy
+from app.domain.conversation_settings import ConversationSettings
 from app.domain.diagnosis import Diagnosis, SlowMoment
 from app.domain.errors import AppError, NameTaken
 from app.domain.events import ProviderChanged
-from app.domain.ids import AssistantId, PromptId, ProviderId, UndoId
+from app.domain.ids import AssistantId, ConversationId, PromptId, ProviderId, UndoId
 from app.domain.library import Assistant, SavedPrompt, SavedProvider
 from app.domain.model_facts import KnownModel, ModelFacts, ModelTable
 from app.domain.offered_model import OfferedModel
@@ -167,10 +168,17 @@ class ScriptedLibrary:
 
 
 class ScriptedShaping:
-    """Has Shaping's face, as far as it is about all conversations."""
+    """Has Shaping's face."""
 
     def __init__(self) -> None:
         self.policy = ContextPolicy()
+        self.kept: dict[ConversationId, ConversationSettings] = {}
+
+    async def of(self, conversation: ConversationId) -> ConversationSettings:
+        return self.kept.get(conversation, ConversationSettings())
+
+    async def keep(self, conversation: ConversationId, settings: ConversationSettings) -> None:
+        self.kept[conversation] = settings
 
     async def general_policy(self) -> ContextPolicy:
         return self.policy

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.branch_map import MapShape
 from app.domain.context_policy import ContextPolicy, PolicyKind
+from app.domain.conversation_settings import ConversationSettings
 from app.domain.events import SummaryAdvanced
 from app.domain.told_context import NextRequest
 from app.ui.main_window import MainWindow
@@ -197,3 +198,22 @@ def statistics_in_numbers(window: MainWindow, now: int) -> None:
 def statistics_of_nothing(window: MainWindow, now: int) -> None:
     _with_core(window, now).spending.is_empty = True
     window.scene = lambda: window.pane.beside.wanted.emit(PanelKind.STATISTICS)
+
+
+def conversation_settings(window: MainWindow, now: int) -> None:
+    controller = _with_core(window, now)
+
+    def show() -> None:
+        shown = window._presenter._shown
+        controller.shaping.kept[shown] = ConversationSettings(
+            instructions="Answer as one potter to another.",
+            policy=ContextPolicy(PolicyKind.NEWEST_TURNS, 8),
+            earlier=(
+                "Be brief.",
+                "Answer in French, with a recipe where one fits, and cite your sources in full.",
+            ),
+        )
+        controller.noting.kept[shown] = "For the exhibition in March."
+        window.pane.beside.wanted.emit(PanelKind.SETTINGS)
+
+    window.scene = show

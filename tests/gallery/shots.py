@@ -75,6 +75,7 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "statistics-in-numbers": (panel_scenes.statistics_in_numbers, WINDOW),
     "statistics-of-nothing": (panel_scenes.statistics_of_nothing, WINDOW),
     "narrow-statistics": (panel_scenes.statistics, NARROW),
+    "conversation-settings": (panel_scenes.conversation_settings, WINDOW),
     "pruning": (panel_scenes.pruning, WINDOW),
     "renaming-branch": (panel_scenes.renaming_branch, WINDOW),
     "temporary": (passing_scenes.temporary, WINDOW),

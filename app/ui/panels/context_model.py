@@ -6,8 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.domain.ids import ItemId
 from app.domain.told_context import Form, ToldItem
-from app.ui import measures
-from app.ui.panels import ledger_words
+from app.ui import ledger_words, measures
 from app.ui.panels.context_rows import ContextRows, Kind, Row
 from app.ui.translation import tr
 from app.ui.widgets.display_text import single_line

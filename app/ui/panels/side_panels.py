@@ -10,6 +10,7 @@ from app.domain.errors import AppError
 from app.domain.events import Event
 from app.domain.ids import ConversationId, ItemId
 from app.domain.layout import PANEL_WIDTH
+from app.ui.conversation.conversation_dialog import ConversationDialog
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
 from app.ui.panels.context_panel import ContextPanel
@@ -78,7 +79,10 @@ class SidePanels(QObject):
             case PanelKind.STATISTICS:
                 self._open_dialog(StatisticsDialog(self._theme, self._controller, self._pane))
             case PanelKind.SETTINGS:
-                pass
+                if self._shown:
+                    self._open_dialog(
+                        ConversationDialog(self._theme, self._controller, self._pane, self._shown)
+                    )
             case _ if self._kind is kind:
                 self.close()
             case PanelKind.CONTEXT:

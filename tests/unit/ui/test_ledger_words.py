@@ -4,7 +4,7 @@ from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.item import Role
 from app.domain.ledger import Reason
 from app.domain.told_context import Form
-from app.ui.panels import ledger_words
+from app.ui import ledger_words
 from tests.fakes.scripted_inspecting import an_item
 
 
