@@ -41,6 +41,7 @@ from tests.fakes.scripted_compacting import ScriptedCompacting
 from tests.fakes.scripted_inspecting import ScriptedInspecting
 from tests.fakes.scripted_key_care import ScriptedKeyCare
 from tests.fakes.scripted_marks import ScriptedMarks
+from tests.fakes.scripted_noting import ScriptedNoting
 from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_searching import ScriptedSearching
@@ -50,6 +51,7 @@ from tests.fakes.scripted_settings import (
     ScriptedServiceCare,
     ScriptedShaping,
 )
+from tests.fakes.scripted_spending import ScriptedSpending
 from tests.fakes.scripted_temporary import ScriptedTemporary
 from tests.fakes.scripted_writing import (
     ScriptedAttaching,
@@ -140,6 +142,8 @@ class ScriptedController(KeptConversations):
         self.branches.read = self.history
         self.remembering = ScriptedRemembering()
         self.inspecting = ScriptedInspecting()
+        self.spending = ScriptedSpending()
+        self.noting = ScriptedNoting()
         self.compacting = ScriptedCompacting(self.events)
         self.marks = ScriptedMarks(self.events)
         self.removing = ScriptedRemoving(self)

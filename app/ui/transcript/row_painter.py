@@ -16,7 +16,15 @@ from app.ui.transcript.blocks.painted_block import PLAIN, Highlights
 from app.ui.transcript.chips import CHIP_END, CHIP_ICON, CHIP_TEXT
 from app.ui.transcript.folding import fold_words
 from app.ui.transcript.row import FOLD_GAP, FOLD_LINE, Row
-from app.ui.transcript.row_places import chip_areas, line_area, print_area, print_words, versions_area
+from app.ui.transcript.row_places import (
+    chip_areas,
+    line_area,
+    line_words,
+    print_area,
+    print_words,
+    versions_area,
+    why_area,
+)
 from app.ui.transcript.selection import Selection
 from app.ui.transcript.small_print import paint_versions
 from app.ui.widgets.button import draw_focus_ring
@@ -70,8 +78,11 @@ class RowPainter:
 
     def _paint_lines(self, painter: QPainter, row: Row) -> None:
         painter.setFont(font(SMALL))
-        for number, (_kind, words) in enumerate(row.around.lines):
-            self._paint_line(painter, line_area(row, number), words)
+        for number, (kind, words) in enumerate(row.around.lines):
+            self._paint_line(painter, line_area(row, number), line_words(kind, words))
+        if asked := why_area(row):
+            painter.setPen(self._theme.colour("quiet"))
+            painter.drawLine(asked.left(), asked.bottom() + 2, asked.right(), asked.bottom() + 2)
 
     def _paint_line(self, painter: QPainter, area: QRect, words: str) -> None:
         needed = QFontMetrics(font(SMALL)).horizontalAdvance(words)

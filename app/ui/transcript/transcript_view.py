@@ -16,6 +16,8 @@ from app.ui.transcript.canvas import LINE
 from app.ui.transcript.copying import Copier
 from app.ui.transcript.item_view import ItemView
 from app.ui.transcript.pointer import Pointer
+from app.ui.transcript.row import Row
+from app.ui.transcript.row_places import why_area
 from app.ui.transcript.walker import Walker
 from app.ui.transcript.way_to_end import WayToEnd
 from app.ui.translation import tr
@@ -28,11 +30,13 @@ class TranscriptView(Described, ItemView):
         pointed: the id of the message under the pointer, or else of the one with the focus, or None.
         entered: the id of the message on which Enter was pressed.
         menu_wanted: the id of a message, and where on the screen its menu is asked for.
+        why_asked: somebody wonders why the model does not see what stands above the cut.
     """
 
     pointed = Signal(object)
     entered = Signal(object)
     menu_wanted = Signal(object, object)
+    why_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -114,6 +118,8 @@ class TranscriptView(Described, ItemView):
         row = self.rows.row(number)
         if row and row.is_folded and row.fold_area.contains(point):
             self._fold(number)
+        elif row and _asks_why(row, point):
+            self.why_asked.emit()
 
     def _enter(self, number: int) -> None:
         row = self.rows.row(number)
@@ -129,7 +135,7 @@ class TranscriptView(Described, ItemView):
 
     def _cursor_at(self, number: int, point: QPoint) -> Qt.CursorShape:
         row = self.rows.row(number)
-        if row and row.is_folded and row.fold_area.contains(point):
+        if row and ((row.is_folded and row.fold_area.contains(point)) or _asks_why(row, point)):
             return Qt.CursorShape.PointingHandCursor
         over_text = row is not None and row.has_body and row.body.adjusted(-8, -4, 8, 4).contains(point)
         return Qt.CursorShape.IBeamCursor if over_text else Qt.CursorShape.ArrowCursor
@@ -141,3 +147,8 @@ class TranscriptView(Described, ItemView):
     def _id_of(self, number: int | None) -> ItemId | None:
         item = self.history.item(number + 1) if number is not None else None
         return item.id if item else None
+
+
+def _asks_why(row: Row, point: QPoint) -> bool:
+    asked = why_area(row)
+    return asked is not None and asked.adjusted(-6, -4, 6, 6).contains(point)
