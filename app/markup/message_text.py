@@ -18,9 +18,9 @@ from app.markup.grammar import Environment, Grammar
 from app.markup.labels import Labels
 from app.markup.splitting import ROWS, Context, Piece, split
 
-_WINDOW = 6000  # characters that are looked at to find where a block ends
-_WIDER = MappingProxyType({Kind.CODE: 16_000, Kind.ITEM: 32_000, Kind.QUOTE: 32_000, Kind.FOOTNOTE: 32_000})
-_PARAGRAPH = 4000  # the most of a paragraph that is one part
+_WINDOW = 3000  # characters that are looked at to find where a block ends
+_WIDER = MappingProxyType({Kind.CODE: 8000, Kind.ITEM: 32_000, Kind.QUOTE: 32_000, Kind.FOOTNOTE: 32_000})
+_PARAGRAPH = 2400  # the most of a paragraph that is one part
 _GULP = 8000
 _ROWS = re.compile(rf"(?:.*\n){{{ROWS + 1}}}")
 _SENTENCE = re.compile(r"[.!?。！？]\s*|\n")

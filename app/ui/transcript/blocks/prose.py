@@ -29,12 +29,13 @@ class Prose(DocumentBlock):
 
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, highlights: Highlights = PLAIN) -> None:
         document = self._laid_out(self._width)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(origin + self._offset())
-        paint_grounds(painter, document, self._marks, self._around)
-        paint_signs(painter, document, self._marks, self._around)
-        painter.restore()
+        if self._marks != ProseMarks():
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(origin + self._offset())
+            paint_grounds(painter, document, self._marks, self._around)
+            paint_signs(painter, document, self._marks, self._around)
+            painter.restore()
         super().paint(painter, origin, clip, highlights)
 
     def copied(self, span: Span) -> str:
@@ -52,11 +53,11 @@ class Prose(DocumentBlock):
     def _fill(self, document: QTextDocument) -> None:
         document.setDefaultFont(self._around.font(READING))
         document.setIndentWidth(self._indent())
-        document.setDefaultStyleSheet(self._around.style_of_prose())
         document.clear()
         self._formulas = InlineFormulas(document, self._around, self._formula_came)
         formula = self._formulas.rich_text
-        document.setHtml(rich_text(self._around.grammar, self.block, self._labels, formula))
+        styles = self._around.style_of_prose()
+        document.setHtml(rich_text(self._around.grammar, self.block, self._labels, formula, styles))
         self._formulas.settle()
         self._marks = take_marks(document, self._around)
 
