@@ -1,12 +1,14 @@
 """Formulas among the words of a document: pictures that stand on the line of the letters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
+from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QUrl
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QTextCharFormat, QTextCursor, QTextDocument
 
 from app.ui.transcript.blocks.formula_drawing import FormulaPicture
+from app.ui.transcript.blocks.painted_block import Span
 from app.ui.transcript.blocks.surroundings import Surroundings
 
 PLACE = "\ufffc"  # the character that stands for a picture
@@ -60,6 +62,14 @@ class InlineFormulas:
                 cursor.setPosition(units)
                 cursor.setPosition(units + 1, QTextCursor.MoveMode.KeepAnchor)
                 cursor.mergeCharFormat(look)
+
+
+def with_sources(text: str, span: Span, texs: Sequence[str]) -> str:
+    """Return a share of `text` with the formulas written out where their pictures stand."""
+    first = text.count(PLACE, 0, span[0])
+    pieces = text[slice(*span)].split(PLACE)
+    among = [f"${tex}$" for tex in texs[first : first + len(pieces) - 1]]
+    return "".join(part for pair in zip_longest(pieces, among, fillvalue="") for part in pair)
 
 
 def _centred(picture: FormulaPicture, half_x: float) -> QImage:

@@ -1,7 +1,5 @@
 """Running text: paragraphs, headings, items of lists, quotes, footnotes."""
 
-from itertools import zip_longest
-
 from PySide6.QtCore import QMarginsF, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextDocument
 
@@ -10,7 +8,7 @@ from app.markup.labels import Labels
 from app.markup.rich_text import rich_text
 from app.ui.theme.tokens import READING
 from app.ui.transcript.blocks.document_block import DocumentBlock
-from app.ui.transcript.blocks.inline_formulas import PLACE, InlineFormulas
+from app.ui.transcript.blocks.inline_formulas import InlineFormulas, with_sources
 from app.ui.transcript.blocks.painted_block import PLAIN, Highlights, Span
 from app.ui.transcript.blocks.prose_marks import ProseMarks, paint_grounds, paint_signs, take_marks
 from app.ui.transcript.blocks.prose_style import CODE_ABOVE
@@ -40,11 +38,7 @@ class Prose(DocumentBlock):
 
     def copied(self, span: Span) -> str:
         """A picture is copied as its formula."""
-        text, texs = self.text(), self._formulas.texs if self._formulas else []
-        first = text.count(PLACE, 0, span[0])
-        pieces = text[slice(*span)].split(PLACE)
-        among = [f"${tex}$" for tex in texs[first : first + len(pieces) - 1]]
-        return "".join(part for pair in zip_longest(pieces, among, fillvalue="") for part in pair)
+        return with_sources(self.text(), span, self._formulas.texs if self._formulas else ())
 
     def _formula_came(self) -> None:
         self._read_anew()
