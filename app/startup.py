@@ -28,7 +28,7 @@ from app.domain.errors import (
     WrongRecoveryKey,
 )
 from app.domain.events import ProblemArose
-from app.domain.remedy import Remedy
+from app.domain.remedy import Remedy, remedies_for
 from app.domain.settings import Given
 from app.domain.ways import Answer, Way
 from app.opening import Opened, build_chat, new_ids, open_profile
@@ -38,6 +38,7 @@ from app.system.profile_lock import LastEnd, ProfileLock
 from app.ui.application import Application
 from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
+from app.ui.plain_keeper import PlainKeeper
 from app.ui.remedies import Remedies
 from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
@@ -72,7 +73,11 @@ class Opening:
 
 def run(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
     """Fill the window and serve it until it is closed."""
-    return run_on(application.qt, serve(application.shell, application.theme, profile, lock, given))
+    try:
+        window = application.shell, application.theme
+        return run_on(application.qt, serve(*window, profile, lock, given, application.plain))
+    finally:
+        application.plain.end()
 
 
 def paint_once() -> bool:
@@ -91,14 +96,21 @@ def paint_once() -> bool:
     return run_on(application.qt, paint()) == 0
 
 
-async def serve(shell: Shell, theme: Theme, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
+async def serve(
+    shell: Shell,
+    theme: Theme,
+    profile: Profile,
+    lock: ProfileLock,
+    given: Given | None,
+    plain: PlainKeeper | None = None,
+) -> int:
     """Fill the shell and serve the profile until the window is closed, anew after each lock."""
     closed = asyncio.Event()
     shell.closed.connect(closed.set)
     _close_on_signals(shell)
     opening = Opening(profile, lock, given)
     while not closed.is_set():
-        window = MainWindow(theme, now_us)
+        window = MainWindow(theme, now_us, plain)
         shell.came_back.connect(window.look_at_clock)
         shell.fill(window)
         opening = await _serve_until_locked(window, closed, opening)
@@ -215,9 +227,10 @@ def _tell(window: MainWindow, profile: Profile, error: AppError) -> None:
     if not offered:
         window.threshold.show_problem(error)
     elif isinstance(error, _ANSWERED_WRONG):
-        window.threshold.ask(LOCKED, offered, words_for(error.fault).sentence)
+        window.threshold.ask(LOCKED, offered, words_for(error.fault).sentence, restores=True)
     else:
-        window.threshold.ask(words_for(error.fault), offered)
+        restores = Remedy.RESTORE in remedies_for(error)
+        window.threshold.ask(words_for(error.fault), offered, restores=restores)
     window.show_threshold()
 
 

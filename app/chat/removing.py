@@ -3,10 +3,22 @@
 from app.chat.answering import Answering
 from app.chat.keeping import Keeping
 from app.domain.conversation import Sharing
-from app.domain.events import BranchesChanged, ConversationRemoved, ViewChanged
+from app.domain.events import (
+    BranchesChanged,
+    ConversationRemoved,
+    ConversationsMarked,
+    FoldersChanged,
+    ViewChanged,
+)
 from app.domain.ids import ConversationId, UndoId
+from app.domain.undo import Act
 from app.store import conversations, removal, undo
 from app.store.archive import Archive
+
+# What only the list shows: it may be taken back while a reply is under way.
+_OF_THE_LIST = frozenset(
+    {Act.MOVE, Act.PIN, Act.ARCHIVE, Act.RENAME_FOLDER, Act.DELETE_FOLDER, Act.RENAME_TAG, Act.DELETE_TAG}
+)
 
 
 class Removing:
@@ -37,6 +49,9 @@ class Removing:
     async def undo(self, undo_id: UndoId) -> None:
         """Take an act back. Raises UndoOutdated, and changes nothing then; ReplyUnderWay too."""
         archive = await self._holder(undo_id)
+        if await archive.read(undo.act_of, undo_id) in _OF_THE_LIST:
+            await self._take_back_in_list(archive, undo_id)
+            return
         for conversation in await archive.read(undo.concerned, undo_id):
             self._answering.require_rest(conversation)
         for conversation in await archive.write(undo.play, undo_id):
@@ -45,6 +60,11 @@ class Removing:
     async def forget(self, undo_id: UndoId) -> None:
         """Let go of an undo, so that what only it holds can be purged."""
         await (await self._holder(undo_id)).write(undo.forget, undo_id)
+
+    async def _take_back_in_list(self, archive: Archive, undo_id: UndoId) -> None:
+        marked = await archive.write(undo.play, undo_id)
+        self._parts.events.publish(ConversationsMarked(marked))
+        self._parts.events.publish(FoldersChanged())
 
     async def _holder(self, undo_id: UndoId) -> Archive:
         """Return the archive in which the act can be taken back or, where none is, the one on the disk."""

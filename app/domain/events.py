@@ -50,6 +50,18 @@ class ConversationRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationsMarked:
+    """These bear other marks in the list, or lie elsewhere in it: pinned, archived, unread, folder, tags."""
+
+    conversations: tuple[ConversationId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoldersChanged:
+    """There are other folders than before, or other names for them."""
+
+
+@dataclass(frozen=True, slots=True)
 class ViewChanged:
     """The conversation shows another branch, or shows some of its items otherwise than before."""
 
@@ -76,6 +88,13 @@ class SummaryEnded:
 @dataclass(frozen=True, slots=True)
 class BranchesChanged:
     """The conversation has other branches than before, or other names for them."""
+
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationShaped:
+    """What is set for the conversation alone is otherwise than before: the next request goes by that."""
 
     conversation_id: ConversationId
 
@@ -173,7 +192,9 @@ class ReplyEnded:
 
 @dataclass(frozen=True, slots=True)
 class ProviderChanged:
-    provider: ProviderSettings
+    """Another service is asked from now on, or none any more."""
+
+    provider: ProviderSettings | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +210,13 @@ Event = (
     | ConversationTrashed
     | ConversationRestored
     | ConversationRemoved
+    | ConversationsMarked
+    | FoldersChanged
     | ViewChanged
     | SummaryAdvanced
     | SummaryEnded
     | BranchesChanged
+    | ConversationShaped
     | ArchivePurged
     | MessageStored
     | SendFailed

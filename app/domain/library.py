@@ -18,7 +18,7 @@ def _nothing() -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """`conversations` counts those in it that are outside the trash."""
+    """`conversations` counts those in it that are neither archived nor in the trash."""
 
     id: FolderId
     name: str = field(repr=False)

@@ -20,6 +20,7 @@ class Outlook:
     """`items` of the history would be sent, from the depth `cut` on and with what is pinned before it.
 
     `moves` says that the cut would move with this question, and `is_over` that all of it would not fit.
+    `draft` is what the question itself costs, with what is attached to it.
     """
 
     cut: int
@@ -29,6 +30,7 @@ class Outlook:
     budget: int
     moves: bool
     is_over: bool
+    draft: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ class Prospect:
     moved: _Side
     cut: int
 
-    def outlook(self, draft: str) -> Outlook:
-        """Tell what would be sent with this draft behind the history."""
-        cost = self.measure.estimator.tokens(together(amounts_of(draft), A_FRAME))
+    def outlook(self, draft: str, beside: Amounts = NOTHING) -> Outlook:
+        """Tell what would be sent with this draft behind the history, and what is attached `beside` it."""
+        cost = self.measure.estimator.tokens(together(together(amounts_of(draft), beside), A_FRAME))
         start = start_in_force(self.stay.survey.starts, self.cut)
         if self.stay.survey.past.reaches <= self.cut and start.total + cost <= self.asking.budget:
             return self._outlook(self.stay, start, cost, moves=False)
@@ -76,6 +78,7 @@ class Prospect:
             self.asking.budget,
             moves,
             tokens - uncertainty > self.asking.budget,
+            cost - self.measure.estimator.tokens(A_FRAME),
         )
 
 

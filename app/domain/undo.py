@@ -16,6 +16,8 @@ class Act(StrEnum):
     PRUNE = "prune"
     DETACH = "detach"
     MOVE = "move"
+    PIN = "pin"
+    ARCHIVE = "archive"
     RENAME_FOLDER = "rename folder"
     DELETE_FOLDER = "delete folder"
     RENAME_TAG = "rename tag"

@@ -1,5 +1,7 @@
 """SQL of folders. A conversation lies in one folder or in none."""
 
+from collections.abc import Iterable
+
 from app.domain.errors import BugError
 from app.domain.ids import ConversationId, FolderId, UndoId
 from app.domain.library import Folder
@@ -13,7 +15,8 @@ from app.store.undo import recording
 _ADD = "INSERT INTO folder (public_id, name, name_key, created_at) VALUES (?, ?, ?, ?)"
 _LIST = """
     SELECT public_id, name,
-           (SELECT count(*) FROM conversation WHERE folder = folder.id AND trashed_at IS NULL)
+           (SELECT count(*) FROM conversation
+            WHERE folder = folder.id AND trashed_at IS NULL AND archived_at IS NULL)
     FROM folder ORDER BY name_key
 """
 _ROW = "SELECT id FROM folder WHERE public_id = ?"
@@ -22,6 +25,7 @@ _OF = """
     WHERE conversation.public_id = ?
 """
 _WITHIN = "SELECT id FROM conversation WHERE folder = ?"
+_IDS_WITHIN = "SELECT public_id FROM conversation WHERE folder = ?"
 
 
 def add_folder(connection: Connection, folder: FolderId, name: str, now: int) -> Folder:
@@ -43,7 +47,7 @@ def rename_folder(connection: Connection, folder: FolderId, name: str, undo: Und
 
 
 def list_folders(connection: Connection) -> list[Folder]:
-    """Return all folders by name, each with the number of its conversations."""
+    """Return all folders by name, each with the number of the conversations that are seen in it."""
     return [Folder(FolderId(public_id), name, count) for public_id, name, count in connection.execute(_LIST)]
 
 
@@ -55,15 +59,25 @@ def folder_of(connection: Connection, conversation: ConversationId) -> FolderId 
 
 
 def move(
-    connection: Connection, conversation: ConversationId, folder: FolderId | None, undo: UndoId, now: int
+    connection: Connection,
+    conversations: Iterable[ConversationId],
+    folder: FolderId | None,
+    undo: UndoId,
+    now: int,
 ) -> Undo:
-    """Put a conversation into a folder, or into none."""
+    """Put conversations into a folder, or into none."""
     to = None if folder is None else _row(connection, folder)
-    row = number_of(connection, conversation)
     made = Undo(undo, Act.MOVE)
     with recording(connection, made, now) as recorder:
-        recorder.change("conversation", (row,), folder=to)
+        for conversation in conversations:
+            recorder.change("conversation", (number_of(connection, conversation),), folder=to)
     return made
+
+
+def within(connection: Connection, folder: FolderId) -> list[ConversationId]:
+    """Return all conversations of a folder, wherever else they are."""
+    rows = connection.execute(_IDS_WITHIN, (_row(connection, folder),))
+    return [ConversationId(public_id) for (public_id,) in rows]
 
 
 def remove_folder(connection: Connection, folder: FolderId, undo: UndoId, now: int) -> Undo:

@@ -1,39 +1,46 @@
 """SQL of the marks that a conversation bears: pinned, archived, unread, and its settings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.domain.errors import BugError
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, UndoId
 from app.domain.json_text import json_text, values_from
+from app.domain.undo import Act, Undo
+from app.store.conversations import number_of
 from app.store.driver import Connection
+from app.store.undo import recording
 
-# What is pinned is in sight, what is archived is out of it: never both.
-_PIN = """
-    UPDATE conversation SET pinned_at = ?1, archived_at = iif(?1 IS NULL, archived_at, NULL)
-    WHERE public_id = ?2
-"""
-_ARCHIVE = """
-    UPDATE conversation SET archived_at = ?1, pinned_at = iif(?1 IS NULL, pinned_at, NULL)
-    WHERE public_id = ?2
-"""
-_UNREAD = "UPDATE conversation SET is_unread = ? WHERE public_id = ?"
+_UNREAD = "UPDATE conversation SET is_unread = ?1 WHERE public_id = ?2 AND is_unread <> ?1"
 _SETTINGS = "SELECT settings FROM conversation WHERE public_id = ?"
 _SET = "UPDATE conversation SET settings = ? WHERE public_id = ?"
 
 
-def pin(connection: Connection, conversation: ConversationId, at: int | None) -> None:
-    """Keep a conversation at the top of the list, or with None no longer."""
-    _write(connection, _PIN, at, conversation)
+def pin(
+    connection: Connection, conversations: Iterable[ConversationId], at: int | None, undo: UndoId, now: int
+) -> Undo:
+    """Keep conversations at the top of the list, or with None no longer.
+
+    What is pinned is in sight, what is archived is out of it: never both.
+    """
+    archived = {} if at is None else {"archived_at": None}
+    return _change(connection, conversations, Undo(undo, Act.PIN), now, {"pinned_at": at} | archived)
 
 
-def archive(connection: Connection, conversation: ConversationId, at: int | None) -> None:
-    """Put a conversation among the archived ones, or with None back into the list."""
-    _write(connection, _ARCHIVE, at, conversation)
+def archive(
+    connection: Connection, conversations: Iterable[ConversationId], at: int | None, undo: UndoId, now: int
+) -> Undo:
+    """Put conversations among the archived ones, or with None back into the list."""
+    pinned = {} if at is None else {"pinned_at": None}
+    return _change(connection, conversations, Undo(undo, Act.ARCHIVE), now, {"archived_at": at} | pinned)
 
 
-def mark_unread(connection: Connection, conversation: ConversationId, *, unread: bool) -> None:
-    _write(connection, _UNREAD, int(unread), conversation)
+def mark_unread(
+    connection: Connection, conversations: Iterable[ConversationId], *, unread: bool
+) -> list[ConversationId]:
+    """Let conversations be unread, or read. Returns those that were not."""
+    asked = ((each, connection.execute(_UNREAD, (int(unread), each)).rowcount) for each in conversations)
+    return [each for each, changed in asked if changed]
 
 
 def settings(connection: Connection, conversation: ConversationId) -> Mapping[str, Any]:
@@ -42,7 +49,21 @@ def settings(connection: Connection, conversation: ConversationId) -> Mapping[st
 
 
 def set_settings(connection: Connection, conversation: ConversationId, values: Mapping[str, Any]) -> None:
-    _write(connection, _SET, json_text(values), conversation)
+    if not connection.execute(_SET, (json_text(values), conversation)).rowcount:
+        raise _missing()
+
+
+def _change(
+    connection: Connection,
+    conversations: Iterable[ConversationId],
+    undo: Undo,
+    now: int,
+    columns: Mapping[str, int | None],
+) -> Undo:
+    with recording(connection, undo, now) as recorder:
+        for conversation in conversations:
+            recorder.change("conversation", (number_of(connection, conversation),), **columns)
+    return undo
 
 
 def _read(connection: Connection, question: str, conversation: ConversationId) -> Any:  # noqa: ANN401
@@ -50,13 +71,6 @@ def _read(connection: Connection, question: str, conversation: ConversationId) -
     if row is None:
         raise _missing()
     return row[0]
-
-
-def _write(
-    connection: Connection, statement: str, value: int | str | None, conversation: ConversationId
-) -> None:
-    if not connection.execute(statement, (value, conversation)).rowcount:
-        raise _missing()
 
 
 def _missing() -> BugError:

@@ -47,6 +47,19 @@ def set_tags(connection: Connection, conversation: ConversationId, names: Iterab
     return before
 
 
+def add_tag(connection: Connection, conversations: Iterable[ConversationId], name: str) -> None:
+    """Let conversations bear one tag more. Raises EmptyName."""
+    for conversation in conversations:
+        set_tags(connection, conversation, (*tags_of(connection, conversation), name))
+
+
+def take_tag(connection: Connection, conversations: Iterable[ConversationId], name: str) -> None:
+    """Let conversations bear this tag no longer."""
+    for conversation in conversations:
+        left = (each for each in tags_of(connection, conversation) if name_key(each) != name_key(name))
+        set_tags(connection, conversation, left)
+
+
 def list_tags(connection: Connection) -> list[Tag]:
     """Return all tags by name, each with the number of conversations outside the trash that bear it."""
     return [Tag(*row) for row in connection.execute(_LIST)]

@@ -4,18 +4,19 @@ import asyncio
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.chat.backing_up import BackupState
 from app.chat.checking import Checkup
 from app.domain.backup import Backup
 from app.domain.errors import Fault, KeyringLocked, KeyringUnavailable, RecoveryKeyMistyped, SecretMissing
 from app.domain.finding import Finding, Severity
-from app.domain.item import ItemState
+from app.domain.item import REASONING, ItemState, reasoning_body
 from app.domain.usage import Usage
 from app.domain.ways import Way
-from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.main_window import MainWindow
+from app.ui.settings.place import Place
+from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.wording import LOCKED, words_for
 from tests.fakes.scripted_checking import DAMAGE, GOOD
 from tests.fakes.scripted_controller import PROVIDER, ScriptedController
@@ -27,14 +28,27 @@ QUESTION = (
     "How does the cooling curve change the blue in an iron celadon, "
     "and can you give me a small script to log it?"
 )
-ANSWER = """The blue comes from ferrous iron held in solution. Slow cooling between 1000 and 900 °C lets \
+ANSWER = """The blue comes from **ferrous iron** held in solution. Slow cooling between 1000 and 900 °C lets \
 crystals grow and pushes it to green; a fast drop keeps it clear.
 
-Reduce from 1010 to 1260 °C at 80 °C an hour, then drop to 1040 °C as fast as is safe for the kiln.
+| Stage | From | To | Rate |
+|---|---|---|---|
+| Reduction | 1010 °C | 1260 °C | 80 °C/h |
+| Drop | 1260 °C | 1040 °C | as fast as safe |
 
-A line a minute is plenty for the log: the time, a comma, and the temperature."""
+```python
+from datetime import datetime
+
+def log(celsius: float, path="curve.csv") -> None:
+    # one line a minute is plenty
+    with open(path, "a") as f:
+        f.write(f"{datetime.now():%H:%M},{celsius:.0f}\\n")
+```"""
 HALF = "The blue comes from ferrous iron held in solution. Slow cooling between 1000 and 900 °C lets crystals"
-LONG = "\n\n".join(f"{number}. " + ANSWER.replace("\n\n", " ") for number in range(1, 13))
+PROSE = """The blue comes from ferrous iron held in solution. Slow cooling between 1000 and 900 °C lets \
+crystals grow and pushes it to green; a fast drop keeps it clear. Reduce from 1010 to 1260 °C at 80 °C an \
+hour, then drop to 1040 °C as fast as is safe for the kiln."""
+LONG = "\n\n".join(f"{number}. {PROSE}" for number in range(1, 13))
 HEBREW = "שלום! זוהי תשובה קצרה בעברית, עם מילה אחת באנגלית: celadon, ועוד מספר: 1260."
 ARABIC = "كيف يغيّر منحنى التبريد لون السيلادون؟"
 
@@ -82,6 +96,9 @@ def conversation(window: MainWindow, now: int) -> None:
     controller.keep_ended(shown, "", ItemState.COMPLETE)
     controller._items[shown].pop()
     controller._question(shown, QUESTION)
+    thoughts = controller._answer(shown, "", ItemState.COMPLETE)
+    thoughts = thoughts._replace(kind=REASONING, body=reasoning_body("Iron, oxygen, and how long they have."))
+    controller._change(shown, thoughts._replace(ended_at=now + 6_000_000))
     controller._streaming[shown] = controller._answer(shown, ANSWER, ItemState.STREAMING)
     controller.keep_ledger(shown, 7)
     window.attach(controller)
@@ -127,13 +144,6 @@ def right_to_left(window: MainWindow, now: int) -> None:
     window.attach(controller)
 
 
-def settings(window: MainWindow, now: int) -> None:
-    controller = core(now)
-    controller.keys[PROVIDER.origin] = "stored"
-    window.attach(controller)
-    window.scene = window.open_settings
-
-
 def problem(window: MainWindow, _now: int) -> None:
     window.threshold.show_problem(KeyringLocked("The keyring is locked."))
     window.show_threshold()
@@ -170,7 +180,7 @@ def first_passphrase(window: MainWindow, now: int) -> None:
 
 def safety(window: MainWindow, now: int) -> None:
     window.attach(core(now))
-    window.scene = window.open_safety
+    window.scene = lambda: window.open_settings(Place.SECURITY)
 
 
 def safety_asking(window: MainWindow, now: int) -> None:
@@ -178,8 +188,7 @@ def safety_asking(window: MainWindow, now: int) -> None:
     window.attach(core(now))
 
     def ask() -> None:
-        window.open_safety()
-        dialog = window.findChild(SafetyDialog)
+        dialog = _settings_at(window, Place.SECURITY)
         dialog.recovery.make_button.click()
         dialog.passphrase.set_button.click()
 
@@ -196,8 +205,7 @@ def backing_up(window: MainWindow, now: int) -> None:
     window.attach(controller)
 
     def back_up() -> None:
-        window.open_safety()
-        dialog = window.findChild(SafetyDialog)
+        dialog = _settings_at(window, Place.BACKUPS)
         dialog.backups.show_state(BackupState(tuple(kept), tuple(kept[1:]), 231 << 20, 300 << 30, 130.0))
         dialog.backups.now_button.click()
 
@@ -214,16 +222,20 @@ def _checking(window: MainWindow, now: int, checkup: Checkup | None) -> None:
     window.attach(controller)
 
     def check() -> None:
-        window.open_safety()
-        dialog = window.findChild(SafetyDialog)
+        dialog = _settings_at(window, Place.BACKUPS)
         dialog.check.check_button.click()
-        QTimer.singleShot(120, lambda: _show_end(dialog))
+        QTimer.singleShot(120, lambda: _show_end(window))
 
     window.scene = check
 
 
-def _show_end(dialog: SafetyDialog) -> None:
-    bar = dialog.findChild(QScrollArea).verticalScrollBar()
+def _settings_at(window: MainWindow, place: Place) -> QWidget:
+    window.open_settings(place)
+    return window.findChild(SettingsDialog).pages[place]
+
+
+def _show_end(window: MainWindow) -> None:
+    bar = window.findChild(SettingsDialog).findChild(QScrollArea).verticalScrollBar()
     bar.setValue(bar.maximum())
 
 

@@ -1,23 +1,36 @@
 """Takes pictures of the main screens, light and dark: python -m tests.gallery.shots FOLDER [SCENE…]
 
-Needs a display; a virtual one will do.
+`--percent 200` takes them with larger text, `--mirrored` from right to left. Needs a display; a virtual one
+will do.
 """
 
 import asyncio
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.ui.application import Application
 from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
+from app.ui.settings.place import Place
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import block_scenes, first_aid_scenes, passing_scenes, scenes
+from tests.gallery import (
+    acting_scenes,
+    block_scenes,
+    finding_scenes,
+    first_aid_scenes,
+    panel_scenes,
+    passing_scenes,
+    scenes,
+    settings_scenes,
+    writing_scenes,
+)
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
@@ -39,14 +52,75 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "menu": (scenes.menu, WINDOW),
     "renaming": (scenes.renaming, WINDOW),
     "deleted": (scenes.deleted, WINDOW),
+    "branch-map": (panel_scenes.branch_map, WINDOW),
+    "branch-map-alone": (panel_scenes.branch_map_alone, WINDOW),
+    "branch-map-of-many": (panel_scenes.branch_map_of_many, WINDOW),
+    "branch-map-mirrored": (panel_scenes.branch_map_mirrored, WINDOW),
+    "branch-map-menu": (panel_scenes.branch_map_menu, WINDOW),
+    "narrow-branch-map": (panel_scenes.branch_map, NARROW),
+    "wide-branch-map": (panel_scenes.branch_map_of_many, WIDE),
+    "context": (panel_scenes.context, WINDOW),
+    "context-with-summary": (panel_scenes.context_with_summary, WINDOW),
+    "context-over": (panel_scenes.context_over, WINDOW),
+    "context-of-many": (panel_scenes.context_of_many, WINDOW),
+    "context-of-nothing": (panel_scenes.context_of_nothing, WINDOW),
+    "context-mirrored": (panel_scenes.context_mirrored, WINDOW),
+    "context-menu": (panel_scenes.context_menu, WINDOW),
+    "context-policies": (panel_scenes.context_policies, WINDOW),
+    "narrow-context": (panel_scenes.context, NARROW),
+    "wide-context": (panel_scenes.context, WIDE),
+    "summing-up": (panel_scenes.summing_up, WINDOW),
+    "given": (panel_scenes.given, WINDOW),
+    "statistics": (panel_scenes.statistics, WINDOW),
+    "statistics-of-a-year": (panel_scenes.statistics_of_a_year, WINDOW),
+    "statistics-in-numbers": (panel_scenes.statistics_in_numbers, WINDOW),
+    "statistics-of-nothing": (panel_scenes.statistics_of_nothing, WINDOW),
+    "narrow-statistics": (panel_scenes.statistics, NARROW),
+    "conversation-settings": (panel_scenes.conversation_settings, WINDOW),
+    "pruning": (panel_scenes.pruning, WINDOW),
+    "renaming-branch": (panel_scenes.renaming_branch, WINDOW),
     "temporary": (passing_scenes.temporary, WINDOW),
     "temporary-begun": (passing_scenes.temporary_begun, WINDOW),
     "forgetting": (passing_scenes.forgetting, WINDOW),
     "narrow-temporary": (passing_scenes.temporary, NARROW),
+    "bar": (acting_scenes.bar, WINDOW),
+    "bar-of-person": (acting_scenes.bar_of_person, WINDOW),
+    "bar-by-key": (acting_scenes.bar_by_key, WINDOW),
+    "message-menu": (acting_scenes.message_menu, WINDOW),
+    "marked": (acting_scenes.marked, WINDOW),
+    "editing": (acting_scenes.editing, WINDOW),
+    "editing-refused": (acting_scenes.editing_refused, WINDOW),
+    "editing-rtl": (acting_scenes.editing_rtl, WINDOW),
+    "message-deleted": (acting_scenes.message_deleted, WINDOW),
+    "interrupted": (acting_scenes.interrupted, WINDOW),
+    "finding-here": (acting_scenes.finding_here, WINDOW),
+    "finding-nothing": (acting_scenes.finding_nothing, WINDOW),
+    "narrow-finding-here": (acting_scenes.finding_here, NARROW),
+    "key-rejected": (acting_scenes.key_rejected, WINDOW),
+    "narrow-bar": (acting_scenes.bar, NARROW),
+    "narrow-bar-of-person": (acting_scenes.bar_of_person, NARROW),
+    "narrow-editing": (acting_scenes.editing, NARROW),
+    "narrow-key-rejected": (acting_scenes.key_rejected, NARROW),
+    "narrow-message-deleted": (acting_scenes.message_deleted, NARROW),
     "trash": (scenes.trash, WINDOW),
     "emptying": (scenes.emptying, WINDOW),
     "trash-by-key": (scenes.trash_by_key, WINDOW),
-    "settings": (scenes.settings, WINDOW),
+    **{f"settings-{place}": (settings_scenes.at(place), WINDOW) for place in Place},
+    "settings-service": (settings_scenes.at(Place.SERVICES, opens=0), WINDOW),
+    "settings-service-more": (settings_scenes.more, WINDOW),
+    "settings-service-new": (settings_scenes.at(Place.SERVICES, adds=True), WINDOW),
+    "settings-found-here": (settings_scenes.found_here, WINDOW),
+    "settings-model": (settings_scenes.at(Place.MODELS, opens=1), WINDOW),
+    "settings-assistant": (settings_scenes.at(Place.ASSISTANTS, opens=0), WINDOW),
+    "settings-prompt": (settings_scenes.at(Place.PROMPTS, opens=0), WINDOW),
+    "welcome": (settings_scenes.welcome, WINDOW),
+    "welcome-key": (settings_scenes.welcome_key, WINDOW),
+    "welcome-recovery": (settings_scenes.welcome_recovery, WINDOW),
+    "welcome-end": (settings_scenes.welcome_end, WINDOW),
+    "narrow-welcome": (settings_scenes.welcome, NARROW),
+    "unlock-restoring": (settings_scenes.unlock_restoring, WINDOW),
+    "narrow-settings": (settings_scenes.at(Place.APPEARANCE), NARROW),
+    "narrow-settings-service": (settings_scenes.at(Place.SERVICES, opens=0), NARROW),
     "problem": (scenes.problem, WINDOW),
     "locked": (scenes.locked, WINDOW),
     "wrong-recovery-key": (scenes.wrong_recovery_key, WINDOW),
@@ -79,9 +153,44 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "retention": (passing_scenes.retention, WINDOW),
     "retention-asking": (passing_scenes.retention_asking, WINDOW),
     "retention-alone": (passing_scenes.retention_alone, WINDOW),
+    "search": (finding_scenes.found, WINDOW),
+    "search-begun": (finding_scenes.begun, WINDOW),
+    "search-by-key": (finding_scenes.by_key, WINDOW),
+    "search-many": (finding_scenes.many, WINDOW),
+    "search-hints": (finding_scenes.hinted, WINDOW),
+    "search-nothing": (finding_scenes.nothing, WINDOW),
+    "search-slow": (finding_scenes.slow, WINDOW),
+    "search-hostile": (finding_scenes.hostile, WINDOW),
+    "search-rtl": (finding_scenes.mirrored, WINDOW),
+    "palette": (finding_scenes.palette, WINDOW),
+    "palette-found": (finding_scenes.palette_found, WINDOW),
+    "palette-loose": (finding_scenes.palette_loose, WINDOW),
+    "palette-nothing": (finding_scenes.palette_nothing, WINDOW),
+    "palette-rtl": (finding_scenes.palette_mirrored, WINDOW),
+    "narrow-palette": (finding_scenes.palette, NARROW),
+    "keyboard": (finding_scenes.keyboard, WINDOW),
+    "keyboard-taken": (finding_scenes.keyboard_taken, WINDOW),
+    "narrow-keyboard": (finding_scenes.keyboard, NARROW),
+    "narrow-search": (finding_scenes.narrow, NARROW),
     "narrow-locked": (scenes.locked, NARROW),
     "narrow": (scenes.conversation, NARROW),
     "narrow-problem": (scenes.problem, NARROW),
+    "writing": (writing_scenes.writing, WINDOW),
+    "files": (writing_scenes.files, WINDOW),
+    "narrow-files": (writing_scenes.files, NARROW),
+    "queued": (writing_scenes.queued, WINDOW),
+    "narrow-queued": (writing_scenes.queued, NARROW),
+    "prompts": (writing_scenes.prompts, WINDOW),
+    "assistants": (writing_scenes.assistants, WINDOW),
+    "places": (writing_scenes.places, WINDOW),
+    "models": (writing_scenes.models, WINDOW),
+    "over-budget": (writing_scenes.over_budget, WINDOW),
+    "narrow-over-budget": (writing_scenes.over_budget, NARROW),
+    "long-paste": (writing_scenes.long_paste, WINDOW),
+    "naming": (writing_scenes.naming, WINDOW),
+    "field-menu": (writing_scenes.field_menu, WINDOW),
+    "dropping": (writing_scenes.dropping, WINDOW),
+    "writing-right-to-left": (writing_scenes.right_to_left, WINDOW),
     "blocks-look": (block_scenes.look, WINDOW),
     "blocks-prose": (block_scenes.prose, WINDOW),
     "blocks-lists": (block_scenes.lists, WINDOW),
@@ -130,8 +239,20 @@ async def _take_one(theme: Theme, scene: Scene, size: QSize, file: Path) -> None
     shell.deleteLater()
 
 
+def _options() -> Namespace:
+    parser = ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("scenes", nargs="*")
+    parser.add_argument("--percent", type=int, default=100)
+    parser.add_argument("--mirrored", action="store_true")
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    target = Path(sys.argv[1])
-    target.mkdir(parents=True, exist_ok=True)
+    options = _options()
+    options.folder.mkdir(parents=True, exist_ok=True)
     application = Application(offscreen=False)
-    sys.exit(run_on(application.qt, take(application.theme, target, sys.argv[2:])))
+    application.theme.resize_text(options.percent)
+    if options.mirrored:
+        application.qt.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    sys.exit(run_on(application.qt, take(application.theme, options.folder, options.scenes)))

@@ -2,8 +2,7 @@
 
 A run continues another from (parent, depth) and belongs to nobody. A branch is a pointer to the place of its
 last item; depth 0, in no run, stands before the first. Nothing here may vanish because something else does.
-Moments are whole microseconds. An item's number follows its moment, so that the newest are found first even
-when old ones are brought in later.
+Moments are whole microseconds. Items are numbered by them: the newest are found first, whenever they came in.
 """
 
 # Where a row that was removed can be had back, its number is never given again meanwhile: AUTOINCREMENT.
@@ -54,11 +53,13 @@ _CONVERSATIONS = (
     "CREATE INDEX conversation_archived ON conversation (id) WHERE archived_at IS NOT NULL",
     "CREATE INDEX conversation_by_retention ON conversation (retention) WHERE retention IS NOT NULL",
     "CREATE INDEX conversation_by_shown_branch ON conversation (shown_branch)",
-    # The sidebar: archived ones apart, pinned ones first, and within each the one that changed last.
+    # The sidebar: pinned ones, those in no folder, those in one, archived ones; the last changed first.
     """
-    CREATE INDEX conversation_listed
-    ON conversation (archived_at IS NULL, pinned_at IS NULL, changed_at DESC, id DESC)
-    WHERE trashed_at IS NULL
+    CREATE INDEX conversation_listed ON conversation (
+        CASE WHEN archived_at IS NOT NULL THEN 3 WHEN pinned_at IS NOT NULL THEN 0
+             WHEN folder IS NOT NULL THEN 2 ELSE 1 END,
+        changed_at DESC, id DESC
+    ) WHERE trashed_at IS NULL
     """,
     """
     CREATE INDEX conversation_by_folder ON conversation (folder, changed_at DESC, id DESC)
@@ -185,7 +186,8 @@ _TREE = (
         sources TEXT NOT NULL,
         model TEXT,
         created_at INTEGER NOT NULL,
-        changed_at INTEGER NOT NULL
+        changed_at INTEGER NOT NULL,
+        sealed_for TEXT
     ) STRICT
     """,
     "CREATE INDEX summary_by_item ON summary (item, conversation)",

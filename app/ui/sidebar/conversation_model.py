@@ -15,8 +15,11 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationShaped,
+    ConversationsMarked,
     ConversationTrashed,
     Event,
+    FoldersChanged,
     MessageStored,
     NextKept,
     NextReturned,
@@ -94,7 +97,11 @@ class ConversationModel(QAbstractListModel):
                 pass
             case ReplyThought() | ReplyWaits() | ReplyNotBegun() | NextKept() | NextReturned():
                 pass
+            case ConversationShaped():
+                pass
             case ViewChanged() | BranchesChanged() | ArchivePurged() | SummaryAdvanced() | SummaryEnded():
+                pass
+            case ConversationsMarked() | FoldersChanged():
                 pass
             case _:
                 assert_never(event)

@@ -11,6 +11,7 @@ from app.ui.sidebar.conversation_list import ConversationList
 from app.ui.sidebar.conversation_model import ConversationModel
 from app.ui.sidebar.offer_line import OfferLine
 from app.ui.sidebar.row_list import RowList
+from app.ui.sidebar.search_place import SearchPlace
 from app.ui.sidebar.trash_list import TrashList
 from app.ui.sidebar.trash_model import TrashModel
 from app.ui.theme.fonts import font
@@ -145,6 +146,8 @@ class Sidebar(QWidget):
         self._rows = QStackedWidget()
         self._rows.addWidget(self.list)
         self._rows.addWidget(self._trash_page())
+        self.search = SearchPlace(self._theme, self._rows)
+        self.search.ended.connect(self.focus_rows)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(0)
         self._foot.addWidget(self.trash_button)
@@ -158,7 +161,9 @@ class Sidebar(QWidget):
         top.addWidget(self.new_button, 1)
         top.addWidget(self.temporary_button)
         column.addLayout(top)
-        column.addWidget(self._rows, 1)
+        column.addSpacing(_GAP)
+        column.addWidget(self.search.field)
+        column.addWidget(self.search, 1)
         column.addWidget(self.reminder)
         column.addWidget(self.undo_line)
         column.addSpacing(2 * _MARGIN_X)

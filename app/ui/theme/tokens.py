@@ -1,7 +1,13 @@
-"""The look as frozen values: colours for light and dark, the type scale, spacing, radii and durations."""
+"""The look as frozen values: colours for light and dark, the type scale, spacing, radii and durations.
+
+Lengths are the look's own, at 100 %: who lays out what holds text asks `scaled` for them. A text style is as
+large as the person wants it at any moment.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
+
+from app.ui.theme.scale import scaled
 
 Tone = Literal[
     "ground",
@@ -117,11 +123,19 @@ DARK = Colours(
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A step of the type scale, in pixels."""
+    """A step of the type scale, in pixels: as the look has it, and as large as the person wants it."""
 
-    size: int
-    line: int
+    usual_size: int
+    usual_line: int
     fixed_pitch: bool = False
+
+    @property
+    def size(self) -> int:
+        return scaled(self.usual_size)
+
+    @property
+    def line(self) -> int:
+        return scaled(self.usual_line)
 
 
 READING = TextStyle(15, 24)

@@ -5,14 +5,17 @@ import pytest
 from app.chat.asking import Wish, asking_for
 from app.chat.known_models import KnownModels
 from app.domain.asking import Asking
+from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.conversation_settings import ConversationSettings
 from app.domain.ids import AssistantId, UndoId
 from app.domain.library import Assistant
+from app.domain.offered_model import OfferedModel
 from app.domain.parameters import Parameters
 from app.domain.settings import ProviderSettings
 from app.store import conversation_settings
 from app.store.archive import Archive
 from app.store.assistants import keep_assistant
+from app.store.general_policy import write_general_policy
 from tests.unit.store.writing import ONE, begin
 
 GENERAL = ProviderSettings("http://127.0.0.1:1/v1", "usual", 1_000)
@@ -80,3 +83,26 @@ async def test_no_more_is_sent_than_the_model_reads(archive: Archive) -> None:
         archive, archive, KnownModels(archive), ONE, general, Wish(model="gpt-6-astra")
     )
     assert asking.budget < known.window < 1_000_000
+
+
+async def test_without_a_limit_as_much_is_sent_as_the_model_reads(archive: Archive) -> None:
+    models = KnownModels(archive)
+    await models.note_listed(GENERAL.origin, [OfferedModel("usual", "", 32_000)])
+    general = replace(GENERAL, context_tokens=None)
+    asking, known = await asking_for(archive, archive, models, ONE, general, Wish())
+    assert asking.budget == known.budget(asking.parameters) == 28_000
+
+
+async def test_of_a_model_that_nobody_knows_little_is_assumed(archive: Archive) -> None:
+    general = replace(GENERAL, context_tokens=None)
+    asking, known = await asking_for(archive, archive, KnownModels(archive), ONE, general, Wish())
+    assert known.is_guess
+    assert asking.budget < 8_192
+
+
+async def test_a_conversation_without_a_policy_of_its_own_is_trimmed_as_all_are(archive: Archive) -> None:
+    everything, newest = ContextPolicy(PolicyKind.EVERYTHING), ContextPolicy(PolicyKind.NEWEST_ITEMS, 4)
+    await archive.write(write_general_policy, everything)
+    assert (await shaped(archive, ConversationSettings(), Wish())).policy == everything
+    assert (await shaped(archive, ConversationSettings(), Wish("@Eve why?"))).policy == everything
+    assert (await shaped(archive, ConversationSettings(policy=newest), Wish())).policy == newest

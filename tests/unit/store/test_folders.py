@@ -4,10 +4,18 @@ from app.domain.errors import BugError, EmptyName, NameTaken
 from app.domain.ids import ConversationId, FolderId, UndoId
 from app.domain.library import Folder
 from app.domain.undo import Act, Undo
-from app.store import undo
+from app.store import marks, undo
 from app.store.conversations import trash
 from app.store.driver import Connection, transaction
-from app.store.folders import add_folder, folder_of, list_folders, move, remove_folder, rename_folder
+from app.store.folders import (
+    add_folder,
+    folder_of,
+    list_folders,
+    move,
+    remove_folder,
+    rename_folder,
+    within,
+)
 from tests.unit.store.writing import Writing
 
 WORK, HOME, MISSING = FolderId("work"), FolderId("home"), FolderId("missing")
@@ -24,8 +32,8 @@ def _two_folders(writing: Writing, connection: Connection) -> None:
 
 
 def test_folders_are_listed_by_name_with_their_conversations(connection: Connection) -> None:
-    move(connection, A, WORK, U, 1)
-    move(connection, B, WORK, UndoId("v"), 1)
+    move(connection, [A], WORK, U, 1)
+    move(connection, [B], WORK, UndoId("v"), 1)
     trash(connection, B, 2)
     assert list_folders(connection) == [Folder(HOME, "home"), Folder(WORK, "Work", 1)]
 
@@ -65,8 +73,8 @@ def test_a_folder_needs_a_name(connection: Connection) -> None:
 
 
 def test_a_move_can_be_undone(connection: Connection) -> None:
-    assert move(connection, A, WORK, U, 1) == Undo(U, Act.MOVE)
-    move(connection, A, None, UndoId("v"), 2)
+    assert move(connection, [A], WORK, U, 1) == Undo(U, Act.MOVE)
+    move(connection, [A], None, UndoId("v"), 2)
     assert folder_of(connection, A) is None
     assert undo.play(connection, UndoId("v")) == (A,)
     assert folder_of(connection, A) == WORK
@@ -74,9 +82,22 @@ def test_a_move_can_be_undone(connection: Connection) -> None:
     assert folder_of(connection, A) is None
 
 
+def test_many_are_moved_and_moved_back_at_once(connection: Connection) -> None:
+    move(connection, [A, B], WORK, U, 1)
+    assert within(connection, WORK) == [B, A]
+    undo.play(connection, U)
+    assert within(connection, WORK) == []
+
+
+def test_what_is_archived_is_not_counted(connection: Connection) -> None:
+    move(connection, [A, B], WORK, U, 1)
+    marks.archive(connection, [A], 2, UndoId("v"), 2)
+    assert list_folders(connection) == [Folder(HOME, "home"), Folder(WORK, "Work", 1)]
+
+
 def test_removing_a_folder_removes_nothing_in_it_and_can_be_undone(connection: Connection) -> None:
-    move(connection, A, WORK, UndoId("m"), 1)
-    move(connection, B, WORK, UndoId("n"), 1)
+    move(connection, [A], WORK, UndoId("m"), 1)
+    move(connection, [B], WORK, UndoId("n"), 1)
     trash(connection, B, 2)
     with transaction(connection):
         assert remove_folder(connection, WORK, U, 3) == Undo(U, Act.DELETE_FOLDER)
@@ -93,8 +114,9 @@ def test_what_does_not_exist_is_our_own_fault(connection: Connection) -> None:
     for ask in (
         lambda: rename_folder(connection, MISSING, "x", U, 1),
         lambda: remove_folder(connection, MISSING, U, 1),
-        lambda: move(connection, A, MISSING, U, 1),
-        lambda: move(connection, ConversationId("x"), WORK, U, 1),
+        lambda: move(connection, [A], MISSING, U, 1),
+        lambda: move(connection, [ConversationId("x")], WORK, U, 1),
+        lambda: within(connection, MISSING),
         lambda: folder_of(connection, ConversationId("x")),
     ):
         with pytest.raises(BugError):

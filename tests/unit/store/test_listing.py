@@ -1,102 +1,121 @@
-from collections.abc import Callable
-
 import pytest
 
-from app.domain.conversation import Conversation
+from app.domain.branch import Tip
 from app.domain.ids import ConversationId, FolderId, UndoId
-from app.domain.listing import ListedConversation
+from app.domain.listing import ARCHIVED, EVERYDAY, TRASH, ListedConversation, Opened, Place, PlaceKind
 from app.store import listing, marks
-from app.store.conversations import find_conversation, trash
+from app.store.conversations import find_conversation, rename, trash
 from app.store.driver import Connection
 from app.store.folders import add_folder, move
 from app.store.tags import set_tags
 from tests.unit.store.writing import Writing
 
 WORK = FolderId("work")
+IN_FOLDER, TAGGED = Place(PlaceKind.FOLDER, WORK), Place(PlaceKind.TAG, "TEA")
 NAMES = "abcdefgh"
-Page = Callable[[Connection, int, Conversation | None], list[ListedConversation]]
+EVERYWHERE = (EVERYDAY, IN_FOLDER, TAGGED, ARCHIVED, TRASH)
 
 
 @pytest.fixture(autouse=True)
 def _many(writing: Writing, connection: Connection) -> None:
-    """Conversations a to h, each changed later than the one before; a stands in for the long ago."""
+    """Conversations a to h, each changed later than the one before; f, g and h lie in a folder."""
     add_folder(connection, WORK, "Work", 1)
     for moment, name in enumerate(NAMES):
         conversation = writing.conversation(name, changed_at=10 + moment)
         set_tags(connection, conversation, ["Tea"])
-        move(connection, conversation, WORK, UndoId(name), 1)
+    move(connection, [ConversationId(name) for name in "fgh"], WORK, UndoId("m"), 1)
 
 
-def names(listed: list[ListedConversation]) -> str:
-    return "".join(each.conversation.id for each in listed)
+def names(connection: Connection, opened: Opened) -> tuple[str, str]:
+    """The pinned ones and the others."""
+    both = (opened.pinned, opened.others)
+    pinned, others = ("".join(listing.ids(connection, keys.numbers)) for keys in both)
+    return pinned, others
 
 
-PAGES: dict[str, Page] = {
-    "newest": listing.list_newest,
-    "in a folder": lambda connection, limit, after: listing.list_in_folder(connection, WORK, limit, after),
-    "of a tag": lambda connection, limit, after: listing.list_tagged(connection, "TEA", limit, after),
-}
-
-
-@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
-def test_pages_follow_each_other_from_the_newest_on(
-    writing: Writing, connection: Connection, page: Page
-) -> None:
-    assert names(page(connection, 3, None)) == "hgf"
-    writing.question("b", "b1", now=99)
-    first = page(connection, 3, None)
-    assert names(first) == "bhg"
-    assert names(page(connection, 9, first[-1].conversation)) == "fedca"
-    assert page(connection, 9, find_conversation(connection, ConversationId("a"))) == []
-
-
-@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
-def test_of_one_moment_pages_leave_none_out(connection: Connection, page: Page) -> None:
-    connection.execute("UPDATE conversation SET changed_at = 50")
-    seen, after = "", None
-    while listed := page(connection, 3, after):
-        seen, after = seen + names(listed), listed[-1].conversation
-    assert seen == NAMES[::-1]
-
-
-def test_pinned_archived_and_trashed_ones_stand_apart(connection: Connection) -> None:
-    marks.pin(connection, ConversationId("b"), 100)
-    marks.pin(connection, ConversationId("d"), 99)
-    marks.archive(connection, ConversationId("c"), 98)
+def test_each_place_has_its_own_and_the_newest_first(connection: Connection) -> None:
+    marks.pin(connection, [ConversationId(name) for name in "bg"], 100, UndoId("1"), 100)
+    marks.archive(connection, [ConversationId(name) for name in "ch"], 98, UndoId("2"), 98)
     trash(connection, ConversationId("e"), 97)
-    assert names(listing.list_pinned(connection)) == "db"
-    assert names(listing.list_newest(connection, 9)) == "hgfa"
-    assert names(listing.list_archived(connection, 9)) == "c"
-    assert names(listing.list_in_folder(connection, WORK, 9)) == "hgfdba"
-    assert names(listing.list_tagged(connection, "tea", 9)) == "hgfdba"
+    trash(connection, ConversationId("a"), 98)
+    seen = [names(connection, listing.open_place(connection, place)) for place in EVERYWHERE]
+    assert seen == [("gb", "d"), ("", "gf"), ("", "gfdb"), ("", "hc"), ("", "ae")]
 
 
-def test_a_listed_conversation_shows_its_marks(connection: Connection) -> None:
+def test_a_row_stands_where_the_rules_say(connection: Connection) -> None:
+    """The same rules are kept twice: in SQL for all rows, and in Python for the one that has changed."""
+    marks.pin(connection, [ConversationId(name) for name in "bg"], 100, UndoId("1"), 100)
+    marks.archive(connection, [ConversationId(name) for name in "ch"], 98, UndoId("2"), 98)
+    trash(connection, ConversationId("e"), 97)
+    every = listing.rows_of(connection, map(ConversationId, NAMES))
+    for place in EVERYWHERE:
+        opened = listing.whole_place(connection, place)
+        found = {*opened.pinned.numbers, *opened.others.numbers}
+        assert {each.number for each in every if place.holds(each)} == found
+        moments = dict(zip(opened.others.numbers, opened.others.moments, strict=True))
+        assert all(place.moment(each) == moments.get(each.number, place.moment(each)) for each in every)
+
+
+def test_of_one_moment_the_last_one_made_is_first(connection: Connection) -> None:
+    connection.execute("UPDATE conversation SET changed_at = 50")
+    assert names(connection, listing.open_place(connection, EVERYDAY)) == ("", "edcba")
+
+
+def test_the_first_rows_come_at_once_and_the_others_as_numbers(
+    connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "FIRST", 2)
+    opened = listing.open_place(connection, EVERYDAY)
+    assert (names(connection, opened), opened.is_whole) == (("", "ed"), False)
+    assert [row.conversation.id for row in opened.first] == ["e", "d"]
+    whole = listing.whole_place(connection, EVERYDAY)
+    assert (names(connection, whole), whole.first, whole.is_whole) == (("", "edcba"), (), True)
+    assert list(whole.others.moments) == [14, 13, 12, 11, 10]
+
+
+def test_a_row_shows_its_marks(writing: Writing, connection: Connection) -> None:
     h = ConversationId("h")
+    writing.fork("h", "other", Tip(None, 0))
     set_tags(connection, h, ["Tea", "boat"])
-    marks.mark_unread(connection, h, unread=True)
-    marks.archive(connection, h, 5)
-    (listed,) = listing.list_archived(connection, 9)
+    marks.mark_unread(connection, [h], unread=True)
+    marks.archive(connection, [h], 5, UndoId("u"), 5)
+    trash(connection, h, 6)
+    (listed,) = listing.rows_of(connection, [h])
     assert listed == ListedConversation(
-        find_conversation(connection, h), WORK, ("boat", "Tea"), is_archived=True, is_unread=True
+        find_conversation(connection, h),
+        WORK,
+        ("boat", "Tea"),
+        is_archived=True,
+        is_unread=True,
+        number=8,
+        branches=2,
+        trashed_at=6,
     )
+    assert listing.rows(connection, [8, 99]) == [listed]
 
 
-def test_where_there_is_nothing_the_list_is_empty(connection: Connection) -> None:
-    assert listing.list_in_folder(connection, FolderId("none"), 9) == []
-    assert listing.list_tagged(connection, "none", 9) == []
-    assert listing.list_pinned(connection) == []
+def test_where_there_is_nothing_the_place_is_empty(connection: Connection) -> None:
+    for place in (Place(PlaceKind.FOLDER, "none"), Place(PlaceKind.TAG, "none"), ARCHIVED, TRASH):
+        assert names(connection, listing.open_place(connection, place)) == ("", "")
 
 
-@pytest.mark.parametrize("behind", [False, True], ids=["first page", "later page"])
-@pytest.mark.parametrize(
-    "page", [*PAGES.values(), listing.list_archived, lambda c, _l, _a: listing.list_pinned(c)]
-)
-def test_each_page_is_read_along_an_index(connection: Connection, page: Page, behind: bool) -> None:
+@pytest.mark.parametrize("place", EVERYWHERE, ids=lambda place: place.kind)
+def test_each_place_is_read_along_an_index(connection: Connection, place: Place) -> None:
     asked: list[str] = []
     connection.set_trace_callback(asked.append)
-    page(connection, 3, find_conversation(connection, ConversationId("d")) if behind else None)
+    listing.whole_place(connection, place)
     connection.set_trace_callback(None)
-    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked[-1]}")]
-    assert any("SEARCH" in step for step in plan)
-    assert not [step for step in plan if "TEMP B-TREE" in step or step.startswith("SCAN")]
+    for each in asked:
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {each}")]
+        assert any("INDEX" in step for step in plan)
+        assert not [step for step in plan if "TEMP B-TREE" in step or step.startswith("SCAN conv")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("tri", "ab"), ("TRIP to k", "a"), ("to", ""), ('"', ""), ("日", "c"), ("", "")]
+)
+def test_titles_are_found_by_how_they_begin(connection: Connection, typed: str, found: str) -> None:
+    for name, title in (("a", "Trip to Kraków"), ("b", "Trial"), ("c", "日本語")):
+        rename(connection, ConversationId(name), title)
+    numbers = listing.beginning_with(connection, typed)
+    assert sorted(listing.ids(connection, numbers)) == [*found]

@@ -9,7 +9,16 @@ from app.domain.undo import Act, Undo
 from app.store import undo
 from app.store.conversations import trash
 from app.store.driver import Connection
-from app.store.tags import list_tags, remove_idle_tags, remove_tag, rename_tag, set_tags, tags_of
+from app.store.tags import (
+    add_tag,
+    list_tags,
+    remove_idle_tags,
+    remove_tag,
+    rename_tag,
+    set_tags,
+    tags_of,
+    take_tag,
+)
 from tests.unit.store.writing import Writing
 
 U = UndoId("u")
@@ -115,3 +124,16 @@ def test_what_bears_a_removed_tag_anew_refuses_the_undo(connection: Connection) 
     with pytest.raises(UndoOutdated):
         undo.play(connection, U)
     assert list_tags(connection) == [Tag("boat", 1), Tag("TEA", 1)]
+
+
+def test_a_tag_is_put_on_many_and_taken_off_many(connection: Connection) -> None:
+    add_tag(connection, [A, B, C], " Kiln ")
+    assert [tags_of(connection, each) for each in (A, B, C)] == [
+        ("boat", "Kiln", "Tea"),
+        ("Kiln", "Tea"),
+        ("Kiln",),
+    ]
+    take_tag(connection, [A, B, C], "TEA")
+    assert [tags_of(connection, each) for each in (A, B, C)] == [("boat", "Kiln"), ("Kiln",), ("Kiln",)]
+    with pytest.raises(EmptyName):
+        add_tag(connection, [A], " ")

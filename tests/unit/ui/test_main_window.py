@@ -5,14 +5,14 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import KeyringLocked
 from app.ui.actions import Command
-from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.problem_page import ProblemPage
+from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.theme.theme import Scheme, Theme
 from app.ui.theme.tokens import DARK
 from tests.fakes.scripted_controller import ScriptedController
@@ -74,13 +74,23 @@ async def test_a_key_quits(qtbot: QtBot, window: MainWindow) -> None:
     assert not window.isVisible()
 
 
+async def test_what_is_open_goes_with_the_history_that_it_shows(
+    window: MainWindow, controller: ScriptedController
+) -> None:
+    window.open_settings()
+    before = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    assert before
+    window.attach(controller)
+    assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))
+
+
 async def test_after_closing_nothing_is_heard(window: MainWindow, controller: ScriptedController) -> None:
     conversation = (await controller.conversations())[0].id
     window.close()
     controller.begin_reply(conversation)
     controller.grow(conversation, "too late")
     await asyncio.sleep(0.05)
-    assert len(window.pane.transcript.messages) == 2
+    assert len(window.pane.transcript.history.items) == 2
 
 
 def problem(window: MainWindow) -> ProblemPage:
@@ -100,7 +110,7 @@ async def test_a_problem_takes_the_place_of_everything_and_can_be_retried(
         page.retry_button.click()
     controller.keep("Celadon", ("What is blue?", "Iron is."))
     bare.attach(controller)
-    await until(lambda: len(bare.pane.transcript.messages) == 2, "the conversation")
+    await until(lambda: len(bare.pane.transcript.history.items) == 2, "the conversation")
     assert (page.isVisible(), bare.pane.isVisible()) == (False, True)
     bare.close()
 
@@ -140,7 +150,7 @@ async def test_every_button_has_an_accessible_name(window: MainWindow) -> None:
 async def test_another_theme_is_painted_at_once(window: MainWindow, theme: Theme) -> None:
     theme.choose(Scheme.DARK)
     image = window.grab().toImage()
-    seen = {image.pixelColor(x, y).name().upper() for x in range(0, 1280, 4) for y in range(0, 800, 4)}
+    seen = {image.pixelColor(x, y).name().upper() for x in range(0, 1280, 8) for y in range(0, 800, 8)}
     assert {DARK.ground, DARK.side, DARK.surface, DARK.tint} <= seen
     assert "#FFFFFF" not in seen
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.ui.when import clock_time, day, full_moment, group, short_moment
+from app.ui.when import clock_time, day, full_moment, group, long_day, short_moment
 
 NOON = datetime(2026, 11, 20, 12, 0).astimezone()  # a Friday
 
@@ -45,3 +45,7 @@ def test_a_day_ends_at_midnight_and_not_after_24_hours() -> None:
 
 def test_a_full_moment_leaves_nothing_to_guess() -> None:
     assert full_moment(us(NOON.replace(month=3, day=3, hour=9, minute=12))) == "3 Mar 2026, 09:12"
+
+
+def test_a_long_day_has_its_month_in_words() -> None:
+    assert long_day(us(NOON)) == "20 November 2026"
