@@ -52,6 +52,7 @@ class Searcher(QObject):
         self._under_way: asyncio.Task[None] | None = None
         self._more_wanted = asyncio.Event()
         place.wanted.connect(self._look_for)
+        place.field.focused.connect(lambda: errands.send(self._prepare()))
         place.target_chosen.connect(self._go)
         place.page.list.more_wanted.connect(self._more_wanted.set)
 
@@ -60,6 +61,10 @@ class Searcher(QObject):
             self._show(conversation_id)
         else:
             self._reveal(conversation_id, item_id)
+
+    async def _prepare(self) -> None:
+        """Have the titles at hand by the time that something is typed."""
+        await self._controller.titles.prepare()
 
     def _look_for(self, text: str) -> None:
         self._controller.searching.stop()

@@ -4,7 +4,6 @@ import asyncio
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
-from app.chat.titles import Titles
 from app.domain.conversation import (
     Conversation,
     HistoryPage,
@@ -40,6 +39,7 @@ from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_searching import ScriptedSearching
 from tests.fakes.scripted_temporary import ScriptedTemporary
+from tests.fakes.scripted_titles import ScriptedTitles
 
 PAGE = 100
 PROVIDER = ProviderSettings("http://localhost:8080/v1", "gpt-5")
@@ -116,7 +116,7 @@ class ScriptedController(KeptConversations):
         self.remembering = ScriptedRemembering()
         self.removing = ScriptedRemoving(self)
         self.searching = ScriptedSearching()
-        self.titles = Titles(self.events)
+        self.titles = ScriptedTitles(self)
         self.temporary = ScriptedTemporary(self, self.events)
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
@@ -125,9 +125,7 @@ class ScriptedController(KeptConversations):
     # What the window calls
 
     async def conversations(self) -> list[Conversation]:
-        listed = sorted(self._conversations.values(), key=lambda each: -each.changed_at)
-        self.titles.load(listed)
-        return listed
+        return sorted(self._conversations.values(), key=lambda each: -each.changed_at)
 
     async def trashed(self) -> list[Conversation]:
         return list(reversed(self._trash.values()))
