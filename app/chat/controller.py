@@ -15,6 +15,7 @@ from app.chat.checking import Checking
 from app.chat.compacting import Compacting
 from app.chat.draft_keeper import DraftKeeper
 from app.chat.event_stream import EventStream
+from app.chat.inspecting import Inspecting
 from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
 from app.chat.library import Library
@@ -22,6 +23,7 @@ from app.chat.listing import Listing
 from app.chat.looking_ahead import LookingAhead
 from app.chat.marking import Marking
 from app.chat.offering import Offering
+from app.chat.passages import Passages
 from app.chat.preferring import Preferring
 from app.chat.provider_setup import ProviderSetup
 from app.chat.remembering import Remembering
@@ -71,6 +73,7 @@ class ChatController:
         self.spending = Spending(parts.archive, parts.now)
         self._answering = Answering(self._keeping)
         self.branches = Branching(self._keeping, self._answering)
+        self.passages = Passages(self._keeping)
         self.marks = Marking(self._keeping, self._answering)
         self.retaining = Retaining(parts)
         self.listing = Listing(self._keeping)
@@ -82,6 +85,7 @@ class ChatController:
         self.library = Library(parts)
         self.shaping = Shaping(self._keeping)
         self.remembering = Remembering(parts.archive)
+        self.inspecting = Inspecting(self._keeping)
         self.compacting = Compacting(self._keeping, self._answering)
         self.looking_ahead = LookingAhead(self._keeping)
         self.offering = Offering(parts.provider)

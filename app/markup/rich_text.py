@@ -60,7 +60,7 @@ class _Writer:
                 case "th_open" | "td_open":
                     yield f"<{token.tag}{_alignment(token)}>"
                 case "fence" | "code_block":
-                    yield f"<pre>{_lines(token.content.rstrip(chr(10)))}</pre>"
+                    yield f'<p class="pre">{_lines(token.content)}</p>'
                 case "hr":
                     yield "<hr>"
                 case "footnote_reference_open":
@@ -141,7 +141,10 @@ def _alignment(token: Token) -> str:
 
 
 def _lines(text: str) -> str:
-    return _spaces(text).replace("\n", "<br>")
+    lines = text.strip("\n").split("\n")
+    return "<br>".join(
+        "&nbsp;" * (len(line) - len(line.lstrip(" "))) + _spaces(line.lstrip(" ")) for line in lines
+    )
 
 
 def _spaces(text: str) -> str:

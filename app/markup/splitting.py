@@ -167,7 +167,8 @@ class _Reader:
                 return Block(Kind.IMAGE, "", content)
             case Kind.PARAGRAPH if _HTML.match(content):
                 return Block(Kind.HTML, "", content)
-        return Block(kind, "", content, number=sight.number)
+        begins = kind is Kind.ITEM and not sight.follows_on
+        return Block(kind, "", content, number=sight.number, begins_list=begins)
 
     def _code(self, token: Token, first: int, last: int) -> Block:
         closing = self._between(last - 1, last).strip()
@@ -184,7 +185,14 @@ class _Reader:
         if kind not in (Kind.CODE, Kind.TABLE):
             content = dedent(block.source) if kind is Kind.ITEM else block.source
         return replace(
-            block, kind=kind, content=content, part=self._context.part, level=0, number=None, loose=False
+            block,
+            kind=kind,
+            content=content,
+            part=self._context.part,
+            level=0,
+            number=None,
+            loose=False,
+            begins_list=False,
         )
 
     def _lead_after(self, kind: Kind, first: int, token: Token) -> str:

@@ -15,6 +15,7 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationShaped,
     ConversationsMarked,
     ConversationTrashed,
     Event,
@@ -40,6 +41,7 @@ from app.ui.composer.drafts import Drafts
 from app.ui.conversation_acts import ConversationActs
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
+from app.ui.find_here import FindHere
 from app.ui.key_reminder import KeyReminder
 from app.ui.message_acts import MessageActs
 from app.ui.panels.conversation_pane import ConversationPane
@@ -91,6 +93,7 @@ class Presenter(QObject):
         self._reminder = KeyReminder(controller.key_care, sidebar.reminder, self.errands, clock, self)
         self._relay = EventRelay(controller.events, self)
         self._feed = TranscriptFeed(pane.transcript, controller, self.errands)
+        self.find_here = FindHere(controller, pane, self.errands, lambda: self._shown)
         self.revealing = Revealing(controller, self._feed, self.errands, self.open, self)
         self.message_acts = MessageActs(
             theme, controller, pane, self.errands, lambda: self._shown, self.undos
@@ -168,6 +171,7 @@ class Presenter(QObject):
         composer = self._pane.composer
         self._drafts.keep(self._shown, composer.text)
         self.message_acts.leave()
+        self.find_here.leave()
         self._shown = conversation_id
         composer.set_text(self._drafts.text(conversation_id))
         self._after_change()
@@ -209,6 +213,7 @@ class Presenter(QObject):
         self._sidebar.apply(event, self._clock())
         self._feed.apply(event)
         self.message_acts.apply(event)
+        self.find_here.apply(event)
         match event:
             case MessageStored(conversation_id):
                 self._empty_composer(conversation_id)
@@ -227,7 +232,9 @@ class Presenter(QObject):
                 pass
             case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
-            case SummaryAdvanced() | SummaryEnded() | ConversationsMarked() | FoldersChanged():
+            case SummaryAdvanced() | SummaryEnded():
+                pass
+            case ConversationShaped() | ConversationsMarked() | FoldersChanged():
                 pass
             case _:
                 assert_never(event)

@@ -34,7 +34,10 @@ from tests.fakes.kept_conversations import KeptConversations, ledger
 from tests.fakes.scripted_backing_up import ScriptedBackingUp
 from tests.fakes.scripted_branches import ScriptedBranches
 from tests.fakes.scripted_checking import ScriptedChecking
+from tests.fakes.scripted_compacting import ScriptedCompacting
+from tests.fakes.scripted_inspecting import ScriptedInspecting
 from tests.fakes.scripted_key_care import ScriptedKeyCare
+from tests.fakes.scripted_marks import ScriptedMarks
 from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_searching import ScriptedSearching
@@ -114,6 +117,9 @@ class ScriptedController(KeptConversations):
         self.branches = ScriptedBranches(self.events)
         self.branches.read = self.history
         self.remembering = ScriptedRemembering()
+        self.inspecting = ScriptedInspecting()
+        self.compacting = ScriptedCompacting(self.events)
+        self.marks = ScriptedMarks(self.events)
         self.removing = ScriptedRemoving(self)
         self.searching = ScriptedSearching()
         self.titles = ScriptedTitles(self)

@@ -21,6 +21,7 @@ from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
 from tests.gallery import (
     acting_scenes,
+    block_scenes,
     finding_scenes,
     first_aid_scenes,
     panel_scenes,
@@ -30,6 +31,7 @@ from tests.gallery import (
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
+TALL = QSize(1280, 1000)
 SETTLED = 0.35  # seconds until everything a scene begins has been painted
 SMALLEST = QSize(360, 400)
 
@@ -54,6 +56,18 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "branch-map-menu": (panel_scenes.branch_map_menu, WINDOW),
     "narrow-branch-map": (panel_scenes.branch_map, NARROW),
     "wide-branch-map": (panel_scenes.branch_map_of_many, WIDE),
+    "context": (panel_scenes.context, WINDOW),
+    "context-with-summary": (panel_scenes.context_with_summary, WINDOW),
+    "context-over": (panel_scenes.context_over, WINDOW),
+    "context-of-many": (panel_scenes.context_of_many, WINDOW),
+    "context-of-nothing": (panel_scenes.context_of_nothing, WINDOW),
+    "context-mirrored": (panel_scenes.context_mirrored, WINDOW),
+    "context-menu": (panel_scenes.context_menu, WINDOW),
+    "context-policies": (panel_scenes.context_policies, WINDOW),
+    "narrow-context": (panel_scenes.context, NARROW),
+    "wide-context": (panel_scenes.context, WIDE),
+    "summing-up": (panel_scenes.summing_up, WINDOW),
+    "given": (panel_scenes.given, WINDOW),
     "pruning": (panel_scenes.pruning, WINDOW),
     "renaming-branch": (panel_scenes.renaming_branch, WINDOW),
     "temporary": (passing_scenes.temporary, WINDOW),
@@ -70,6 +84,9 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "editing-rtl": (acting_scenes.editing_rtl, WINDOW),
     "message-deleted": (acting_scenes.message_deleted, WINDOW),
     "interrupted": (acting_scenes.interrupted, WINDOW),
+    "finding-here": (acting_scenes.finding_here, WINDOW),
+    "finding-nothing": (acting_scenes.finding_nothing, WINDOW),
+    "narrow-finding-here": (acting_scenes.finding_here, NARROW),
     "key-rejected": (acting_scenes.key_rejected, WINDOW),
     "narrow-bar": (acting_scenes.bar, NARROW),
     "narrow-bar-of-person": (acting_scenes.bar_of_person, NARROW),
@@ -134,6 +151,21 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "narrow-locked": (scenes.locked, NARROW),
     "narrow": (scenes.conversation, NARROW),
     "narrow-problem": (scenes.problem, NARROW),
+    "blocks-look": (block_scenes.look, WINDOW),
+    "blocks-prose": (block_scenes.prose, WINDOW),
+    "blocks-lists": (block_scenes.lists, WINDOW),
+    "blocks-code": (block_scenes.code, WINDOW),
+    "blocks-tables": (block_scenes.tables, TALL),
+    "blocks-formulas": (block_scenes.formulas, WINDOW),
+    "blocks-hostile": (block_scenes.hostile, WINDOW),
+    "blocks-scripts": (block_scenes.scripts, WINDOW),
+    "blocks-marked": (block_scenes.marked, WINDOW),
+    "narrow-blocks-look": (block_scenes.look, NARROW),
+    "narrow-blocks-prose": (block_scenes.prose, NARROW),
+    "narrow-blocks-tables": (block_scenes.tables, NARROW),
+    "large-blocks-prose": (block_scenes.large_prose, TALL),
+    "large-blocks-look": (block_scenes.large_look, TALL),
+    "large-blocks-formulas": (block_scenes.large_formulas, TALL),
     "wide": (scenes.conversation, WIDE),
 }
 

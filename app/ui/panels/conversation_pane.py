@@ -12,6 +12,7 @@ from app.ui.panels.panel_column import PanelColumn
 from app.ui.panels.panel_split import PanelSplit
 from app.ui.panels.temporary_line import TemporaryLine
 from app.ui.theme.theme import Theme
+from app.ui.transcript.find_bar import FindBar
 from app.ui.transcript.transcript_view import TranscriptView
 
 
@@ -23,12 +24,14 @@ class ConversationPane(QWidget):
         self.transcript = TranscriptView(theme)
         self.composer = Composer(theme)
         self.act_line = ActLine(theme)
+        self.find_bar = FindBar(theme)
         self._pages = QStackedWidget()
         self.empty = EmptyPage(theme)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.transcript)
         conversation = QWidget()
         talk = _bare_column(conversation)
+        talk.addWidget(self.find_bar)
         talk.addWidget(self._pages, 1)
         talk.addWidget(self.act_line)
         talk.addWidget(self.composer)

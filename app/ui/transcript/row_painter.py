@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from app.domain.item import ItemState
+from app.domain.passages import Needle, Span
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
@@ -26,6 +27,7 @@ _LINE_GAP = 12
 _ARROW = 12
 _PALE = 0.62  # how strongly text is painted that the model does not see, or that only led to a reply
 _RING = 4
+_NOWHERE = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Sight:
     selection: Selection | None = None
     focused: int | None = None
     flashed: int | None = None
+    sought: Needle | None = None
+    current: tuple[int, int, Span] | None = None  # row and block of what was found last, and where in it
 
 
 class RowPainter:
@@ -168,10 +172,14 @@ class RowPainter:
 
 
 def _highlights(sight: Sight, number: int, place: int, block: Block) -> Highlights:
-    if sight.selection is None or not sight.selection.holds_row(number):
+    span = None
+    if sight.selection and sight.selection.holds_row(number):
+        span = sight.selection.span(number, place, len(block.text))
+    found = sight.sought.places(block.text) if sight.sought else []
+    if not span and not found:
         return PLAIN
-    span = sight.selection.span(number, place, len(block.text))
-    return Highlights(selected=span) if span else PLAIN
+    is_current = sight.current is not None and sight.current[:2] == (number, place)
+    return Highlights(span or _NOWHERE, found, sight.current[2] if sight.current and is_current else _NOWHERE)
 
 
 def _ring_area(row: Row) -> QRectF:

@@ -15,6 +15,7 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationShaped,
     ConversationsMarked,
     ConversationTrashed,
     Event,
@@ -122,7 +123,7 @@ class TranscriptFeed(QObject):
                 ConversationCreated() | ConversationRenamed() | ConversationTrashed() | ConversationRestored()
             ):
                 pass  # told in the sidebar
-            case ConversationRemoved() | BranchesChanged() | ArchivePurged():
+            case ConversationRemoved() | BranchesChanged() | ConversationShaped() | ArchivePurged():
                 pass  # nothing that is shown here
             case ConversationsMarked() | FoldersChanged():
                 pass  # told in the sidebar

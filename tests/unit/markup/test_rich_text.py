@@ -26,7 +26,7 @@ def shown(grammar: Grammar, read: Read):  # noqa: ANN201
         ("- [ ] a", '<ul><li class="unchecked">a</li></ul>'),
         ("- [x] *b* c", '<ul><li class="checked"><i>b</i> c</li></ul>'),
         ("- a\n\n  b", "<ul><li><p>a</p><p>b</p></li></ul>"),
-        ("> a\n>\n>     b", "<blockquote><p>a</p><pre>b</pre></blockquote>"),
+        ("> a\n>\n>     b", '<blockquote><p>a</p><p class="pre">b</p></blockquote>'),
         ("[a](https://e.org)", '<p><a href="https://e.org">a</a></p>'),
         ("[a][b]\n\n[b]: https://e.org", '<p><a href="https://e.org">a</a></p>'),
         ("a[^n]\n\n[^n]: b", "<p>a<sup>n</sup></p><p><sup>n</sup> b</p>"),
@@ -41,7 +41,7 @@ def test_markdown_is_shown_as_it_is_meant(shown, text: str, rich: str) -> None: 
     ("text", "rich"),
     [
         ("<b>x</b> <img src=x>", "<p>&lt;b&gt;x&lt;/b&gt; &lt;img src=x&gt;</p>"),
-        ("<div>\n  x\n</div>", "<p>&lt;div&gt;<br> &nbsp;x<br>&lt;/div&gt;</p>"),
+        ("<div>\n  x\n</div>", "<p>&lt;div&gt;<br>&nbsp;&nbsp;x<br>&lt;/div&gt;</p>"),
         ("![a](https://e.org/x.png)", '<p><a href="https://e.org/x.png">a (e.org)</a></p>'),
         ("![](https://e.org/x.png)", '<p><a href="https://e.org/x.png">e.org</a></p>'),
         ("![a](x.png)", "<p>a</p>"),

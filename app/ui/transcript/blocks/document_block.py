@@ -59,8 +59,9 @@ class DocumentBlock(PaintedBlock):
         return frame.top() + self._estimated_height(width) + frame.bottom()
 
     def height(self, width: float) -> float:
+        document = self._laid_out(width)
         frame = self._frame()
-        return frame.top() + self._laid_out(width).size().height() + frame.bottom()
+        return frame.top() + document.size().height() + frame.bottom()
 
     def text(self) -> str:
         return self._placed().text

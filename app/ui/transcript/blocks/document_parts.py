@@ -33,11 +33,17 @@ def selections(
     document: QTextDocument, places: TextPlaces, highlights: Highlights, theme: Theme
 ) -> list[Selection]:
     """Return what is marked as Qt paints it: hits first, the selection over them."""
-    marks = [(span, _look(theme, "mark")) for span in highlights.found]
+    return [_selection(document, places, span, look) for span, look in marked(highlights, theme)]
+
+
+def marked(highlights: Highlights, theme: Theme) -> list[tuple[Span, QTextCharFormat]]:
+    """Return what is marked and how it looks, in the order of painting."""
+    found = _look(theme, "mark")
     current = _look(theme, "mark")
     current.setFontUnderline(True)
+    marks = [(span, found) for span in highlights.found]
     marks += [(highlights.current, current), (highlights.selected, _look(theme, "selection"))]
-    return [_selection(document, places, span, look) for span, look in marks if span[0] < span[1]]
+    return [(span, look) for span, look in marks if span[0] < span[1]]
 
 
 def _look(theme: Theme, tone: Tone) -> QTextCharFormat:

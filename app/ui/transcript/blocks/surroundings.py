@@ -2,17 +2,28 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 from app.markup.grammar import Grammar
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import READING, REGULAR, Colours, TextStyle
+from app.ui.transcript.blocks.formula_drawing import Wish
+from app.ui.transcript.blocks.formulas import Formulas
+from app.ui.transcript.blocks.lexers import Lexers
+from app.ui.transcript.blocks.offstage import Offstage
 from app.ui.transcript.blocks.painted_block import PaintedBlock
 from app.ui.transcript.blocks.prose_style import prose_style
 
+_FORMULA, _FORMULA_DISPLAYED = 1.15, 1.25
+
 Look = tuple[Colours, float]
 """What a document depends on besides its text."""
+
+
+def _pixel_ratio() -> float:
+    screen = QGuiApplication.primaryScreen()
+    return screen.devicePixelRatio() if screen else 1.0
 
 
 class Surroundings:
@@ -27,9 +38,16 @@ class Surroundings:
         self.theme = theme
         self.grammar = grammar
         self.changed = changed
+        self._offstage = Offstage()
+        self.lexers = Lexers(self._offstage)
+        self.formulas = Formulas(self._offstage)
         self.scale = 1.0
         self.wraps_code = False
         self._style: tuple[Look | None, str] = (None, "")
+
+    def close(self) -> None:
+        """Begin no more work beside the window."""
+        self._offstage.close()
 
     @property
     def look(self) -> Look:
@@ -44,6 +62,11 @@ class Surroundings:
     def pixels(self, length: float) -> float:
         """Return a length of the look at the size of text in force."""
         return round(length * self.scale)
+
+    def formula_wish(self, tex: str, *, display: bool) -> Wish:
+        """Return how a formula is to be drawn now. Its letters are smaller than others of the same size."""
+        size = READING.size * self.scale * (_FORMULA_DISPLAYED if display else _FORMULA)
+        return Wish(tex, display, self.theme.colours.ink, size, _pixel_ratio())
 
     def style_of_prose(self) -> str:
         """Return the style sheet that documents of prose are read by."""
