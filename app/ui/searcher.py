@@ -68,7 +68,8 @@ class Searcher(QObject):
             self._reveal(conversation_id, item_id)
 
     async def _prepare(self) -> None:
-        """Have the titles at hand by the time that something is typed."""
+        """Have titles and names at hand by the time that something is typed."""
+        self._page.names = await self._controller.searching.names()
         await self._controller.titles.prepare()
 
     def _look_for(self, text: str) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.search import Order
+from app.domain.search import Order, SearchNames
 from app.ui.sidebar.hint_row import HintRow
 from app.ui.sidebar.result_list import ResultList
 from app.ui.sidebar.result_model import ResultModel
@@ -37,6 +37,7 @@ class SearchPage(QWidget):
         self.list = ResultList(theme, self.model)
         self.hints = HintRow(theme)
         self.order = Order.NEWEST
+        self.names = SearchNames()
         self.order_button = Button(theme, tr("Newest first"), _ORDER_FACE)
         self.order_button.setAccessibleDescription(tr("The order of the messages. Press for the other one"))
         self.order_button.clicked.connect(self._change_order)
@@ -55,7 +56,7 @@ class SearchPage(QWidget):
 
     def begin(self, text: str) -> None:
         """Another search is under way. Only when it lasts, that is said."""
-        self.hints.offer(hints(text))
+        self.hints.offer(hints(text, self.names))
         self._notice_place.hide()
         self._patience.start()
 
@@ -68,7 +69,7 @@ class SearchPage(QWidget):
             return
         self._say("")
         self.tell(_nothing_words(has_filters=has_filters))
-        self.hints.offer(hints(text, asked=True))
+        self.hints.offer(hints(text, self.names, asked=True))
 
     def tell(self, sentence: str) -> None:
         """Say above what was found what there is to know about it."""
