@@ -31,6 +31,7 @@ from app.chat.removing import Removing
 from app.chat.replying import Replying
 from app.chat.retaining import Retaining
 from app.chat.searching import Searching
+from app.chat.service_care import ServiceCare
 from app.chat.shaping import Shaping
 from app.chat.spending import Spending
 from app.chat.temporary import Temporary
@@ -84,6 +85,8 @@ class ChatController:
         self.replies = Replying(self._keeping, self._answering)
         self.library = Library(parts)
         self.shaping = Shaping(self._keeping)
+        self.service_care = ServiceCare(parts)
+        self.models = parts.models
         self.remembering = Remembering(parts.archive)
         self.inspecting = Inspecting(self._keeping)
         self.compacting = Compacting(self._keeping, self._answering)

@@ -26,7 +26,7 @@ from app.domain.events import (
     ReplyStarted,
     SendFailed,
 )
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, UndoId
 from app.domain.item import Item, ItemState, reply_body
 from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
@@ -41,6 +41,12 @@ from tests.fakes.scripted_marks import ScriptedMarks
 from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_searching import ScriptedSearching
+from tests.fakes.scripted_settings import (
+    ScriptedLibrary,
+    ScriptedModels,
+    ScriptedServiceCare,
+    ScriptedShaping,
+)
 from tests.fakes.scripted_temporary import ScriptedTemporary
 from tests.fakes.scripted_titles import ScriptedTitles
 
@@ -86,6 +92,9 @@ class ScriptedRemoving:
     async def sharing(self, _conversation: ConversationId) -> list[Sharing]:
         return self.shared
 
+    async def undo(self, undo: UndoId) -> None:
+        await self._controller.library.undo(undo)
+
     async def delete_for_ever(self, conversation: ConversationId) -> None:
         del self._controller._trash[conversation]
         self._controller.events.publish(ConversationRemoved(conversation))
@@ -114,6 +123,10 @@ class ScriptedController(KeptConversations):
         self.checking = ScriptedChecking()
         self.drafts = KeptDrafts()
         self.services = ScriptedServices()
+        self.service_care = ScriptedServiceCare(self.events, provider)
+        self.models = ScriptedModels()
+        self.library = ScriptedLibrary()
+        self.shaping = ScriptedShaping()
         self.branches = ScriptedBranches(self.events)
         self.branches.read = self.history
         self.remembering = ScriptedRemembering()
