@@ -161,3 +161,15 @@ async def test_of_many_titles_a_few_are_listed(
     search(qtbot, two, "kiln")
     await until(lambda: len(listed(two)) == 7, "the titles")
     assert listed(two)[-1] == "and 1\u202f195 more"
+
+
+async def test_in_a_narrow_window_what_is_chosen_takes_the_place_of_the_search(
+    qtbot: QtBot, two: MainWindow
+) -> None:
+    two.resize(480, 720)
+    await until(lambda: not two.sidebar.isVisible(), "the folded sidebar")
+    search(qtbot, two, "celadon")
+    assert two.sidebar.isVisible()
+    await until(lambda: listed(two) == ["Titles", "Celadon"], "the title")
+    qtbot.keyClick(two.sidebar.search.field.line, Qt.Key.Key_Return)
+    assert (two.sidebar.isVisible(), two.pane.isVisible()) == (False, True)
