@@ -1,4 +1,4 @@
-"""Tells assistive tools what has changed in the transcript: the focus, the messages near it, a reply's end."""
+"""Tells assistive tools what has changed in the transcript: the focus, the messages near it, an end."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
