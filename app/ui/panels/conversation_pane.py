@@ -39,6 +39,8 @@ class ConversationPane(QWidget):
         self.beside = PanelColumn(theme)
         self.transcript.pressing.why_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.CONTEXT))
         self.split = PanelSplit(conversation, self.beside)
+        self.header.context_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.CONTEXT))
+        self.header.map_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.MAP))
         column = _bare_column(self)
         column.addWidget(self.header)
         column.addWidget(self.temporary)

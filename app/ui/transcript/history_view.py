@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.conversation import HistoryPage, Versions
 from app.domain.ids import ItemId
-from app.domain.item import Item
+from app.domain.item import Item, ItemState
 from app.domain.usage import Usage
 from app.markup.grammar import Grammar
 from app.ui.theme.theme import Theme
@@ -33,9 +33,11 @@ class HistoryView(Canvas):
 
     Signals:
         wanted: the item at this depth is to be seen soon, and nobody has read it yet.
+        reply_ended: an item that was growing grows no more.
     """
 
     wanted = Signal(int)
+    reply_ended = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.history = HistoryWindow()
@@ -112,10 +114,14 @@ class HistoryView(Canvas):
         shown = self.history.text(old) if old else ""
         self.history.put(item, usage)
         self.rows.take_length()
-        if old and (old.depth != item.depth or shown != item.text):
+        if old and old.depth == item.depth and item.text.startswith(shown):
+            self.rows.grow(item.depth - 1, item.text[len(shown) :])
+        elif old:
             self.rows.drop([old.depth - 1, item.depth - 1])
         self.rows.look_again(item.depth - 1)
         self.arrange()
+        if old and old.state is ItemState.STREAMING and item.state is not ItemState.STREAMING:
+            self.reply_ended.emit(item)
 
     def tell_progress(self, item_id: ItemId, wait: float | None) -> None:
         """Say that a reply is thought about before its first word or, given seconds, waited for."""

@@ -12,6 +12,7 @@ from app.domain.ids import ItemId
 from app.ui.descriptions import Described
 from app.ui.theme.theme import Theme
 from app.ui.transcript.accessible_transcript import AccessibleTranscript
+from app.ui.transcript.announcer import Announcer
 from app.ui.transcript.canvas import LINE
 from app.ui.transcript.copying import Copier
 from app.ui.transcript.item_view import ItemView
@@ -55,6 +56,7 @@ class TranscriptView(Described, ItemView):
         self.copier = Copier(self, lambda: self._walker.focused)
         self._pointer.selected.connect(self.copier.offer)
         self._way_to_end = WayToEnd(theme, self)
+        self._walker.walked.connect(Announcer(self).tell_focus)
 
     @property
     def pointed_item(self) -> ItemId | None:
