@@ -15,6 +15,8 @@ class Command(StrEnum):
     TEMPORARY = "Temporary conversation"
     RENAME = "Rename"
     BRANCH = "Branch"
+    ARCHIVE = "Archive"
+    PIN = "Pin or unpin"
     UNDO = "Undo"
     STOP = "Stop"
     SETTINGS = "Settings"
@@ -33,6 +35,8 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.TEMPORARY: "Ctrl+Shift+N",
         Command.RENAME: "F2",
         Command.BRANCH: "Ctrl+Shift+B",
+        Command.ARCHIVE: "Ctrl+Shift+A",
+        Command.PIN: "Ctrl+Shift+P",
         Command.UNDO: "Ctrl+Z",
         Command.STOP: "Esc",
         Command.SETTINGS: "Ctrl+,",

@@ -140,6 +140,8 @@ class MainWindow(QWidget):
             Command.TEMPORARY: self.sidebar.temporary_wanted.emit,
             Command.RENAME: self._rename,
             Command.BRANCH: self.sidebar.list.branch_current,
+            Command.ARCHIVE: self.sidebar.places.archive,
+            Command.PIN: self.sidebar.places.pin,
             Command.UNDO: self.sidebar.undo_line.taken.emit,
             Command.STOP: self.pane.composer.stop_wanted.emit,
             Command.SETTINGS: self.open_settings,

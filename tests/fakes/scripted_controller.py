@@ -26,7 +26,7 @@ from app.domain.events import (
     ReplyStarted,
     SendFailed,
 )
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, UndoId
 from app.domain.item import Item, ItemState, reply_body
 from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
@@ -34,6 +34,7 @@ from tests.fakes.kept_conversations import KeptConversations, ledger
 from tests.fakes.scripted_backing_up import ScriptedBackingUp
 from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_key_care import ScriptedKeyCare
+from tests.fakes.scripted_listing import ScriptedArranging, ScriptedListing
 from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_temporary import ScriptedTemporary
 
@@ -83,6 +84,9 @@ class ScriptedRemoving:
         del self._controller._trash[conversation]
         self._controller.events.publish(ConversationRemoved(conversation))
 
+    async def undo(self, undo: UndoId) -> None:
+        self._controller.arranging.take_back(undo)
+
     async def empty_trash(self) -> int:
         trashed = list(self._controller._trash)
         for conversation in trashed:
@@ -109,6 +113,8 @@ class ScriptedController(KeptConversations):
         self.services = ScriptedServices()
         self.removing = ScriptedRemoving(self)
         self.temporary = ScriptedTemporary(self, self.events)
+        self.listing = ScriptedListing(self, self.temporary)
+        self.arranging = ScriptedArranging(self, self.listing, self.events)
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}

@@ -16,6 +16,7 @@ from app.domain.usage import Usage
 from app.domain.ways import Way
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.main_window import MainWindow
+from app.ui.sidebar.wishes import Wish
 from app.ui.wording import LOCKED, words_for
 from tests.fakes.scripted_checking import DAMAGE, GOOD
 from tests.fakes.scripted_controller import PROVIDER, ScriptedController
@@ -274,8 +275,7 @@ def deleted(window: MainWindow, now: int) -> None:
     core_with_trash(window, now)
 
     def delete() -> None:
-        rows = window.sidebar.list
-        rows.delete_wanted.emit(window.sidebar.model.newest().id)
+        window.sidebar.wishes.many.emit(Wish.TRASH, window.sidebar.list.numbers)
 
     window.scene = delete
 

@@ -17,7 +17,7 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import first_aid_scenes, passing_scenes, scenes
+from tests.gallery import first_aid_scenes, passing_scenes, scenes, sidebar_scenes
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
@@ -78,6 +78,24 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "retention": (passing_scenes.retention, WINDOW),
     "retention-asking": (passing_scenes.retention_asking, WINDOW),
     "retention-alone": (passing_scenes.retention_alone, WINDOW),
+    "list-marks": (sidebar_scenes.marks, WINDOW),
+    "list-many-folders": (sidebar_scenes.many_folders, WINDOW),
+    "list-folder": (sidebar_scenes.folder, WINDOW),
+    "list-tag": (sidebar_scenes.tag, WINDOW),
+    "list-archived": (sidebar_scenes.archived, WINDOW),
+    "list-nothing-archived": (sidebar_scenes.nothing_archived, WINDOW),
+    "list-empty-trash": (sidebar_scenes.empty_trash, WINDOW),
+    "list-empty": (sidebar_scenes.empty, WINDOW),
+    "list-many": (sidebar_scenes.many, WINDOW),
+    "list-many-menu": (sidebar_scenes.many_menu, WINDOW),
+    "list-menu": (sidebar_scenes.one_menu, WINDOW),
+    "list-dragging": (sidebar_scenes.dragging, WINDOW),
+    "list-deleted-many": (sidebar_scenes.deleted_many, WINDOW),
+    "list-deleted-shared": (sidebar_scenes.deleted_shared, WINDOW),
+    "list-new-folder": (sidebar_scenes.new_folder, WINDOW),
+    "list-hostile": (sidebar_scenes.hostile, WINDOW),
+    "list-mirrored": (sidebar_scenes.mirrored, WINDOW),
+    "narrow-list": (sidebar_scenes.marks, NARROW),
     "narrow-locked": (scenes.locked, NARROW),
     "narrow": (scenes.conversation, NARROW),
     "narrow-problem": (scenes.problem, NARROW),

@@ -98,7 +98,7 @@ async def test_how_long_a_conversation_is_kept_is_asked_in_a_dialog(
     window: MainWindow, controller: ScriptedController
 ) -> None:
     conversation = ConversationId(shown(window))
-    window.sidebar.list.retention_wanted.emit(conversation)
+    window.sidebar.wishes.retention.emit(conversation)
     (dialog,) = window.findChildren(RetentionDialog)
     dialog.part.choice.chosen.emit(24)
     await until(lambda: controller.retaining.own == {conversation: 24}, "the number")
