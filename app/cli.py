@@ -92,7 +92,7 @@ def _run(profile: Profile, lock: ProfileLock, given: Given | None) -> int:
     """Show the window's outlines first: loading the rest takes longer than that."""
     from app.ui.application import Application
 
-    application = Application(offscreen=False)
+    application = Application(offscreen=False, plain_file=profile.settings)
     application.show_shell()
     from app.startup import run
 

@@ -87,12 +87,12 @@ async def build_chat(profile: Profile, opened: Opened, undo: AsyncExitStack) -> 
     api_keys = ApiKeyPlace(profile, opened.entered.keyring, archive)
     key_care = KeyCare(profile, opened.entered, api_keys, thread, now_us)
     backing_up = BackingUp(profile, opened.entered.key, archive, now_us)
-    provider = ProviderSetup(archive, api_keys, thread, opened.ids, now_us)
+    models = KnownModels(archive)
+    provider = ProviderSetup(archive, api_keys, models, thread, opened.ids, now_us)
     await provider.load()
     journal = ReplyJournal(archive, lambda error: events.publish(ProblemArose(error.fault)))
     counting = TokenCounting(archive, Vocabularies())
     undo.callback(counting.close)
-    models = KnownModels(archive)
     attaching = Attaching(archive, opened.ids)
     parts = TurnParts(
         archive, archive, provider, journal, events, opened.ids, now_us, models, counting, attaching

@@ -38,6 +38,7 @@ from app.system.profile_lock import LastEnd, ProfileLock
 from app.ui.application import Application
 from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
+from app.ui.plain_keeper import PlainKeeper
 from app.ui.remedies import Remedies
 from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
@@ -72,7 +73,11 @@ class Opening:
 
 def run(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
     """Fill the window and serve it until it is closed."""
-    return run_on(application.qt, serve(application.shell, application.theme, profile, lock, given))
+    try:
+        window = application.shell, application.theme
+        return run_on(application.qt, serve(*window, profile, lock, given, application.plain))
+    finally:
+        application.plain.end()
 
 
 def paint_once() -> bool:
@@ -91,14 +96,21 @@ def paint_once() -> bool:
     return run_on(application.qt, paint()) == 0
 
 
-async def serve(shell: Shell, theme: Theme, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
+async def serve(
+    shell: Shell,
+    theme: Theme,
+    profile: Profile,
+    lock: ProfileLock,
+    given: Given | None,
+    plain: PlainKeeper | None = None,
+) -> int:
     """Fill the shell and serve the profile until the window is closed, anew after each lock."""
     closed = asyncio.Event()
     shell.closed.connect(closed.set)
     _close_on_signals(shell)
     opening = Opening(profile, lock, given)
     while not closed.is_set():
-        window = MainWindow(theme, now_us)
+        window = MainWindow(theme, now_us, plain)
         shell.came_back.connect(window.look_at_clock)
         shell.fill(window)
         opening = await _serve_until_locked(window, closed, opening)

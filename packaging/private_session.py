@@ -25,6 +25,7 @@ Answer = Callable[[int, FrameType | None], None] | signal.Handlers
 # What a command inside may know of the world outside.
 PASSED_ON = (
     *("PATH", "LD_LIBRARY_PATH", "CI", "TERM", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"),
+    "COVERAGE_FILE",
     *("SYSTEMROOT", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "WINDIR", "NUMBER_OF_PROCESSORS"),
 )
 FOLDERS = {

@@ -11,8 +11,9 @@ import lock_requirements
 from install_stamp import Purpose
 from places import ROOT, VENV_PYTHON, program
 from private_session import private_session, run_inside
-from pytest_options import pytest_arguments
+from pytest_options import is_partial, pytest_arguments
 from refusal import Refusal
+from side_by_side import run_whole
 from virtual_environment import ensure_venv_module, prepare
 
 USAGE = """Usage: python3 packaging/dev.py VERB
@@ -64,12 +65,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run all that guards the project. When all is well, pytest's closing line is the last."""
+    """Run all that guards the project, or the tests that were chosen after the same checks."""
     prepare(Purpose.TEST, "test")
     failed = failed_checks()
     options = pytest_arguments(arguments, ROOT)
+    if not is_partial(arguments, ROOT):
+        return run_whole(options) or report_checks(failed)
     with private_session() as environment:
-        environment["COVERAGE_FILE"] = str(Path(environment["SOTTO_TEST_SESSION"]) / "coverage")
         code = run_inside([str(VENV_PYTHON), "-m", "pytest", *options], environment, ROOT)
     return code or report_checks(failed)
 

@@ -43,7 +43,7 @@ class Answering:
         self._keeping = keeping
         self._parts = keeping.lasting
         self._under_way: dict[ConversationId, _UnderWay] = {}
-        self._next: dict[ConversationId, str] = {}
+        self._next: dict[ConversationId, Question] = {}
 
     def is_under_way(self, conversation: ConversationId) -> bool:
         return conversation in self._under_way
@@ -71,15 +71,19 @@ class Answering:
         recorder = asyncio.create_task(self._record(turn, store))
         self._under_way[turn.conversation] = _UnderWay(turn, recorder)
 
-    async def keep_next(self, conversation: ConversationId, text: str) -> None:
-        """Ask `text` as soon as the reply under way has come to its end; it is a draft until then."""
-        self._next[conversation] = text
-        await self._archive(conversation).write(drafts.keep_draft, conversation, text, self._parts.now())
-        self._parts.events.publish(NextKept(conversation, text))
+    async def keep_next(self, conversation: ConversationId, question: Question) -> None:
+        """Ask it as soon as the reply under way has come to its end; its text is a draft until then."""
+        self._next[conversation] = question
+        await self._archive(conversation).write(
+            drafts.keep_draft, conversation, question.text, self._parts.now()
+        )
+        if self._next.get(conversation) is question:  # else it has been asked meanwhile
+            self._parts.events.publish(NextKept(conversation, question.text))
 
     def take_back_next(self, conversation: ConversationId) -> str | None:
         """Return what was to be asked next, and ask it no more. It stays the conversation's draft."""
-        return self._next.pop(conversation, None)
+        question = self._next.pop(conversation, None)
+        return None if question is None else question.text
 
     def stop(self, conversation: ConversationId, fault: Fault | None = None) -> None:
         """End the reply with what has arrived: stopped or, given a fault, interrupted."""
@@ -125,20 +129,23 @@ class Answering:
 
     def _go_on(self, turn: Turn, state: ItemState | None) -> None:
         """Ask what was to be asked next, or give it back where the reply did not come to its end."""
-        text = self._next.pop(turn.conversation, None)
-        if text is None:
+        question = self._next.pop(turn.conversation, None)
+        if question is None:
             return
         if state is ItemState.COMPLETE:
 
             async def store() -> Item:
-                stored = await self._add_question(turn.conversation, Question(text))
-                await self._archive(turn.conversation).write(drafts.drop_draft, turn.conversation, text)
+                stored = await self._add_question(turn.conversation, question)
+                await self._archive(turn.conversation).write(
+                    drafts.drop_draft, turn.conversation, question.text
+                )
                 return stored
 
             parts = self._keeping.of(turn.conversation)
-            self.answer(Turn(turn.conversation, turn.settings, parts, Wish(text)), store)
+            wish = Wish(question.text, question.model)
+            self.answer(Turn(turn.conversation, turn.settings, parts, wish), store)
         else:
-            self._parts.events.publish(NextReturned(turn.conversation, text))
+            self._parts.events.publish(NextReturned(turn.conversation, question.text))
 
     async def _is_stored(self, conversation: ConversationId, store: Store) -> bool:
         """Commit the question before anything leaves the machine. False if it could not be stored."""

@@ -6,6 +6,7 @@ from app.chat.turn import TurnParts
 from app.domain.context_window import estimate_tokens
 from app.domain.errors import ReplyInterrupted
 from app.domain.ids import ConversationId
+from app.domain.model_facts import Price
 from app.domain.usage import Usage
 from app.providers.pieces import Request, TextPiece, UsagePiece
 from app.store import usage as used
@@ -33,9 +34,22 @@ async def ask_aside(
     return "".join(texts)
 
 
+async def seal_aside(
+    parts: TurnParts, conversation: ConversationId, request: Request
+) -> tuple[str, ...] | None:
+    """Return what the service wants to be sent in place of a conversation, or None if it has no such way."""
+    provider = await parts.provider.connected()
+    sealed = await provider.seal(request)
+    if sealed is None:
+        return None
+    await _record(parts, conversation, request, "".join(sealed.items), sealed.usage)
+    return sealed.items
+
+
 async def _record(
     parts: TurnParts, conversation: ConversationId, request: Request, answer: str, reported: Usage | None
 ) -> None:
+    price = await _price(parts, request.model) if reported else None
     await parts.archive.write(
         used.record_aside,
         conversation,
@@ -43,7 +57,13 @@ async def _record(
         reported or _estimate(request, answer),
         parts.now(),
         is_estimate=reported is None,
+        cost=price.cost(reported) if price and reported else None,
     )
+
+
+async def _price(parts: TurnParts, model: str) -> Price | None:
+    settings = parts.provider.settings
+    return (await parts.models.known(model, settings.origin)).facts.price if settings else None
 
 
 def _estimate(request: Request, answer: str) -> Usage:

@@ -47,30 +47,52 @@ async def asking_for(
     model comes with it: only what it accepts is asked of it.
     """
     own, question = await archive.read(_kept, conversation)
+    said = question if wish.text is None else wish.text
+    return await asking_by(own, library, models, settings, replace(wish, text=said))
+
+
+async def asking_by(
+    own: ConversationSettings,
+    library: Archive,
+    models: KnownModels,
+    settings: ProviderSettings,
+    wish: Wish,
+) -> tuple[Asking, KnownModel]:
+    """The same by a conversation's own settings, which may be those of one that is yet to begin."""
     assistants = await library.read(list_assistants)
-    spoken_to = addressed(question if wish.text is None else wish.text, assistants)
+    spoken_to = addressed(wish.text or "", assistants)
     if spoken_to:  # what is set for the conversation is meant for its usual assistant
         own = ConversationSettings(assistant=spoken_to.id, policy=own.policy)
     assistant = next((each for each in assistants if each.id == own.assistant), None)
     asking = _asking(settings, own, assistant, wish)
-    known = await models.known(asking.model)
-    most = asking.budget if known.is_guess else min(asking.budget, known.budget(asking.parameters))
-    return replace(asking, budget=most, parameters=known.accepted(asking.parameters)), known
+    known = await models.known(asking.model, settings.origin)
+    budget = _budget(settings.context_tokens, known, asking.parameters)
+    return replace(asking, budget=budget, parameters=known.accepted(asking.parameters)), known
+
+
+def _budget(limit: int | None, known: KnownModel, parameters: Parameters) -> int:
+    """A person's limit holds where the model reads more, and where what it reads is only assumed."""
+    if limit is not None and known.is_guess:
+        return limit
+    room = known.budget(parameters)
+    return room if limit is None else min(limit, room)
 
 
 def _asking(
     settings: ProviderSettings, own: ConversationSettings, assistant: Assistant | None, wish: Wish
 ) -> Asking:
+    """Return all but how long the request may be: that depends on the model."""
     usual = Parameters.from_mapping(assistant.parameters) if assistant else _UNSET
     instructions = own.instructions if own.instructions is not None else assistant and assistant.instructions
     return Asking(
         model=wish.model or own.model or (assistant and assistant.model) or settings.model,
-        budget=settings.context_tokens,
+        budget=0,
         instructions=instructions or None,
         parameters=(own.parameters or _UNSET).over(usual),
         policy=own.policy or _FIT,
         author=assistant.name if assistant else None,
         may_exceed=wish.may_exceed,
+        service=settings.origin if settings.seals else None,
     )
 
 

@@ -81,6 +81,10 @@ class Attaching:
         finally:
             self._preparing.discard(task)
 
+    async def picture(self, file: PreparedFile) -> bytes:
+        """Return what is kept of a picture that is not sent yet: drawn anew by our own encoder."""
+        return await self._archive.study(blobs.waiting_bytes, file.blob)
+
     async def drop(self, file: PreparedFile) -> None:
         """Remove a file that the person has taken back. One that belongs to a message stays."""
         await self._forget(file.blob)

@@ -7,7 +7,7 @@ from app.chat.answering import Answering
 from app.chat.asking import Wish, asking_for
 from app.chat.keeping import Keeping
 from app.chat.summing_up import SummingUp, Wanted
-from app.domain.compaction import AT_ITEMS, AT_TOKENS, KEPT, SMALLEST, CompactionRule
+from app.domain.compaction import AT_ITEMS, AT_TOKENS, BY_SERVICE, KEPT, SMALLEST, CompactionRule
 from app.domain.errors import EmptySummary, GivenUp, NothingToSummarise, ProviderMissing
 from app.domain.events import (
     ConversationRemoved,
@@ -208,6 +208,7 @@ def _general_rule(connection: Connection) -> CompactionRule:
         items if items > 0 else None,
         read_preference(connection, KEPT),
         read_preference(connection, SMALLEST),
+        by_service=bool(read_preference(connection, BY_SERVICE)),
     )
 
 
@@ -216,3 +217,4 @@ def _keep_general_rule(connection: Connection, rule: CompactionRule) -> None:
     write_preference(connection, AT_ITEMS, rule.at_items or 0)
     write_preference(connection, KEPT, rule.kept_items)
     write_preference(connection, SMALLEST, rule.smallest_tokens)
+    write_preference(connection, BY_SERVICE, int(rule.by_service))

@@ -21,10 +21,12 @@ from app.domain.events import (
 )
 from app.domain.ids import ConversationId
 from app.domain.outlook import Outlook, Prospect, prospect
+from app.domain.tokens import NOTHING, Amounts
 from app.store.archive import Archive
 from app.system.worker_thread import run_once
 
 _MANY = 2_000  # items that are surveyed in a thread of their own
+_LONG = 100_000  # characters of a draft that are weighed in a thread of their own
 
 
 class ContextPreview:
@@ -40,14 +42,17 @@ class ContextPreview:
         self._unsubscribe: Callable[[], None] = events.subscribe(self._on_event)
 
     async def outlook(
-        self, conversation: ConversationId, asking: Asking, draft: str, vocabulary: str | None = None
+        self,
+        conversation: ConversationId,
+        asking: Asking,
+        draft: str,
+        vocabulary: str | None = None,
+        beside: Amounts = NOTHING,
     ) -> Outlook:
-        """Tell what would be sent if the draft were asked now."""
-        if self._kept is None or self._kept[:2] != (conversation, asking):
+        """Tell what would be sent if the draft were asked now, with what is attached `beside` it."""
+        while self._kept is None or self._kept[:2] != (conversation, asking):  # it may change meanwhile
             await self._survey(conversation, asking, vocabulary)
-        if self._kept is None or self._kept[:2] != (conversation, asking):  # it has changed meanwhile
-            return await self.outlook(conversation, asking, draft, vocabulary)
-        return self._kept[2].outlook(draft)
+        return await outlook_of(self._kept[2], draft, beside)
 
     async def settle(self) -> None:
         """Wait until all that was looked at has been counted, where it can be."""
@@ -98,3 +103,10 @@ class ContextPreview:
     def _forget(self) -> None:
         self._kept = None
         self._changes += 1
+
+
+async def outlook_of(made: Prospect, draft: str, beside: Amounts = NOTHING) -> Outlook:
+    """Tell what would be sent with this draft; a long one is weighed elsewhere, so that nobody waits."""
+    if len(draft) > _LONG:
+        return await run_once("weighing a draft", lambda: made.outlook(draft, beside))
+    return made.outlook(draft, beside)

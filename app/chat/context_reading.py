@@ -46,7 +46,7 @@ async def read_past(
 
     `known` is what was read of the conversation before something was added to it, and nothing else done.
     """
-    sources = await archive.read(context_sources.sources, conversation)
+    sources = await archive.read(context_sources.sources, conversation, asking.service)
     reading = _Reading(archive, conversation, sources)
     in_force = next((each for each in sources.ledgers if holds(each, asking, sources.summary)), None)
     behind = sources.summary.depth + 1 if sources.summary else 1

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from app.chat.known_models import KnownModels
 from app.credentials.api_keys import ApiKeys
 from app.domain.errors import AppError, InputError, ProviderMissing
 from app.domain.ids import IdSource, ProviderId
@@ -32,12 +33,14 @@ class ProviderSetup:
         self,
         archive: Archive,
         keys: ApiKeys,
+        models: KnownModels,
         keyring_thread: WorkerThread,
         ids: IdSource,
         now: Callable[[], int],
     ) -> None:
         self._archive = archive
         self._keys = keys
+        self._models = models
         self._keyring_thread = keyring_thread
         self._ids = ids
         self._now = now
@@ -122,8 +125,22 @@ class ProviderSetup:
         async with self._one_at_a_time:
             provider, settings = await self._made(), self._settings
             if settings is not None and settings.spoken is None:
-                await self._remember(replace(settings, found=await provider.find_out()), instead_of=settings)
+                found = replace(settings, found=await provider.find_out())
+                await self._models.note_listed(settings.origin, provider.listed)
+                if self._settings is settings:  # else it has been changed, and will be found out anew
+                    self._settings = self._made_for = found
+                    if self._chosen is not None:
+                        kept = SavedProvider(self._chosen, found)
+                        await self._archive.write(providers.keep_provider, kept, self._now())
             return provider
+
+    async def offered(self) -> tuple[OfferedModel, ...]:
+        """Return what the service that is asked offers. Raises ProviderError, also where it keeps no list."""
+        provider = await self.connected()
+        models = await provider.models()
+        if self._settings is not None:
+            await self._models.note_listed(self._settings.origin, models)
+        return models
 
     async def check(self, settings: ProviderSettings, api_key: str | None) -> tuple[OfferedModel, ...]:
         """Try a service as it was entered, with its stored key if none was. Nothing is kept.
@@ -133,7 +150,9 @@ class ProviderSetup:
         require_sound(settings)
         provider = _provider(settings, api_key or await self._stored_key(settings))
         try:
-            return await provider.check()
+            models = await provider.check()
+            await self._models.note_listed(settings.origin, models)
+            return models
         finally:
             await provider.close()
 
@@ -162,15 +181,6 @@ class ProviderSetup:
             key = self._key_for_this_run or await self._stored_key(settings)
             self._provider = _provider(settings, key)
         return self._provider
-
-    async def _remember(self, settings: ProviderSettings, *, instead_of: ProviderSettings) -> None:
-        if self._settings is not instead_of:
-            return  # changed meanwhile: it will be found out anew
-        self._settings = self._made_for = settings
-        if self._chosen is not None:
-            await self._archive.write(
-                providers.keep_provider, SavedProvider(self._chosen, settings), self._now()
-            )
 
     def _take(self, chosen: SavedProvider | None) -> None:
         self._settings = None if chosen is None else chosen.settings

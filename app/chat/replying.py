@@ -10,7 +10,7 @@ from app.domain.events import BranchesChanged, ViewChanged
 from app.domain.ids import AttachmentId, BranchId, ConversationId, ItemId
 from app.domain.item import Item, ItemState, Role
 from app.domain.question import Question
-from app.domain.text_pieces import whole_characters
+from app.domain.settings import ProviderSettings
 from app.store import attachments, history, turns
 
 _UNFINISHED = frozenset({ItemState.STOPPED, ItemState.INTERRUPTED, ItemState.FAILED})
@@ -76,26 +76,35 @@ class Replying:
     async def go_on(self, conversation: ConversationId) -> None:
         """Ask for the rest of the unfinished reply at the end. Raises ReplyUnderWay and NothingToContinue."""
         last = await self._last(conversation)
-        if last is None or not _can_go_on(last):
+        if last is None or not can_go_on(last):
             raise NothingToContinue("The conversation does not end with an unfinished reply.")
         wish = Wish(f"@{last.author}" if last.author else "", last.model)  # who began it goes on
         self._answering.answer(self._turn(conversation, wish, last))
 
-    async def keep_next(self, conversation: ConversationId, text: str) -> None:
-        """Ask `text` when the reply under way has come to its end. Raises EmptyMessage."""
-        if not text.strip():
+    async def keep_next(
+        self, conversation: ConversationId, text: str, files: tuple[PreparedFile, ...] = ()
+    ) -> None:
+        """Ask when the reply under way has come to its end, or now if it just has. Raises EmptyMessage."""
+        question = Question(text, files)
+        if question.is_empty:
             raise EmptyMessage("There is nothing to send yet.")
-        await self._answering.keep_next(conversation, whole_characters(text))
+        if self._answering.is_under_way(conversation):
+            await self._answering.keep_next(conversation, question)
+        else:
+            self._answering.begin(conversation, question, self._settings(), is_new=False)
 
     def take_back_next(self, conversation: ConversationId) -> str | None:
         """Return what was to be asked next, and ask it no more."""
         return self._answering.take_back_next(conversation)
 
     def _turn(self, conversation: ConversationId, wish: Wish, resumed: Item | None = None) -> Turn:
+        return Turn(conversation, self._settings(), self._keeping.of(conversation), wish, resumed)
+
+    def _settings(self) -> ProviderSettings:
         settings = self._parts.provider.settings
         if settings is None:
             raise ProviderMissing("No model service has been set up yet.")
-        return Turn(conversation, settings, self._keeping.of(conversation), wish, resumed)
+        return settings
 
     async def _last(self, conversation: ConversationId) -> Item | None:
         page = await self._keeping.of(conversation).archive.read(history.page, conversation, None, 1)
@@ -106,7 +115,7 @@ class Replying:
         self._parts.events.publish(ViewChanged(conversation))
 
 
-def _can_go_on(item: Item) -> bool:
+def can_go_on(item: Item) -> bool:
     """An edited reply is a person's text by now, and one without text has nothing to go on from."""
     return (
         item.role is Role.MODEL

@@ -1,7 +1,7 @@
 """The search as a person uses it: page by page, and each keystroke takes the place of the one before."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from datetime import tzinfo
 
 from app.domain.local_time import day_and_hour
@@ -21,7 +21,7 @@ class Searching:
         self._newest = 0
         self._under_way: asyncio.Task[SearchPage] | None = None
 
-    def search(self, text: str, order: Order = Order.NEWEST) -> AsyncIterator[SearchPage]:
+    def search(self, text: str, order: Order = Order.NEWEST) -> AsyncGenerator[SearchPage, None]:
         """Begin a search, and end the one before. Its pages are worked out as they are asked for.
 
         Every page has hits. The pages of a search that was ended just end.
@@ -35,7 +35,7 @@ class Searching:
         if self._under_way is not None:
             self._under_way.cancel()
 
-    async def _pages(self, number: int, text: str, order: Order) -> AsyncIterator[SearchPage]:
+    async def _pages(self, number: int, text: str, order: Order) -> AsyncGenerator[SearchPage, None]:
         now = self._now()
         query = parse(text, day_and_hour(now, self._zone)[0], self._zone)
         cursor: Cursor | None = Cursor()

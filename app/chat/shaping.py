@@ -2,6 +2,7 @@
 
 from app.chat.keeping import Keeping
 from app.domain.conversation_settings import ConversationSettings
+from app.domain.events import ConversationShaped
 from app.domain.ids import ConversationId
 from app.store import conversation_settings
 
@@ -19,3 +20,4 @@ class Shaping:
     async def keep(self, conversation: ConversationId, settings: ConversationSettings) -> None:
         archive = self._keeping.of(conversation).archive
         await archive.write(conversation_settings.write_settings, conversation, settings)
+        self._keeping.lasting.events.publish(ConversationShaped(conversation))

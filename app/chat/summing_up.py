@@ -4,10 +4,11 @@ Each portion that is whole is kept, in place of the one before it: whatever ends
 was paid for is lost, and the next summary goes on from there.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.chat.aside import ask_aside
+from app.chat.aside import ask_aside, seal_aside
 from app.chat.turn import TurnParts
 from app.domain.asking import Asking
 from app.domain.branch import Path
@@ -16,6 +17,7 @@ from app.domain.compaction import (
     CompactionRule,
     Stretch,
     Unsummarised,
+    bodies_to_tell,
     can_be_told,
     room_for,
     stretch_for,
@@ -63,19 +65,22 @@ class SummingUp:
 
     async def run(self) -> None:
         """Sum up all but the newest items, as far as that is worth it. Raises AppError."""
-        path, self._behind = await self._parts.archive.read(compacting.ground, self._wanted.conversation)
+        path, self._behind = await self._ground()
         first = self._depth + 1
         border = await self._border(path, first)
         while stretch := await self._stretch(path, border):
             self._tell(self._depth + 1 - first, border - first)
             if not await self._portion(stretch):
-                path, self._behind = await self._parts.archive.read(
-                    compacting.ground, self._wanted.conversation
-                )
+                path, self._behind = await self._ground()
                 border = await self._border(path, self._depth + 1)
                 first = min(first, self._depth + 1)
             elif not stretch.goes_on:
                 return
+
+    async def _ground(self) -> tuple[Path, Summary | None]:
+        return await self._parts.archive.read(
+            compacting.ground, self._wanted.conversation, self._asking.service
+        )
 
     @property
     def _depth(self) -> int:
@@ -110,14 +115,24 @@ class SummingUp:
     async def _portion(self, stretch: Stretch) -> bool:
         """Have one portion summed up and kept. False if it has to be tried in another way."""
         try:
-            text = await self._answer(stretch)
+            sealed = await self._sealed(stretch)
+            text = sealed or await self._answer(stretch)
         except ContextTooLong:
             self._fail("The service takes less at once than a summary needs.")
             self._asking = replace(self._asking, budget=self._asking.budget // 2)
             return False
         if text is None:
             raise SummaryFailed("The model gave no summary that could be used.")
-        return await self._keep(stretch, text)
+        return await self._keep(stretch, text, self._asking.service if sealed else None)
+
+    async def _sealed(self, stretch: Stretch) -> str | None:
+        """Return what the service has sealed, where that is wanted and it can; or None."""
+        if not (self._wanted.rule.by_service and self._asking.service):
+            return None
+        told = bodies_to_tell(self._behind, stretch)
+        request = Request(self._asking.model, told, self._asking.instructions)
+        items = await seal_aside(self._parts, self._wanted.conversation, request)
+        return json.dumps(items, ensure_ascii=False) if items else None
 
     async def _answer(self, stretch: Stretch) -> str | None:
         wanted = summary_request(self._behind, self._asking, stretch)
@@ -127,7 +142,7 @@ class SummingUp:
         )
         return summary_from_answer(answer, self._behind, stretch, self._wanted.measure)
 
-    async def _keep(self, stretch: Stretch, text: str) -> bool:
+    async def _keep(self, stretch: Stretch, text: str, sealed_for: str | None) -> bool:
         now = self._parts.now()
         summary = Summary(
             SummaryId(self._parts.ids.next()),
@@ -138,6 +153,7 @@ class SummingUp:
             self._asking.model,
             now,
             now,
+            sealed_for,
         )
         is_step = self._behind is not None and self._behind == self.made
         if not await self._parts.archive.write(

@@ -44,8 +44,10 @@ class TokenCounting:
         return bool(missing)
 
     async def learn(self, plan: Plan, usage: Usage) -> None:
-        """Learn from what a service has reported of a request."""
+        """Learn from what a service has reported of a request, unless it held what only that can read."""
         model = plan.ledger.model
+        if plan.ledger.summary and plan.ledger.summary.is_sealed:
+            return
         await self._archive.write(token_rates.learn, model, plan.amounts, usage.input_tokens)
         self._rates.pop(model, None)
 

@@ -14,7 +14,7 @@ class Asking:
     """`budget` is what may be sent, in tokens: the model's window without the room for its answer.
 
     `author` is the name of the assistant that answers. `may_exceed` says that a person wants it sent though
-    it seems too long.
+    it seems too long. `service` is the origin of the one that is asked, if it can read what it sealed itself.
     """
 
     model: str
@@ -24,3 +24,4 @@ class Asking:
     policy: ContextPolicy = _FIT
     author: str | None = field(default=None, repr=False)
     may_exceed: bool = False
+    service: str | None = None

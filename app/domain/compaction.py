@@ -15,7 +15,7 @@ from app.domain.asking import Asking
 from app.domain.belonging import left_alone
 from app.domain.branch import Path, Range
 from app.domain.candidate import Candidate, Part, weigh
-from app.domain.context_survey import summary_wording
+from app.domain.context_survey import summary_bodies, summary_wording
 from app.domain.errors import ContextOverBudget
 from app.domain.ids import ItemId
 from app.domain.item import question_body, reply_body
@@ -34,6 +34,7 @@ AT_TOKENS = Preference("summaries at tokens", 0)
 AT_ITEMS = Preference("summaries at items", 0)
 KEPT = Preference("items outside summaries", KEPT_ITEMS)
 SMALLEST = Preference("tokens of the smallest summary", SMALLEST_TOKENS)
+BY_SERVICE = Preference("summaries by the service", 0)
 
 _PROMPT = (
     "Please write a summary of our conversation up to here. It will stand in place of all this when we go on,"
@@ -56,13 +57,15 @@ class CompactionRule:
     """When to make a summary unasked: once so many tokens, or so many items, were sent. None: never.
 
     The newest `kept_items` stay outside it, in whole turns. One that would stand for less than
-    `smallest_tokens` is not worth a request.
+    `smallest_tokens` is not worth a request. `by_service` leaves it to the service, where that has a way of
+    its own: what comes of it is sealed, and nobody else can read it.
     """
 
     at_tokens: int | None = None
     at_items: int | None = None
     kept_items: int = KEPT_ITEMS
     smallest_tokens: int = SMALLEST_TOKENS
+    by_service: bool = False
 
     def is_due(self, ledger: Ledger) -> bool:
         """Whether a request was so long that a summary is to be made.
@@ -175,9 +178,16 @@ def summary_request(summary: Summary | None, asking: Asking, stretch: Stretch) -
     """Return the request for a summary of a stretch, which takes up the summary before it."""
     words = int(stretch.tokens * _WORDS_A_TOKEN / _SHARE)
     prompt = _PROMPT.format(words=max(_FEWEST_WORDS, min(words // 50 * 50, _MOST_WORDS)))
-    before = (question_body(summary_wording(summary)),) if summary else ()
-    bodies = (candidate.body for candidate in stretch.candidates)
-    return SummaryRequest(asking.instructions or None, (*before, *bodies, question_body(prompt)))
+    told = bodies_to_tell(summary, stretch)
+    return SummaryRequest(asking.instructions or None, (*told, question_body(prompt)))
+
+
+def bodies_to_tell(summary: Summary | None, stretch: Stretch) -> tuple[str, ...]:
+    """Return what a summary of a stretch is made of: the summary before it, and what came since."""
+    before: tuple[str, ...] = ()
+    if summary:
+        before = summary_bodies(summary_wording(summary), is_sealed=summary.sealed_for is not None)
+    return (*before, *(candidate.body for candidate in stretch.candidates))
 
 
 def summary_from_answer(

@@ -1,5 +1,6 @@
 """A history surveyed for a request: what of it may be sent, what that costs, and where it may begin."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -10,6 +11,7 @@ from app.domain.branch import Path
 from app.domain.candidate import Candidate, Part, weigh
 from app.domain.context_policy import PolicyKind
 from app.domain.cutting import Start
+from app.domain.item import question_body
 from app.domain.ledger import Altered, Ledger, Reason
 from app.domain.shortening import shortened
 from app.domain.summary import Summary
@@ -209,7 +211,12 @@ def first_turn(items: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 def summary_wording(summary: Summary) -> str:
     """Return the text that is sent in place of what a summary stands for."""
-    return _SUMMARY.format(summary.text)
+    return summary.text if summary.sealed_for else _SUMMARY.format(summary.text)
+
+
+def summary_bodies(wording: str, *, is_sealed: bool) -> tuple[str, ...]:
+    """Return the items in which the text is sent."""
+    return tuple(json.loads(wording)) if is_sealed else (question_body(wording),)
 
 
 def summary_in(wording: str) -> str:

@@ -16,6 +16,7 @@ from app.domain.context_policy import PolicyKind
 from app.domain.context_survey import (
     Past,
     Survey,
+    summary_bodies,
     summary_wording,
     survey,
     too_long,
@@ -23,7 +24,6 @@ from app.domain.context_survey import (
 )
 from app.domain.cutting import move_cut, start_in_force
 from app.domain.errors import ContextOverBudget
-from app.domain.item import question_body
 from app.domain.ledger import Altered, Ledger, LeftOut, Reason, SummarySent, WithFiles, spans, wording_name
 from app.domain.summary import Summary
 from app.domain.tokens import A_FRAME, Amounts, Estimator, Measure, amounts_of, together
@@ -136,7 +136,7 @@ def _plan(chosen: _Choice, asking: Asking, measure: Measure) -> Plan:
     between: list[str] = []
     if summary:
         wordings.append(summary_wording(summary))
-        between.append(question_body(summary_wording(summary)))
+        between += summary_bodies(summary_wording(summary), is_sealed=summary.sealed_for is not None)
     sent = (*chosen.over, *chosen.sent)
     return Plan(
         (*_bodies(chosen.over), *between, *_bodies(chosen.sent)),
@@ -160,9 +160,7 @@ def _ledger(chosen: _Choice, asking: Asking, measure: Measure) -> Ledger:
         budget=asking.budget,
         uncertainty=uncertainty,
         pinned=spans(_places(chosen.over)),
-        summary=SummarySent(summary.id, summary.depth, wording_name(summary_wording(summary)))
-        if summary
-        else None,
+        summary=_summary_sent(summary) if summary else None,
         shortened=tuple(each for depth, each in chosen.survey.altered.items() if depth in depths),
         unfinished=tuple(_unfinished(sent)),
         files=tuple(_with_files(sent)),
@@ -171,6 +169,11 @@ def _ledger(chosen: _Choice, asking: Asking, measure: Measure) -> Ledger:
         policy=asking.policy,
         author=asking.author,
     )
+
+
+def _summary_sent(summary: Summary) -> SummarySent:
+    wording = wording_name(summary_wording(summary))
+    return SummarySent(summary.id, summary.depth, wording, is_sealed=summary.sealed_for is not None)
 
 
 def _bodies(candidates: Iterable[Candidate]) -> Iterator[str]:

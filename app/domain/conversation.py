@@ -35,10 +35,24 @@ class Conversation:
 
 
 @dataclass(frozen=True, slots=True)
+class Versions:
+    """All that was ever said at one place, in order of making; `items[place]` is what is shown of it."""
+
+    items: tuple[ItemId, ...]
+    place: int
+
+    def beside(self, step: int) -> ItemId | None:
+        """Return the version so many steps further, or None beyond the first and the last."""
+        place = self.place + step
+        return self.items[place] if 0 <= place < len(self.items) else None
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryPage:
     """A stretch of one branch's history, oldest first.
 
     `ledger` is the newest request's, if any was made; `usages` tells what each reply has cost, where known.
+    `versions` are those of the items that have more than one.
     """
 
     conversation_id: ConversationId
@@ -46,6 +60,7 @@ class HistoryPage:
     length: int
     ledger: Ledger | None
     usages: Mapping[ItemId, Usage]
+    versions: Mapping[ItemId, Versions] = field(default_factory=dict)
 
     @property
     def has_earlier(self) -> bool:
@@ -67,10 +82,11 @@ class Sharing:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page around one item, and the branch that it is a page of."""
+    """A page around one item, and the branch that it is a page of; whether that is shown already."""
 
     branch: BranchId
     page: HistoryPage
+    is_shown: bool
 
 
 def title_from_person(text: str) -> str:

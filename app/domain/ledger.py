@@ -66,11 +66,15 @@ class WithFiles:
 
 @dataclass(frozen=True, slots=True)
 class SummarySent:
-    """A summary that stood for all items up to `depth`. `wording` names the text that was sent."""
+    """A summary that stood for all items up to `depth`. `wording` names the text that was sent.
+
+    Of one that the service had sealed, that is a list of items which only it can read.
+    """
 
     id: SummaryId
     depth: int
     wording: str
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,9 @@ class Prospect:
     moved: _Side
     cut: int
 
-    def outlook(self, draft: str) -> Outlook:
-        """Tell what would be sent with this draft behind the history."""
-        cost = self.measure.estimator.tokens(together(amounts_of(draft), A_FRAME))
+    def outlook(self, draft: str, beside: Amounts = NOTHING) -> Outlook:
+        """Tell what would be sent with this draft behind the history, and what is attached `beside` it."""
+        cost = self.measure.estimator.tokens(together(together(amounts_of(draft), beside), A_FRAME))
         start = start_in_force(self.stay.survey.starts, self.cut)
         if self.stay.survey.past.reaches <= self.cut and start.total + cost <= self.asking.budget:
             return self._outlook(self.stay, start, cost, moves=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.candidate import text_alone
-from app.domain.item import question_body
+from app.domain.context_survey import summary_bodies
 from app.domain.ledger import Ledger, Span, wording_name
 from app.domain.shortening import shortened
 
@@ -44,7 +44,7 @@ def rebuild(ledger: Ledger, bodies: Mapping[Place, str], wordings: Mapping[str, 
     if ledger.summary:
         words = wordings.get(ledger.summary.wording)
         lost = SinceDeleted(None, ledger.summary.depth)
-        between.append(lost if words is None else question_body(words))
+        between += [lost] if words is None else summary_bodies(words, is_sealed=ledger.summary.is_sealed)
     instructions: str | SinceDeleted | None = None
     if ledger.instructions:
         instructions = wordings.get(ledger.instructions, SinceDeleted(None, 0))

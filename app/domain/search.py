@@ -19,6 +19,7 @@ class Order(StrEnum):
 class ItemHit:
     """An item, and where to go to see it: the place `depth` of a branch of a conversation.
 
+    `branch` is that branch's name, if it has one; `is_shown` whether it is the one that is shown.
     `shared_with` is how many more conversations have the item; this is the one that changed last.
     """
 
@@ -34,6 +35,8 @@ class ItemHit:
     created_at: int
     snippet: Snippet
     shared_with: int
+    branch: str | None = field(default=None, repr=False)
+    is_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from app.domain.errors import AddressMalformed, ConnectionMalformed
 
 OPENAI_ADDRESS = "https://api.openai.com/v1"
 PRACTICE_ADDRESS = "https://practice.invalid"  # by agreement of the whole net, nobody lives under .invalid
-DEFAULT_CONTEXT_TOKENS = 16_000
 _USUAL_PORTS = MappingProxyType({"http": 80, "https": 443})
 # What two readers of one address may understand differently: a key must not go where the other one points.
 _UNFIT = re.compile(r"[\s\x00-\x1f\x7f\\@?#]")
@@ -67,12 +66,13 @@ USUAL_PATIENCE = Patience()
 class ProviderSettings:
     """How to reach a model service. Its key is a secret and lives elsewhere, bound to `origin`.
 
+    `context_tokens` is the most that a request may have; None is as much as the model reads.
     Headers and a proxy may hold secrets too: they are shown in no repr.
     """
 
     base_url: str
     model: str
-    context_tokens: int = DEFAULT_CONTEXT_TOKENS
+    context_tokens: int | None = None
     name: str = field(default="", repr=False)
     api: ApiKind = ApiKind.FIND_OUT
     found: Found | None = None
@@ -89,6 +89,11 @@ class ProviderSettings:
     def spoken(self) -> Found | None:
         """What is spoken with the service, or None as long as that has to be found out."""
         return self.found if self.api is ApiKind.FIND_OUT else Found(self.api)
+
+    @property
+    def seals(self) -> bool:
+        """Whether the service may have been sealing what only it can read."""
+        return self.spoken is not None and self.spoken.api is ApiKind.RESPONSES
 
     def to_mapping(self) -> dict[str, Any]:
         """Return all but the name and the address, as it is kept."""

@@ -34,6 +34,18 @@ def snippet(text: str, terms: Sequence[Term]) -> Snippet:
     return Snippet(f"{before}{line}{behind}", tuple(marks))
 
 
+def brought_forward(found: Snippet, lead: int) -> Snippet:
+    """Return the snippet so that its first mark stands within `lead` characters of its beginning."""
+    first = found.marks[0][0] if found.marks else 0
+    if first <= lead:
+        return found
+    space = found.text.find(" ", first - lead, first)
+    start = space + 1 if space >= 0 else first - lead
+    moved = len(_CUT) - start
+    marks = tuple((begin + moved, end + moved) for begin, end in found.marks)
+    return Snippet(_CUT + found.text[start:], marks)
+
+
 def _marks(line: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
     if not terms or not (line.isascii() or _has_no_letters(terms)):
         yield from matches(list(words_of(line)), terms)

@@ -8,7 +8,11 @@ from app.domain.ids import ItemId, SummaryId
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`sources` are the places of the items that it stands for; `model` is None where a person wrote it."""
+    """`sources` are the places of the items that it stands for; `model` is None where a person wrote it.
+
+    One that a service has sealed is read by that service alone, the one whose origin `sealed_for` names. Its
+    text is then a list of what is sent to it, to the letter.
+    """
 
     id: SummaryId
     item: ItemId
@@ -18,3 +22,4 @@ class Summary:
     model: str | None
     created_at: int
     changed_at: int
+    sealed_for: str | None = None

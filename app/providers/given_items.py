@@ -14,6 +14,7 @@ from app.providers.json_values import mapping, sequence, text
 CALLS = frozenset({"function_call", "custom_tool_call"})
 OUTPUTS = frozenset({"function_call_output", "custom_tool_call_output"})
 REASONING = "reasoning"
+SEALED_PAST = "compaction"
 _ROLES = frozenset({Role.PERSON, Role.MODEL, Role.SYSTEM, Role.DEVELOPER})
 _SAID = frozenset({"output_text", "input_text", "text"})
 
@@ -63,7 +64,7 @@ def _makes_sense(item: Given, paired: frozenset[str]) -> bool:
         return item.get("role") in _ROLES
     if kind(item) in CALLS | OUTPUTS:
         return item.get("call_id") in paired
-    return kind(item) == REASONING and bool(text(item.get("encrypted_content")))
+    return kind(item) in (REASONING, SEALED_PAST) and bool(text(item.get("encrypted_content")))
 
 
 def _with_followers(judged: list[tuple[Given, bool]]) -> Iterator[Given]:

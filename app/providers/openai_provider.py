@@ -26,7 +26,7 @@ from app.providers.adapting import without_what_was_refused
 from app.providers.continuing import continuation
 from app.providers.model_list import offered_models, told_by
 from app.providers.openai_errors import Confidence, translated
-from app.providers.pieces import Piece, Request
+from app.providers.pieces import Piece, Request, SealedPast
 from app.providers.watching import Reply, Watch, read_out, watched
 from app.system.worker_thread import run_once
 
@@ -38,7 +38,7 @@ T = TypeVar("T")
 _ERRAND_SECONDS = 30.0
 _OPENAI_HOSTS = ("api.openai.com", "openai.azure.com")
 _NO_KEY = "none"  # the SDK wants one, but the real one is put on where nobody else can
-_NO_LIST = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED})
+_NOT_THERE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED})
 _UNDERSTOOD = frozenset(
     {HTTPStatus.BAD_REQUEST, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.UNPROCESSABLE_ENTITY}
 )
@@ -69,7 +69,12 @@ class OpenAIProvider:
         self._api_key = api_key
         self._spoken = settings.spoken
         self._client: AsyncOpenAI | None = None
+        self._listed: tuple[OfferedModel, ...] = ()
         self._one_at_a_time = asyncio.Lock()
+
+    @property
+    def listed(self) -> tuple[OfferedModel, ...]:
+        return self._listed
 
     async def prepare(self) -> None:
         """Load the SDK and the system's certificates, off the loop: that takes longer than all the rest."""
@@ -89,7 +94,8 @@ class OpenAIProvider:
     async def models(self) -> tuple[OfferedModel, ...]:
         client = await self._connected()
         with translated(self._confidence()):
-            return await _listed(client)
+            self._listed = await _listed(client)
+        return self._listed
 
     async def check(self) -> tuple[OfferedModel, ...]:
         """Return what the service offers, once it has answered. What is wrong is named by its cause."""
@@ -102,6 +108,24 @@ class OpenAIProvider:
 
     async def continuation(self) -> str | None:
         return continuation(await self.find_out())
+
+    async def seal(self, request: Request) -> SealedPast | None:
+        import openai
+
+        if (await self.find_out()).api is not ApiKind.RESPONSES:
+            return None
+        client, body = await self._connected(), responses.compacting_body(request)
+        with translated(self._confidence(request)):
+            try:
+                async with asyncio.timeout(self._settings.patience.first):
+                    answer = await client.post(responses.COMPACTING_PATH, body=body, cast_to=object)
+            except TimeoutError:
+                raise ProviderUnreachable("The service did not answer in time.") from None
+            except openai.APIStatusError as error:
+                if error.status_code not in _NOT_THERE:
+                    raise
+                return None
+            return responses.sealed_past(answer)
 
     async def stream(self, request: Request) -> AsyncGenerator[Piece, None]:
         """Yield the reply as it comes. Returns only after a proved end; raises ProviderError otherwise."""
@@ -162,11 +186,11 @@ class OpenAIProvider:
         client = await self._connected()
         with translated(self._confidence()):
             try:
-                return await _listed(client)
+                self._listed = await _listed(client)
             except openai.APIStatusError as error:
-                if error.status_code not in _NO_LIST:
+                if error.status_code not in _NOT_THERE:
                     raise
-        return ()
+        return self._listed
 
     @property
     def _is_openai(self) -> bool:

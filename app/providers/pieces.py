@@ -23,6 +23,14 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedPast:
+    """What a service has made of a conversation to stand in its place: items that it alone can read."""
+
+    items: tuple[str, ...] = field(repr=False)
+    usage: Usage | None
+
+
+@dataclass(frozen=True, slots=True)
 class TextPiece:
     text: str = field(repr=False)
 

@@ -9,7 +9,7 @@ from app.domain.errors import ModelUnknown
 from app.domain.item import text_of
 from app.domain.offered_model import OfferedModel
 from app.domain.settings import ApiKind, Found
-from app.providers.pieces import Piece, ReasoningPiece, Request, TextPiece
+from app.providers.pieces import Piece, ReasoningPiece, Request, SealedPast, TextPiece
 from app.system.resources import resource
 from app.system.worker_thread import run_once
 
@@ -17,6 +17,7 @@ _WORDS = re.compile(r"\s*\S+\s*?(?=\s|\Z)|\s+")
 _PAUSES = MappingProxyType(
     {"practice": 0.025, "practice-slow": 0.15, "practice-fast": 0.003, "practice-at-once": 0.0}
 )
+_WINDOW = 32_000  # of no consequence but to what the window shows
 _THOUGHT = "Some models think before they answer, and what they let be read of it stands here. "
 
 
@@ -34,11 +35,18 @@ class PracticeProvider:
     async def find_out(self) -> Found:
         return Found(ApiKind.PRACTICE, prefills=True)
 
+    @property
+    def listed(self) -> tuple[OfferedModel, ...]:
+        return tuple(OfferedModel(name, "practice", _WINDOW) for name in _PAUSES)
+
     async def models(self) -> tuple[OfferedModel, ...]:
-        return tuple(OfferedModel(name, "practice") for name in _PAUSES)
+        return self.listed
 
     async def check(self) -> tuple[OfferedModel, ...]:
         return await self.models()
+
+    async def seal(self, request: Request) -> SealedPast | None:  # noqa: ARG002
+        return None
 
     async def continuation(self) -> str | None:
         return None

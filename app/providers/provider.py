@@ -5,11 +5,15 @@ from typing import Protocol
 
 from app.domain.offered_model import OfferedModel
 from app.domain.settings import Found
-from app.providers.pieces import Piece, Request
+from app.providers.pieces import Piece, Request, SealedPast
 
 
 class Provider(Protocol):
     """One service with one key. Raises ProviderError for whatever keeps it from doing its part."""
+
+    @property
+    def listed(self) -> tuple[OfferedModel, ...]:
+        """What the service has said so far of its models, without being asked for it now."""
 
     async def prepare(self) -> None:
         """Load what the first question needs. Nobody is asked anything yet."""
@@ -28,6 +32,9 @@ class Provider(Protocol):
 
         Closing the iterator closes the connection, so that the service stops.
         """
+
+    async def seal(self, request: Request) -> SealedPast | None:
+        """Return what stands for a conversation from now on, or None where the service does no such thing."""
 
     async def continuation(self) -> str | None:
         """Return the words that ask for the rest of an unfinished reply, or None where it is prefilled."""

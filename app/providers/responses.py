@@ -9,12 +9,30 @@ from app.domain.parameters import Parameters
 from app.domain.usage import Usage
 from app.providers.continuing import INSTRUCTION
 from app.providers.endings import CUT_SHORT, require_usual_end
-from app.providers.given_items import CALLS, OUTPUTS, REASONING, Given, given_items, kind, said
+from app.providers.given_items import (
+    CALLS,
+    OUTPUTS,
+    REASONING,
+    SEALED_PAST,
+    Given,
+    given_items,
+    kind,
+    said,
+)
 from app.providers.json_values import count, item_body, mapping, sequence, text
-from app.providers.pieces import ItemPiece, Piece, ReasoningPiece, Request, TextPiece, UsagePiece
+from app.providers.pieces import (
+    ItemPiece,
+    Piece,
+    ReasoningPiece,
+    Request,
+    SealedPast,
+    TextPiece,
+    UsagePiece,
+)
 from app.providers.service_failed import ServiceFailed
 
 PATH = "/responses"
+COMPACTING_PATH = "/responses/compact"
 SEALED_REASONING = "reasoning.encrypted_content"
 NOT_TAKEN = frozenset({"seed", "stop"})  # parameters that this API does not know
 _WORDS = frozenset({"response.output_text.delta", "response.refusal.delta"})
@@ -32,6 +50,20 @@ def responses_body(request: Request) -> dict[str, Any]:
     if request.instructions:
         body["instructions"] = request.instructions
     return body | _parameters(request.parameters)
+
+
+def compacting_body(request: Request) -> dict[str, Any]:
+    """Return the body of a request to seal a conversation into what stands for it."""
+    body: dict[str, Any] = {"model": request.model, "input": responses_input(request.items)}
+    return body | ({"instructions": request.instructions} if request.instructions else {})
+
+
+def sealed_past(answer: object) -> SealedPast:
+    """Return what is to be sent from now on in place of a conversation. Raises ServiceFailed."""
+    items = [mapping(item) for item in sequence(mapping(answer).get("output"))]
+    if not any(kind(item) == SEALED_PAST and text(item.get("encrypted_content")) for item in items):
+        raise ServiceFailed("", "The service has sealed nothing.")
+    return SealedPast(tuple(map(item_body, items)), _usage(mapping(mapping(answer).get("usage"))))
 
 
 def responses_input(bodies: Iterable[str]) -> list[dict[str, Any]]:
@@ -53,6 +85,8 @@ def _item(item: Given) -> Iterator[dict[str, Any]]:
     elif kind(item) == REASONING:
         kept = {name: item[name] for name in ("id", "summary", "encrypted_content") if name in item}
         yield {"type": REASONING, "summary": [], **kept}
+    elif kind(item) == SEALED_PAST:
+        yield {name: item[name] for name in ("type", "id", "encrypted_content") if name in item}
 
 
 def _message(role: str, content: list[dict[str, Any]]) -> dict[str, Any]:
@@ -159,14 +193,19 @@ class ResponsesReply:
         if self._words_of is None:  # a service that does not stream tells all at the end
             whole = _BREAK.join(filter(None, map(said, map(mapping, sequence(response.get("output"))))))
             yield from self._read_words(whole, "whole")
-        usage = mapping(response.get("usage"))
-        if usage:
-            details = mapping(usage.get("input_tokens_details"))
-            sent, written = count(usage.get("input_tokens")), count(usage.get("output_tokens"))
-            yield UsagePiece(Usage(sent, written, count(details.get("cached_tokens"))))
+        if usage := _usage(mapping(response.get("usage"))):
+            yield UsagePiece(usage)
         reason = text(mapping(response.get("incomplete_details")).get("reason"))
         is_whole = response.get("status", "completed") == "completed"
         self._end = "completed" if is_whole else reason or "max_output_tokens"
+
+
+def _usage(told: Mapping[str, Any]) -> Usage | None:
+    if not told:
+        return None
+    details = mapping(told.get("input_tokens_details"))
+    sent, written = count(told.get("input_tokens")), count(told.get("output_tokens"))
+    return Usage(sent, written, count(details.get("cached_tokens")))
 
 
 def _place(values: Mapping[str, Any], part: str) -> object:

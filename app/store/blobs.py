@@ -88,6 +88,11 @@ def pieces(connection: Connection, blob: int) -> Iterator[bytes]:
         yield held
 
 
+def waiting_bytes(connection: Connection, blob: int) -> bytes:
+    """Return what has been written of a blob that is not sealed yet."""
+    return b"".join(_stored(connection, blob))
+
+
 def damaged() -> StoreDamaged:
     return StoreDamaged("A file in the archive is not whole.")
 

@@ -15,11 +15,16 @@ from app.store.driver import Connection
 _REPLACED = "DELETE FROM summary WHERE public_id = ? AND changed_at = created_at"
 
 
-def ground(connection: Connection, conversation: ConversationId) -> tuple[Path, Summary | None]:
-    """Return the shown branch's path with its newest summary. Raises ConversationInTrash."""
+def ground(
+    connection: Connection, conversation: ConversationId, service: str | None
+) -> tuple[Path, Summary | None]:
+    """Return the shown branch's path with the newest summary that the service can read.
+
+    Raises ConversationInTrash.
+    """
     _require(connection, conversation)
     path = paths.path_to(connection, paths.shown_tip(connection, conversation))
-    return path, summaries.newest_summary(connection, conversation, path)
+    return path, summaries.newest_summary(connection, conversation, path, service)
 
 
 def tellable(
@@ -64,6 +69,7 @@ def keep_summary(
         sources=summary.sources,
         model=summary.model,
         now=summary.created_at,
+        sealed_for=summary.sealed_for,
     )
     return True
 

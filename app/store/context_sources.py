@@ -49,15 +49,15 @@ class Sources:
     ledgers: tuple[Ledger, ...]
 
 
-def sources(connection: Connection, conversation: ConversationId) -> Sources:
-    """Return what a request along the conversation's shown branch is planned from."""
+def sources(connection: Connection, conversation: ConversationId, service: str | None = None) -> Sources:
+    """Return what a request to a service, along the conversation's shown branch, is planned from."""
     path = paths.path_to(connection, paths.shown_tip(connection, conversation))
     along = list(_along(connection, path))
     newest = along[0][0] if along else max(0, path.length - _BESIDE_REACH)
     beside = _beside(connection, path, newest)
     return Sources(
         path,
-        summaries.newest_summary(connection, conversation, path),
+        summaries.newest_summary(connection, conversation, path, service),
         (*beside, *(ledger for _, ledger in along)),
     )
 
@@ -69,6 +69,14 @@ def candidates_between(
     number = paths.shown(connection, conversation)[0]
     shown = items.shown_in(connection, number, path.between(first, last))
     return tuple(weigh(item) for item in shown)
+
+
+def candidates_in(
+    connection: Connection, conversation: ConversationId, parts: tuple[Range, ...]
+) -> tuple[Candidate, ...]:
+    """Return what the conversation shows of some stretches, weighed, on whatever branch they lie."""
+    number = paths.shown(connection, conversation)[0]
+    return tuple(weigh(item) for item in items.shown_in(connection, number, parts))
 
 
 def with_files(connection: Connection, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -11,9 +11,10 @@ from typing import Any
 from app.domain.branch import Tip
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError, ConversationInTrash
-from app.domain.ids import BranchId, ConversationId
+from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.text_pieces import storable
 from app.store import words
+from app.store.branches import reached
 from app.store.driver import Connection
 from app.store.overlays import copy_overlays
 from app.store.paths import shown_tip
@@ -78,13 +79,21 @@ def add_conversation(connection: Connection, conversation: Conversation, tip: Ti
 
 
 def branch_conversation(
-    connection: Connection, conversation: ConversationId, to: ConversationId, branch: BranchId, now: int
+    connection: Connection,
+    conversation: ConversationId,
+    to: ConversationId,
+    branch: BranchId,
+    now: int,
+    at: ItemId | None = None,
 ) -> Conversation:
-    """Begin conversation `to` where the other's shown branch ends: two rows, and no item copied."""
+    """Begin conversation `to` where the other's shown branch ends, or with the item `at` of any of them.
+
+    That is two rows, and no item copied.
+    """
     require_outside_trash(connection, conversation)
     original = find_conversation(connection, conversation)
     made = replace(original, id=to, shown_branch=branch, created_at=now, changed_at=now)
-    tip = shown_tip(connection, conversation)
+    tip = reached(connection, conversation, at)[1].tip if at else shown_tip(connection, conversation)
     add_conversation(connection, made, tip)
     numbers = number_of(connection, conversation), number_of(connection, to)
     recorder = Recorder(connection)

@@ -16,7 +16,8 @@ from app.store.words import INDEXED_OF_A_FILE
 
 _ITEM = """
     SELECT public_id, kind, role, author, model, body, created_at,
-           EXISTS (SELECT 1 FROM revision WHERE revision.item = item.id)
+           EXISTS (SELECT 1 FROM revision WHERE revision.item = item.id),
+           EXISTS (SELECT 1 FROM attachment WHERE attachment.item = item.id)
     FROM item WHERE id = ? AND state NOT IN ('streaming', 'emptied')
 """
 _REVISION = "SELECT body FROM revision WHERE id = ?"
@@ -96,8 +97,8 @@ def _read(connection: Connection, number: int) -> _Item | None:
     row = connection.execute(_ITEM, (number,)).fetchone()
     if row is None:
         return None
-    public_id, kind, role, author, model, body, created, has_revisions = row
-    attached = connection.execute(_ATTACHED, (number,)).fetchall()
+    public_id, kind, role, author, model, body, created, has_revisions, has_files = row
+    attached = connection.execute(_ATTACHED, (number,)).fetchall() if has_files else ()
     return _Item(
         ItemId(public_id),
         kind,
@@ -163,4 +164,6 @@ def _hit(item: _Item, place: Place, depth: int, query: Query, text: str, shared_
         created_at=item.created_at,
         snippet=snippet(text, query.wanted),
         shared_with=shared_with,
+        branch=place.branch_name,
+        is_shown=place.is_shown,
     )

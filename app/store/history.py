@@ -12,7 +12,7 @@ from app.domain.conversation import Found, HistoryPage
 from app.domain.ids import ConversationId, ItemId
 from app.domain.item import Item
 from app.domain.ledger import Ledger
-from app.store import branches, items, paths, requests
+from app.store import branches, items, paths, requests, versions
 from app.store.driver import Connection
 
 # A request that was made further back than this no longer says where the next one begins.
@@ -25,14 +25,15 @@ def page(connection: Connection, conversation: ConversationId, before: int | Non
     number, tip = paths.shown(connection, conversation)
     walk = _Walk(connection, tip)
     shown = _newest(connection, number, walk, before or tip.depth + 1, limit)
-    return _page(connection, conversation, walk, shown)
+    return _page(connection, (number, conversation), walk, shown)
 
 
 def page_after(connection: Connection, conversation: ConversationId, after: int, limit: int) -> HistoryPage:
     """Return the items of the shown branch that come next behind depth `after`."""
     number, tip = paths.shown(connection, conversation)
     walk = _Walk(connection, tip)
-    return _page(connection, conversation, walk, _next(connection, number, walk, after, limit))
+    shown = _next(connection, number, walk, after, limit)
+    return _page(connection, (number, conversation), walk, shown)
 
 
 def page_around(connection: Connection, conversation: ConversationId, item: ItemId, limit: int) -> Found:
@@ -44,7 +45,8 @@ def page_around(connection: Connection, conversation: ConversationId, item: Item
     walk = _Walk(connection, paths.tip_of(connection, branch))
     earlier = _newest(connection, number, walk, place.depth, limit // 2)
     later = _next(connection, number, walk, place.depth - 1, limit - len(earlier))
-    return Found(branch, _page(connection, conversation, walk, earlier + later))
+    page = _page(connection, (number, conversation), walk, earlier + later)
+    return Found(branch, page, shown in through)
 
 
 def shown_between(
@@ -87,8 +89,9 @@ class _Walk:
 
 
 def _page(
-    connection: Connection, conversation: ConversationId, walk: _Walk, shown: tuple[Item, ...]
+    connection: Connection, known_by: tuple[int, ConversationId], walk: _Walk, shown: tuple[Item, ...]
 ) -> HistoryPage:
+    number, conversation = known_by
     first, last = (shown[0].depth, shown[-1].depth) if shown else (1, 0)
     return HistoryPage(
         conversation_id=conversation,
@@ -96,6 +99,7 @@ def _page(
         length=walk.tip.depth,
         ledger=_ledger(connection, walk),
         usages=requests.usages_between(connection, walk.end(first), first, last),
+        versions=versions.versions_of(connection, number, walk.tip, shown),
     )
 
 

@@ -22,7 +22,7 @@ _PLACES = """
     )
     SELECT conversation.id, conversation.public_id, conversation.title, conversation.changed_at,
            conversation.trashed_at IS NOT NULL, branch.id = conversation.shown_branch,
-           branch.id, branch.public_id, overlay.revision
+           branch.id, branch.public_id, branch.name, overlay.revision
     FROM reached
     CROSS JOIN branch ON branch.run = reached.run AND branch.depth >= reached.least
     CROSS JOIN conversation ON conversation.id = branch.conversation
@@ -46,6 +46,7 @@ class Place:
     is_shown: bool
     branch: int
     branch_id: BranchId
+    branch_name: str | None = field(repr=False)
     revision: int | None
 
 
@@ -68,7 +69,7 @@ def places_of(connection: Connection, item: int, run: int, depth: int) -> list[P
 
 
 def _place(row: tuple[Any, ...]) -> Place:
-    number, public_id, title, changed, is_trashed, is_shown, branch, branch_id, revision = row
+    number, public_id, title, changed, is_trashed, is_shown, branch, branch_id, name, revision = row
     return Place(
         number,
         ConversationId(public_id),
@@ -78,5 +79,6 @@ def _place(row: tuple[Any, ...]) -> Place:
         bool(is_shown),
         branch,
         BranchId(branch_id),
+        name,
         revision,
     )

@@ -15,13 +15,14 @@ from app.store.driver import Connection
 from app.store.undo import Recorder, recording
 
 _ADD = """
-    INSERT INTO summary (public_id, conversation, item, text, sources, model, created_at, changed_at)
-    SELECT :summary, conversation.id, item.id, :text, :sources, :model, :now, :now
+    INSERT INTO summary
+        (public_id, conversation, item, text, sources, model, created_at, changed_at, sealed_for)
+    SELECT :summary, conversation.id, item.id, :text, :sources, :model, :now, :now, :sealed_for
     FROM conversation, item WHERE conversation.public_id = :conversation AND item.public_id = :item
 """
 _SELECT = """
     SELECT summary.public_id, item.public_id, item.run, item.depth, text, sources, summary.model,
-           summary.created_at, summary.changed_at
+           summary.created_at, summary.changed_at, sealed_for
     FROM summary JOIN item ON item.id = summary.item
 """
 _OF = f"""
@@ -32,7 +33,7 @@ _ROW = "SELECT id FROM summary WHERE public_id = ?"
 _PUBLIC = "SELECT public_id FROM conversation WHERE id = ?"
 _TO_CARRY = """
     SELECT summary.public_id, item.run, item.depth, item.id, text, sources, summary.model,
-           summary.created_at, summary.changed_at
+           summary.created_at, summary.changed_at, sealed_for
     FROM summary JOIN item ON item.id = summary.item WHERE summary.conversation = ? ORDER BY summary.id
 """
 
@@ -47,6 +48,7 @@ def add_summary(
     sources: tuple[Range, ...],
     model: str | None,
     now: int,
+    sealed_for: str | None = None,
 ) -> None:
     """Keep what may stand in this conversation's contexts for the items up to and including `item`."""
     values = {
@@ -57,6 +59,7 @@ def add_summary(
         "sources": json.dumps([(part.run, part.first, part.last) for part in sources]),
         "model": model,
         "now": now,
+        "sealed_for": sealed_for,
     }
     if not connection.execute(_ADD, values).rowcount:
         raise BugError("There is no such place for a summary.")
@@ -75,16 +78,19 @@ def summaries_along(connection: Connection, conversation: ConversationId, path: 
     ]
 
 
-def newest_summary(connection: Connection, conversation: ConversationId, path: Path) -> Summary | None:
-    """Return the summary that saves the most along a path."""
-    return next(iter(summaries_along(connection, conversation, path)), None)
+def newest_summary(
+    connection: Connection, conversation: ConversationId, path: Path, service: str | None
+) -> Summary | None:
+    """Return the summary that saves the most along a path, of those that the service can read."""
+    along = summaries_along(connection, conversation, path)
+    return next((each for each in along if each.sealed_for in (None, service)), None)
 
 
 def change_summary(connection: Connection, summary: SummaryId, text: str, undo: UndoId, now: int) -> Undo:
     """Put a person's words in place of the model's."""
     row, made = _row(connection, summary), Undo(undo, Act.EDIT_SUMMARY)
     with recording(connection, made, now) as recorder:
-        recorder.change("summary", row, text=storable(text), model=None, changed_at=now)
+        recorder.change("summary", row, text=storable(text), model=None, sealed_for=None, changed_at=now)
     return made
 
 
@@ -103,7 +109,7 @@ def copy_summaries(connection: Connection, recorder: Recorder, conversation: int
         return
     (owner,) = connection.execute(_PUBLIC, (to,)).fetchone()
     reach = {part.run: part.last for part in paths.walk_back(connection, tip)}
-    for public, run, depth, item, text, sources, model, created, changed in found:
+    for public, run, depth, item, text, sources, model, created, changed, sealed_for in found:
         if depth <= reach.get(run, 0):
             recorder.add(
                 "summary",
@@ -115,6 +121,7 @@ def copy_summaries(connection: Connection, recorder: Recorder, conversation: int
                 model=model,
                 created_at=created,
                 changed_at=changed,
+                sealed_for=sealed_for,
             )
 
 

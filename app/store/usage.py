@@ -43,7 +43,7 @@ def record_aside(
     now: int,
     *,
     is_estimate: bool,
-    cost: int | None = None,
+    cost: int | None,
 ) -> None:
     """Note what a request has used that left nothing in the history, such as one for a title."""
     row = connection.execute(_CONVERSATION, (conversation,)).fetchone()

@@ -5,10 +5,12 @@ each run that grows from it. Few places have more than one, so a page asks once 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.branch import Range, Tip
+from app.domain.conversation import Versions
 from app.domain.ids import ConversationId, ItemId
+from app.domain.item import REASONING, Item
 from app.store import paths
 from app.store.driver import Connection
 
@@ -53,12 +55,58 @@ _FIRST_VERSIONS = f"""
     FROM ({_FIRST}) AS place CROSS JOIN item ON item.run = place.run AND item.depth = place.depth
 """  # noqa: S608
 
+# Most conversations have one branch, and nothing in them has a second version.
+_SECOND_BRANCH = "SELECT 1 FROM branch WHERE conversation = ? LIMIT 1 OFFSET 1"
+_HIDDEN = """
+    SELECT item.public_id FROM json_each(?) AS part
+    CROSS JOIN item ON item.public_id = part.value
+    CROSS JOIN overlay ON overlay.conversation = ? AND overlay.item = item.id
+    WHERE overlay.hidden_at IS NOT NULL
+"""
+
+
+def versions_of(
+    connection: Connection, conversation: int, tip: Tip, shown: Sequence[Item]
+) -> dict[ItemId, Versions]:
+    """Return the versions of items of one path, for those that have more than one. Deleted ones are none."""
+    if not shown or not connection.execute(_SECOND_BRANCH, (conversation,)).fetchone():
+        return {}
+    found = _versions(connection, conversation, tip, shown[0].depth, shown[-1].depth)
+    if not found:
+        return {}
+    every = json.dumps([version for versions in found.values() for version in versions])
+    hidden = {row[0] for row in connection.execute(_HIDDEN, (every, conversation))}
+    left = {depth: tuple(each for each in ids if each not in hidden) for depth, ids in found.items()}
+    return dict(_by_message(shown, {depth: ids for depth, ids in left.items() if len(ids) > 1}))
+
+
+def _by_message(
+    shown: Sequence[Item], found: Mapping[int, tuple[ItemId, ...]]
+) -> Iterator[tuple[ItemId, Versions]]:
+    """Yield the versions of what is drawn: where a reply begins with reasoning, the versions are there."""
+    of_reasoning: Versions | None = None
+    for item in shown:
+        ids = found.get(item.depth)
+        own = Versions(ids, ids.index(item.id)) if ids else None
+        if item.kind == REASONING:
+            of_reasoning = own or of_reasoning
+        else:
+            if versions := own or of_reasoning:
+                yield item.id, versions
+            of_reasoning = None
+
 
 def versions_between(
     connection: Connection, conversation: ConversationId, first: int, last: int
 ) -> dict[int, tuple[ItemId, ...]]:
     """Return all versions at the depths of the shown branch that have more than one, in order of making."""
     number, tip = paths.shown(connection, conversation)
+    return _versions(connection, number, tip, first, last)
+
+
+def _versions(
+    connection: Connection, number: int, tip: Tip, first: int, last: int
+) -> dict[int, tuple[ItemId, ...]]:
     places = json.dumps([(part.run, part.first, part.last) for part in _places(connection, tip, first, last)])
     values = {"places": places, "conversation": number}
     rows = connection.execute(_VERSIONS, values).fetchall()

@@ -53,6 +53,11 @@ class Profile:
         return self.folder / "profile.lock"
 
     @property
+    def settings(self) -> Path:
+        """The plain file of what is known before the archive is unlocked."""
+        return self.folder / "settings.json"
+
+    @property
     def logs(self) -> Path:
         return self.folder / "logs"
 

@@ -17,15 +17,30 @@ class Command(StrEnum):
     BRANCH = "Branch"
     ARCHIVE = "Archive"
     PIN = "Pin or unpin"
+    PREVIOUS_VERSION = "Previous version"
+    NEXT_VERSION = "Next version"
+    EDIT_MESSAGE = "Edit message"
+    AGAIN = "Answer again"
+    FIND = "Find in conversation"
+    FIND_NEXT = "Find next"
+    FIND_PREVIOUS = "Find previous"
     UNDO = "Undo"
+    CONTEXT = "What the model sees"
+    MAP = "Branch map"
     STOP = "Stop"
+    PALETTE = "Find anything"
+    SEARCH = "Search everything"
     SETTINGS = "Settings"
     SAFETY = "Keys and backups"
     LOCK = "Lock"
+    LARGER = "Larger text"
+    SMALLER = "Smaller text"
+    USUAL_SIZE = "Usual text size"
     TOGGLE_SIDEBAR = "Show or hide conversations"
     GO_TO_CONVERSATIONS = "Go to conversations"
     GO_TO_MESSAGES = "Go to messages"
     GO_TO_COMPOSER = "Go to the message field"
+    KEYBOARD = "Keyboard"
     QUIT = "Quit"
 
 
@@ -37,15 +52,30 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.BRANCH: "Ctrl+Shift+B",
         Command.ARCHIVE: "Ctrl+Shift+A",
         Command.PIN: "Ctrl+Shift+P",
+        Command.PREVIOUS_VERSION: "Alt+Left",
+        Command.NEXT_VERSION: "Alt+Right",
+        Command.EDIT_MESSAGE: "Ctrl+Shift+E",
+        Command.AGAIN: "Ctrl+R",
+        Command.FIND: "Ctrl+F",
+        Command.FIND_NEXT: "F3",
+        Command.FIND_PREVIOUS: "Shift+F3",
         Command.UNDO: "Ctrl+Z",
+        Command.CONTEXT: "Ctrl+Shift+M",
+        Command.MAP: "Ctrl+M",
         Command.STOP: "Esc",
+        Command.PALETTE: "Ctrl+K",
+        Command.SEARCH: "Ctrl+Shift+F",
         Command.SETTINGS: "Ctrl+,",
         Command.SAFETY: "Ctrl+Shift+K",
         Command.LOCK: "Ctrl+L",
+        Command.LARGER: "Ctrl++",
+        Command.SMALLER: "Ctrl+-",
+        Command.USUAL_SIZE: "Ctrl+0",
         Command.TOGGLE_SIDEBAR: "Ctrl+B",
         Command.GO_TO_CONVERSATIONS: "Ctrl+1",
         Command.GO_TO_MESSAGES: "Ctrl+2",
         Command.GO_TO_COMPOSER: "Ctrl+3",
+        Command.KEYBOARD: "F1",
         Command.QUIT: "Ctrl+Q",
     }
 )

@@ -13,8 +13,11 @@ from app.ui.sharing_words import staying
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sidebar.wishes import Chosen
 from app.ui.translation import tr
+from app.ui.undo_offers import UndoOffers
 
 TakeBack = Callable[[], Coroutine[Any, Any, None]]
+
+_PLACE = "conversation"
 
 
 class ConversationActs(QObject):
@@ -24,13 +27,11 @@ class ConversationActs(QObject):
         branched: the id of a new branch, which is to be gone on with.
         temporary_begun: the id under which a temporary conversation may begin.
         brought_back: the id of a conversation that was shown when it was deleted, and is to be shown again.
-        undo_offered: whether there is an act to undo.
     """
 
     branched = Signal(object)
     temporary_begun = Signal(object)
     brought_back = Signal(object)
-    undo_offered = Signal(bool)
 
     def __init__(
         self,
@@ -38,9 +39,10 @@ class ConversationActs(QObject):
         sidebar: Sidebar,
         errands: Errands,
         shown: Callable[[], ConversationId | None],
-        parent: QObject,
+        undos: UndoOffers,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(undos)
+        self._undos = undos
         self._controller = controller
         self._sidebar = sidebar
         self._errands = errands
@@ -66,7 +68,7 @@ class ConversationActs(QObject):
         self._take_back = take_back
         self._sidebar.undo_line.say(words, note)
         self._sidebar.set_undo_offered(offered=True)
-        self.undo_offered.emit(True)
+        self._undos.offer(_PLACE, self.undo)
 
     async def delete(self, those: list[ConversationId], rows: Chosen) -> None:
         """Move conversations to the trash: one undo brings all of them back."""
@@ -139,4 +141,4 @@ class ConversationActs(QObject):
         self._take_back = None
         self._deleted = []
         self._sidebar.set_undo_offered(offered=False)
-        self.undo_offered.emit(False)
+        self._undos.withdraw(_PLACE)

@@ -5,6 +5,7 @@ It owns no logic. It lies in the shell that is on the screen before it, and can 
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QShowEvent
@@ -12,11 +13,20 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.ui.actions import Command, bind
+from app.ui.appearance import Appearance
+from app.ui.dialogs.keyboard_dialog import open_keyboard
+from app.ui.dialogs.palette import Palette
 from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.dialogs.settings_dialog import SettingsDialog
+from app.ui.finder import join_finding
+from app.ui.message_keys import message_deeds
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
+from app.ui.panels.panel import PanelKind
+from app.ui.panels.side_panels import SidePanels
+from app.ui.plain_keeper import PlainKeeper
 from app.ui.presenter import Presenter
+from app.ui.shortcuts import Shortcuts
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sides import Sides
 from app.ui.theme.theme import Theme
@@ -40,29 +50,41 @@ class MainWindow(QWidget):
     key_change_wanted = Signal()
     mending_wanted = Signal()
 
-    def __init__(self, theme: Theme, clock: Callable[[], int]) -> None:
+    def __init__(self, theme: Theme, clock: Callable[[], int], plain: PlainKeeper | None = None) -> None:
         super().__init__()
         self._theme = theme
+        self.plain = plain or PlainKeeper(parent=self)
+        self.appearance = Appearance(theme, self.plain, self)
         self._clock = clock
         self._painted = asyncio.Event()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._painted.set)
         self._presenter: Presenter | None = None
+        self._panels: SidePanels | None = None
         self.sidebar = Sidebar(theme)
         self.pane = ConversationPane(theme)
-        self._sides = Sides(self.sidebar, self.pane)
+        self._sides = Sides(self.sidebar, self.pane, self.plain.settings.sidebar_width)
+        self._sides.sidebar_resized.connect(lambda width: self.plain.change(sidebar_width=width))
+        theme.resized.connect(self._sides.reconsider)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._sides)
         self.threshold = Threshold(theme)
         self.threshold.quit_wanted.connect(self._quit)
         self._pages.addWidget(self.threshold)
         self.actions_by_command = bind(self, self._deeds())
+        self.shortcuts = Shortcuts(self.actions_by_command, self.plain, self)
+        self.command_palette = Palette(theme, self.shortcuts, clock, self)
+        self.sidebar.search.field.follow(self.shortcuts.actions[Command.PALETTE])
         # What is typed before there is a core would be stored after all.
         temporary = self.actions_by_command[Command.TEMPORARY]
         temporary.enabledChanged.connect(self.sidebar.temporary_button.setEnabled)
         for command in (Command.STOP, Command.UNDO, Command.TEMPORARY):
             self.actions_by_command[command].setEnabled(False)
+        self.sidebar.search.begun.connect(self._sides.show_sidebar)
+        for chosen in (self.sidebar.search.target_chosen, self.command_palette.conversation_chosen):
+            chosen.connect(self._sides.show_pane)
+        self.command_palette.search_wanted.connect(self.sidebar.search.begin)
         self.sidebar.settings_wanted.connect(self.open_settings)
         for wish in (self.sidebar.safety_wanted, self.sidebar.reminder.taken):
             wish.connect(self.open_safety)
@@ -82,9 +104,13 @@ class MainWindow(QWidget):
         self._pages.setCurrentWidget(self._sides)
         self._presenter = Presenter(self._theme, controller, self.sidebar, self.pane, self._clock, self)
         self._presenter.streaming_changed.connect(self.actions_by_command[Command.STOP].setEnabled)
-        self._presenter.acts.undo_offered.connect(self.actions_by_command[Command.UNDO].setEnabled)
+        self._presenter.undos.changed.connect(self.actions_by_command[Command.UNDO].setEnabled)
+        self._presenter.message_acts.settings_wanted.connect(self.open_settings)
         self._presenter.opened.connect(self._sides.show_pane)
+        self._panels = SidePanels(self._theme, controller, self.pane, self._clock, self._presenter)
+        self._presenter.shown_changed.connect(self._panels.show_conversation)
         self.actions_by_command[Command.TEMPORARY].setEnabled(True)
+        join_finding(controller, self._presenter, self.sidebar.search, self.command_palette, self._clock)
         self._presenter.start()
 
     def look_at_clock(self) -> None:
@@ -142,21 +168,28 @@ class MainWindow(QWidget):
             Command.BRANCH: self.sidebar.list.branch_current,
             Command.ARCHIVE: self.sidebar.places.archive,
             Command.PIN: self.sidebar.places.pin,
-            Command.UNDO: self.sidebar.undo_line.taken.emit,
+            **message_deeds(lambda: self._presenter),
+            Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
+            Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
             Command.STOP: self.pane.composer.stop_wanted.emit,
+            Command.PALETTE: lambda: self.command_palette.open(),  # noqa: PLW0108 (it is made later)
+            Command.SEARCH: self.sidebar.search.begin,
             Command.SETTINGS: self.open_settings,
             Command.SAFETY: self.open_safety,
             Command.LOCK: self._lock,
+            Command.LARGER: self.appearance.enlarge,
+            Command.SMALLER: self.appearance.shrink,
+            Command.USUAL_SIZE: self.appearance.restore_size,
             Command.TOGGLE_SIDEBAR: self._sides.toggle,
             Command.GO_TO_CONVERSATIONS: self._go_to_conversations,
             Command.GO_TO_MESSAGES: lambda: self._go_to(self.pane.transcript),
             Command.GO_TO_COMPOSER: lambda: self._go_to(self.pane.composer.field),
+            Command.KEYBOARD: lambda: open_keyboard(self._theme, self.shortcuts, self),
             Command.QUIT: self._quit,
         }
 
     def _go_to_conversations(self) -> None:
-        if not self.sidebar.isVisible():
-            self._sides.toggle()
+        self._sides.show_sidebar()
         self.sidebar.show_conversations()
         self.sidebar.focus_rows()
 
@@ -167,6 +200,8 @@ class MainWindow(QWidget):
 
     def _go_to(self, place: QWidget) -> None:
         self._sides.show_pane()
+        if self._panels:
+            self._panels.give_way()
         place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lock(self) -> None:
@@ -187,6 +222,9 @@ class MainWindow(QWidget):
 
     def _put_presenter_away(self) -> None:
         if self._presenter:
+            if self._panels:
+                self._panels.end()
+            self._panels = None
             self._presenter.end()
             self._presenter.deleteLater()
             self._presenter = None

@@ -15,6 +15,7 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationShaped,
     ConversationsMarked,
     ConversationTrashed,
     Event,
@@ -42,12 +43,15 @@ from app.ui.conversation_acts import ConversationActs
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
 from app.ui.key_reminder import KeyReminder
+from app.ui.message_acts import MessageActs
 from app.ui.panels.conversation_pane import ConversationPane
+from app.ui.revealing import Revealing
 from app.ui.sidebar.list_feed import ListFeed
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme.theme import Theme
 from app.ui.transcript.transcript_feed import TranscriptFeed
 from app.ui.trash_acts import TrashActs
+from app.ui.undo_offers import UndoOffers
 from app.ui.wording import words_for
 
 D = TypeVar("D", bound=QDialog)
@@ -59,10 +63,12 @@ class Presenter(QObject):
     Signals:
         streaming_changed: whether the shown conversation is being answered.
         opened: a conversation, or the beginning of one, has come to be shown.
+        shown_changed: the id of what is shown now, or None for what has not begun.
     """
 
     streaming_changed = Signal(bool)
     opened = Signal()
+    shown_changed = Signal(object)
 
     def __init__(
         self,
@@ -82,7 +88,8 @@ class Presenter(QObject):
         self._shown: ConversationId | None = None
         self._drafts = Drafts(controller.drafts.keep)
         self.errands = Errands(self._told_of_failure)
-        self.acts = ConversationActs(controller, sidebar, self.errands, lambda: self._shown, self)
+        self.undos = UndoOffers(self)
+        self.acts = ConversationActs(controller, sidebar, self.errands, lambda: self._shown, self.undos)
         self._arranging = ArrangingActs(
             theme, controller, sidebar, self.errands, self.acts, lambda: self._shown
         )
@@ -95,6 +102,10 @@ class Presenter(QObject):
             self._lists.told.connect(hears)
         sidebar.places.wanted.connect(self._lists.open)
         self.opened.connect(self._arranging.see)
+        self.revealing = Revealing(controller, self._feed, self.errands, self.open, self)
+        self.message_acts = MessageActs(
+            theme, controller, pane, self.errands, lambda: self._shown, self.undos
+        )
         self._relay.happened.connect(self._apply)
         self._feed.filled.connect(pane.show_messages)
         sidebar.chosen.connect(self.open)
@@ -102,6 +113,8 @@ class Presenter(QObject):
         self.acts.branched.connect(self._go_on_with)
         self.acts.temporary_begun.connect(self.begin)
         self.acts.brought_back.connect(self.open)
+        self.message_acts.went_elsewhere.connect(self._go_on_with)
+        self.message_acts.went_on.connect(pane.composer.field.setFocus)
         pane.composer.submitted.connect(self._send)
         pane.composer.stop_wanted.connect(self.stop)
         pane.composer.field.textChanged.connect(lambda: self._drafts.keep(self._shown, pane.composer.text))
@@ -159,10 +172,12 @@ class Presenter(QObject):
             self._after_change()
         if newest:
             self._reminder.look()
+        await self._controller.conversations()  # so that their titles are known to who looks for one
 
     def _show(self, conversation_id: ConversationId | None, *, is_new: bool = False) -> None:
         composer = self._pane.composer
         self._drafts.keep(self._shown, composer.text)
+        self.message_acts.leave()
         self._shown = conversation_id
         composer.set_text(self._drafts.text(conversation_id))
         if conversation_id and not is_new:
@@ -172,6 +187,7 @@ class Presenter(QObject):
             self._feed.open(conversation_id)
         else:
             self._feed.begin(conversation_id)
+        self.shown_changed.emit(None if is_new else conversation_id)
 
     def _go_on_with(self, branch: ConversationId) -> None:
         self.open(branch)
@@ -205,6 +221,7 @@ class Presenter(QObject):
         self._lists.apply(event)
         self._arranging.apply(event)
         self._feed.apply(event)
+        self.message_acts.apply(event)
         match event:
             case MessageStored(conversation_id):
                 self._empty_composer(conversation_id)
@@ -223,7 +240,9 @@ class Presenter(QObject):
                 pass
             case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
-            case SummaryAdvanced() | SummaryEnded() | ConversationsMarked() | FoldersChanged():
+            case SummaryAdvanced() | SummaryEnded():
+                pass
+            case ConversationShaped() | ConversationsMarked() | FoldersChanged():
                 pass
             case _:
                 assert_never(event)
@@ -233,6 +252,7 @@ class Presenter(QObject):
     def _empty_composer(self, conversation_id: ConversationId) -> None:
         """The question is on disk, so its text may go; what was typed after it stays."""
         if conversation_id == self._shown:
+            self.shown_changed.emit(conversation_id)
             composer = self._pane.composer
             composer.set_text(self._drafts.stored(conversation_id, composer.text))
         else:

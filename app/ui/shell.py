@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.theme.scale import scaled
 from app.ui.theme.tokens import (
     COLUMN_MARGIN,
     COLUMN_WIDTH,
@@ -34,9 +35,10 @@ class Shell(QWidget):
     closed = Signal()
     came_back = Signal()
 
-    def __init__(self, colours: Colours) -> None:
+    def __init__(self, colours: Colours, sidebar_width: int = 0) -> None:
         super().__init__()
         self._colours = colours
+        self._sidebar_width = sidebar_width
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
@@ -63,22 +65,25 @@ class Shell(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._colours.ground))
         left = self._paint_sidebar(painter)
-        painter.fillRect(left, HEADER_HEIGHT - 1, self.width() - left, 1, QColor(self._colours.line))
+        below = scaled(HEADER_HEIGHT) - 1
+        painter.fillRect(left, below, self.width() - left, 1, QColor(self._colours.line))
         self._paint_composer(painter, left)
         painter.end()
 
     def _paint_sidebar(self, painter: QPainter) -> int:
         """Paint the sidebar where there is room for it, and return where the conversation begins."""
-        if self.width() < NARROW_WINDOW:
+        if self.width() < scaled(NARROW_WINDOW):
             return 0
-        painter.fillRect(0, 0, SIDEBAR_WIDTH, self.height(), QColor(self._colours.side))
-        painter.fillRect(SIDEBAR_WIDTH - 1, 0, 1, self.height(), QColor(self._colours.line))
-        return SIDEBAR_WIDTH
+        width = self._sidebar_width or scaled(SIDEBAR_WIDTH)
+        painter.fillRect(0, 0, width, self.height(), QColor(self._colours.side))
+        painter.fillRect(width - 1, 0, 1, self.height(), QColor(self._colours.line))
+        return width
 
     def _paint_composer(self, painter: QPainter, left: int) -> None:
-        margin = max(COLUMN_MARGIN, (self.width() - left - COLUMN_WIDTH) // 2)
-        top = self.height() - COLUMN_MARGIN - _COMPOSER_HEIGHT
-        frame = QRectF(left + margin, top, self.width() - left - 2 * margin, _COMPOSER_HEIGHT)
+        margin = max(COLUMN_MARGIN, (self.width() - left - scaled(COLUMN_WIDTH)) // 2)
+        height = scaled(_COMPOSER_HEIGHT)
+        top = self.height() - COLUMN_MARGIN - height
+        frame = QRectF(left + margin, top, self.width() - left - 2 * margin, height)
         painter.setPen(QColor(self._colours.line))
         painter.setBrush(QColor(self._colours.surface))
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_COMPOSER, RADIUS_COMPOSER)

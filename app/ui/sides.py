@@ -1,11 +1,12 @@
 """The two sides of the window, and how the left one folds away."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.sidebar.sidebar import Sidebar
+from app.ui.theme.scale import scaled
 from app.ui.theme.tokens import NARROW_WINDOW, SIDEBAR_WIDTH
 
 _LINE = 1  # between the sides
@@ -13,20 +14,28 @@ _MUCH = 10_000  # the conversation takes what the sidebar leaves
 
 
 class Sides(QSplitter):
-    """Sidebar and conversation beside each other or, where the window is narrow, one at a time."""
+    """Sidebar and conversation beside each other or, where the window is narrow, one at a time.
 
-    def __init__(self, sidebar: Sidebar, pane: ConversationPane) -> None:
+    Signals:
+        sidebar_resized: the width that the person has given to the sidebar.
+    """
+
+    sidebar_resized = Signal(int)
+
+    def __init__(self, sidebar: Sidebar, pane: ConversationPane, sidebar_width: int = 0) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._sidebar = sidebar
         self._pane = pane
         self._sidebar_wanted = True
+        self._was_narrow: bool | None = None
         self.setHandleWidth(_LINE)
         self.setChildrenCollapsible(False)
         self.addWidget(sidebar)
         self.addWidget(pane)
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
-        self.setSizes([SIDEBAR_WIDTH - _LINE, _MUCH])
+        self.setSizes([(sidebar_width or scaled(SIDEBAR_WIDTH)) - _LINE, _MUCH])
+        self.splitterMoved.connect(lambda place, _index: self.sidebar_resized.emit(place + _LINE))
 
     def toggle(self) -> None:
         """Show or hide the sidebar, and put the focus on the side that is wanted now."""
@@ -37,6 +46,11 @@ class Sides(QSplitter):
         else:
             self._pane.composer.field.setFocus()
 
+    def show_sidebar(self) -> None:
+        """The sidebar is wanted, if it is not there already."""
+        if not self._sidebar.isVisible():
+            self.toggle()
+
     def show_pane(self) -> None:
         """A conversation is wanted: where the sidebar took its place, give it back."""
         if self._is_narrow:
@@ -45,14 +59,18 @@ class Sides(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        was_narrow = 0 < event.oldSize().width() < NARROW_WINDOW
-        if was_narrow != self._is_narrow or not event.oldSize().isValid():
+        self.reconsider()
+
+    def reconsider(self) -> None:
+        """See whether there is room for both, once the window or its text has another size."""
+        if self._was_narrow != self._is_narrow:
+            self._was_narrow = self._is_narrow
             self._sidebar_wanted = not self._is_narrow
             self._fold()
 
     @property
     def _is_narrow(self) -> bool:
-        return self.width() < NARROW_WINDOW
+        return self.width() < scaled(NARROW_WINDOW)
 
     def _fold(self) -> None:
         self._sidebar.setVisible(self._sidebar_wanted)

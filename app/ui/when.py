@@ -34,6 +34,12 @@ def day(moment: int) -> str:
     return f"{_local(moment):%Y-%m-%d}"
 
 
+def long_day(moment: int) -> str:
+    """Return the local day in words, such as 20 November 2026."""
+    then = _local(moment)
+    return f"{then.day} {_MONTHS[then.month - 1]} {then.year}"
+
+
 def group(moment: int, now: int) -> str:
     """Return the heading under which something of that moment is listed."""
     then, today = _local(moment), _local(now)

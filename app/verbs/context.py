@@ -107,7 +107,12 @@ def _context_values(told: ToldContext) -> dict[str, Any]:
 
 def _summary_values(summary: ToldSummary) -> dict[str, Any]:
     form = Form.SINCE_DELETED if summary.text is None else Form.WHOLE
-    return {"up_to": summary.position, "form": form, "text": summary.text}
+    return {
+        "up_to": summary.position,
+        "form": form,
+        "text": summary.text,
+        "is_sealed": summary.is_sealed,
+    }
 
 
 def _item_values(item: ToldItem) -> dict[str, Any]:

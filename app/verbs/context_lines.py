@@ -8,7 +8,7 @@ from app.domain.conversation import Conversation
 from app.domain.ids import ItemId
 from app.domain.item import MESSAGE
 from app.domain.ledger import Reason
-from app.domain.told_context import Form, NextRequest, ToldContext, ToldItem
+from app.domain.told_context import Form, NextRequest, ToldContext, ToldItem, ToldSummary
 from app.verbs.output import single_line
 from app.verbs.show import AUTHORS
 
@@ -89,10 +89,14 @@ def _policy(policy: ContextPolicy) -> str:
 def _sent(told: ToldContext) -> Iterator[str]:
     yield from map(_item, told.pinned)
     if told.summary:
-        yield _row(f"1-{told.summary.position}", f"Summary: {_short(told.summary.text)}")
+        yield _row(f"1-{told.summary.position}", _summary(told.summary))
     yield from map(_item, told.items)
     if not (told.pinned or told.summary or told.items):
         yield _row("", "nothing")
+
+
+def _summary(summary: ToldSummary) -> str:
+    return "Summary: sealed by the service" if summary.is_sealed else f"Summary: {_short(summary.text)}"
 
 
 def _item(item: ToldItem) -> str:

@@ -24,6 +24,11 @@ IMPORTERS = {
     "docx": "exchange",
     "lxml": "exchange",  # what docx gives out
     "PIL": "exchange",
+    "markdown_it": "markup",
+    "mdit_py_plugins": "markup",
+    "linkify_it": "markup",
+    "pygments": "ui",
+    "ziamath": "ui",
 }
 
 

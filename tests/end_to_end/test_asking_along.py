@@ -160,7 +160,7 @@ async def test_a_long_conversation_is_told_with_what_is_left_out_and_why(
     assert (gap["first"], gap["reason"]) == (1, "over budget")
     assert request["sent"][0]["position"] == gap["last"] + 1
     assert coming["fits"]
-    assert coming["tokens"] <= coming["budget"] == 16_000
+    assert coming["tokens"] <= coming["budget"] < 8_192  # nobody knows how much this model reads
     assert coming["sent"][-1]["item"] == asked["item"]
     assert "Would not be sent:\n" in person.said
     assert "too far back: cut off to make room\n" in person.said

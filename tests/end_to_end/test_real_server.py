@@ -1,9 +1,11 @@
 """An independent server, llama.cpp's own, asked in both languages."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 
+import httpx2
 import pytest
 
 from app.domain.errors import ContextTooLong, CredentialsRejected, ReplyInterrupted
@@ -14,6 +16,7 @@ from app.providers.openai_provider import OpenAIProvider
 from app.providers.pieces import Piece, Request, TextPiece, UsagePiece
 from tests.fixtures.service import Service
 
+LONG = 1500  # tokens
 HELLO = (question_body("hello world"), reply_body("world", whole=True), question_body("hello"))
 
 
@@ -30,6 +33,15 @@ def asked(
 ) -> Request:
     parameters = Parameters(temperature=0, max_output_tokens=most)
     return Request(service.model, items, "Be kind.", parameters, continues)
+
+
+async def told_by(service: Service, name: str) -> float:
+    """Return one of the figures that the server keeps of itself."""
+    async with httpx2.AsyncClient(trust_env=False) as client:
+        address = f"{service.base_url.removesuffix('/v1')}/metrics"
+        answer = await client.get(address, headers={"Authorization": f"Bearer {service.api_key}"})
+    (line,) = (each for each in answer.text.splitlines() if each.startswith(f"llamacpp:{name} "))
+    return float(line.split()[-1])
 
 
 async def received(provider: OpenAIProvider, request: Request) -> list[Piece]:
@@ -72,6 +84,23 @@ async def test_too_long_a_context_teaches_its_limit(provider: OpenAIProvider, mo
 async def test_several_are_answered_at_once(provider: OpenAIProvider, model_server: Service) -> None:
     replies = await asyncio.gather(*(received(provider, asked(model_server)) for _ in range(4)))
     assert all(len(pieces) > 3 for pieces in replies)
+
+
+async def test_the_server_sees_a_stop_and_writes_no_more(
+    provider: OpenAIProvider, model_server: Service
+) -> None:
+    before = await told_by(model_server, "tokens_predicted_total")
+    async with aclosing(provider.stream(asked(model_server, most=LONG))) as pieces:
+        await anext(pieces)
+        assert await told_by(model_server, "requests_processing") == 1
+    stopped = time.monotonic()
+    while await told_by(model_server, "requests_processing"):  # noqa: ASYNC110
+        await asyncio.sleep(0.005)
+    written = await told_by(model_server, "tokens_predicted_total") - before
+    print(
+        f"idle {1000 * (time.monotonic() - stopped):.0f} ms after the stop, {written:.0f} of {LONG} written"
+    )
+    assert written < LONG / 2
 
 
 async def test_a_reply_can_be_left_and_another_asked_for(

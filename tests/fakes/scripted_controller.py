@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
+from app.chat.titles import Titles
 from app.domain.conversation import (
     Conversation,
     HistoryPage,
@@ -32,10 +33,16 @@ from app.domain.settings import ProviderSettings
 from app.domain.usage import Usage
 from tests.fakes.kept_conversations import KeptConversations, ledger
 from tests.fakes.scripted_backing_up import ScriptedBackingUp
+from tests.fakes.scripted_branches import ScriptedBranches
 from tests.fakes.scripted_checking import ScriptedChecking
+from tests.fakes.scripted_compacting import ScriptedCompacting
+from tests.fakes.scripted_inspecting import ScriptedInspecting
 from tests.fakes.scripted_key_care import ScriptedKeyCare
 from tests.fakes.scripted_listing import ScriptedArranging, ScriptedListing
+from tests.fakes.scripted_marks import ScriptedMarks
+from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
+from tests.fakes.scripted_searching import ScriptedSearching
 from tests.fakes.scripted_temporary import ScriptedTemporary
 
 PAGE = 100
@@ -111,7 +118,15 @@ class ScriptedController(KeptConversations):
         self.checking = ScriptedChecking()
         self.drafts = KeptDrafts()
         self.services = ScriptedServices()
+        self.branches = ScriptedBranches(self.events)
+        self.branches.read = self.history
+        self.remembering = ScriptedRemembering()
+        self.inspecting = ScriptedInspecting()
+        self.compacting = ScriptedCompacting(self.events)
+        self.marks = ScriptedMarks(self.events)
         self.removing = ScriptedRemoving(self)
+        self.searching = ScriptedSearching()
+        self.titles = Titles(self.events)
         self.temporary = ScriptedTemporary(self, self.events)
         self.listing = ScriptedListing(self, self.temporary)
         self.arranging = ScriptedArranging(self, self.listing, self.events)
@@ -122,7 +137,9 @@ class ScriptedController(KeptConversations):
     # What the window calls
 
     async def conversations(self) -> list[Conversation]:
-        return sorted(self._conversations.values(), key=lambda each: -each.changed_at)
+        listed = sorted(self._conversations.values(), key=lambda each: -each.changed_at)
+        self.titles.load(listed)
+        return listed
 
     async def trashed(self) -> list[Conversation]:
         return list(reversed(self._trash.values()))
@@ -160,7 +177,12 @@ class ScriptedController(KeptConversations):
         items = self._items[conversation_id]
         seen = [item for item in items if before is None or item.depth < before][-PAGE:]
         return HistoryPage(
-            conversation_id, tuple(seen), len(items), self._ledgers.get(conversation_id), self._usages
+            conversation_id,
+            tuple(seen),
+            len(items),
+            self._ledgers.get(conversation_id),
+            self._usages,
+            self.branches.versions,
         )
 
     def send(self, conversation_id: ConversationId | None, text: str) -> ConversationId:

@@ -24,6 +24,9 @@ from tests.fakes.responses_events import PROMPT_TOKENS, begin_response, end_resp
 MODEL = "scripted"
 
 
+_ASKED = (("POST", "/v1/chat/completions"), ("POST", "/v1/responses/compact"))
+
+
 class Ending(Enum):
     """How a stream ends after its last piece."""
 
@@ -180,7 +183,7 @@ class ScriptedServer:
         elif (request.method, request.path) == ("POST", "/v1/responses") and self._speaks_responses:
             complaint = Script.error(HTTPStatus.BAD_REQUEST, "'model' is required")
             await self._play(self._next_script() if request.body else complaint, request, writer)
-        elif (request.method, request.path) == ("POST", "/v1/chat/completions"):
+        elif (request.method, request.path) in _ASKED:
             await self._play(self._next_script(), request, writer)
         else:
             await _send(writer, HTTPStatus.NOT_FOUND, {"Content-Type": "application/json"}, "{}")

@@ -1,15 +1,17 @@
 """Takes pictures of the main screens, light and dark: python -m tests.gallery.shots FOLDER [SCENE…]
 
-Needs a display; a virtual one will do.
+`--percent 200` takes them with larger text, `--mirrored` from right to left. Needs a display; a virtual one
+will do.
 """
 
 import asyncio
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.ui.application import Application
@@ -17,10 +19,20 @@ from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
-from tests.gallery import first_aid_scenes, passing_scenes, scenes, sidebar_scenes
+from tests.gallery import (
+    acting_scenes,
+    block_scenes,
+    finding_scenes,
+    first_aid_scenes,
+    panel_scenes,
+    passing_scenes,
+    scenes,
+    sidebar_scenes,
+)
 
 NOW = int(datetime(2026, 11, 20, 10, 41).astimezone().timestamp() * 1_000_000)
 WINDOW, NARROW, WIDE = QSize(1280, 800), QSize(480, 720), QSize(2560, 1080)
+TALL = QSize(1280, 1000)
 SETTLED = 0.35  # seconds until everything a scene begins has been painted
 SMALLEST = QSize(360, 400)
 
@@ -38,10 +50,47 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "menu": (scenes.menu, WINDOW),
     "renaming": (scenes.renaming, WINDOW),
     "deleted": (scenes.deleted, WINDOW),
+    "branch-map": (panel_scenes.branch_map, WINDOW),
+    "branch-map-alone": (panel_scenes.branch_map_alone, WINDOW),
+    "branch-map-of-many": (panel_scenes.branch_map_of_many, WINDOW),
+    "branch-map-mirrored": (panel_scenes.branch_map_mirrored, WINDOW),
+    "branch-map-menu": (panel_scenes.branch_map_menu, WINDOW),
+    "narrow-branch-map": (panel_scenes.branch_map, NARROW),
+    "wide-branch-map": (panel_scenes.branch_map_of_many, WIDE),
+    "context": (panel_scenes.context, WINDOW),
+    "context-with-summary": (panel_scenes.context_with_summary, WINDOW),
+    "context-over": (panel_scenes.context_over, WINDOW),
+    "context-of-many": (panel_scenes.context_of_many, WINDOW),
+    "context-of-nothing": (panel_scenes.context_of_nothing, WINDOW),
+    "context-mirrored": (panel_scenes.context_mirrored, WINDOW),
+    "context-menu": (panel_scenes.context_menu, WINDOW),
+    "context-policies": (panel_scenes.context_policies, WINDOW),
+    "narrow-context": (panel_scenes.context, NARROW),
+    "wide-context": (panel_scenes.context, WIDE),
+    "summing-up": (panel_scenes.summing_up, WINDOW),
+    "given": (panel_scenes.given, WINDOW),
+    "pruning": (panel_scenes.pruning, WINDOW),
+    "renaming-branch": (panel_scenes.renaming_branch, WINDOW),
     "temporary": (passing_scenes.temporary, WINDOW),
     "temporary-begun": (passing_scenes.temporary_begun, WINDOW),
     "forgetting": (passing_scenes.forgetting, WINDOW),
     "narrow-temporary": (passing_scenes.temporary, NARROW),
+    "bar": (acting_scenes.bar, WINDOW),
+    "bar-of-person": (acting_scenes.bar_of_person, WINDOW),
+    "bar-by-key": (acting_scenes.bar_by_key, WINDOW),
+    "message-menu": (acting_scenes.message_menu, WINDOW),
+    "marked": (acting_scenes.marked, WINDOW),
+    "editing": (acting_scenes.editing, WINDOW),
+    "editing-refused": (acting_scenes.editing_refused, WINDOW),
+    "editing-rtl": (acting_scenes.editing_rtl, WINDOW),
+    "message-deleted": (acting_scenes.message_deleted, WINDOW),
+    "interrupted": (acting_scenes.interrupted, WINDOW),
+    "key-rejected": (acting_scenes.key_rejected, WINDOW),
+    "narrow-bar": (acting_scenes.bar, NARROW),
+    "narrow-bar-of-person": (acting_scenes.bar_of_person, NARROW),
+    "narrow-editing": (acting_scenes.editing, NARROW),
+    "narrow-key-rejected": (acting_scenes.key_rejected, NARROW),
+    "narrow-message-deleted": (acting_scenes.message_deleted, NARROW),
     "trash": (scenes.trash, WINDOW),
     "emptying": (scenes.emptying, WINDOW),
     "trash-by-key": (scenes.trash_by_key, WINDOW),
@@ -96,9 +145,43 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "list-hostile": (sidebar_scenes.hostile, WINDOW),
     "list-mirrored": (sidebar_scenes.mirrored, WINDOW),
     "narrow-list": (sidebar_scenes.marks, NARROW),
+    "search": (finding_scenes.found, WINDOW),
+    "search-begun": (finding_scenes.begun, WINDOW),
+    "search-by-key": (finding_scenes.by_key, WINDOW),
+    "search-many": (finding_scenes.many, WINDOW),
+    "search-hints": (finding_scenes.hinted, WINDOW),
+    "search-nothing": (finding_scenes.nothing, WINDOW),
+    "search-slow": (finding_scenes.slow, WINDOW),
+    "search-hostile": (finding_scenes.hostile, WINDOW),
+    "search-rtl": (finding_scenes.mirrored, WINDOW),
+    "palette": (finding_scenes.palette, WINDOW),
+    "palette-found": (finding_scenes.palette_found, WINDOW),
+    "palette-loose": (finding_scenes.palette_loose, WINDOW),
+    "palette-nothing": (finding_scenes.palette_nothing, WINDOW),
+    "palette-rtl": (finding_scenes.palette_mirrored, WINDOW),
+    "narrow-palette": (finding_scenes.palette, NARROW),
+    "keyboard": (finding_scenes.keyboard, WINDOW),
+    "keyboard-taken": (finding_scenes.keyboard_taken, WINDOW),
+    "narrow-keyboard": (finding_scenes.keyboard, NARROW),
+    "narrow-search": (finding_scenes.narrow, NARROW),
     "narrow-locked": (scenes.locked, NARROW),
     "narrow": (scenes.conversation, NARROW),
     "narrow-problem": (scenes.problem, NARROW),
+    "blocks-look": (block_scenes.look, WINDOW),
+    "blocks-prose": (block_scenes.prose, WINDOW),
+    "blocks-lists": (block_scenes.lists, WINDOW),
+    "blocks-code": (block_scenes.code, WINDOW),
+    "blocks-tables": (block_scenes.tables, TALL),
+    "blocks-formulas": (block_scenes.formulas, WINDOW),
+    "blocks-hostile": (block_scenes.hostile, WINDOW),
+    "blocks-scripts": (block_scenes.scripts, WINDOW),
+    "blocks-marked": (block_scenes.marked, WINDOW),
+    "narrow-blocks-look": (block_scenes.look, NARROW),
+    "narrow-blocks-prose": (block_scenes.prose, NARROW),
+    "narrow-blocks-tables": (block_scenes.tables, NARROW),
+    "large-blocks-prose": (block_scenes.large_prose, TALL),
+    "large-blocks-look": (block_scenes.large_look, TALL),
+    "large-blocks-formulas": (block_scenes.large_formulas, TALL),
     "wide": (scenes.conversation, WIDE),
 }
 
@@ -132,8 +215,20 @@ async def _take_one(theme: Theme, scene: Scene, size: QSize, file: Path) -> None
     shell.deleteLater()
 
 
+def _options() -> Namespace:
+    parser = ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("scenes", nargs="*")
+    parser.add_argument("--percent", type=int, default=100)
+    parser.add_argument("--mirrored", action="store_true")
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    target = Path(sys.argv[1])
-    target.mkdir(parents=True, exist_ok=True)
+    options = _options()
+    options.folder.mkdir(parents=True, exist_ok=True)
     application = Application(offscreen=False)
-    sys.exit(run_on(application.qt, take(application.theme, target, sys.argv[2:])))
+    application.theme.resize_text(options.percent)
+    if options.mirrored:
+        application.qt.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    sys.exit(run_on(application.qt, take(application.theme, options.folder, options.scenes)))

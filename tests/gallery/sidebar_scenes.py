@@ -173,7 +173,7 @@ def new_folder(window: MainWindow, now: int) -> None:
 
     def ask() -> None:
         window.sidebar.wishes.new_folder.emit(window.sidebar.list.numbers)
-        dialog = window.findChild(NameDialog)
+        dialog = window.window().findChild(NameDialog)
         dialog.field.setText("Letters")
         dialog.deed_button.click()
 

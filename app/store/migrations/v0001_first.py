@@ -2,8 +2,7 @@
 
 A run continues another from (parent, depth) and belongs to nobody. A branch is a pointer to the place of its
 last item; depth 0, in no run, stands before the first. Nothing here may vanish because something else does.
-Moments are whole microseconds. An item's number follows its moment, so that the newest are found first even
-when old ones are brought in later.
+Moments are whole microseconds. Items are numbered by them: the newest are found first, whenever they came in.
 """
 
 # Where a row that was removed can be had back, its number is never given again meanwhile: AUTOINCREMENT.
@@ -187,7 +186,8 @@ _TREE = (
         sources TEXT NOT NULL,
         model TEXT,
         created_at INTEGER NOT NULL,
-        changed_at INTEGER NOT NULL
+        changed_at INTEGER NOT NULL,
+        sealed_for TEXT
     ) STRICT
     """,
     "CREATE INDEX summary_by_item ON summary (item, conversation)",

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 from app.chat.controller import ChatController
 from app.domain.errors import AddressMalformed, AppError
 from app.domain.settings import (
-    DEFAULT_CONTEXT_TOKENS,
     OPENAI_ADDRESS,
     PRACTICE,
     ProviderSettings,
@@ -32,10 +31,11 @@ _MODEL_HINT = "The name by which the service knows the model, such as gpt-5."
 _KEY_HINT = "Kept in the system's keyring, never in a file. Services on this computer often need none."
 _KEY_STORED_HINT = "A key is stored for this address. Leave this empty to keep it."
 _CONTEXT_HINT = "How much of a conversation is sent with each question, in tokens, at most."
+_CONTEXT_USUAL = "As much as the model reads"
 _SAVE, _TEST, _PRACTISE = "Save", "Test connection", "Practise without a service"
 _PRACTICE_HINT = "What is built in answers then, and nobody is asked."
 _PROVED = "The service answers, and it has this model."
-_UNKNOWN = ProviderSettings(OPENAI_ADDRESS, "", DEFAULT_CONTEXT_TOKENS)
+_UNKNOWN = ProviderSettings(OPENAI_ADDRESS, "")
 _MODEL_MISSING = "Enter the name of the model that is to answer."
 _CONTEXT_TOO_SMALL = f"Enter a number of tokens of at least {_FEWEST_TOKENS}."
 
@@ -92,7 +92,8 @@ class SettingsDialog(QDialog):
         self.model.setPlaceholderText("gpt-5")
         self.key = QLineEdit()
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.context = QLineEdit(str(provider.context_tokens))
+        self.context = QLineEdit(str(provider.context_tokens or ""))
+        self.context.setPlaceholderText(_CONTEXT_USUAL)
         self.context.setValidator(QIntValidator(0, _MOST_TOKENS, self))
         self.address_field = Field(theme, "Address", self.address, _ADDRESS_HINT)
         self.model_field = Field(theme, "Model", self.model, _MODEL_HINT)
@@ -153,7 +154,7 @@ class SettingsDialog(QDialog):
             known,
             base_url=address,
             model=self.model.text().strip(),
-            context_tokens=int(self.context.text() or 0),
+            context_tokens=int(self.context.text()) if self.context.text() else None,
         )
 
     def _look_for_key(self) -> None:
@@ -198,7 +199,7 @@ class SettingsDialog(QDialog):
         if not provider.model:
             self.model_field.object_to(_MODEL_MISSING)
             return None
-        if provider.context_tokens < _FEWEST_TOKENS:
+        if provider.context_tokens is not None and provider.context_tokens < _FEWEST_TOKENS:
             self.context_field.object_to(_CONTEXT_TOO_SMALL)
             return None
         return provider

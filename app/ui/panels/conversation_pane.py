@@ -1,12 +1,15 @@
-"""The right side of the window: header, transcript and composer of the conversation that is shown."""
+"""The right side of the window: header, transcript and composer of a conversation, and a panel beside it."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.composer.composer import Composer
+from app.ui.panels.act_line import ActLine
 from app.ui.panels.empty_page import WELCOME, WELCOME_TEMPORARY, EmptyPage
 from app.ui.panels.header import Header
+from app.ui.panels.panel_column import PanelColumn
+from app.ui.panels.panel_split import PanelSplit
 from app.ui.panels.temporary_line import TemporaryLine
 from app.ui.theme.theme import Theme
 from app.ui.transcript.transcript_view import TranscriptView
@@ -19,17 +22,22 @@ class ConversationPane(QWidget):
         self.temporary = TemporaryLine(theme)
         self.transcript = TranscriptView(theme)
         self.composer = Composer(theme)
+        self.act_line = ActLine(theme)
         self._pages = QStackedWidget()
         self.empty = EmptyPage(theme)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.transcript)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        conversation = QWidget()
+        talk = _bare_column(conversation)
+        talk.addWidget(self._pages, 1)
+        talk.addWidget(self.act_line)
+        talk.addWidget(self.composer)
+        self.beside = PanelColumn(theme)
+        self.split = PanelSplit(conversation, self.beside)
+        column = _bare_column(self)
         column.addWidget(self.header)
         column.addWidget(self.temporary)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self.composer)
+        column.addWidget(self.split, 1)
 
     def show_messages(self, filled: bool) -> None:
         """Show the transcript, or the empty page while there is nothing in it."""
@@ -46,3 +54,10 @@ class ConversationPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.composer.set_height_around(event.size().height())
+
+
+def _bare_column(place: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

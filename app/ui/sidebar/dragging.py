@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.sidebar.wishes import Chosen
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, MEDIUM, RADIUS_ROW, ROW_HEIGHT
 from app.ui.translation import tr
 from app.ui.widgets.title import draw_title
 
 _KIND = "application/x-sotto-rows"
-_PADDING, _WIDEST = 12, 240
+_MARGIN, _WIDEST = 12, 240
 
 
 class Carried(QMimeData):
@@ -33,7 +34,7 @@ def carry(source: QWidget, theme: Theme, numbers: Chosen, title: str) -> None:
     drag = QDrag(source)
     drag.setMimeData(Carried(numbers))
     drag.setPixmap(chip(theme, words, source.devicePixelRatioF()))
-    drag.setHotSpot(QPoint(-_PADDING, ROW_HEIGHT // 2))
+    drag.setHotSpot(QPoint(-scaled(_MARGIN), scaled(ROW_HEIGHT) // 2))
     drag.exec(Qt.DropAction.MoveAction)
 
 
@@ -45,17 +46,18 @@ def carried(mime: QMimeData) -> Chosen:
 def chip(theme: Theme, words: str, ratio: float) -> QPixmap:
     """Draw what is seen beside the pointer."""
     letters = font(INTERFACE, MEDIUM)
-    width = min(_WIDEST, QFontMetrics(letters).horizontalAdvance(words) + 1 + 2 * _PADDING)
-    picture = QPixmap(round(width * ratio), round(ROW_HEIGHT * ratio))
+    margin, height = scaled(_MARGIN), scaled(ROW_HEIGHT)
+    width = min(scaled(_WIDEST), QFontMetrics(letters).horizontalAdvance(words) + 1 + 2 * margin)
+    picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    area = QRect(0, 0, width, ROW_HEIGHT)
+    area = QRect(0, 0, width, height)
     painter.setPen(theme.colour("line"))
     painter.setBrush(theme.colour("surface"))
     painter.drawRoundedRect(area.adjusted(0, 0, -1, -1), RADIUS_ROW, RADIUS_ROW)
     painter.setPen(theme.colour("ink"))
-    draw_title(painter, area.adjusted(_PADDING, 0, -_PADDING, 0), words, letters)
+    draw_title(painter, area.adjusted(margin, 0, -margin, 0), words, letters)
     painter.end()
     return picture

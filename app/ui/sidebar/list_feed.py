@@ -59,6 +59,11 @@ class ListFeed(QObject):
         for model in models:
             model.missed.connect(self._hurry)
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether there is nothing left to read."""
+        return not self._is_reading
+
     async def open_first(self) -> None:
         """Show the beginning of the list; all else follows by itself, such as what is in the trash."""
         await self._open(self._models[0])

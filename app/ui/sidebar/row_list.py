@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from app.ui.sidebar.conversation_delegate import ConversationDelegate
 from app.ui.sidebar.uniform_list import UniformList
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import INTERFACE, ROW_HEIGHT
+from app.ui.theme.tokens import INTERFACE
 from app.ui.widgets.menu import Menu
 
-_EMPTY_MARGIN = 12
+_MARGIN = 12
 
 
 class RowList(UniformList):
@@ -33,6 +34,7 @@ class RowList(UniformList):
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(name)
+        theme.resized.connect(self._lay_out_anew)
         self.menu.aboutToHide.connect(lambda: self._point_at(QPersistentModelIndex()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -77,8 +79,11 @@ class RowList(UniformList):
     def fill_menu(self, _index: QPersistentModelIndex) -> None:
         """Let the menu offer what can be done to this row. What is offered once and for all needs none."""
 
+    def _lay_out_anew(self) -> None:
+        self.doItemsLayout()
+
     def _empty_area(self) -> QRect:
-        return self.viewport().rect().adjusted(_EMPTY_MARGIN, ROW_HEIGHT // 2, -_EMPTY_MARGIN, 0)
+        return self.viewport().rect().adjusted(scaled(_MARGIN), self.row_height // 2, -scaled(_MARGIN), 0)
 
     def _open_menu_by_key(self) -> None:
         row = self.visualRect(self.currentIndex())

@@ -8,9 +8,11 @@ from app.ui.translation import tr
 from app.ui.when import short_moment, spoken_moment
 from app.ui.widgets.display_text import single_line
 
+UNTITLED = "New conversation"
+
 
 def title(row: ListedConversation) -> str:
-    return single_line(row.conversation.title) or tr("New conversation")
+    return single_line(row.conversation.title) or UNTITLED
 
 
 def moment(row: ListedConversation, place: Place, now: int) -> str:

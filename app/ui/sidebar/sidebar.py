@@ -11,6 +11,7 @@ from app.ui.sidebar.drop_button import DropButton
 from app.ui.sidebar.known_rows import KnownRows
 from app.ui.sidebar.offer_line import OfferLine
 from app.ui.sidebar.places import Places
+from app.ui.sidebar.search_place import SearchPlace
 from app.ui.sidebar.tag_button import TagButton
 from app.ui.sidebar.wishes import Wish, Wishes
 from app.ui.theme.theme import Theme
@@ -138,6 +139,8 @@ class Sidebar(QWidget):
 
     def _arrange(self) -> None:
         self._rows = self.places
+        self.search = SearchPlace(self._theme, self._rows)
+        self.search.ended.connect(self.focus_rows)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(0)
         self._foot.addWidget(self.archived_button)
@@ -156,7 +159,9 @@ class Sidebar(QWidget):
         top.addWidget(self.temporary_button)
         top.addWidget(self.tag_button)
         column.addLayout(top)
-        column.addWidget(self._rows, 1)
+        column.addSpacing(_GAP)
+        column.addWidget(self.search.field)
+        column.addWidget(self.search, 1)
         column.addWidget(self.reminder)
         column.addWidget(self.undo_line)
         column.addSpacing(2 * _MARGIN_X)

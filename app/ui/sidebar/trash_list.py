@@ -8,7 +8,6 @@ from app.ui.sidebar.conversation_list import ConversationList
 from app.ui.sidebar.conversation_model import ConversationModel
 from app.ui.sidebar.wishes import Wish, Wishes
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import ROW_HEIGHT
 from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_PLAIN, Button
 
@@ -24,7 +23,6 @@ class TrashList(ConversationList):
         super().__init__(theme, name, model, wishes, parent)
         self.restore_button = Button(theme, tr("Restore"), SMALL_PLAIN, parent=self.viewport())
         self.restore_button.hide()
-        self.delegate.reserve = self.restore_button.sizeHint().width()
         self.restore_button.clicked.connect(lambda: self.wish_for_chosen(Wish.RESTORE))
         for changed in (self.selectionModel().selectionChanged, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._place_button)
@@ -61,6 +59,7 @@ class TrashList(ConversationList):
         row = self.visualRect(index)
         self.restore_button.setAccessibleDescription(index.data())
         size = self.restore_button.sizeHint()
-        margin = (ROW_HEIGHT - size.height()) // 2
+        self.delegate.reserve = size.width()
+        margin = (self.row_height - size.height()) // 2
         left = margin if self.isRightToLeft() else row.right() + 1 - margin - size.width()
         self.restore_button.setGeometry(left, row.top() + margin, size.width(), size.height())

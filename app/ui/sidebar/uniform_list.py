@@ -19,6 +19,7 @@ from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from app.ui.sidebar.overlaid_bar import OverlaidBar
+from app.ui.theme.scale import scaled
 from app.ui.theme.tokens import ROW_HEIGHT
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,32 +40,29 @@ class UniformList(QListView):
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid():
             return QRect()
-        top = index.row() * ROW_HEIGHT - self.verticalOffset()
-        return QRect(0, top, self.viewport().width(), ROW_HEIGHT)
+        top = index.row() * self.row_height - self.verticalOffset()
+        return QRect(0, top, self.viewport().width(), self.row_height)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        row = (point.y() + self.verticalOffset()) // ROW_HEIGHT
+        row = (point.y() + self.verticalOffset()) // self.row_height
         return self._index(row) if 0 <= row < self._rows else QModelIndex()
 
     def verticalOffset(self) -> int:
         return self.verticalScrollBar().value()
-
-    def horizontalOffset(self) -> int:
-        return 0
 
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _Hint.EnsureVisible) -> None:
         if not index.isValid():
             return
         self.executeDelayedItemsLayout()  # the bar may be about to reach farther
         bar, page = self.verticalScrollBar(), self.viewport().height()
-        top = index.row() * ROW_HEIGHT
+        top = index.row() * self.row_height
         match hint:
             case _Hint.PositionAtTop:
                 bar.setValue(top)
             case _Hint.PositionAtCenter:
-                bar.setValue(top - (page - ROW_HEIGHT) // 2)
+                bar.setValue(top - (page - self.row_height) // 2)
             case _:
-                bar.setValue(max(min(bar.value(), top), top + ROW_HEIGHT - page))
+                bar.setValue(max(min(bar.value(), top), top + self.row_height - page))
 
     def doItemsLayout(self) -> None:
         """There is nothing to lay out: only the scroll bar may reach farther than before."""
@@ -73,9 +71,9 @@ class UniformList(QListView):
     def updateGeometries(self) -> None:
         page = self.viewport().height()
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, self._rows * ROW_HEIGHT - page))
+        bar.setRange(0, max(0, self._rows * self.row_height - page))
         bar.setPageStep(page)
-        bar.setSingleStep(ROW_HEIGHT)
+        bar.setSingleStep(self.row_height)
         QAbstractItemView.updateGeometries(self)
         self.bar.place()
 
@@ -90,7 +88,7 @@ class UniformList(QListView):
         self, move: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """Return where a key leads. Headings are stepped over."""
-        row, page = self.currentIndex().row(), max(1, self.viewport().height() // ROW_HEIGHT - 1)
+        row, page = self.currentIndex().row(), max(1, self.viewport().height() // self.row_height - 1)
         match move:
             case _Move.MoveUp | _Move.MovePrevious | _Move.MoveLeft:
                 return self._nearest(row - 1, -1)
@@ -109,8 +107,8 @@ class UniformList(QListView):
     def setSelection(self, area: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select the rows that lie in an area of the viewport."""
         offset = self.verticalOffset()
-        first = max(0, (area.top() + offset) // ROW_HEIGHT)
-        last = min(self._rows - 1, (area.bottom() + offset) // ROW_HEIGHT)
+        first = max(0, (area.top() + offset) // self.row_height)
+        last = min(self._rows - 1, (area.bottom() + offset) // self.row_height)
         chosen = QItemSelection(self._index(first), self._index(last)) if first <= last else QItemSelection()
         self.selectionModel().select(chosen, command)
 
@@ -128,6 +126,10 @@ class UniformList(QListView):
         return range(*self._span(self.viewport().rect()))
 
     @property
+    def row_height(self) -> int:
+        return scaled(ROW_HEIGHT)
+
+    @property
     def _rows(self) -> int:
         return self.model().rowCount() if self.model() else 0
 
@@ -136,8 +138,8 @@ class UniformList(QListView):
 
     def _span(self, area: QRect) -> tuple[int, int]:
         offset = self.verticalOffset()
-        first = max(0, (area.top() + offset) // ROW_HEIGHT)
-        return first, min(self._rows, (area.bottom() + offset) // ROW_HEIGHT + 1)
+        first = max(0, (area.top() + offset) // self.row_height)
+        return first, min(self._rows, (area.bottom() + offset) // self.row_height + 1)
 
     def _option(self, row: int) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()

@@ -1,10 +1,11 @@
 """The one style sheet: what Qt's own widgets need beyond the palette. Everything else paints itself."""
 
+from app.ui.theme.scale import scaled
 from app.ui.theme.tokens import RADIUS_ROW, RADIUS_SMALL, Colours
 
 
 def stylesheet(colours: Colours) -> str:
-    """Return the style sheet for these colours."""
+    """Return the style sheet for these colours, in the size of the moment."""
     return f"""
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; border: 0; }}
 QScrollBar::handle:vertical {{
@@ -16,16 +17,19 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {colours.line}; }}
 QLineEdit {{
   background: {colours.ground}; color: {colours.ink}; border: 1px solid {colours.line};
-  border-radius: {RADIUS_ROW}px; padding: 0 11px; min-height: 34px;
+  border-radius: {RADIUS_ROW}px; padding: 0 11px; min-height: {scaled(36) - 2}px;
   selection-background-color: {colours.selection}; selection-color: {colours.ink};
 }}
 QLineEdit:focus {{
-  border: 2px solid {colours.accent}; padding: 0 10px; min-height: 32px;
+  border: 2px solid {colours.accent}; padding: 0 10px; min-height: {scaled(36) - 4}px;
+}}
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{
+  background: transparent; border: 0; border-radius: 0; padding: 0; min-height: 0;
 }}
 QLineEdit:disabled {{ color: {colours.quiet}; background: {colours.surface}; }}
 QCheckBox::indicator:unchecked {{
-  width: 14px; height: 14px; background: {colours.ground}; border: 1px solid {colours.quiet};
-  border-radius: 3px;
+  width: {scaled(14)}px; height: {scaled(14)}px; background: {colours.ground};
+  border: 1px solid {colours.quiet}; border-radius: 3px;
 }}
 QProgressBar {{
   background: {colours.line}; border: 0; border-radius: 2px; min-height: 4px; max-height: 4px;
@@ -36,7 +40,9 @@ QListWidget {{
   border-radius: {RADIUS_ROW}px; padding: 4px; outline: 0;
 }}
 QListWidget:focus {{ border: 2px solid {colours.accent}; padding: 3px; }}
-QListWidget::item {{ min-height: 32px; max-height: 32px; padding: 0 8px; border-radius: {RADIUS_SMALL}px; }}
+QListWidget::item {{
+  min-height: {scaled(32)}px; max-height: {scaled(32)}px; padding: 0 8px; border-radius: {RADIUS_SMALL}px;
+}}
 QListWidget::item:hover {{ background: {colours.hover}; }}
 QListWidget::item:selected {{ background: {colours.chosen}; color: {colours.ink}; }}
 QDialog {{ background: {colours.surface}; }}
@@ -44,7 +50,7 @@ QMenu {{
   background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line};
   border-radius: {RADIUS_ROW}px; padding: 4px;
 }}
-QMenu::item {{ padding: 6px 24px 6px 12px; min-height: 20px; border-radius: {RADIUS_SMALL}px; }}
+QMenu::item {{ padding: 6px 24px 6px 12px; min-height: {scaled(20)}px; border-radius: {RADIUS_SMALL}px; }}
 QMenu::separator {{ height: 1px; margin: 4px 0; background: {colours.line}; }}
 QMenu::item:selected {{ background: {colours.hover}; }}
 QMenu::item:disabled {{ color: {colours.quiet}; }}

@@ -1,21 +1,16 @@
 """The theme in force. It follows the system's colour scheme unless told otherwise, and changes at once."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.domain.plain_settings import Scheme
 from app.ui.theme.fonts import font
 from app.ui.theme.icons import Icons
+from app.ui.theme.resizing import resize_all
+from app.ui.theme.scale import percent, set_percent
 from app.ui.theme.stylesheet import stylesheet
-from app.ui.theme.tokens import DARK, INTERFACE, LIGHT, Colours, Tone
-
-
-class Scheme(StrEnum):
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
+from app.ui.theme.tokens import DARK, INTERFACE, LIGHT, MOTION_MS, Colours, Tone
 
 
 class Theme(QObject):
@@ -26,15 +21,20 @@ class Theme(QObject):
 
     Signals:
         changed: other colours are in force.
+        resized: text and all around it has another size. Widgets with fonts and fixed lengths have been
+            given theirs; who keeps a layout of its own makes it anew.
     """
 
     changed = Signal()
+    resized = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM, text_percent: int = 100) -> None:
         super().__init__(app)
         self._app = app
-        self._scheme = Scheme.SYSTEM
+        self._scheme = scheme
         self._system = app.styleHints().colorScheme()
+        self._moves = True
+        set_percent(app, text_percent)
         self.icons = Icons()
         self.colours = self._colours_wanted()
         app.setStyle("Fusion")
@@ -48,6 +48,26 @@ class Theme(QObject):
     @property
     def is_light(self) -> bool:
         return self.colours is LIGHT
+
+    @property
+    def motion_ms(self) -> int:
+        """How long what moves may move: not at all for those who do not want it."""
+        return MOTION_MS if self._moves else 0
+
+    def let_move(self, *, wanted: bool) -> None:
+        """Let things move from now on, or stand where they will be."""
+        self._moves = wanted
+
+    def resize_text(self, wanted: int) -> None:
+        """Let text, and all that it stands in, be `wanted` percent of the look's size."""
+        before = percent()
+        set_percent(self._app, wanted)
+        after = percent()
+        if after != before:
+            self._app.setFont(font(INTERFACE))
+            resize_all(QApplication.allWidgets(), before, after)
+            self._app.setStyleSheet(stylesheet(self.colours))
+            self.resized.emit()
 
     def choose(self, scheme: Scheme) -> None:
         """Put `scheme` in force."""

@@ -1,7 +1,13 @@
-"""The look as frozen values: colours for light and dark, the type scale, spacing, radii and durations."""
+"""The look as frozen values: colours for light and dark, the type scale, spacing, radii and durations.
+
+Lengths are the look's own, at 100 %: who lays out what holds text asks `scaled` for them. A text style is as
+large as the person wants it at any moment.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
+
+from app.ui.theme.scale import scaled
 
 Tone = Literal[
     "ground",
@@ -20,6 +26,12 @@ Tone = Literal[
     "bad",
     "mark",
     "selection",
+    "keyword",
+    "string",
+    "comment",
+    "number",
+    "function",
+    "type",
 ]
 
 
@@ -43,6 +55,12 @@ class Colours:
     bad: str
     mark: str
     selection: str
+    keyword: str
+    string: str
+    comment: str
+    number: str
+    function: str
+    type: str
     shadow_strength: int  # alpha of the one shadow, 0 to 255
 
     def of(self, tone: Tone) -> str:
@@ -67,6 +85,12 @@ LIGHT = Colours(
     bad="#A63A32",
     mark="#F6E7B8",
     selection="#C6D8CF",
+    keyword="#98316A",
+    string="#2F6B4D",
+    comment="#63676E",
+    number="#85560F",
+    function="#2A5DA8",
+    type="#6B4BA0",
     shadow_strength=10,
 )
 
@@ -87,17 +111,31 @@ DARK = Colours(
     bad="#EE8F86",
     mark="#574A1E",
     selection="#35534A",
+    keyword="#E59AC5",
+    string="#9BD0AA",
+    comment="#A0A4AA",
+    number="#E0B25E",
+    function="#92BBF0",
+    type="#C5ADF0",
     shadow_strength=40,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A step of the type scale, in pixels."""
+    """A step of the type scale, in pixels: as the look has it, and as large as the person wants it."""
 
-    size: int
-    line: int
+    usual_size: int
+    usual_line: int
     fixed_pitch: bool = False
+
+    @property
+    def size(self) -> int:
+        return scaled(self.usual_size)
+
+    @property
+    def line(self) -> int:
+        return scaled(self.usual_line)
 
 
 READING = TextStyle(15, 24)

@@ -1,7 +1,8 @@
 """Feeds the transcript: pages of history when a conversation is opened or scrolled up, events ever after."""
 
 import asyncio
-from typing import assert_never
+from collections.abc import Callable, Coroutine
+from typing import Any, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,7 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationShaped,
     ConversationsMarked,
     ConversationTrashed,
     Event,
@@ -37,7 +39,11 @@ from app.domain.events import (
 from app.domain.ids import ConversationId, ItemId
 from app.domain.item import Item
 from app.ui.errands import Errands
+from app.ui.transcript.history_window import newest_stretch, stretch_before
 from app.ui.transcript.transcript_view import TranscriptView
+
+_PAGE = 100  # items that the core tells of at once
+_AHEAD = 30  # of them, so many lie behind the one that is wanted
 
 
 class TranscriptFeed(QObject):
@@ -59,16 +65,24 @@ class TranscriptFeed(QObject):
         self._errands = errands
         self._shown: ConversationId | None = None
         self._held: list[Event] | None = None
-        self._earlier_from: int | None = None
         self._reading: asyncio.Task[None] | None = None
-        view.earlier_wanted.connect(self._read_earlier)
+        view.wanted.connect(self._read_more)
 
     def open(self, conversation_id: ConversationId) -> None:
         """Show a stored conversation from its end."""
-        self._leave()
-        self._shown = conversation_id
-        self._held = []
-        self._reading = self._errands.send(self._read_newest(conversation_id))
+        self._begin_reading(conversation_id, self._read_newest)
+
+    def open_at(self, found: HistoryPage, item: ItemId) -> None:
+        """Show a stored conversation from a page that holds this item, and the item in it."""
+
+        async def show(_conversation_id: ConversationId) -> HistoryPage:
+            self._view.clear()
+            self._view.put_page(found, *_stretch_of(found))
+            self._view.show_item(item)
+            self._view.focus_message(item)
+            return found
+
+        self._begin_reading(found.conversation_id, show)
 
     def begin(self, conversation_id: ConversationId | None) -> None:
         """Show nothing, and what becomes of a new conversation if one has begun."""
@@ -100,15 +114,16 @@ class TranscriptFeed(QObject):
                 self._tell_progress(item_id, seconds)
             case ReplyEnded(conversation_id, item, usage) if conversation_id == self._shown:
                 self._view.replace(item, usage)
+                self._errands.send(self._read_companions(conversation_id))
             case ViewChanged(conversation_id) if conversation_id == self._shown:
-                self.open(conversation_id)
+                self._begin_reading(conversation_id, self._read_again)
             case MessageStored() | ReplyStarted() | ReplyGrew() | ReplyEnded() | ViewChanged():
                 pass  # of another conversation
             case (
                 ConversationCreated() | ConversationRenamed() | ConversationTrashed() | ConversationRestored()
             ):
                 pass  # told in the sidebar
-            case ConversationRemoved() | BranchesChanged() | ArchivePurged():
+            case ConversationRemoved() | BranchesChanged() | ConversationShaped() | ArchivePurged():
                 pass  # nothing that is shown here
             case ConversationsMarked() | FoldersChanged():
                 pass  # told in the sidebar
@@ -130,46 +145,80 @@ class TranscriptFeed(QObject):
 
     def _tell_progress(self, item_id: ItemId, wait: float | None) -> None:
         """Say that a reply is thought about before its first word or, given seconds, waited for."""
-        message = next((each for each in reversed(self._view.messages) if each.item.id == item_id), None)
-        if message and wait is not None:
-            message.progress.wait(wait)
-        elif message and not message.text.text():
-            message.progress.think()
+        if self._view.shows(item_id):
+            self._view.tell_progress(item_id, wait)
 
     def _leave(self) -> None:
         if self._reading:
             self._reading.cancel()
         self._reading = None
         self._held = None
-        self._earlier_from = None
 
-    async def _read_newest(self, conversation_id: ConversationId) -> None:
+    def _begin_reading(
+        self,
+        conversation_id: ConversationId,
+        read: Callable[[ConversationId], Coroutine[Any, Any, HistoryPage]],
+    ) -> None:
+        """Hold events back until a page is shown."""
+        self._leave()
+        self._shown = conversation_id
+        self._held = []
+        self._reading = self._errands.send(self._read(conversation_id, read))
+
+    async def _read_newest(self, conversation_id: ConversationId) -> HistoryPage:
         page = await self._controller.history(conversation_id)
         self._view.show_page(page)
+        return page
+
+    async def _read_again(self, conversation_id: ConversationId) -> HistoryPage:
+        """Read anew what lies around what is seen: it has become otherwise."""
+        before = None if self._view.anchor.sticks else self._view.anchor.top + _PAGE - _AHEAD
+        page = await self._controller.history(conversation_id, before)
+        stretch = newest_stretch(page) if before is None else stretch_before(page, before)
+        self._view.show_again(page, *stretch)
+        return page
+
+    async def _read(
+        self,
+        conversation_id: ConversationId,
+        read: Callable[[ConversationId], Coroutine[Any, Any, HistoryPage]],
+    ) -> None:
+        page = await read(conversation_id)
         self.filled.emit(bool(page.items))
         await asyncio.sleep(0)  # events of before the reading arrive in this turn of the loop
-        self._note_earlier(page)
         held, self._held = self._held or [], None
         in_page = {item.id for item in page.items}
         for event in held:
             if not _is_in(in_page, event):
                 self._apply(event)
 
-    def _read_earlier(self) -> None:
-        if self._shown and self._earlier_from and not self._is_reading:
-            self._reading = self._errands.send(self._read_before(self._shown, self._earlier_from))
+    def _read_more(self, depth: int) -> None:
+        if self._shown and not self._is_reading:
+            self._reading = self._errands.send(self._read_around(self._shown, depth))
 
-    async def _read_before(self, conversation_id: ConversationId, depth: int) -> None:
-        page = await self._controller.history(conversation_id, depth)
-        self._note_earlier(page)
-        self._view.prepend(page)
+    async def _read_around(self, conversation_id: ConversationId, depth: int) -> None:
+        """Read pages for as long as the view misses one: the person may be far away from the last by now."""
+        wanted: int | None = depth
+        while wanted is not None:
+            before = wanted + _AHEAD if self._view.is_heading_up else wanted + _PAGE - _AHEAD
+            page = await self._controller.history(conversation_id, min(before, self._view.history.length + 1))
+            self._view.put_page(page, *stretch_before(page, min(before, self._view.history.length + 1)))
+            wanted = self._view.missing()
+
+    async def _read_companions(self, conversation_id: ConversationId) -> None:
+        """A reply that has ended may have come with reasoning before it and calls of tools behind it."""
+        page = await self._controller.history(conversation_id)
+        if conversation_id == self._shown:
+            self._view.put_page(page, *newest_stretch(page))
 
     @property
     def _is_reading(self) -> bool:
         return self._reading is not None and not self._reading.done()
 
-    def _note_earlier(self, page: HistoryPage) -> None:
-        self._earlier_from = page.items[0].depth if page.has_earlier else None
+
+def _stretch_of(page: HistoryPage) -> tuple[int, int]:
+    """Return from where to where a page from the middle tells of everything."""
+    return page.items[0].depth, page.items[-1].depth
 
 
 def _is_in(page: set[ItemId], event: Event) -> bool:

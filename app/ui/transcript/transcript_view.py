@@ -1,187 +1,143 @@
-"""Shows the loaded part of a conversation, and keeps still what the person reads.
+"""Shows a conversation to a person with a mouse, a keyboard, or something that reads it to them.
 
 The view sticks to the end only while the person is there. In every other case what is seen stays where it
-is, whatever arrives below or is loaded above.
+is, whatever arrives below or is read above.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from time import monotonic
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAccessibleInterface, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
-
-from app.domain.conversation import HistoryPage
 from app.domain.ids import ItemId
-from app.domain.item import Item
-from app.domain.usage import Usage
+from app.ui.descriptions import Described
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import GRID
-from app.ui.transcript.growth import Growth
-from app.ui.transcript.message import Message
-from app.ui.transcript.message_column import Anchor, MessageColumn
-from app.ui.widgets.button import FLOATING, Button
-
-_FIRST_SLICE = 0.03  # seconds of layout before the first paint of a page
-_SLICE = 0.008  # seconds of layout between two looks at what else there is to do
-_AT_END = 2 * GRID
-_JUMP_BUTTON_MARGIN = 12
+from app.ui.transcript.accessible_transcript import AccessibleTranscript
+from app.ui.transcript.canvas import LINE
+from app.ui.transcript.copying import Copier
+from app.ui.transcript.item_view import ItemView
+from app.ui.transcript.pointer import Pointer
+from app.ui.transcript.walker import Walker
+from app.ui.transcript.way_to_end import WayToEnd
+from app.ui.translation import tr
 
 
-class TranscriptView(QScrollArea):
-    """A scroll area of messages.
+class TranscriptView(Described, ItemView):
+    """The messages of one conversation.
 
     Signals:
-        earlier_wanted: the person has come near to the top of what is loaded.
+        pointed: the id of the message under the pointer, or else of the one with the focus, or None.
+        entered: the id of the message on which Enter was pressed.
+        menu_wanted: the id of a message, and where on the screen its menu is asked for.
     """
 
-    earlier_wanted = Signal()
+    pointed = Signal(object)
+    entered = Signal(object)
+    menu_wanted = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(theme, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Messages")
-        self._column = MessageColumn(theme)
-        self.setWidget(self._column)
-        self._sticks = True
-        self._adjusting = False
-        self._growth = Growth(self._draw_growth, self)
-        self._layout_timer = QTimer(self)
-        self._layout_timer.setSingleShot(True)
-        self._layout_timer.timeout.connect(self._go_on)
-        self._jump = Button(
-            theme, "Jump to the end", FLOATING, icon="arrow-down", icon_only=True, parent=self
-        )
-        self._jump.adjustSize()
-        self._jump.hide()
-        self._jump.clicked.connect(self.jump_to_end)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.setAccessibleName(tr("Messages"))
+        self._pointer = Pointer(self, self._cursor_at)
+        self._walker = Walker(self, self._pointer.select)
+        self._over: int | None = None
+        self._pointer.pointed.connect(self._point)
+        self._pointer.pressed.connect(self._press)
+        self._walker.walked.connect(self._point)
+        self._walker.entered.connect(self._enter)
+        self.copier = Copier(self, lambda: self._walker.focused)
+        self._pointer.selected.connect(self.copier.offer)
+        self._way_to_end = WayToEnd(theme, self)
 
     @property
-    def messages(self) -> list[Message]:
-        return self._column.messages
+    def pointed_item(self) -> ItemId | None:
+        """The message under the pointer or, if there is none, the one with the focus."""
+        return self._id_of(self._over) or (self.focused_item if self.hasFocus() else None)
 
     @property
-    def is_laid_out(self) -> bool:
-        """Whether nothing is left to be done bit by bit."""
-        return not self._layout_timer.isActive()
+    def focused_item(self) -> ItemId | None:
+        return self._id_of(self._walker.focused)
 
-    def shows(self, item_id: ItemId) -> bool:
-        return self._column.message_of(item_id) is not None
+    def focus_message(self, item_id: ItemId) -> None:
+        """Give a message the keyboard's focus."""
+        item = self.history.item_of(item_id)
+        if item:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._walker.focus(item.depth - 1)
 
-    def clear(self) -> None:
-        self._growth.clear()
-        self._layout_timer.stop()
-        self._column.clear()
-        self._sticks = True
-        self._arrange(_SLICE)
+    def describe(self) -> QAccessibleInterface:
+        return AccessibleTranscript(self)
 
-    def show_page(self, page: HistoryPage) -> None:
-        """Show a conversation's newest items, from the end."""
-        self.clear()
-        self._column.prepend(page.items, page.usages)
-        self._column.set_cut(page.ledger.cut if page.ledger else 0)
-        self._arrange(_FIRST_SLICE)
-
-    def prepend(self, page: HistoryPage) -> None:
-        """Add what came before, above what is seen."""
-        with self._keeping_place():
-            self._column.prepend(page.items, page.usages)
-
-    def add(self, item: Item) -> None:
-        """Add an item that has just come to be."""
-        with self._keeping_place():
-            self._column.append(item)
-
-    def grow(self, item_id: ItemId, text: str) -> None:
-        """Add text to a reply. It is drawn soon, together with what else arrives until then."""
-        self._growth.add(item_id, text)
-
-    def replace(self, item: Item, usage: Usage | None) -> None:
-        """Show what has become of an item."""
-        self._growth.forget(item.id)
-        if message := self._column.message_of(item.id):
-            with self._keeping_place():
-                message.show_item(item, usage)
-                self._column.row_changed(message)
-
-    def set_cut(self, depth: int) -> None:
-        with self._keeping_place():
-            self._column.set_cut(depth)
-
-    def jump_to_end(self) -> None:
-        self._sticks = True
-        self._arrange(_FIRST_SLICE)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._adjusting:  # the scroll bar came or went: no line breaks differently
-            super().resizeEvent(event)
-            self._column.resize(self.viewport().width(), self._column.height())
-            return
-        with self._keeping_place():
-            super().resizeEvent(event)
-            self._column.use_width(self.width())
-            self._column.resize(self.viewport().width(), self._column.height())
-        self._jump.move(
-            (self.width() - self._jump.width()) // 2,
-            self.height() - self._jump.height() - _JUMP_BUTTON_MARGIN,
-        )
+    # What Qt tells
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        bar = self.verticalScrollBar()
-        match event.key():
-            case Qt.Key.Key_Up | Qt.Key.Key_Down if control:
-                if message := self._column.walk(-1 if event.key() == Qt.Key.Key_Up else 1):
-                    self.ensureVisible(0, message.y(), 0, GRID)
-            case Qt.Key.Key_Home:
-                bar.setValue(bar.minimum())
-            case Qt.Key.Key_End:
-                self.jump_to_end()
-            case _:
-                super().keyPressEvent(event)
+        self._pointer.rest()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copier.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._walker.select_all()
+        elif not self._walker.key(event) and not self._scroll_by_key(Qt.Key(event.key())):
+            event.ignore()
 
-    @contextmanager
-    def _keeping_place(self) -> Iterator[None]:
-        anchor = None if self._sticks else self._column.anchor_at(self.verticalScrollBar().value())
-        yield
-        self._arrange(_SLICE, anchor)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        number = self._walker.focused
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            number = self.number_at(event.pos().y())
+        if item_id := self._id_of(number):
+            self.menu_wanted.emit(item_id, event.globalPos())
 
-    def _arrange(self, seconds: float, anchor: Anchor | None = None) -> None:
-        """Lay out for a while, place the rows, and hold the anchor, or the end if there is none."""
-        done = self._column.lay_out(anchor.row if anchor else None, monotonic() + seconds)
-        bar = self.verticalScrollBar()
-        self._adjusting = True
-        self._column.place()
-        bar.setValue(anchor.row.y() - anchor.offset if anchor else bar.maximum())
-        self._adjusting = False
-        self._settle()
-        if not done:
-            self._layout_timer.start(0)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+        self.pointed.emit(self.pointed_item)
 
-    def _go_on(self) -> None:
-        with self._keeping_place():
-            pass
+    def _scroll_by_key(self, key: Qt.Key) -> bool:
+        page = self.viewport().height() * 9 // 10
+        moves = {
+            Qt.Key.Key_PageUp: page,
+            Qt.Key.Key_PageDown: -page,
+            Qt.Key.Key_Up: LINE,
+            Qt.Key.Key_Down: -LINE,
+        }
+        if key == Qt.Key.Key_Home:
+            self.jump_to(0, self.anchor.margin)
+        elif key == Qt.Key.Key_End:
+            self.jump_to_end()
+        elif key in moves:
+            self.move_by(moves[key])
+        else:
+            return False
+        return True
 
-    def _draw_growth(self, texts: Mapping[ItemId, str]) -> None:
-        with self._keeping_place():
-            for item_id, text in texts.items():
-                if message := self._column.message_of(item_id):
-                    message.grow(text)
-                    self._column.row_changed(message)
+    def _press(self, number: int, point: QPoint) -> None:
+        """Something in a row was clicked on."""
+        row = self.rows.row(number)
+        if row and row.is_folded and row.fold_area.contains(point):
+            self._fold(number)
 
-    def _scrolled(self) -> None:
-        if not self._adjusting:
-            bar = self.verticalScrollBar()
-            self._sticks = bar.value() >= bar.maximum() - _AT_END
-            self._settle()
+    def _enter(self, number: int) -> None:
+        row = self.rows.row(number)
+        if row and row.is_folded:
+            self._fold(number)
+        elif item_id := self._id_of(number):
+            self.entered.emit(item_id)
 
-    def _settle(self) -> None:
-        """After every move: is the way to the end worth a button, and is there more to load above."""
-        bar = self.verticalScrollBar()
-        self._jump.setVisible(not self._sticks and bar.value() < bar.maximum() - _AT_END)
-        if self._column.messages and bar.value() <= self.viewport().height() // 2:
-            self.earlier_wanted.emit()
+    def _fold(self, number: int) -> None:
+        self.anchor.sticks = False  # what was pressed stays where it is
+        self.rows.toggle(number)
+        self.arrange()
+
+    def _cursor_at(self, number: int, point: QPoint) -> Qt.CursorShape:
+        row = self.rows.row(number)
+        if row and row.is_folded and row.fold_area.contains(point):
+            return Qt.CursorShape.PointingHandCursor
+        over_text = row is not None and row.has_body and row.body.adjusted(-8, -4, 8, 4).contains(point)
+        return Qt.CursorShape.IBeamCursor if over_text else Qt.CursorShape.ArrowCursor
+
+    def _point(self, number: int | None) -> None:
+        self._over = number
+        self.pointed.emit(self.pointed_item)
+
+    def _id_of(self, number: int | None) -> ItemId | None:
+        item = self.history.item(number + 1) if number is not None else None
+        return item.id if item else None

@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QFontMetricsF, QPainter, QP
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import (
     ICON,
@@ -96,12 +97,13 @@ class Button(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._content_width() + 2 * self._face.padding, self._face.height)
+        face = self._face
+        return QSize(self._content_width() + 2 * scaled(face.padding), scaled(face.height))
 
     def minimumSizeHint(self) -> QSize:
         if self._icon_only:
             return self.sizeHint()
-        return QSize(min(64, self.sizeHint().width()), self._face.height)
+        return QSize(min(scaled(64), self.sizeHint().width()), scaled(self._face.height))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -119,11 +121,11 @@ class Button(QPushButton):
         painter.end()
 
     def _content_width(self) -> int:
-        icon = ICON if self._icon else 0
+        icon, gap = scaled(ICON) if self._icon else 0, scaled(_GAP)
         if self._icon_only:
             return icon
         words = ceil(QFontMetricsF(self.font()).horizontalAdvance(self.accessibleName())) + 1
-        return words + (icon + _GAP if icon else 0)
+        return words + (icon + gap if icon else 0)
 
     def _paint_ground(self, painter: QPainter) -> None:
         face = self._face
@@ -134,23 +136,23 @@ class Button(QPushButton):
             fill = "chosen"
         painter.setBrush(self._theme.colour(fill) if fill else Qt.BrushStyle.NoBrush)
         painter.setPen(self._theme.colour(face.border) if face.border else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), face.radius, face.radius)
+        radius = scaled(face.radius)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         if self.hasFocus():
-            draw_focus_ring(
-                painter, self._theme, QRectF(self.rect()), face.radius, on_accent=fill == "accent"
-            )
+            draw_focus_ring(painter, self._theme, QRectF(self.rect()), radius, on_accent=fill == "accent")
 
     def _paint_content(self, painter: QPainter) -> None:
         ink: Tone = self._face.ink if self.isEnabled() else "quiet"
         if not self.isEnabled() and self._face.ink != "on_accent":
             painter.setOpacity(0.6)
-        area = self.rect().adjusted(self._face.padding, 0, -self._face.padding, 0)
+        padding, icon = scaled(self._face.padding), scaled(ICON)
+        area = self.rect().adjusted(padding, 0, -padding, 0)
         if self._icon:
             ratio = self.devicePixelRatioF()
-            picture = self._theme.icons.pixmap(self._icon, self._theme.colours.of(ink), ICON, ratio)
-            left = area.right() + 1 - ICON if self._icon_after else area.left()
-            painter.drawPixmap(left, (self.height() - ICON) // 2, picture)
-            shift = ICON + _GAP
+            picture = self._theme.icons.pixmap(self._icon, self._theme.colours.of(ink), icon, ratio)
+            left = area.right() + 1 - icon if self._icon_after else area.left()
+            painter.drawPixmap(left, (self.height() - icon) // 2, picture)
+            shift = icon + scaled(_GAP)
             area.adjust(0 if self._icon_after else shift, 0, -shift if self._icon_after else 0, 0)
         if not self._icon_only:
             painter.setPen(self._theme.colour(ink))

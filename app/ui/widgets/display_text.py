@@ -18,6 +18,11 @@ def single_line(text: str) -> str:
     return " ".join(_DIRECTION_MARKS.sub("", _CONTROLS.sub(" ", text)).split())
 
 
+def single_line_in_place(text: str) -> str:
+    """Return `text` as one line of the same length, so that places in it stay where they are."""
+    return _DIRECTION_MARKS.sub("\u200b", _CONTROLS.sub(" ", text.replace("\n", " ").replace("\t", " ")))
+
+
 def runs_right_to_left(text: str) -> bool:
     """Say whether the first letter that has a direction runs from right to left."""
     for character in text[:_LOOKED_AT]:

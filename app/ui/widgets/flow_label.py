@@ -6,10 +6,11 @@ taken for markup, and Qt's own layout of it is never asked for.
 
 from time import monotonic
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, REGULAR, TextStyle, Tone
 from app.ui.widgets.display_text import display_text, runs_right_to_left
@@ -89,8 +90,8 @@ class FlowLabel(QLabel):
         return round(trial.height)
 
     def sizeHint(self) -> QSize:
-        known = bool(self._flow.width)
-        return QSize(_USUAL_WIDTH, self.flow_height if known else self.heightForWidth(_USUAL_WIDTH))
+        known, usual = bool(self._flow.width), scaled(_USUAL_WIDTH)
+        return QSize(usual, self.flow_height if known else self.heightForWidth(usual))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 0)
@@ -99,6 +100,13 @@ class FlowLabel(QLabel):
         if self._flow.width != event.size().width():  # nobody laid out for this width before
             self.use_width(event.size().width())
             self.lay_out(monotonic() + _AT_ONCE)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fonts change when the person wants everything larger or smaller."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._flow.resize()
+            self._tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import ICON, INTERFACE, RADIUS_ROW, RADIUS_SMALL, SMALL, Tone
 
@@ -24,21 +25,22 @@ _WIDTH, _LONGEST = 208, 240
 
 
 class Menu(QMenu):
-    """Qt's own menu in all but its looks."""
+    """Qt's own menu in all but its looks. What the window does by key, too, shows the key of the moment."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icons: dict[QAction, tuple[str, Tone]] = {}
         self._more: list[Menu] = []
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(scaled(_WIDTH))
         self.setAccessibleName(name)
+        self.aboutToShow.connect(self._look_up_keys)
 
     def offer(
         self, words: str, icon: str, deed: Callable[[], object], *, key: str = "", tone: Tone = "quiet"
     ) -> QAction:
         """Add an entry; `icon` may be empty. `key` does nothing here: who has the focus answers to it."""
-        action = QAction(_elided(words, _LONGEST).replace("&", "&&"), self)
+        action = QAction(_elided(words, scaled(_LONGEST)).replace("&", "&&"), self)
         action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _checked=False: deed())
         self._icons[action] = (icon, tone)
@@ -85,26 +87,36 @@ class Menu(QMenu):
                 self._paint_entry(painter, area, action)
         painter.end()
 
+    def _look_up_keys(self) -> None:
+        """Show the keys that the windows around it answer to by now: a person may have chosen others."""
+        around = self.parentWidget()
+        while around:
+            keys = {action.text(): action.shortcut() for action in around.actions()}
+            for entry in self.actions():
+                if entry.text() in keys:
+                    entry.setShortcut(keys[entry.text()])
+            around = around.parentWidget()
+
     def _paint_entry(self, painter: QPainter, area: QRect, action: QAction) -> None:
         if action is self.activeAction():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("hover"))
             painter.drawRoundedRect(area, RADIUS_SMALL, RADIUS_SMALL)
-        icon, tone = self._icons[action]
+        (icon, tone), size = self._icons[action], scaled(ICON)
         line = area.adjusted(_PADDING - _GAP, 0, -_GAP, 0)
         if icon:
             sign = self._theme.icons.pixmap(
-                icon, self._theme.colours.of(tone), ICON, self.devicePixelRatioF()
+                icon, self._theme.colours.of(tone), size, self.devicePixelRatioF()
             )
-            painter.drawPixmap(line.left(), area.center().y() + 1 - ICON // 2, sign)
+            painter.drawPixmap(line.left(), area.center().y() + 1 - size // 2, sign)
         painter.setFont(font(INTERFACE))
         painter.setPen(self._theme.colour("bad" if tone == "bad" else "ink"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        words = line.adjusted(ICON + _GAP, 0, 0, 0)
+        words = line.adjusted(size + _GAP, 0, 0, 0)
         painter.drawText(words, middle, action.text().replace("&&", "&"))
         if action.menu():
-            onward = self._theme.icons.pixmap("chevron-right", self._theme.colours.quiet, ICON)
-            painter.drawPixmap(line.right() + 1 - ICON, area.center().y() + 1 - ICON // 2, onward)
+            onward = self._theme.icons.pixmap("chevron-right", self._theme.colours.quiet, size)
+            painter.drawPixmap(line.right() + 1 - size, area.center().y() + 1 - size // 2, onward)
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.colour("quiet"))
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

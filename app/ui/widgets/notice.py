@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import ICON, INTERFACE, Tone
 from app.ui.widgets.flow_text import FlowText
@@ -29,17 +30,18 @@ class Notice(QWidget):
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
-        return self._text.heightForWidth(width - ICON - _GAP)
+        return self._text.heightForWidth(width - scaled(ICON) - _GAP)
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(max(self.width(), 240)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._text.setGeometry(ICON + _GAP, 0, event.size().width() - ICON - _GAP, event.size().height())
+        before = scaled(ICON) + _GAP
+        self._text.setGeometry(before, 0, event.size().width() - before, event.size().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        picture = self._theme.icons.pixmap("circle-alert", self._theme.colours.of(self._tone), ICON, ratio)
-        painter.drawPixmap(0, (INTERFACE.line - ICON) // 2, picture)
+        ratio, icon = self.devicePixelRatioF(), scaled(ICON)
+        picture = self._theme.icons.pixmap("circle-alert", self._theme.colours.of(self._tone), icon, ratio)
+        painter.drawPixmap(0, (INTERFACE.line - icon) // 2, picture)
         painter.end()

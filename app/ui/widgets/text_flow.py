@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from time import monotonic
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -41,13 +42,20 @@ class TextFlow:
         self.text = ""
         self.width = 0.0
         self.natural_width = 0.0
-        self._line = float(style.line)
-        self._font = font(style, weight)
-        metrics = QFontMetricsF(self._font)
-        self._baseline = baseline(style, metrics)
-        self._character = metrics.averageCharWidth()
+        self._style = style
+        self._weight = weight
         self._stretches: list[_Stretch] = []
         self._next = 0  # where the text that is not laid out yet begins; beyond the end when all is
+        self.resize()
+
+    def resize(self) -> None:
+        """Take up the size that the style has now."""
+        self._line = float(self._style.line)
+        self._font = font(self._style, self._weight)
+        metrics = QFontMetricsF(self._font)
+        self._baseline = baseline(self._style, metrics)
+        self._character = metrics.averageCharWidth()
+        self._forget()
 
     def set_text(self, text: str) -> None:
         self.text = text
@@ -106,6 +114,19 @@ class TextFlow:
         number = min(max(0, int((point.y() - part.top) // self._line)), part.layout.lineCount() - 1)
         units = part.layout.lineAt(number).xToCursor(point.x())
         return part.start + _characters(part.layout.text(), units)
+
+    def caret(self, place: int) -> QRectF:
+        """Return where a caret stands in front of `place`."""
+        if not self._stretches:
+            return QRectF(0, 0, 1, self._line)
+        index = bisect_right(self._stretches, place, key=lambda part: part.start) - 1
+        part = self._stretches[max(0, index)]
+        units = _units(part.layout.text()[: place - part.start])
+        line = part.layout.lineForTextPosition(units)
+        if not line.isValid():
+            return QRectF(0, part.top, 1, self._line)
+        across: Any = line.cursorToX(units)
+        return QRectF(across[0], part.top + line.lineNumber() * self._line, 1, self._line)
 
     def word_at(self, place: int) -> Span:
         """Return the word around `place`, or the one character there."""

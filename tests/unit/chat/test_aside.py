@@ -6,7 +6,9 @@ from app.chat.aside import ask_aside
 from app.domain.errors import CredentialsRejected, ReplyInterrupted
 from app.domain.ids import ConversationId
 from app.domain.item import question_body
+from app.domain.model_facts import ModelFacts, Price
 from app.domain.statistics import Spent
+from app.domain.usage import Usage
 from app.providers.pieces import Request
 from app.store.statistics import Span
 from tests.fakes.scripted_server import MODEL, Ending, Script, ScriptedServer
@@ -30,6 +32,13 @@ async def spent(chat: Chat) -> Spent:
 async def test_the_answer_comes_back_and_its_cost_is_kept(chat: Chat) -> None:
     assert await asked(chat, Script()) == "Hello there."
     assert await spent(chat) == Spent(1, 7, 3)
+
+
+async def test_its_price_is_kept_where_it_is_known(chat: Chat) -> None:
+    price = Price(input=1.0, output=2.0)
+    await chat.controller._parts.models.choose(MODEL, ModelFacts(price=price))
+    await asked(chat, Script())
+    assert await spent(chat) == Spent(1, 7, 3, cost=price.cost(Usage(7, 3)))
 
 
 async def test_an_answer_that_breaks_off_is_paid_for_by_estimate(chat: Chat) -> None:

@@ -8,6 +8,7 @@ from app.domain.asking import Asking
 from app.domain.conversation_settings import ConversationSettings
 from app.domain.ids import AssistantId, UndoId
 from app.domain.library import Assistant
+from app.domain.offered_model import OfferedModel
 from app.domain.parameters import Parameters
 from app.domain.settings import ProviderSettings
 from app.store import conversation_settings
@@ -80,3 +81,18 @@ async def test_no_more_is_sent_than_the_model_reads(archive: Archive) -> None:
         archive, archive, KnownModels(archive), ONE, general, Wish(model="gpt-6-astra")
     )
     assert asking.budget < known.window < 1_000_000
+
+
+async def test_without_a_limit_as_much_is_sent_as_the_model_reads(archive: Archive) -> None:
+    models = KnownModels(archive)
+    await models.note_listed(GENERAL.origin, [OfferedModel("usual", "", 32_000)])
+    general = replace(GENERAL, context_tokens=None)
+    asking, known = await asking_for(archive, archive, models, ONE, general, Wish())
+    assert asking.budget == known.budget(asking.parameters) == 28_000
+
+
+async def test_of_a_model_that_nobody_knows_little_is_assumed(archive: Archive) -> None:
+    general = replace(GENERAL, context_tokens=None)
+    asking, known = await asking_for(archive, archive, KnownModels(archive), ONE, general, Wish())
+    assert known.is_guess
+    assert asking.budget < 8_192

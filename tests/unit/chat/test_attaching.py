@@ -56,6 +56,12 @@ async def sent(archive: Archive, *files: PreparedFile) -> tuple[GivenFile, ...]:
     return (await archive.read(attachments.given_files, [question.id]))[question.id]
 
 
+async def test_a_prepared_picture_can_be_looked_at_before_it_is_sent(files: Attaching) -> None:
+    drawing = made_files.picture(Image.new("RGB", (40, 20), "blue"), "PNG")
+    prepared = await files.prepare("blue.png", drawing)
+    assert Image.open(BytesIO(await files.picture(prepared))).format == "PNG"
+
+
 async def test_a_text_goes_from_the_disk_to_the_model(
     files: Attaching, archive: Archive, tmp_path: Path
 ) -> None:

@@ -1,4 +1,5 @@
 import asyncio
+import json
 from dataclasses import replace
 
 import pytest
@@ -224,3 +225,15 @@ async def test_another_service_for_this_run_is_asked_from_then_on(chat: Chat) ->
             chat.controller.send(None, "Why?")
             await chat.told.until(ReplyEnded, 2 if server is second else 1)
         assert (len(first.requests), len(second.requests)) == (1, 1)
+
+
+@pytest.mark.parametrize("how", ["offered", "connected", "check"])
+async def test_how_much_a_model_reads_is_learned_from_its_service(chat: Chat, how: str) -> None:
+    listed = Script(
+        headers={"Content-Type": "application/json"},
+        body=json.dumps({"data": [{"id": MODEL, "max_model_len": 2_048}]}),
+    )
+    async with ScriptedServer(models=listed) as server:
+        await chat.provider.change(at(server), None)
+        await (chat.provider.check(at(server), None) if how == "check" else getattr(chat.provider, how)())
+        assert (await chat.controller._parts.models.known(MODEL, at(server).origin)).window == 2_048

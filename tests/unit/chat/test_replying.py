@@ -13,7 +13,7 @@ from app.domain.events import (
 from app.domain.ids import AssistantId, ConversationId, ItemId, UndoId
 from app.domain.item import ItemState
 from app.domain.library import Assistant
-from app.store import drafts
+from app.store import attachments, drafts
 from app.store.assistants import keep_assistant
 from tests.fakes.scripted_server import Ending, Script, ScriptedServer
 from tests.fixtures.core import Chat
@@ -143,6 +143,31 @@ async def test_behind_a_reply_that_was_stopped_nothing_is_asked_unbidden(chat: C
         assert (await chat.told.until(NextReturned)).text == "Two"
     assert len(chat.told.of(MessageStored)) == 1
     assert await chat.archive.read(drafts.all_drafts) == {conversation: "Two"}
+
+
+async def test_what_comes_too_late_to_be_the_next_question_is_asked_at_once(chat: Chat) -> None:
+    async with ScriptedServer(Script(), Script()) as server:
+        chat.ask(server)
+        conversation = chat.controller.send(None, "One")
+        await chat.told.until(ReplyEnded)
+        await chat.controller.replies.keep_next(conversation, "Two")
+        await chat.told.until(ReplyEnded, 2)
+    assert chat.told.of(NextKept) == []
+    assert (await texts(chat, conversation))[::2] == ["One", "Two"]
+
+
+async def test_files_wait_with_the_next_question(chat: Chat) -> None:
+    async with ScriptedServer(Script(hold_before=1), Script()) as server:
+        chat.ask(server)
+        conversation = chat.controller.send(None, "One")
+        file = await chat.controller.attaching(conversation).prepare("notes.txt", b"Iron is blue.")
+        await chat.told.until(ReplyGrew)
+        await chat.controller.replies.keep_next(conversation, "Two", (file,))
+        server.go_on()
+        asked = await chat.told.until(MessageStored, 2)
+        await chat.told.until(ReplyEnded, 2)
+    kept = await chat.archive.read(attachments.attachments_of, [asked.item.id])
+    assert [each.name for each in kept] == ["notes.txt"]
 
 
 async def test_what_is_asked_next_can_be_taken_back(chat: Chat) -> None:

@@ -1,9 +1,11 @@
 import asyncio
+import json
 import tracemalloc
 from dataclasses import replace
 
 import pytest
 
+from app.chat.context_reading import plan_request
 from app.chat.summing_up import SummingUp, Wanted
 from app.domain.asking import Asking
 from app.domain.compaction import CompactionRule, room_for
@@ -13,6 +15,7 @@ from app.domain.errors import ContextOverBudget, ProviderBusy, ReplyInterrupted,
 from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
 from app.domain.parameters import Parameters
 from app.domain.question import Question
+from app.domain.settings import ApiKind, ProviderSettings
 from app.domain.tokens import Measure
 from app.store import overlays, summaries, turns
 from app.store.driver import Connection
@@ -247,3 +250,34 @@ async def test_a_persons_own_words_are_taken_up_by_the_next(chat: Chat) -> None:
         again, _ = summing_up(chat)
         await again.run()
         assert "Mine." in server.questions[1].body["messages"][0]["content"]
+
+
+SEALED = {"type": "compaction", "encrypted_content": "gAAAA"}
+
+
+async def test_a_service_that_can_is_left_to_seal_the_past(chat: Chat) -> None:
+    await chat.archive.write(fill, 8)
+    answer = Script(headers={"Content-Type": "application/json"}, body=json.dumps({"output": [SEALED]}))
+    async with ScriptedServer(answer) as server:
+        settings = ProviderSettings(server.base_url, MODEL, api=ApiKind.RESPONSES)
+        chat.provider.use_for_this_run(settings, None)
+        asking = replace(ASKING, service=settings.origin)
+        work, _ = summing_up(chat, asking, replace(RULE, by_service=True))
+        await work.run()
+    assert server.requests[0].path == "/v1/responses/compact"
+    assert work.made
+    assert (work.made.depth, work.made.sealed_for) == (6, settings.origin)
+    planned = await plan_request(chat.archive, ONE, asking)
+    assert json.loads(planned.bodies[0]) == SEALED
+    elsewhere = await plan_request(chat.archive, ONE, ASKING)
+    assert (elsewhere.ledger.summary, len(elsewhere.bodies)) == (None, 8)
+
+
+async def test_where_no_service_seals_a_model_sums_up(chat: Chat) -> None:
+    await chat.archive.write(fill, 8)
+    work, _ = summing_up(chat, ASKING, replace(RULE, by_service=True))
+    async with ScriptedServer(*numbered(1)) as server:
+        chat.ask(server)
+        await work.run()
+    assert work.made
+    assert (work.made.text, work.made.sealed_for) == ("Summary 1.", None)

@@ -150,7 +150,7 @@ async def test_what_is_too_long_is_made_shorter_once_and_remembered(chat: Chat) 
     assert (len(refused), len(taken)) == (3, 1)
     assert taken[-1] == refused[-1]
     assert chat.told.of(ReplyStarted)[-1].ledger.cut == 3
-    assert (await chat.controller._parts.models.known(MODEL)).window < 16_000
+    assert (await chat.controller._parts.models.known(MODEL, "")).window < 16_000
 
 
 async def test_what_is_too_long_twice_fails_with_what_may_be_done(chat: Chat) -> None:

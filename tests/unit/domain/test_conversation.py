@@ -4,6 +4,7 @@ from app.domain.conversation import (
     Conversation,
     HistoryPage,
     TitleSource,
+    Versions,
     title_from_person,
     title_from_question,
 )
@@ -74,3 +75,8 @@ def test_a_page_knows_whether_something_came_before_it() -> None:
 def test_the_repr_does_not_hold_the_title() -> None:
     conversation = Conversation(ID, BranchId("b"), "canary-7f3a", TitleSource.PERSON, 1, 1)
     assert "canary" not in repr(conversation)
+
+
+def test_versions_end_at_the_first_and_the_last() -> None:
+    versions = Versions((ItemId("a"), ItemId("b")), 0)
+    assert (versions.beside(-1), versions.beside(1), versions.beside(2)) == (None, "b", None)

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 
 from app.domain.asking import Asking
@@ -12,6 +13,7 @@ from app.domain.item import Item, ItemState
 from app.domain.ledger import Ledger, wording_name
 from app.domain.rebuilding import Rebuilt, SinceDeleted, places_of, rebuild
 from app.domain.summary import Summary
+from app.domain.told_context import told
 from tests.unit.domain.histories import call, costing, planned, question, reply, result
 
 SUMMARY = Summary(SummaryId("s"), ItemId("1.1"), 1, "They talked.", (), "m", 1, 1)
@@ -86,3 +88,17 @@ def test_other_files_than_were_sent_are_not_taken_for_them() -> None:
 def test_no_log_can_hold_what_was_sent() -> None:
     items, made = request()
     assert "Be brief" not in repr(replace(rebuilt(items, made)))
+
+
+def test_a_summary_that_the_service_sealed_is_sent_and_rebuilt_as_it_came() -> None:
+    items, _ = request()
+    bodies = ('{"type":"message","role":"user","content":"Hi"}', '{"type":"compaction","id":"c"}')
+    sealed = replace(SUMMARY, text=json.dumps(bodies), sealed_for="http://127.0.0.1:1")
+    made = planned(items, asking=Asking("m", 2000), summary=sealed)
+    assert [body for body in made.bodies if body in bodies] == list(bodies)
+    again = rebuilt(items, made)
+    assert again.bodies == made.bodies
+    assert SinceDeleted(None, 1) in rebuilt(items, made, ()).bodies
+    told_as = told(again, {}).summary
+    assert (told_as and told_as.text, told_as and told_as.is_sealed) == ("", True)
+    assert len(told(again, {}).items) == len(list(places_of(made.ledger))) - len(told(again, {}).pinned)

@@ -21,6 +21,7 @@ def test_no_text_and_no_title_is_in_a_repr() -> None:
             created_at=1,
             snippet=SECRET,
             shared_with=0,
+            branch="secret name",
         ),
         TitleHit(ConversationId("c"), 1, SECRET),
         NoteHit(ConversationId("c"), "secret title", "n", None, 1, SECRET),

@@ -1,6 +1,6 @@
 import pytest
 
-from app.domain.snippets import Snippet, snippet
+from app.domain.snippets import Snippet, brought_forward, snippet
 from app.domain.text_words import Term, words_of
 
 
@@ -55,3 +55,16 @@ def test_a_text_without_spaces_is_cut_all_the_same() -> None:
 
 def test_no_text_is_in_a_repr() -> None:
     assert "secret" not in repr(snippet("secret", []))
+
+
+def test_what_has_little_room_is_cut_shortly_before_its_first_mark() -> None:
+    found = snippet("The quick brown fox jumps over the lazy dog and the fox", [term("lazy"), term("fox")])
+    assert brought_forward(found, 16) == found
+    near = brought_forward(found, 8)
+    assert (near.text[:12], marked(near)) == ("…brown fox j", ["fox", "lazy", "fox"])
+
+
+def test_even_where_there_is_no_space_the_mark_is_brought_forward() -> None:
+    near = brought_forward(Snippet("x" * 50 + "budget", ((50, 56),)), 10)
+    assert (near.text, marked(near)) == ("…" + "x" * 10 + "budget", ["budget"])
+    assert brought_forward(Snippet("nothing marked", ()), 3).text == "nothing marked"

@@ -20,10 +20,11 @@ from app.domain.errors import (
 from app.domain.item import question_body, reply_body
 from app.domain.offered_model import OfferedModel
 from app.domain.settings import ApiKind, Found, ProviderSettings
+from app.domain.usage import Usage
 from app.providers.continuing import INSTRUCTION
 from app.providers.openai_provider import OpenAIProvider
-from app.providers.pieces import Piece, Request, TextPiece, UsagePiece
-from app.providers.responses import SEALED_REASONING
+from app.providers.pieces import Piece, Request, SealedPast, TextPiece, UsagePiece
+from app.providers.responses import SEALED_REASONING, responses_input
 from tests.fakes import recorded_streams
 from tests.fakes.recorded_streams import PlayedNetwork
 from tests.fakes.responses_events import event
@@ -330,3 +331,50 @@ async def test_whoever_stops_before_the_first_word_hangs_up_too(api: ApiKind) ->
         await asyncio.wait({waiting})
         assert waiting.cancelled()
         await provider.close()
+
+
+SEALED = {"id": "c1", "type": "compaction", "encrypted_content": "gAAAA"}
+
+
+async def sealed(
+    script: Script, api: ApiKind = ApiKind.RESPONSES
+) -> tuple[SealedPast | None, ScriptedServer]:
+    async with ScriptedServer(script) as server:
+        provider = OpenAIProvider(ProviderSettings(server.base_url, MODEL, api=api), None)
+        try:
+            return await provider.seal(QUESTION), server
+        finally:
+            await provider.close()
+
+
+def answering(values: object) -> Script:
+    return Script(headers={"Content-Type": "application/json"}, body=json.dumps(values))
+
+
+async def test_a_service_can_seal_what_stands_for_a_conversation() -> None:
+    usage = {"input_tokens": 9, "output_tokens": 4}
+    made, server = await sealed(answering({"output": [SEALED], "usage": usage}))
+    assert made == SealedPast((json.dumps(SEALED, separators=(",", ":")),), Usage(9, 4))
+    assert server.requests[0].path == "/v1/responses/compact"
+    assert [item["role"] for item in server.requests[0].body["input"]] == ["user", "assistant"]
+
+
+async def test_what_was_sealed_is_sent_back_as_it_came() -> None:
+    (sent,) = responses_input([json.dumps(SEALED | {"created_by": "nobody"})])
+    assert sent == SEALED
+
+
+@pytest.mark.parametrize("status", [404, 405, 501])
+async def test_a_service_that_seals_nothing_is_no_failure(status: int) -> None:
+    assert (await sealed(Script.error(status)))[0] is None
+
+
+async def test_in_the_other_language_nothing_is_sealed() -> None:
+    made, server = await sealed(Script(), ApiKind.CHAT)
+    assert (made, server.requests) == (None, [])
+
+
+@pytest.mark.parametrize("answer", [{}, [], {"output": [{"type": "compaction"}]}])
+async def test_an_answer_with_nothing_sealed_in_it_is_said(answer: object) -> None:
+    with pytest.raises(ProviderError):
+        await sealed(answering(answer))

@@ -13,7 +13,7 @@ PARTS = {
 
 @pytest.mark.parametrize("kind", [OpenAIProvider, PracticeProvider])
 def test_every_provider_does_all_of_its_part(kind: type) -> None:
-    assert len(PARTS) == 7
+    assert len(PARTS) == 8
     for name, part in PARTS.items():
         assert (
             inspect.signature(getattr(kind, name)).parameters.keys()

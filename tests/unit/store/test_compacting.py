@@ -51,7 +51,7 @@ def kept(writing: Writing) -> list[Summary]:
 
 def test_a_summary_is_kept_and_stands_where_the_next_begins(writing: Writing) -> None:
     assert keep(writing, made("s", 3))
-    path, summary = ground(writing.connection, A)
+    path, summary = ground(writing.connection, A, None)
     assert (path.length, summary) == (4, made("s", 3))
     assert kept(writing) == [made("s", 3)]
 
@@ -60,7 +60,7 @@ def test_what_is_excluded_or_deleted_is_not_told(writing: Writing) -> None:
     connection = writing.connection
     overlays.exclude(connection, A, ItemId("a2"), 1)
     overlays.hide(connection, A, ItemId("a3"), undo(Act.HIDE), 1)
-    path, _ = ground(connection, A)
+    path, _ = ground(connection, A, None)
     assert [each.item.id for each in tellable(connection, A, path, 1, 4)] == ["a1", "a4"]
     assert [each.item.id for each in tellable(connection, A, path, 4, 4)] == ["a4"]
 
@@ -122,10 +122,10 @@ def test_a_removed_summary_is_not_gone_on_from(writing: Writing) -> None:
 def test_nothing_is_summed_up_in_the_trash_or_of_what_is_gone(
     writing: Writing, go: Callable[[Connection], object]
 ) -> None:
-    path, _ = ground(writing.connection, A)
+    path, _ = ground(writing.connection, A, None)
     go(writing.connection)
     with pytest.raises(ConversationInTrash):
-        ground(writing.connection, A)
+        ground(writing.connection, A, None)
     with pytest.raises(ConversationInTrash):
         tellable(writing.connection, A, path, 1, 4)
     with pytest.raises(ConversationInTrash):

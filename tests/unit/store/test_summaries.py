@@ -70,12 +70,12 @@ def test_a_summary_is_of_one_conversation_alone(writing: Writing) -> None:
 def test_a_summary_comes_back_as_it_was_made_until_a_person_edits_it(writing: Writing) -> None:
     connection, path = writing.connection, writing.path("a")
     add(connection, "s", "a2")
-    made = newest_summary(connection, A, path)
+    made = newest_summary(connection, A, path, None)
     assert made is not None
     assert (made.item, made.depth, made.text, made.sources) == ("a2", 2, "Text of s", SOURCES)
     assert (made.model, made.created_at, made.changed_at) == ("m", 5, 5)
     change_summary(connection, made.id, "Mine", fresh(), 9)
-    edited = newest_summary(connection, A, path)
+    edited = newest_summary(connection, A, path, None)
     assert edited is not None
     assert (edited.text, edited.model, edited.created_at, edited.changed_at) == ("Mine", None, 5, 9)
 
@@ -86,7 +86,7 @@ def test_a_removed_summary_gives_way_to_the_one_before_it(writing: Writing) -> N
     remove_summary(writing.connection, SummaryId("s2"), fresh(), 9)
     assert along(writing, "a") == ["s1"]
     remove_summary(writing.connection, SummaryId("s1"), fresh(), 9)
-    assert newest_summary(writing.connection, A, writing.path("a")) is None
+    assert newest_summary(writing.connection, A, writing.path("a"), None) is None
 
 
 def test_what_does_not_exist_is_our_own_fault(connection: Connection) -> None:
@@ -102,7 +102,7 @@ def test_what_does_not_exist_is_our_own_fault(connection: Connection) -> None:
 
 def test_a_removed_summary_can_be_had_back(writing: Writing) -> None:
     add(writing.connection, "s1", "a1")
-    made = newest_summary(writing.connection, A, writing.path("a"))
+    made = newest_summary(writing.connection, A, writing.path("a"), None)
     assert remove_summary(writing.connection, SummaryId("s1"), U, 9) == Undo(U, Act.DELETE_SUMMARY)
     add(writing.connection, "s2", "a1")
     assert undo.play(writing.connection, U) == (A,)
@@ -111,10 +111,10 @@ def test_a_removed_summary_can_be_had_back(writing: Writing) -> None:
 
 def test_an_edited_summary_can_be_the_models_again(writing: Writing) -> None:
     add(writing.connection, "s1", "a1")
-    made = newest_summary(writing.connection, A, writing.path("a"))
+    made = newest_summary(writing.connection, A, writing.path("a"), None)
     assert change_summary(writing.connection, SummaryId("s1"), "Mine", U, 9) == Undo(U, Act.EDIT_SUMMARY)
     undo.play(writing.connection, U)
-    assert newest_summary(writing.connection, A, writing.path("a")) == made
+    assert newest_summary(writing.connection, A, writing.path("a"), None) == made
 
 
 def test_every_branch_through_its_item_has_a_summary_without_a_copy(writing: Writing) -> None:
@@ -162,3 +162,21 @@ def test_a_detached_branch_takes_copies_along_and_its_undo_takes_them_back(writi
     undo.play(connection, U)
     assert along(writing, "other") == ["t2", "s1"]
     assert connection.execute("SELECT count(*) FROM summary").fetchone() == (3,)
+
+
+def test_what_a_service_has_sealed_is_for_that_service_alone(writing: Writing) -> None:
+    connection, path = writing.connection, writing.path("a")
+    add(connection, "s1", "a1")
+    values = {"sources": SOURCES, "model": "m", "now": 5, "sealed_for": "http://here"}
+    add_summary(connection, SummaryId("s2"), A, ItemId("a2"), '["sealed"]', **values)
+    found = {where: newest_summary(connection, A, path, where) for where in (None, "http://here", "http://x")}
+    assert {where: each and each.id for where, each in found.items()} == {
+        None: "s1",
+        "http://here": "s2",
+        "http://x": "s1",
+    }
+    change_summary(connection, SummaryId("s2"), "In my own words", U, 9)
+    edited = newest_summary(connection, A, path, None)
+    assert (edited and edited.id, edited and edited.sealed_for) == ("s2", None)
+    undo.play(connection, U)
+    assert newest_summary(connection, A, path, "http://here") == found["http://here"]

@@ -1,11 +1,18 @@
 import pytest
 
+from app.domain.conversation import Versions
 from app.domain.errors import BugError
-from app.domain.ids import BranchId, ConversationId, ItemId
+from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
+from app.domain.item import ItemState, reasoning_body
+from app.domain.undo import Act, Undo
 from app.store.branches import fork_at, fork_before, show_branch
 from app.store.conversations import branch_conversation
 from app.store.driver import Connection
+from app.store.history import page
+from app.store.items import surround
+from app.store.overlays import hide
 from app.store.versions import versions_between
+from tests.unit.store.query_plans import plans
 from tests.unit.store.writing import Writing
 
 A, Z = ConversationId("a"), ConversationId("z")
@@ -74,3 +81,49 @@ def test_an_empty_branch_has_none(writing: Writing, connection: Connection) -> N
     assert versions_between(connection, A, 1, 50) == {}
     with pytest.raises(BugError):
         versions_between(connection, ConversationId("missing"), 1, 50)
+
+
+def of_page(connection: Connection) -> dict[ItemId, Versions]:
+    return dict(page(connection, A, None, 10).versions)
+
+
+def test_a_page_tells_which_version_it_shows(four: Writing, connection: Connection) -> None:
+    assert of_page(connection) == {}
+    again(four, "a3", "x3")
+    again(four, "a3", "y3")
+    assert of_page(connection) == {"a3": Versions(("a3", "x3", "y3"), 0)}
+    show_branch(connection, BranchId("x3"))
+    assert of_page(connection) == {"x3": Versions(("a3", "x3", "y3"), 1)}
+
+
+def test_a_deleted_version_is_none_on_a_page(four: Writing, connection: Connection) -> None:
+    again(four, "a3", "x3")
+    again(four, "a3", "y3")
+    hide(connection, A, ItemId("x3"), Undo(UndoId("u1"), Act.HIDE), 5)
+    assert of_page(connection) == {"a3": Versions(("a3", "y3"), 0)}
+    hide(connection, A, ItemId("y3"), Undo(UndoId("u2"), Act.HIDE), 5)
+    assert of_page(connection) == {}
+
+
+def test_a_page_finds_its_versions_by_indexes(four: Writing, connection: Connection) -> None:
+    again(four, "a3", "x3")
+    for statement, plan in plans(connection, lambda: of_page(connection)).items():
+        scans = [line for line in plan.splitlines() if line.startswith("SCAN") and "VIRTUAL" not in line]
+        assert not [line for line in scans if line.split()[1] in ("item", "branch", "overlay", "run")], (
+            statement
+        )
+
+
+def test_a_reply_that_begins_with_reasoning_has_the_versions_of_its_reasoning(
+    writing: Writing, connection: Connection
+) -> None:
+    writing.conversation("a")
+    writing.question("a", "q")
+    reply = writing.reply("a", "r1", ItemState.COMPLETE)
+    surround(connection, reply, [(ItemId("t1"), reasoning_body("Well."))], [])
+    fork_before(connection, A, ItemId("t1"), BranchId("b"), 5)
+    writing.show("a", "b")
+    writing.reply("b", "r2", ItemState.COMPLETE)
+    assert of_page(connection) == {"r2": Versions(("t1", "r2"), 1)}
+    writing.show("a", "a")
+    assert of_page(connection) == {"r1": Versions(("t1", "r2"), 0)}

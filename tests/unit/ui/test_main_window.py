@@ -80,7 +80,7 @@ async def test_after_closing_nothing_is_heard(window: MainWindow, controller: Sc
     controller.begin_reply(conversation)
     controller.grow(conversation, "too late")
     await asyncio.sleep(0.05)
-    assert len(window.pane.transcript.messages) == 2
+    assert len(window.pane.transcript.history.items) == 2
 
 
 def problem(window: MainWindow) -> ProblemPage:
@@ -100,7 +100,7 @@ async def test_a_problem_takes_the_place_of_everything_and_can_be_retried(
         page.retry_button.click()
     controller.keep("Celadon", ("What is blue?", "Iron is."))
     bare.attach(controller)
-    await until(lambda: len(bare.pane.transcript.messages) == 2, "the conversation")
+    await until(lambda: len(bare.pane.transcript.history.items) == 2, "the conversation")
     assert (page.isVisible(), bare.pane.isVisible()) == (False, True)
     bare.close()
 

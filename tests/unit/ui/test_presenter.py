@@ -13,13 +13,13 @@ from app.ui.main_window import MainWindow
 from app.ui.theme.theme import Theme
 from tests.fakes.scripted_controller import PROVIDER, ScriptedController
 from tests.fixtures.waiting import until
-from tests.unit.ui.conftest import NOW
+from tests.unit.ui.conftest import NOW, shown_texts
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def texts(window: MainWindow) -> list[str]:
-    return [message.text.text() for message in window.pane.transcript.messages]
+    return shown_texts(window.pane.transcript)
 
 
 def listed(window: MainWindow) -> list[str]:
@@ -82,7 +82,7 @@ async def test_a_reply_grows_and_ends_in_sight(
     await until(lambda: texts(window)[-1] == "Because.", "the reply")
     assert window.pane.composer.button.accessibleName() == "Stop"
     controller.end_reply(conversation, usage=Usage(1, 7))
-    await until(lambda: "7 tokens" in window.pane.transcript.messages[-1].small_print, "its end")
+    await until(lambda: window.pane.transcript.newest.state is ItemState.COMPLETE, "its end")
     assert window.pane.composer.button.accessibleName() == "Send"
 
 

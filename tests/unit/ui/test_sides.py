@@ -1,11 +1,13 @@
 """The two sides of the window."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.main_window import MainWindow
+from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import SIDEBAR_WIDTH
 from tests.fixtures.waiting import until
+from tests.unit.ui.conftest import NOW
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -47,3 +49,40 @@ async def test_a_wide_window_keeps_both_sides_when_a_conversation_is_chosen(
     qtbot.mouseClick(window.sidebar.new_button, Qt.MouseButton.LeftButton)
     assert window.sidebar.isVisible()
     assert window.pane.isVisible()
+
+
+async def test_the_width_that_a_person_gives_the_sidebar_is_remembered(
+    qtbot: QtBot, theme: Theme, window: MainWindow
+) -> None:
+    handle = window._sides.handle(1)
+    middle = handle.rect().center()
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.mouseMove(handle, middle + QPoint(60, 0))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle + QPoint(60, 0))
+    width = window.plain.settings.sidebar_width
+    assert width > SIDEBAR_WIDTH
+    again = MainWindow(theme, lambda: NOW, window.plain)
+    qtbot.addWidget(again)
+    again.resize(1280, 800)
+    again.show()
+    assert again.pane.mapTo(again, QPoint(0, 0)).x() == width
+
+
+async def test_text_that_leaves_no_room_for_both_sides_folds_the_sidebar(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    for _ in range(5):
+        qtbot.keyClick(window, Qt.Key.Key_Plus, CONTROL)
+    assert not window.sidebar.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_0, CONTROL)
+    assert window.sidebar.isVisible()
+
+
+async def test_the_sidebar_can_be_asked_for_where_it_may_be_there_already(window: MainWindow) -> None:
+    sides = window._sides
+    for _ in range(2):
+        sides.show_sidebar()
+        assert window.sidebar.isVisible()
+    sides.toggle()
+    sides.show_sidebar()
+    assert window.sidebar.isVisible()

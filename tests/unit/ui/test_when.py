@@ -11,6 +11,7 @@ from app.ui.when import (
     group,
     group_beginning,
     is_same_day,
+    long_day,
     short_moment,
     spoken_moment,
 )
@@ -75,3 +76,7 @@ def test_days_are_compared_as_they_are_lived() -> None:
 )
 def test_a_moment_is_said_in_whole_words(days: int, said: str) -> None:
     assert spoken_moment(us(NOON - timedelta(days=days)), us(NOON)) == said
+
+
+def test_a_long_day_has_its_month_in_words() -> None:
+    assert long_day(us(NOON)) == "20 November 2026"

@@ -14,13 +14,15 @@ from tests.unit.ui.conftest import NOW
 DAY = 86_400_000_000
 
 
-def listed(title: str, age: int = 0, **marks: object) -> ListedConversation:
-    """A row of that title, which is its id as well. Its number follows from its title."""
+def conversation(title: str, age: int = 0) -> Conversation:
+    """A conversation of that title, which is its id as well."""
     moment = NOW - age
-    conversation = Conversation(
-        ConversationId(title), BranchId("b"), title, TitleSource.QUESTION, moment, moment
-    )
-    return ListedConversation(conversation, **({"number": sum(map(ord, title))} | marks))
+    return Conversation(ConversationId(title), BranchId("b"), title, TitleSource.QUESTION, moment, moment)
+
+
+def listed(title: str, age: int = 0, **marks: object) -> ListedConversation:
+    """A row of that title. Its number follows from its title."""
+    return ListedConversation(conversation(title, age), **({"number": sum(map(ord, title))} | marks))
 
 
 def keys(rows: Sequence[ListedConversation], place: Place = EVERYDAY) -> Keys:

@@ -77,6 +77,7 @@ def test_tab_goes_from_top_to_bottom(qtbot: QtBot, sidebar: Sidebar) -> None:
     order = [
         sidebar.new_button,
         sidebar.temporary_button,
+        sidebar.search.field.line,
         sidebar.list,
         sidebar.archived_button,
         sidebar.trash_button,

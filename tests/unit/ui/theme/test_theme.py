@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme.theme import Scheme, Theme
-from app.ui.theme.tokens import DARK, LIGHT
+from app.ui.theme.tokens import DARK, INTERFACE, LIGHT, MOTION_MS
+from app.ui.widgets.flow_label import FlowLabel
 
 
 def ground(app: QApplication) -> str:
@@ -49,3 +50,25 @@ def test_a_tone_is_the_colour_in_force(theme: Theme) -> None:
     assert theme.colour("accent").name().upper() == LIGHT.accent
     theme.choose(Scheme.DARK)
     assert theme.colour("accent").name().upper() == DARK.accent
+
+
+def test_another_size_is_told_and_reaches_what_stands_already(
+    qtbot: QtBot, theme: Theme, qapp: QApplication
+) -> None:
+    label = FlowLabel(theme, INTERFACE)
+    qtbot.addWidget(label)
+    label.set_text("Celadon")
+    label.show()
+    before = label.heightForWidth(400)
+    with qtbot.waitSignal(theme.resized):
+        theme.resize_text(200)
+    assert qapp.font().pixelSize() == 28
+    qtbot.waitUntil(lambda: label.heightForWidth(400) == 2 * before)
+    with qtbot.assertNotEmitted(theme.resized):
+        theme.resize_text(200)
+
+
+def test_motion_can_be_switched_off(theme: Theme) -> None:
+    assert theme.motion_ms == MOTION_MS
+    theme.let_move(wanted=False)
+    assert theme.motion_ms == 0

@@ -13,11 +13,12 @@ from app.domain.item import ItemState
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
 from app.ui.theme.theme import Theme
-from app.ui.transcript.cut_line import CutLine
+from app.ui.transcript.circumstances import CUT
 from app.ui.transcript.transcript_feed import TranscriptFeed
 from app.ui.transcript.transcript_view import TranscriptView
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
+from tests.unit.ui.conftest import shown_texts
 
 TURN = ("What is blue?", "Iron is.")
 
@@ -38,14 +39,14 @@ class Bench:
 
     @property
     def texts(self) -> list[str]:
-        return [message.text.text() for message in self.view.messages]
+        return shown_texts(self.view)
 
     async def shows(self, *texts: str) -> None:
         await until(lambda: self.texts == [*texts], f"{texts}")
 
     async def open(self, conversation_id: ConversationId) -> None:
         self.feed.open(conversation_id)
-        await until(lambda: self.view.messages, "a page")
+        await until(lambda: self.view.history.items, "a page")
         await settle()
 
 
@@ -86,7 +87,7 @@ async def test_a_new_conversation_is_built_from_events_alone(bench: Bench) -> No
         bench.core.grow(conversation, piece)
     await bench.shows("Why?", "Because.")
     bench.core.end_reply(conversation, ItemState.STOPPED)
-    await until(lambda: "Stopped" in bench.view.messages[-1].small_print, "the end")
+    await until(lambda: bench.view.newest.state is ItemState.STOPPED, "the end")
 
 
 async def test_other_conversations_leave_it_alone(bench: Bench) -> None:
@@ -135,24 +136,34 @@ async def test_only_the_last_of_two_conversations_opened_at_once_is_shown(bench:
 async def test_scrolling_up_brings_what_came_before_until_the_beginning(bench: Bench) -> None:
     await bench.open(bench.core.keep("Long", *[TURN] * 125))
     assert len(bench.texts) == 100
-    for count in (200, 250):
-        bench.view.verticalScrollBar().setValue(0)
-        await until(lambda count=count: len(bench.texts) == count, f"{count} messages")
+    while bench.view.anchor.top > 0:
+        bench.view.move_by(400)
         await settle()
-    bench.view.verticalScrollBar().setValue(0)
-    await settle()
-    assert [message.item.depth for message in bench.view.messages] == [*range(1, 251)]
+    await until(lambda: bench.view.history.item(1), "the beginning")
+    assert [item.depth for item in bench.view.history.items] == [*range(1, 251)]
+
+
+async def test_the_beginning_is_shown_as_soon_as_it_is_read(bench: Bench) -> None:
+    await bench.open(bench.core.keep("Long", *[TURN] * 500))
+    bench.view.jump_to(0, 0)
+    assert bench.view.anchor.sticks  # nothing moves until there is something to show
+    await until(lambda: bench.view.anchor.top == 0, "the beginning")
+    assert bench.view.history.item(500) is None
 
 
 async def test_the_cut_comes_with_the_page_and_moves_with_a_reply(bench: Bench) -> None:
     conversation = bench.core.keep("Blue", TURN, TURN, TURN)
     bench.core.keep_ledger(conversation, 3)
     await bench.open(conversation)
-    line = bench.view.findChild(CutLine)
-    assert line.text() == "The model does not see the 2 messages above"
+    assert lines_above(bench, 3) == ["The model does not see the 2 messages above"]
     bench.core.begin_reply(conversation, cut=5)
     await settle()
-    assert "4 messages" in line.text()
+    assert lines_above(bench, 3) == []
+    assert "4 messages" in lines_above(bench, 5)[0]
+
+
+def lines_above(bench: Bench, depth: int) -> list[str]:
+    return [words for kind, words in bench.view.rows.row(depth - 1).around.lines if kind == CUT]
 
 
 async def test_a_page_that_cannot_be_read_is_told_of(bench: Bench) -> None:
@@ -169,9 +180,13 @@ async def test_before_the_first_word_it_says_what_the_reply_waits_for(bench: Ben
     reply = bench.core.begin_reply(conversation)
     await bench.shows("Why?", "")
     bench.core.events.publish(ReplyWaits(conversation, reply.id, 3.0, Fault("RateLimited", "")))
-    await until(lambda: "Busy: asked again in 3 s" in bench.view.messages[-1].small_print, "the waiting")
+    await until(lambda: "Busy: asked again in 3 s" in progress(bench), "the waiting")
     bench.core.events.publish(ReplyThought(conversation, reply.id, "Hm."))
-    await until(lambda: "Thinking" in bench.view.messages[-1].small_print, "the thinking")
+    await until(lambda: "Thinking" in progress(bench), "the thinking")
     bench.core.grow(conversation, "Because.")
     await bench.shows("Why?", "Because.")
-    assert "Thinking" not in bench.view.messages[-1].small_print
+    assert "Thinking" not in progress(bench)
+
+
+def progress(bench: Bench) -> str:
+    return bench.view.rows.row(len(bench.view.rows) - 1).progress

@@ -1,165 +1,78 @@
-"""The scroll area of messages: it sticks to the end, or stays where the person reads."""
+"""The transcript under a person's hands."""
 
 from time import thread_time
 
 import pytest
 from PySide6.QtCore import QEventLoop, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.conversation import HistoryPage
-from app.domain.ids import ConversationId
-from app.domain.item import Item, ItemState, Role, reply_body
-from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import FRAME_MS
-from app.ui.transcript.message import Message
+from app.domain.item import Role, reasoning_body
 from app.ui.transcript.transcript_view import TranscriptView
-from app.ui.widgets.button import Button
 from tests.unit.ui.conftest import MakeItem
+from tests.unit.ui.transcript.conftest import ShowItems
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-TEXT = "Slow cooling lets crystals grow.\n" * 6
-
-
-@pytest.fixture
-def items(make_item: MakeItem) -> tuple[Item, ...]:
-    return tuple(
-        make_item(Role.PERSON if depth % 2 else Role.MODEL, f"{depth} {TEXT}", depth=depth)
-        for depth in range(101, 121)
-    )
+LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def view(qtbot: QtBot, theme: Theme, items: tuple[Item, ...]) -> TranscriptView:
-    made = TranscriptView(theme)
-    qtbot.addWidget(made)
-    made.resize(800, 500)
-    made.show()
-    made.show_page(page(*items))
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+@pytest.mark.parametrize(
+    ("key", "way"), [(Qt.Key.Key_PageUp, 450), (Qt.Key.Key_Up, 40)], ids=["page", "line"]
+)
+def test_keys_scroll(qtbot: QtBot, view: TranscriptView, key: Qt.Key, way: int) -> None:
+    view.go_to(10, 0)
+    before = view.anchor.place_of(12)
+    qtbot.keyClick(view, key)
+    assert view.anchor.place_of(12) == before + way
 
 
-def page(*items: Item) -> HistoryPage:
-    return HistoryPage(ConversationId("shown"), items, len(items), None, {})
-
-
-def place(view: TranscriptView, message: Message) -> int:
-    return message.mapTo(view.viewport(), QPoint(0, 0)).y()
-
-
-def is_at_end(view: TranscriptView) -> bool:
-    bar = view.verticalScrollBar()
-    return bar.value() == bar.maximum() > 0
-
-
-def scroll_to_middle(view: TranscriptView) -> tuple[Message, int]:
-    """Go to the middle, and return a message there with its place."""
-    bar = view.verticalScrollBar()
-    bar.setValue(bar.maximum() // 2)
-    message = next(each for each in view.messages if place(view, each) > 0)
-    return message, place(view, message)
-
-
-def test_a_conversation_is_shown_from_its_end(view: TranscriptView) -> None:
-    assert is_at_end(view)
-
-
-def test_at_the_end_it_follows_what_arrives(qtbot: QtBot, view: TranscriptView, make_item: MakeItem) -> None:
-    view.add(make_item(Role.MODEL, "", ItemState.STREAMING, depth=121))
-    view.grow("item-121", TEXT * 20)
-    qtbot.waitUntil(lambda: TEXT in view.messages[-1].text.text())
-    qtbot.waitUntil(lambda: is_at_end(view))
-
-
-def test_elsewhere_nothing_moves_whatever_arrives(
-    qtbot: QtBot, view: TranscriptView, make_item: MakeItem
-) -> None:
-    message, before = scroll_to_middle(view)
-    view.add(make_item(Role.MODEL, "", ItemState.STREAMING, depth=121))
-    view.grow("item-121", TEXT)
-    qtbot.waitUntil(lambda: TEXT in view.messages[-1].text.text())
-    view.prepend(page(*(make_item(Role.MODEL, TEXT, depth=depth) for depth in range(50, 101))))
-    view.set_cut(103)
-    qtbot.wait(2 * FRAME_MS)
-    assert place(view, message) == before
-
-
-def test_a_new_width_keeps_what_is_read_where_it_is(view: TranscriptView) -> None:
-    message, before = scroll_to_middle(view)
-    view.resize(500, 500)
-    assert abs(place(view, message) - before) <= 1
-
-
-def test_a_button_leads_to_the_end_and_is_there_only_when_needed(qtbot: QtBot, view: TranscriptView) -> None:
-    button = view.findChild(Button)
-    assert not button.isVisible()
-    scroll_to_middle(view)
-    assert button.isVisible()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert is_at_end(view)
-    assert not button.isVisible()
-
-
-def test_coming_near_the_top_asks_for_what_came_before(qtbot: QtBot, view: TranscriptView) -> None:
-    with qtbot.waitSignal(view.earlier_wanted):
-        qtbot.keyClick(view, Qt.Key.Key_Home)
-
-
-def test_keys_scroll(qtbot: QtBot, view: TranscriptView) -> None:
-    bar = view.verticalScrollBar()
-    view.setFocus()
-    qtbot.keyClick(view, Qt.Key.Key_PageUp)
-    assert bar.value() < bar.maximum()
+def test_home_and_end_lead_to_the_ends(qtbot: QtBot, view: TranscriptView) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert (view.anchor.top, view.anchor.value) == (0, 0)
     qtbot.keyClick(view, Qt.Key.Key_End)
-    assert is_at_end(view)
+    assert view.anchor.sticks
 
 
-def test_keys_walk_from_message_to_message_and_copy_one(qtbot: QtBot, view: TranscriptView) -> None:
-    qtbot.keyClick(view, Qt.Key.Key_Up, CONTROL)
-    qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Up, CONTROL)
-    message = view.messages[-2]
-    assert message.text.hasFocus()
-    assert message.text.has_ring
-    assert 0 <= place(view, message) < view.height()
-    qtbot.keyClick(message.text, Qt.Key.Key_C, CONTROL)
-    assert QGuiApplication.clipboard().text() == message.item.text
-
-
-def test_pieces_that_arrive_together_are_drawn_together(
-    qtbot: QtBot, view: TranscriptView, make_item: MakeItem
+@pytest.mark.parametrize("by_key", [True, False])
+def test_reasoning_is_opened_by_a_click_and_by_key_and_stays_where_it_is(
+    qtbot: QtBot, show_items: ShowItems, make_item: MakeItem, by_key: bool
 ) -> None:
-    view.add(make_item(Role.MODEL, "", ItemState.STREAMING, depth=121))
-    for piece in ("one ", "two ", "three"):
-        view.grow("item-121", piece)
-    assert view.messages[-1].text.text() == ""
-    qtbot.waitUntil(lambda: view.messages[-1].text.text() == "one two three")
+    thought = make_item(Role.MODEL, "")._replace(kind="reasoning", body=reasoning_body("Hm. " * 400))
+    view = show_items(thought, make_item(Role.MODEL, "So. " * 200, depth=2))
+    height, top = view.rect_of("item-1").height(), view.rect_of("item-1").top()
+    if by_key:
+        qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    else:
+        spot = QPoint(view.column_left + 30, top + view.rows.row(0).fold_area.center().y())
+        qtbot.mouseClick(view.viewport(), LEFT, pos=spot)
+    assert view.rect_of("item-1").height() > height
+    assert view.rect_of("item-1").top() == top
 
 
-def test_the_end_of_a_reply_replaces_what_was_still_waiting(
-    qtbot: QtBot, view: TranscriptView, make_item: MakeItem
-) -> None:
-    item = make_item(Role.MODEL, "", ItemState.STREAMING, depth=121)
-    view.add(item)
-    view.grow("item-121", "one")
-    view.replace(item._replace(state=ItemState.COMPLETE, body=reply_body("one two", whole=True)), None)
-    qtbot.wait(2 * FRAME_MS)
-    assert view.messages[-1].text.text() == "one two"
+def test_a_message_offers_its_menu(qtbot: QtBot, view: TranscriptView) -> None:
+    view.go_to(9, 10)
+    place = QPoint(200, 40)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+    with qtbot.waitSignal(view.menu_wanted) as told:
+        QApplication.sendEvent(view.viewport(), event)
+    assert told.args == ["item-10", view.viewport().mapToGlobal(place)]
 
 
-def test_a_megabyte_in_one_line_does_not_hold_the_window(view: TranscriptView, make_item: MakeItem) -> None:
+def test_a_message_can_be_given_the_focus(view: TranscriptView) -> None:
+    view.focus_message("item-4")
+    assert (view.focused_item, view.pointed_item) == ("item-4", "item-4")
+    assert view.hasFocus()
+    assert view.rect_of("item-4").top() >= 0
+
+
+def test_a_megabyte_in_one_line_does_not_hold_the_window(show_items: ShowItems, make_item: MakeItem) -> None:
+    view = show_items()
     start = thread_time()
-    view.show_page(page(make_item(Role.MODEL, "x" * 1_000_000)))
+    view.add(make_item(Role.MODEL, "x" * 1_000_000))
     longest = thread_time() - start
-    while not view.is_laid_out:
+    for _ in range(20):
         start = thread_time()
         QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
         longest = max(longest, thread_time() - start)
     assert longest < 0.1
-
-
-def test_a_cleared_view_shows_nothing(view: TranscriptView) -> None:
-    view.clear()
-    assert view.messages == []
-    assert view.verticalScrollBar().maximum() == 0

@@ -147,3 +147,14 @@ def test_text_from_right_to_left_begins_at_the_right(flow: TextFlow) -> None:
     image = picture(laid_out(flow, "שלום"))
     ink = [x for x in range(image.width()) for y in range(LINE) if image.pixelColor(x, y).lightness() < 128]
     assert min(ink) > WIDTH / 2
+
+
+def test_a_caret_stands_in_front_of_its_character() -> None:
+    flow = TextFlow(READING)
+    flow.set_text("one two\nthree")
+    assert flow.caret(3).height() == READING.line  # nothing is laid out yet
+    flow.set_width(400)
+    flow.lay_out()
+    assert flow.caret(0).left() == flow.caret(8).left() == 0
+    assert flow.caret(8).top() == READING.line
+    assert 0 < flow.caret(3).left() < flow.caret(7).left()

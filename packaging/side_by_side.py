@@ -1,0 +1,73 @@
+"""Runs the whole suite in two halves beside each other, each in a private session of its own.
+
+One half takes about as long as the other; together they take half as long as one after the other would.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from places import ROOT, VENV_PYTHON
+from private_session import answering_signals, keep_waiting, signals_unwind
+
+HALVES = (("tests/unit",), ("tests", "--ignore=tests/unit"))
+FLOOR = 90  # per cent of app/
+
+
+def run_whole(options: Sequence[str]) -> int:
+    """Run everything; then say what of app/ was never reached. The second half is shown after the first."""
+    with tempfile.TemporaryDirectory(prefix="sotto-") as name:
+        folder = Path(name)
+        with (folder / "second").open("w+b") as shown_later:
+            codes = run_halves(options, folder, shown_later)
+            shown_later.seek(0)
+            sys.stdout.flush()
+            sys.stdout.buffer.write(shown_later.read())
+            sys.stdout.buffer.flush()
+        return max(codes) or report_coverage(folder)
+
+
+def run_halves(options: Sequence[str], folder: Path, shown_later: IO[bytes]) -> list[int]:
+    """Return how both ended. A Ctrl-C reaches them directly, so here we only wait."""
+    with (
+        signals_unwind(),
+        answering_signals(keep_waiting, (signal.SIGINT,)),
+        started(HALVES[0], options, folder / "coverage.1", None) as first,
+        started(HALVES[1], options, folder / "coverage.2", shown_later) as second,
+    ):
+        return [first.wait(), second.wait()]
+
+
+@contextlib.contextmanager
+def started(
+    half: Sequence[str], options: Sequence[str], coverage: Path, output: IO[bytes] | int | None
+) -> Iterator[subprocess.Popen[bytes]]:
+    command = [str(VENV_PYTHON), "packaging/private_session.py", str(VENV_PYTHON), "-m", "pytest"]
+    running = subprocess.Popen(
+        [*command, *half, *options],
+        cwd=ROOT,
+        env=os.environ | {"COVERAGE_FILE": str(coverage)},
+        stdout=output,
+        stderr=output and subprocess.STDOUT,
+    )
+    try:
+        yield running
+    finally:
+        running.terminate()
+        running.wait()
+
+
+def report_coverage(folder: Path) -> int:
+    """Print what was reached by either half, and fail below the floor."""
+    whole = folder / "coverage"
+    program = [str(VENV_PYTHON), "-m", "coverage"]
+    parts = [str(part) for part in folder.glob("coverage.*")]
+    subprocess.run([*program, "combine", "-q", f"--data-file={whole}", *parts], cwd=ROOT, check=True)
+    report = [*program, "report", f"--data-file={whole}", f"--fail-under={FLOOR}"]
+    return subprocess.call(report, cwd=ROOT)

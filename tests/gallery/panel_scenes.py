@@ -1,0 +1,164 @@
+"""Pictures of the panels beside a conversation."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.branch_map import MapShape
+from app.domain.context_policy import ContextPolicy, PolicyKind
+from app.domain.events import SummaryAdvanced
+from app.domain.told_context import NextRequest
+from app.ui.main_window import MainWindow
+from app.ui.panels.context_panel import ContextPanel
+from app.ui.panels.map_panel import MapPanel
+from app.ui.panels.panel import PanelKind
+from tests.fakes.scripted_branches import a_branch, few, many
+from tests.fakes.scripted_controller import ScriptedController
+from tests.fakes.scripted_inspecting import told
+from tests.gallery import scenes
+
+
+def _with_core(window: MainWindow, now: int) -> ScriptedController:
+    scenes.conversation(window, now)
+    return window._presenter._controller
+
+
+def _map(window: MainWindow, now: int, shape: MapShape, then: Callable[[], None] | None = None) -> None:
+    controller = _with_core(window, now)
+    controller.branches.shape = shape
+    begin = window.scene
+
+    def show() -> None:
+        begin()
+        window.pane.beside.wanted.emit(PanelKind.MAP)
+        if then:
+            QTimer.singleShot(150, window, then)
+
+    window.scene = show
+
+
+def branch_map(window: MainWindow, now: int) -> None:
+    _map(window, now, few())
+
+
+def branch_map_alone(window: MainWindow, now: int) -> None:
+    _map(window, now, MapShape((a_branch("one", 1, 8, main=True, shown=True),), {1: (None, 0)}))
+
+
+def branch_map_of_many(window: MainWindow, now: int) -> None:
+    _map(window, now, many())
+
+
+def branch_map_mirrored(window: MainWindow, now: int) -> None:
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window.destroyed.connect(lambda: QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight))
+    _map(window, now, few())
+
+
+def branch_map_menu(window: MainWindow, now: int) -> None:
+    def open_menu() -> None:
+        QTest.keyClick(window.findChild(MapPanel).list, Qt.Key.Key_Menu)
+
+    _map(window, now, few(), open_menu)
+
+
+def pruning(window: MainWindow, now: int) -> None:
+    def ask() -> None:
+        window.findChild(MapPanel).prune_button.click()
+
+    _map(window, now, few(), ask)
+
+
+def renaming_branch(window: MainWindow, now: int) -> None:
+    _map(window, now, few(), lambda: QTest.keyClick(window.findChild(MapPanel).list, Qt.Key.Key_F2))
+
+
+def _context(
+    window: MainWindow, now: int, coming: NextRequest, then: Callable[[], None] | None = None
+) -> ScriptedController:
+    controller = _with_core(window, now)
+    controller.inspecting.coming = coming
+    begin = window.scene
+
+    def show() -> None:
+        begin()
+        window.pane.beside.wanted.emit(PanelKind.CONTEXT)
+        if then:
+            QTimer.singleShot(150, window, then)
+
+    window.scene = show
+    return controller
+
+
+def context(window: MainWindow, now: int) -> None:
+    """Cut, with a pin from before it, and one message left out by hand."""
+    controller = _context(window, now, NextRequest(told(46, 39, pinned=(12,)), 46, True, False, 18))
+    controller.inspecting.is_pinned = frozenset({"item-12"})
+
+
+def context_with_summary(window: MainWindow, now: int) -> None:
+    policy = ContextPolicy(PolicyKind.NEWEST_TURNS, 4)
+    _context(window, now, NextRequest(told(46, 39, summary=38, policy=policy), 46, True, True, 18))
+
+
+def context_over(window: MainWindow, now: int) -> None:
+    _context(window, now, NextRequest(told(46, 39, budget=16_000), 46, True, False, 18))
+
+
+def context_of_many(window: MainWindow, now: int) -> None:
+    _context(window, now, NextRequest(told(100_000, 99_900), 100_000, True, False, 18))
+
+
+def context_of_nothing(window: MainWindow, now: int) -> None:
+    window.attach(scenes.core(now))
+
+    def show() -> None:
+        window.sidebar.new_button.click()
+        window.pane.beside.wanted.emit(PanelKind.CONTEXT)
+
+    window.scene = show
+
+
+def context_mirrored(window: MainWindow, now: int) -> None:
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window.destroyed.connect(lambda: QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight))
+    context(window, now)
+
+
+def context_menu(window: MainWindow, now: int) -> None:
+    def open_menu() -> None:
+        rows = window.findChild(ContextPanel).body.list
+        QTest.keyClick(rows, Qt.Key.Key_Down)
+        QTest.keyClick(rows, Qt.Key.Key_Menu)
+
+    _context(window, now, NextRequest(told(46, 39), 46, True, False, 18), open_menu)
+
+
+def context_policies(window: MainWindow, now: int) -> None:
+    def choose() -> None:
+        window.findChild(ContextPanel).policy.button.click()
+
+    _context(window, now, NextRequest(told(46, 39), 46, True, False, 18), choose)
+
+
+def summing_up(window: MainWindow, now: int) -> None:
+    def advance() -> None:
+        controller.events.publish(SummaryAdvanced(window._presenter._shown, 120, 400))
+
+    coming = NextRequest(told(46, 39), 46, True, False, 18)
+    controller = _context(window, now, coming, advance)
+
+
+def given(window: MainWindow, now: int) -> None:
+    """A reply that was made by two requests."""
+    controller = _with_core(window, now)
+    controller.inspecting.given = (told(20, 1), told(22, 9, used=61_000))
+    begin = window.scene
+
+    def show() -> None:
+        begin()
+        window.pane.beside.given_wanted.emit("item-9")
+
+    window.scene = show

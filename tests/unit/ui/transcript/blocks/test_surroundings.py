@@ -1,0 +1,22 @@
+"""What blocks share."""
+
+from app.ui.theme.theme import Scheme
+from app.ui.theme.tokens import READING
+from app.ui.transcript.blocks.surroundings import Surroundings
+
+
+def test_everything_grows_with_the_text(surroundings: Surroundings) -> None:
+    surroundings.scale = 2.0
+    assert surroundings.scaled(READING).line == 48
+    assert surroundings.font(READING).pixelSize() == 30
+    assert surroundings.pixels(7.5) == 15
+
+
+def test_the_look_changes_with_the_theme_and_the_size(surroundings: Surroundings) -> None:
+    look, style = surroundings.look, surroundings.style_of_prose()
+    surroundings.theme.choose(Scheme.DARK)
+    assert surroundings.look != look
+    assert surroundings.style_of_prose() != style
+    look = surroundings.look
+    surroundings.scale = 1.25
+    assert surroundings.look != look
