@@ -39,6 +39,12 @@ class Library:
         undo = UndoId(self._parts.ids.next())
         return await self._archive.write(assistants.remove_assistant, assistant, undo, self._parts.now())
 
+    def new_assistant_id(self) -> AssistantId:
+        return AssistantId(self._parts.ids.next())
+
+    def new_prompt_id(self) -> PromptId:
+        return PromptId(self._parts.ids.next())
+
     async def prompts(self) -> list[SavedPrompt]:
         """Return all prompts by name."""
         return await self._archive.read(prompts.list_prompts)
@@ -48,6 +54,10 @@ class Library:
         undo = UndoId(self._parts.ids.next())
         await self._archive.write(prompts.keep_prompt, prompt, undo, self._parts.now())
         return Undo(undo, Act.KEEP_PROMPT)
+
+    async def save_prompt(self, name: str, text: str) -> Undo:
+        """Add a prompt of that name. Raises EmptyName and NameTaken."""
+        return await self.keep_prompt(SavedPrompt(PromptId(self._parts.ids.next()), name, text))
 
     async def remove_prompt(self, prompt: PromptId) -> Undo:
         undo = UndoId(self._parts.ids.next())

@@ -18,5 +18,8 @@ def message_deeds(presenter: Callable[[], Presenter | None]) -> Mapping[Command,
         Command.NEXT_VERSION: do(lambda present: present.message_acts.step_target(1)),
         Command.EDIT_MESSAGE: do(lambda present: present.message_acts.act_on_target(Deed.EDIT)),
         Command.AGAIN: do(lambda present: present.message_acts.act_on_target(Deed.AGAIN)),
+        Command.FIND: do(lambda present: present.find_here.open()),
+        Command.FIND_NEXT: do(lambda present: present.find_here.step(1)),
+        Command.FIND_PREVIOUS: do(lambda present: present.find_here.step(-1)),
         Command.UNDO: do(lambda present: present.undos.take()),
     }

@@ -71,7 +71,7 @@ def told(
         True,
         "Be brief, and answer as one potter to another.",
         tuple(an_item(at, is_pinned=True) for at in pinned),
-        ToldSummary(summary, "We spoke of glazes, of clay, and of how thick a celadon is to be.", 310)
+        ToldSummary(summary, "We spoke of glazes, of clay, and of how thick a celadon is to be.", tokens=310)
         if summary
         else None,
         items,

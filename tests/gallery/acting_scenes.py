@@ -1,11 +1,14 @@
 """What the pictures show of acting on single messages: buttons, menu, versions, editing, next steps."""
 
+from collections.abc import AsyncGenerator
+
 from PySide6.QtCore import QPoint, Qt
 
 from app.domain.conversation import Versions
 from app.domain.errors import Fault
 from app.domain.ids import ConversationId, ItemId
 from app.domain.item import Item, ItemState
+from app.domain.passages import Passage
 from app.domain.usage import Usage
 from app.ui.main_window import MainWindow
 from app.ui.transcript.deeds import Deed
@@ -134,3 +137,35 @@ def interrupted(window: MainWindow, now: int) -> None:
 def key_rejected(window: MainWindow, now: int) -> None:
     fault = Fault("CredentialsRejected", "The service did not accept the key.")
     _broken(window, now, "", ItemState.FAILED, fault)
+
+
+class _Found:
+    """Has Passages' face: it finds what a picture says."""
+
+    def __init__(self, *passages: Passage) -> None:
+        self._passages = passages
+
+    async def find(self, *_: object) -> AsyncGenerator[tuple[int, tuple[Passage, ...]]]:
+        yield 1, self._passages
+
+
+def _finding(window: MainWindow, now: int, typed: str) -> None:
+    controller, items = _answered(now)
+    held = [(item, item.text.lower().count(typed)) for item in items]
+    controller.passages = _Found(*(Passage(item.id, item.depth, count) for item, count in held if count))
+    window.attach(controller)
+
+    def look() -> None:
+        window._presenter.find_here.open()
+        window.pane.find_bar.field.setText(typed)
+        window.pane.find_bar.typed.emit(typed)
+
+    window.scene = look
+
+
+def finding_here(window: MainWindow, now: int) -> None:
+    _finding(window, now, "the")
+
+
+def finding_nothing(window: MainWindow, now: int) -> None:
+    _finding(window, now, "zebra")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, READING, SEMIBOLD
 from app.ui.translation import tr
@@ -30,13 +31,13 @@ class WordsDialog(QDialog):
         heading = FlowText(theme, READING, weight=SEMIBOLD)
         explanation = FlowText(theme, INTERFACE, "quiet")
         for words, said in ((heading, title), (explanation, about)):
-            words.use_width(_WIDTH)
+            words.use_width(scaled(_WIDTH))
             words.set_text(said)
         self.field = QPlainTextEdit(display_text(text))
         self.field.setReadOnly(not may_change)
         self.field.setFont(font(READING))
         self.field.setTabChangesFocus(True)
-        self.field.setFixedSize(_WIDTH, _HEIGHT)
+        self.field.setFixedSize(scaled(_WIDTH), scaled(_HEIGHT))
         self.field.setAccessibleName(title)
         self.save_button = Button(theme, tr("Save"), PRIMARY)
         self.cancel_button = Button(theme, tr("Cancel") if may_change else tr("Close"), PLAIN)

@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.ids import ItemId
 from app.domain.told_context import ToldContext
-from app.ui.panels import ledger_words
+from app.ui import ledger_words
 from app.ui.panels.context_list import ContextList
 from app.ui.panels.context_model import ContextModel
 from app.ui.panels.context_rows import ContextRows, Kind
 from app.ui.panels.token_bars import TokenMeter
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import INTERFACE, SMALL
+from app.ui.theme.tokens import INTERFACE, SMALL, TextStyle
 from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_TOOL, Button
 from app.ui.widgets.display_text import single_line
@@ -36,8 +36,8 @@ class ContextBody(QWidget):
         self.list = ContextList(theme, self.model)
         self.list.may_change = may_change
         self.meter = TokenMeter(theme)
-        self.total = _label(INTERFACE.size)
-        self.about = _label(SMALL.size)
+        self.total = _label(INTERFACE)
+        self.about = _label(SMALL)
         self.about.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.notice = Notice(theme)
         self.notice.hide()
@@ -140,9 +140,9 @@ class ContextBody(QWidget):
 _OPENED = (Kind.SUMMARY, Kind.INSTRUCTIONS)
 
 
-def _label(size: int) -> QLabel:
+def _label(style: TextStyle) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(font(SMALL if size == SMALL.size else INTERFACE))
+    label.setFont(font(style))
     label.setWordWrap(True)
     return label

@@ -71,12 +71,17 @@ class ContextDeeds(QObject):
         summaries = await self._controller.compacting.summaries(conversation)
         if not summaries:
             return
-        summary = summaries[0]
+        summary, is_sealed = summaries[0], summaries[0].sealed_for is not None
         by = tr("Written by {model}.").format(model=summary.model) if summary.model else tr("In your words.")
+        by = tr("Only the service that made it can read it.") if is_sealed else by
         about = tr("It is sent in place of the first {messages}, which stay as they are. {author}").format(
             messages=counted_messages(summary.depth), author=by
         )
-        dialog = WordsDialog(self._theme, tr("Summary"), about, summary.text, self._around.window())
+        text = "" if is_sealed else summary.text
+        dialog = WordsDialog(
+            self._theme, tr("Summary"), about, text, self._around.window(), may_change=not is_sealed
+        )
+        dialog.remove_button.show()
         dialog.accepted.connect(lambda: self._send(self._edit(conversation, summary, dialog.text)))
         dialog.removed.connect(lambda: self._send(self._remove(conversation, summary)))
         dialog.finished.connect(lambda _result: self._around.setFocus())

@@ -8,6 +8,7 @@ from app.ui.panels.context_model import ContextModel, Index
 from app.ui.panels.context_rows import Kind, Row
 from app.ui.panels.token_bars import paint_bar
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import ICON, INTERFACE, RADIUS_ROW, SMALL
 from app.ui.widgets.button import draw_focus_ring
@@ -15,7 +16,11 @@ from app.ui.widgets.title import draw_title
 
 _ABOVE, _PADDING, _GAP = 8, 12, 8
 _BARS, _BAR_HEIGHT = 72, 4
-CONTEXT_ROW_HEIGHT = INTERFACE.line + SMALL.line + 2 * _ABOVE
+
+
+def context_row_height() -> int:
+    """Return how high a row is at present."""
+    return INTERFACE.line + SMALL.line + 2 * _ABOVE
 
 
 class ContextDelegate(QStyledItemDelegate):
@@ -31,7 +36,7 @@ class ContextDelegate(QStyledItemDelegate):
         self.ring = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, CONTEXT_ROW_HEIGHT)
+        return QSize(0, context_row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._model.row(index)
@@ -43,8 +48,9 @@ class ContextDelegate(QStyledItemDelegate):
         self._paint_cut(painter, option, index)
         line = option.rect.adjusted(_PADDING, _ABOVE, -_PADDING, -_ABOVE)
         self._paint_sign(painter, option, line, row)
-        line.setLeft(line.left() + ICON + _GAP)
-        cost = QRect(line.right() + 1 - _BARS, line.top(), _BARS, line.height())
+        line.setLeft(line.left() + scaled(ICON) + _GAP)
+        bars = scaled(_BARS)
+        cost = QRect(line.right() + 1 - bars, line.top(), bars, line.height())
         self._paint_cost(painter, option, cost, row)
         line.setRight(cost.left() - _GAP)
         self._paint_words(painter, option, line, index)
@@ -76,8 +82,8 @@ class ContextDelegate(QStyledItemDelegate):
         sign = "plus" if row.kind is Kind.QUESTION else sign
         colour = self._theme.colours.accent if row.is_sent else self._theme.colours.quiet
         ratio = painter.device().devicePixelRatioF()
-        picture = self._theme.icons.pixmap(sign, colour, ICON, ratio)
-        place = QRect(line.left(), line.top() + 2, ICON, ICON)
+        picture = self._theme.icons.pixmap(sign, colour, scaled(ICON), ratio)
+        place = QRect(line.left(), line.top() + 2, scaled(ICON), scaled(ICON))
         painter.drawPixmap(_mirrored(place, option), picture)
 
     def _paint_cost(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, row: Row) -> None:
@@ -89,7 +95,7 @@ class ContextDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("quiet"))
         words = ("" if model.is_counted(row) else "≈ ") + model.short_cost(row)
         draw_title(painter, _mirrored(number, option), words, font(SMALL), from_right=not mirrored)
-        bar = QRect(area.left(), area.top() + INTERFACE.line + 6, area.width(), _BAR_HEIGHT)
+        bar = QRect(area.left(), area.top() + INTERFACE.line + 6, area.width(), scaled(_BAR_HEIGHT))
         off = 0.0 if model.is_counted(row) else model.error
         share = count / model.dearest
         colour = self._theme.colour("accent" if row.is_sent else "quiet")

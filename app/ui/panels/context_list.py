@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.domain.ledger import Reason
-from app.ui.panels.context_delegate import CONTEXT_ROW_HEIGHT, ContextDelegate
+from app.ui.panels.context_delegate import ContextDelegate, context_row_height
 from app.ui.panels.context_model import ContextModel
 from app.ui.panels.context_rows import Kind, Row
 from app.ui.theme.theme import Theme
@@ -52,7 +52,8 @@ class ContextList(QTableView):
         heights.hide()
         heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heights.setMinimumSectionSize(1)
-        heights.setDefaultSectionSize(CONTEXT_ROW_HEIGHT)
+        heights.setDefaultSectionSize(context_row_height())
+        theme.resized.connect(lambda: heights.setDefaultSectionSize(context_row_height()))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

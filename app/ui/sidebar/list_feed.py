@@ -22,7 +22,7 @@ from app.domain.events import (
 )
 from app.domain.ids import ConversationId
 from app.domain.listing import ListedConversation, Opened
-from app.ui.errands import Errands
+from app.ui.errands import Errands, is_running
 from app.ui.sidebar.conversation_model import ConversationModel
 from app.ui.sidebar.known_rows import KnownRows
 
@@ -111,7 +111,7 @@ class ListFeed(QObject):
                 pass  # nothing that a list shows
 
     def _hurry(self) -> None:
-        if not self._is_reading:
+        if not self._is_reading and is_running():
             self._is_reading = True
             self._errands.send(self._read())
 

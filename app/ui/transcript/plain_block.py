@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextCharFormat
 
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import READING
-from app.ui.transcript.blocks.painted_block import Highlights
+from app.ui.transcript.blocks.painted_block import Highlights, Span
 from app.ui.widgets.text_flow import TextFlow
 
 _LONGEST = 4000
@@ -56,7 +56,7 @@ class PlainBlock:
     def paint(self, painter: QPainter, clip: QRectF, highlights: Highlights) -> None:
         painter.setPen(self._theme.colour("ink"))
         selection = self._theme.colour("selection")
-        self._flow.draw(painter, clip, highlights.selected, selection)
+        self._flow.draw(painter, clip, highlights.selected, selection, _marked(self._theme, highlights))
 
     def position_at(self, point: QPointF) -> int:
         return self._flow.place_at(point)
@@ -100,6 +100,17 @@ class PlainText:
         last = "".join(block.source for block in self.blocks[kept:])
         self.blocks[kept:] = [PlainBlock(self._theme, part) for part in _parts(last + more)]
         return kept
+
+
+def _marked(theme: Theme, highlights: Highlights) -> list[tuple[Span, QTextCharFormat]]:
+    """Return what a search has found; the place at which it stands is underlined too."""
+    if not highlights.found:
+        return []
+    look, current = QTextCharFormat(), QTextCharFormat()
+    for each in (look, current):
+        each.setBackground(theme.colour("mark"))
+    current.setFontUnderline(True)
+    return [*((span, look) for span in highlights.found), (highlights.current, current)]
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from app.domain.item import ItemState
+from app.domain.passages import Needle, Span
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
@@ -13,11 +14,13 @@ from app.ui.theme.tokens import ICON, INTERFACE, RADIUS_BUBBLE, RADIUS_SMALL, SM
 from app.ui.transcript.block_column import Block
 from app.ui.transcript.blocks.painted_block import PLAIN, Highlights
 from app.ui.transcript.chips import CHIP_END, CHIP_ICON, CHIP_TEXT
+from app.ui.transcript.circumstances import CUT
 from app.ui.transcript.folding import fold_words
 from app.ui.transcript.row import FOLD_GAP, FOLD_LINE, Row
 from app.ui.transcript.row_places import chip_areas, line_area, print_area, print_words, versions_area
 from app.ui.transcript.selection import Selection
 from app.ui.transcript.small_print import paint_versions
+from app.ui.translation import tr
 from app.ui.widgets.button import draw_focus_ring
 from app.ui.widgets.text_flow import TextFlow
 
@@ -26,6 +29,7 @@ _LINE_GAP = 12
 _ARROW = 12
 _PALE = 0.62  # how strongly text is painted that the model does not see, or that only led to a reply
 _RING = 4
+_NOWHERE = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Sight:
     selection: Selection | None = None
     focused: int | None = None
     flashed: int | None = None
+    sought: Needle | None = None
+    current: tuple[int, int, Span] | None = None  # row and block of what was found last, and where in it
 
 
 class RowPainter:
@@ -66,14 +72,24 @@ class RowPainter:
 
     def _paint_lines(self, painter: QPainter, row: Row) -> None:
         painter.setFont(font(SMALL))
-        for number, (_kind, words) in enumerate(row.around.lines):
-            self._paint_line(painter, line_area(row, number), words)
+        for number, (kind, words) in enumerate(row.around.lines):
+            self._paint_line(painter, line_area(row, number), words, tr("why") if kind == CUT else "")
 
-    def _paint_line(self, painter: QPainter, area: QRect, words: str) -> None:
-        needed = QFontMetrics(font(SMALL)).horizontalAdvance(words)
+    def _paint_line(self, painter: QPainter, area: QRect, words: str, link: str) -> None:
+        """Paint words in the middle of a dashed line, and after them what can be pressed."""
+        small, linked = font(SMALL), font(SMALL)
+        linked.setUnderline(True)
+        words = f"{words} · " if link else words
+        first = QFontMetrics(small).horizontalAdvance(words)
+        needed = first + QFontMetrics(small).horizontalAdvance(link)
         left = area.left() + (area.width() - needed) // 2
         painter.setPen(self._theme.colour("quiet"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(area.adjusted(left - area.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setFont(linked)
+        painter.drawText(
+            area.adjusted(left - area.left() + first, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, link
+        )
+        painter.setFont(small)
         pen = QPen(self._theme.colour("line"))
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
@@ -168,10 +184,14 @@ class RowPainter:
 
 
 def _highlights(sight: Sight, number: int, place: int, block: Block) -> Highlights:
-    if sight.selection is None or not sight.selection.holds_row(number):
+    span = None
+    if sight.selection and sight.selection.holds_row(number):
+        span = sight.selection.span(number, place, len(block.text))
+    found = sight.sought.places(block.text) if sight.sought else []
+    if not span and not found:
         return PLAIN
-    span = sight.selection.span(number, place, len(block.text))
-    return Highlights(selected=span) if span else PLAIN
+    is_current = sight.current is not None and sight.current[:2] == (number, place)
+    return Highlights(span or _NOWHERE, found, sight.current[2] if sight.current and is_current else _NOWHERE)
 
 
 def _ring_area(row: Row) -> QRectF:

@@ -29,7 +29,6 @@ class KeyButton(Button):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", _FACE, parent=parent)
         self._key = ""
-        self.setCheckable(True)
         self.clicked.connect(lambda: self._listen(wanted=True))
 
     def show_key(self, key: str) -> None:
@@ -64,7 +63,10 @@ class KeyButton(Button):
 
     def _listen(self, *, wanted: bool) -> None:
         self.listens = wanted
+        self.setCheckable(wanted)  # lit while it listens, and a plain button to an assistive tool otherwise
         self.setChecked(wanted)
+        if wanted:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)  # Qt gives a button none for a click
         self.set_words(tr("Press keys…") if wanted else self._key or tr("No key"))
 
 

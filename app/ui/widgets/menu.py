@@ -104,19 +104,25 @@ class Menu(QMenu):
             painter.drawRoundedRect(area, RADIUS_SMALL, RADIUS_SMALL)
         (icon, tone), size = self._icons[action], scaled(ICON)
         line = area.adjusted(_PADDING - _GAP, 0, -_GAP, 0)
+        beside, mirrored = size + _GAP, self.isRightToLeft()
         if icon:
             sign = self._theme.icons.pixmap(
                 icon, self._theme.colours.of(tone), size, self.devicePixelRatioF()
             )
-            painter.drawPixmap(line.left(), area.center().y() + 1 - size // 2, sign)
+            left = line.right() + 1 - size if mirrored else line.left()
+            painter.drawPixmap(left, area.center().y() + 1 - size // 2, sign)
         painter.setFont(font(INTERFACE))
         painter.setPen(self._theme.colour("bad" if tone == "bad" else "ink"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        words = line.adjusted(size + _GAP, 0, 0, 0)
-        painter.drawText(words, middle, action.text().replace("&&", "&"))
+        words = line.adjusted(0, 0, -beside, 0) if mirrored else line.adjusted(beside, 0, 0, 0)
+        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, action.text().replace("&&", "&"))
         if action.menu():
-            onward = self._theme.icons.pixmap("chevron-right", self._theme.colours.quiet, size)
-            painter.drawPixmap(line.right() + 1 - size, area.center().y() + 1 - size // 2, onward)
+            towards = "chevron-left" if mirrored else "chevron-right"
+            onward = self._theme.icons.pixmap(
+                towards, self._theme.colours.quiet, size, self.devicePixelRatioF()
+            )
+            end = line.left() if mirrored else line.right() + 1 - size
+            painter.drawPixmap(end, area.center().y() + 1 - size // 2, onward)
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.colour("quiet"))
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

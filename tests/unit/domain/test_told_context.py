@@ -55,7 +55,7 @@ def test_every_item_is_told_with_its_place_its_author_and_its_form() -> None:
     assert (pinned.id, pinned.position, pinned.text) == ("two", 2, "Look")
     assert pinned.is_pinned
     assert pinned.has_files
-    assert made.summary == ToldSummary(3, "So far: nothing", 9)
+    assert made.summary == ToldSummary(3, "So far: nothing", tokens=9)
     assert [(item.position, item.role, item.form, item.text) for item in made.items] == [
         (4, Role.TOOL, Form.SHORTENED, "found"),
         (5, Role.MODEL, Form.UNFINISHED, "Beca"),

@@ -90,7 +90,7 @@ async def test_what_is_temporary_is_forgotten_once_that_is_wanted_indeed(
         assert "Nothing brings it back" in words(dialog)
         (dialog.deed_button if wanted else dialog.cancel_button).click()
         await until(lambda: not window.findChildren(ConfirmDialog), "its end")
-        assert listed(window) == left
+        await until(lambda: listed(window) == left, f"{left}")  # noqa: B023
     assert (in_trash(window), window.pane.temporary.isVisible()) == ([], False)
 
 

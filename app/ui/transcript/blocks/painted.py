@@ -3,6 +3,7 @@
 from app.markup.block import Block, Kind
 from app.markup.labels import Labels
 from app.ui.transcript.blocks.code import Code
+from app.ui.transcript.blocks.formula import Formula
 from app.ui.transcript.blocks.painted_block import PaintedBlock
 from app.ui.transcript.blocks.prose import Prose
 from app.ui.transcript.blocks.rule import Rule
@@ -26,6 +27,8 @@ def painted(
             return Code(block, surroundings, earlier if isinstance(earlier, Code) else None)
         case Kind.TABLE:
             return Table(block, labels, surroundings, earlier if isinstance(earlier, Table) else None)
+        case Kind.FORMULA:
+            return Formula(block, surroundings)
         case Kind.RULE | Kind.NOTHING:
             return Rule(block, surroundings, is_seen=block.kind is Kind.RULE)
     return Prose(block, labels, surroundings)
@@ -33,7 +36,7 @@ def painted(
 
 def can_become(shown: PaintedBlock, block: Block) -> bool:
     """Say whether `shown` can go on as `block`, by `show`; otherwise a new one is painted in its place."""
-    own = (Kind.CODE, Kind.TABLE, Kind.RULE, Kind.NOTHING)
+    own = (Kind.CODE, Kind.TABLE, Kind.FORMULA, Kind.RULE, Kind.NOTHING)
     if shown.block.part != block.part:
         return False
     return shown.block.kind is block.kind or not (shown.block.kind in own or block.kind in own)

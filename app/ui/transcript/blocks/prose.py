@@ -8,7 +8,8 @@ from app.markup.labels import Labels
 from app.markup.rich_text import rich_text
 from app.ui.theme.tokens import READING
 from app.ui.transcript.blocks.document_block import DocumentBlock
-from app.ui.transcript.blocks.painted_block import PLAIN, Highlights
+from app.ui.transcript.blocks.inline_formulas import InlineFormulas, with_sources
+from app.ui.transcript.blocks.painted_block import PLAIN, Highlights, Span
 from app.ui.transcript.blocks.prose_marks import ProseMarks, paint_grounds, paint_signs, take_marks
 from app.ui.transcript.blocks.prose_style import CODE_ABOVE
 from app.ui.transcript.blocks.surroundings import Surroundings
@@ -22,22 +23,36 @@ class Prose(DocumentBlock):
         super().__init__(block, surroundings)
         self._labels = labels
         self._marks = ProseMarks()
+        self._formulas: InlineFormulas | None = None
 
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, highlights: Highlights = PLAIN) -> None:
         document = self._laid_out(self._width)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(origin + self._offset())
-        paint_grounds(painter, document, self._marks, self._around)
-        paint_signs(painter, document, self._marks, self._around)
-        painter.restore()
+        if self._marks != ProseMarks():
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(origin + self._offset())
+            paint_grounds(painter, document, self._marks, self._around)
+            paint_signs(painter, document, self._marks, self._around)
+            painter.restore()
         super().paint(painter, origin, clip, highlights)
+
+    def copied(self, span: Span) -> str:
+        """A picture is copied as its formula."""
+        return with_sources(self.text(), span, self._formulas.texs if self._formulas else ())
+
+    def _formula_came(self) -> None:
+        self._read_anew()
+        self._around.changed(self)
 
     def _fill(self, document: QTextDocument) -> None:
         document.setDefaultFont(self._around.font(READING))
         document.setIndentWidth(self._indent())
-        document.setDefaultStyleSheet(self._around.style_of_prose())
-        document.setHtml(rich_text(self._around.grammar, self.block, self._labels))
+        document.clear()
+        self._formulas = InlineFormulas(document, self._around, self._formula_came)
+        formula = self._formulas.rich_text
+        styles = self._around.style_of_prose()
+        document.setHtml(rich_text(self._around.grammar, self.block, self._labels, formula, styles))
+        self._formulas.settle()
         self._marks = take_marks(document, self._around)
 
     def _indent(self) -> float:

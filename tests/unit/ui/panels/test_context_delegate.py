@@ -1,6 +1,6 @@
 """A row of the ledger, looked at in a picture."""
 
-from app.ui.panels.context_delegate import CONTEXT_ROW_HEIGHT
+from app.ui.panels.context_delegate import context_row_height
 from app.ui.panels.context_list import ContextList
 from app.ui.theme.theme import Theme
 
@@ -31,5 +31,5 @@ def test_the_cut_is_a_line_above_the_first_that_is_sent(context_list: ContextLis
     picture = context_list.viewport().grab().toImage()
     top = context_list.visualRect(context_list.model().index(6)).top()
     row = {picture.pixelColor(x, top).name().upper() for x in range(10, 300)}
-    below = {picture.pixelColor(x, top + CONTEXT_ROW_HEIGHT).name().upper() for x in range(10, 300)}
+    below = {picture.pixelColor(x, top + context_row_height()).name().upper() for x in range(10, 300)}
     assert (len(row), len(below)) == (2, 1)
