@@ -2,20 +2,22 @@
 
 from datetime import UTC, datetime
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+from app.ui.translation import said, tr, translated
+
+_DAYS = (said("Mon"), said("Tue"), said("Wed"), said("Thu"), said("Fri"), said("Sat"), said("Sun"))
 _MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    said("January"),
+    said("February"),
+    said("March"),
+    said("April"),
+    said("May"),
+    said("June"),
+    said("July"),
+    said("August"),
+    said("September"),
+    said("October"),
+    said("November"),
+    said("December"),
 )
 _WEEK = 7
 
@@ -33,7 +35,7 @@ def day(moment: int) -> str:
 def long_day(moment: int) -> str:
     """Return the local day in words, such as 20 November 2026."""
     then = _local(moment)
-    return f"{then.day} {_MONTHS[then.month - 1]} {then.year}"
+    return tr("{day} {month} {year}").format(day=then.day, month=_month(then), year=then.year)
 
 
 def group(moment: int, now: int) -> str:
@@ -41,12 +43,12 @@ def group(moment: int, now: int) -> str:
     then, today = _local(moment), _local(now)
     age = (today.date() - then.date()).days
     if age <= 0:
-        return "Today"
+        return tr("Today")
     if age == 1:
-        return "Yesterday"
+        return tr("Yesterday")
     if age <= _WEEK:
-        return "Last 7 days"
-    month = _MONTHS[then.month - 1]
+        return tr("Last 7 days")
+    month = _month(then)
     return month if then.year == today.year else f"{month} {then.year}"
 
 
@@ -57,14 +59,19 @@ def short_moment(moment: int, now: int) -> str:
     if age <= 0:
         return clock_time(moment)
     if age <= _WEEK:
-        return _DAYS[then.weekday()]
-    return f"{then.day} {_MONTHS[then.month - 1][:3]}"
+        return translated(_DAYS[then.weekday()])
+    return tr("{day} {month}").format(day=then.day, month=_month(then)[:3])
 
 
 def full_moment(moment: int) -> str:
     """Return the day and the local time of day, such as 20 Nov 2026, 09:12."""
     then = _local(moment)
-    return f"{then.day} {_MONTHS[then.month - 1][:3]} {then.year}, {then:%H:%M}"
+    date = tr("{day} {month} {year}").format(day=then.day, month=_month(then)[:3], year=then.year)
+    return f"{date}, {then:%H:%M}"
+
+
+def _month(moment: datetime) -> str:
+    return translated(_MONTHS[moment.month - 1])
 
 
 def _local(moment: int) -> datetime:
