@@ -28,7 +28,7 @@ from app.domain.errors import (
     WrongRecoveryKey,
 )
 from app.domain.events import ProblemArose
-from app.domain.remedy import Remedy
+from app.domain.remedy import Remedy, remedies_for
 from app.domain.settings import Given
 from app.domain.ways import Answer, Way
 from app.opening import Opened, build_chat, new_ids, open_profile
@@ -227,9 +227,10 @@ def _tell(window: MainWindow, profile: Profile, error: AppError) -> None:
     if not offered:
         window.threshold.show_problem(error)
     elif isinstance(error, _ANSWERED_WRONG):
-        window.threshold.ask(LOCKED, offered, words_for(error.fault).sentence)
+        window.threshold.ask(LOCKED, offered, words_for(error.fault).sentence, restores=True)
     else:
-        window.threshold.ask(words_for(error.fault), offered)
+        restores = Remedy.RESTORE in remedies_for(error)
+        window.threshold.ask(words_for(error.fault), offered, restores=restores)
     window.show_threshold()
 
 

@@ -16,6 +16,7 @@ from app.store import conversation_settings, history
 from app.store.archive import Archive
 from app.store.assistants import list_assistants
 from app.store.driver import Connection
+from app.store.general_policy import read_general_policy
 
 _UNSET = Parameters()
 _FIT = ContextPolicy()
@@ -59,10 +60,11 @@ async def asking_by(
     wish: Wish,
 ) -> tuple[Asking, KnownModel]:
     """The same by a conversation's own settings, which may be those of one that is yet to begin."""
-    assistants = await library.read(list_assistants)
+    assistants, general = await library.read(_general)
     spoken_to = addressed(wish.text or "", assistants)
     if spoken_to:  # what is set for the conversation is meant for its usual assistant
         own = ConversationSettings(assistant=spoken_to.id, policy=own.policy)
+    own = replace(own, policy=own.policy or general)
     assistant = next((each for each in assistants if each.id == own.assistant), None)
     asking = _asking(settings, own, assistant, wish)
     known = await models.known(asking.model, settings.origin)
@@ -94,6 +96,10 @@ def _asking(
         may_exceed=wish.may_exceed,
         service=settings.origin if settings.seals else None,
     )
+
+
+def _general(connection: Connection) -> tuple[list[Assistant], ContextPolicy]:
+    return list_assistants(connection), read_general_policy(connection)
 
 
 def _kept(connection: Connection, conversation: ConversationId) -> tuple[ConversationSettings, str]:

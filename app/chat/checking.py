@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.chat.diagnosing import Diagnosing
 from app.domain.errors import BackupUnreadable, DamageFound, NewestLost, StoreDamaged, StoreError
 from app.domain.finding import Finding, Severity
 from app.store import doctor, words
@@ -49,6 +50,7 @@ class Checking:
     def __init__(self, profile: Profile, archive: Archive) -> None:
         self._profile = profile
         self._archive = archive
+        self.diagnosing = Diagnosing(profile)
 
     async def seconds_expected(self) -> float | None:
         """Return how long it may take; None where damage hides what is needed to tell."""

@@ -22,6 +22,7 @@ from app.chat.library import Library
 from app.chat.listing import Listing
 from app.chat.looking_ahead import LookingAhead
 from app.chat.marking import Marking
+from app.chat.noting import Noting
 from app.chat.offering import Offering
 from app.chat.passages import Passages
 from app.chat.preferring import Preferring
@@ -31,6 +32,7 @@ from app.chat.removing import Removing
 from app.chat.replying import Replying
 from app.chat.retaining import Retaining
 from app.chat.searching import Searching
+from app.chat.service_care import ServiceCare
 from app.chat.shaping import Shaping
 from app.chat.spending import Spending
 from app.chat.temporary import Temporary
@@ -70,7 +72,6 @@ class ChatController:
         self._keeping = Keeping(parts)
         self.drafts = DraftKeeper(parts.archive, parts.now, self._keeping.is_temporary)
         self.searching = Searching(parts.archive, parts.now)
-        self.titles = Titles(parts.events)
         self.spending = Spending(parts.archive, parts.now)
         self._answering = Answering(self._keeping)
         self.branches = Branching(self._keeping, self._answering)
@@ -81,11 +82,15 @@ class ChatController:
         self.arranging = Arranging(self._keeping, self._answering)
         self.removing = Removing(self._keeping, self._answering)
         self.temporary = Temporary(self._keeping, self._answering)
+        self.titles = Titles(self._keeping, self.temporary)
         self.replies = Replying(self._keeping, self._answering)
         self.library = Library(parts)
         self.shaping = Shaping(self._keeping)
+        self.service_care = ServiceCare(parts)
+        self.models = parts.models
         self.remembering = Remembering(parts.archive)
         self.inspecting = Inspecting(self._keeping)
+        self.noting = Noting(self._keeping)
         self.compacting = Compacting(self._keeping, self._answering)
         self.looking_ahead = LookingAhead(self._keeping)
         self.offering = Offering(parts.provider)
@@ -107,10 +112,10 @@ class ChatController:
     async def conversations(self) -> list[Conversation]:
         """Return all conversations outside the trash, the one that changed last at the top."""
         lasting = await self._parts.archive.read(conversations.list_conversations)
-        if passing := await self.temporary.all():
-            lasting = sorted(lasting + passing, key=lambda each: each.changed_at, reverse=True)
-        self.titles.load(lasting)
-        return lasting
+        passing = await self.temporary.all()
+        return (
+            sorted(lasting + passing, key=lambda each: each.changed_at, reverse=True) if passing else lasting
+        )
 
     async def trashed(self) -> list[Conversation]:
         """Return all conversations in the trash, the one that came last at the top."""
@@ -225,6 +230,7 @@ class ChatController:
     async def close(self) -> None:
         """End every reply with what has arrived, and wait until all of it is written down."""
         await self.looking_ahead.close()
+        await self.titles.close()
         await self.compacting.close()
         await self._answering.close(_CLOSED)
         await self.drafts.close()

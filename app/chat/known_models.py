@@ -47,6 +47,11 @@ class KnownModels:
         if facts is None:
             await self._keep(_LEARNED, model, None)
 
+    async def chosen(self) -> dict[str, ModelFacts]:
+        """Return what a person chose themselves, by model."""
+        kept = await self._archive.read(kept_values.read_values, _CHOSEN.format(""))
+        return {name: ModelFacts.from_mapping(json.loads(text)) for name, text in kept.items()}
+
     async def learn_window(self, model: str, window: int) -> None:
         """Remember how much a model can be taken to read since it has refused more."""
         await self._keep(_LEARNED, model, ModelFacts(window=window))

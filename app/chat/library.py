@@ -39,6 +39,12 @@ class Library:
         undo = UndoId(self._parts.ids.next())
         return await self._archive.write(assistants.remove_assistant, assistant, undo, self._parts.now())
 
+    def new_assistant_id(self) -> AssistantId:
+        return AssistantId(self._parts.ids.next())
+
+    def new_prompt_id(self) -> PromptId:
+        return PromptId(self._parts.ids.next())
+
     async def prompts(self) -> list[SavedPrompt]:
         """Return all prompts by name."""
         return await self._archive.read(prompts.list_prompts)

@@ -1,10 +1,12 @@
 """What is set for one conversation alone: model, assistant, instructions, and how it is trimmed."""
 
 from app.chat.keeping import Keeping
+from app.domain.context_policy import ContextPolicy
 from app.domain.conversation_settings import ConversationSettings
 from app.domain.events import ConversationShaped
 from app.domain.ids import ConversationId
 from app.store import conversation_settings
+from app.store.general_policy import read_general_policy, write_general_policy
 
 
 class Shaping:
@@ -21,3 +23,10 @@ class Shaping:
         archive = self._keeping.of(conversation).archive
         await archive.write(conversation_settings.write_settings, conversation, settings)
         self._keeping.lasting.events.publish(ConversationShaped(conversation))
+
+    async def general_policy(self) -> ContextPolicy:
+        """Return how every conversation is trimmed that has no policy of its own."""
+        return await self._keeping.lasting.archive.read(read_general_policy)
+
+    async def keep_general_policy(self, policy: ContextPolicy) -> None:
+        await self._keeping.lasting.archive.write(write_general_policy, policy)

@@ -5,7 +5,15 @@ from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from typing import Any, Self
 
+from app.domain.preference import Preference
+
 LOW_MARK = 0.5
+
+# What holds for every conversation that has no policy of its own.
+KIND = Preference("context policy", "fit")
+COUNT = Preference("context policy counts", 0)
+LOW = Preference("context policy low mark", LOW_MARK)
+SHORTENS = Preference("context policy shortens results", True)
 
 
 class PolicyKind(StrEnum):

@@ -192,7 +192,9 @@ class ReplyEnded:
 
 @dataclass(frozen=True, slots=True)
 class ProviderChanged:
-    provider: ProviderSettings
+    """Another service is asked from now on, or none any more."""
+
+    provider: ProviderSettings | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.ui.actions import Command, bind
 from app.ui.appearance import Appearance
+from app.ui.beside import Beside
 from app.ui.dialogs.keyboard_dialog import open_keyboard
 from app.ui.dialogs.palette import Palette
-from app.ui.dialogs.safety_dialog import SafetyDialog
-from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.message_keys import message_deeds
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
@@ -26,6 +25,8 @@ from app.ui.panels.side_panels import SidePanels
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.presenter import Presenter
 from app.ui.searcher import join_finding
+from app.ui.settings.place import Place
+from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.shortcuts import Shortcuts
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sides import Sides
@@ -62,6 +63,7 @@ class MainWindow(QWidget):
         self._patience.timeout.connect(self._painted.set)
         self._presenter: Presenter | None = None
         self._panels: SidePanels | None = None
+        self._beside: Beside | None = None
         self.sidebar = Sidebar(theme)
         self.pane = ConversationPane(theme)
         self._sides = Sides(self.sidebar, self.pane, self.plain.settings.sidebar_width)
@@ -87,7 +89,7 @@ class MainWindow(QWidget):
         self.command_palette.search_wanted.connect(self.sidebar.search.begin)
         self.sidebar.settings_wanted.connect(self.open_settings)
         for wish in (self.sidebar.safety_wanted, self.sidebar.reminder.taken):
-            wish.connect(self.open_safety)
+            wish.connect(lambda: self.open_settings(Place.SECURITY))
         self.pane.header.settings_wanted.connect(self.open_settings)
         self.pane.header.sidebar_wanted.connect(self._sides.toggle)
         self.pane.composer.setup_wanted.connect(self.open_settings)
@@ -109,9 +111,18 @@ class MainWindow(QWidget):
         self._presenter.opened.connect(self._sides.show_pane)
         self._panels = SidePanels(self._theme, controller, self.pane, self._clock, self._presenter)
         self._presenter.shown_changed.connect(self._panels.show_conversation)
+        self._panels.message_wanted.connect(self._presenter.revealing.reveal)
+        self._beside = Beside(self._theme, controller, self.plain, self.sidebar.model, self._pages, self)
+        self._beside.lock_due.connect(self._lock)
+        self._beside.settings_wanted.connect(self.open_settings)
+        self._beside.welcomed.connect(self._welcome)
         self.actions_by_command[Command.TEMPORARY].setEnabled(True)
         join_finding(controller, self._presenter, self.sidebar.search, self.command_palette, self._clock)
         self._presenter.start()
+
+    def _welcome(self) -> None:
+        self._pages.setCurrentWidget(self._sides)
+        self._go_to(self.pane.composer.field)
 
     def look_at_clock(self) -> None:
         """Somebody has come back to the window: what was today may be yesterday."""
@@ -126,13 +137,10 @@ class MainWindow(QWidget):
         """Let the threshold stand in place of everything else."""
         self._pages.setCurrentWidget(self.threshold)
 
-    def open_settings(self) -> None:
+    def open_settings(self, place: Place = Place.SERVICES) -> None:
         if self._presenter:
-            self._presenter.open_dialog(SettingsDialog, self)
-
-    def open_safety(self) -> None:
-        if self._presenter:
-            dialog = self._presenter.open_dialog(SafetyDialog, self)
+            make = partial(SettingsDialog, plain=self.plain, shortcuts=self.shortcuts, place=place)
+            dialog = self._presenter.open_dialog(make, self)
             dialog.key_change_wanted.connect(self.key_change_wanted)
             dialog.mending_wanted.connect(self.mending_wanted)
 
@@ -169,11 +177,13 @@ class MainWindow(QWidget):
             **message_deeds(lambda: self._presenter),
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
+            Command.CONVERSATION_SETTINGS: partial(self.pane.beside.wanted.emit, PanelKind.SETTINGS),
+            Command.STATISTICS: partial(self.pane.beside.wanted.emit, PanelKind.STATISTICS),
             Command.STOP: self.pane.composer.stop_wanted.emit,
             Command.PALETTE: lambda: self.command_palette.open(),  # noqa: PLW0108 (it is made later)
             Command.SEARCH: self.sidebar.search.begin,
             Command.SETTINGS: self.open_settings,
-            Command.SAFETY: self.open_safety,
+            Command.SAFETY: lambda: self.open_settings(Place.SECURITY),
             Command.LOCK: self._lock,
             Command.LARGER: self.appearance.enlarge,
             Command.SMALLER: self.appearance.shrink,
@@ -219,10 +229,14 @@ class MainWindow(QWidget):
         self.window().setWindowIcon(icon)
 
     def _put_presenter_away(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # what it shows is no more for this window to show
         if self._presenter:
             if self._panels:
                 self._panels.end()
-            self._panels = None
+            if self._beside:
+                self._beside.end()
+            self._panels = self._beside = None
             self._presenter.end()
             self._presenter.deleteLater()
             self._presenter = None

@@ -32,12 +32,18 @@ class PlainKeeper(QObject):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._write)
 
+    @property
+    def is_lasting(self) -> bool:
+        """Whether there is a file that remembers."""
+        return self._file is not None
+
     def change(self, **values: Any) -> None:  # noqa: ANN401  # each as its field has it
         """Let these values hold from now on, and remember them."""
         changed = replace(self.settings, **values)
         if changed != self.settings:
             self.settings = changed
-            self._rest.start()
+            if self._file:
+                self._rest.start()
             self.changed.emit()
 
     def end(self) -> None:
@@ -49,13 +55,11 @@ class PlainKeeper(QObject):
 
     def _write(self) -> None:
         """A disk may take its time, so it is waited for elsewhere."""
-        if self._file is None:
-            return
         self._wait()
-        self._writing = Thread(
-            target=write_plain_settings, args=(self._file, self.settings), name="plain settings"
-        )
-        self._writing.start()
+        if self._file:
+            work = (self._file, self.settings)
+            self._writing = Thread(target=write_plain_settings, args=work, name="plain settings")
+            self._writing.start()
 
     def _wait(self) -> None:
         if self._writing:

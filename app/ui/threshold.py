@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.backup import Backup
 from app.domain.errors import AppError
-from app.domain.remedy import remedies_for
+from app.domain.remedy import Remedy, remedies_for
 from app.domain.ways import Answer, Way
 from app.ui.first_aid_words import CHOOSING, NO_BACKUPS
 from app.ui.hearing import heard
@@ -71,15 +71,19 @@ class Threshold(QWidget):
         self.progress.say(title, explanation)
         return self.progress
 
-    def ask(self, words: Words, ways: Collection[Way], trouble: str = "") -> None:
-        """Ask for one of the ways in; `trouble` says why the last answer did not do."""
+    def ask(self, words: Words, ways: Collection[Way], trouble: str = "", *, restores: bool = False) -> None:
+        """Ask for one of the ways in; `trouble` says why the last answer did not do.
+
+        Where it `restores`, a backup may take the history's place instead.
+        """
         if self.unlock is None:
             self.unlock = UnlockPage(self._theme)
             self.unlock.answered.connect(self.answered)
             self.unlock.quit_wanted.connect(self.quit_wanted)
+            self.unlock.restore_wanted.connect(lambda: self.remedy_wanted.emit(Remedy.RESTORE))
             self._pages.addWidget(self.unlock)
         self._pages.setCurrentWidget(self.unlock)
-        self.unlock.ask(words, ways, trouble)
+        self.unlock.ask(words, ways, trouble, restores=restores)
 
     async def watch(self, title: str, explanation: str, work: Callable[[Progress], Work[T]]) -> T | None:
         """Show how far `work` has come, and return what it gives; None where the person gave it up."""

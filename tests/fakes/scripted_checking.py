@@ -6,6 +6,7 @@ from collections.abc import Callable
 from app.chat.checking import Checkup
 from app.domain.errors import AppError
 from app.domain.finding import Finding, Severity
+from tests.fakes.scripted_settings import ScriptedDiagnosing
 
 GOOD = Finding("pages", Severity.GOOD, "Every page of the archive is as it was written.")
 NOTICE = Finding("backups", Severity.NOTICE, "There is no backup yet.")
@@ -16,6 +17,7 @@ class ScriptedChecking:
     def __init__(self) -> None:
         self.checkup = Checkup((GOOD,), ())
         self.seconds: float | None = None
+        self.diagnosing = ScriptedDiagnosing()
         self.trouble: AppError | None = None
         self.slow: asyncio.Event | None = None
         self.given_up = 0

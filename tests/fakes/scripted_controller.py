@@ -4,7 +4,6 @@ import asyncio
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
-from app.chat.titles import Titles
 from app.domain.attachment import PreparedFile
 from app.domain.conversation import (
     Conversation,
@@ -41,18 +40,25 @@ from tests.fakes.scripted_compacting import ScriptedCompacting
 from tests.fakes.scripted_inspecting import ScriptedInspecting
 from tests.fakes.scripted_key_care import ScriptedKeyCare
 from tests.fakes.scripted_marks import ScriptedMarks
+from tests.fakes.scripted_noting import ScriptedNoting
 from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_searching import ScriptedSearching
+from tests.fakes.scripted_settings import (
+    ScriptedLibrary,
+    ScriptedModels,
+    ScriptedServiceCare,
+    ScriptedShaping,
+)
+from tests.fakes.scripted_spending import ScriptedSpending
 from tests.fakes.scripted_temporary import ScriptedTemporary
+from tests.fakes.scripted_titles import ScriptedTitles
 from tests.fakes.scripted_writing import (
     ScriptedAttaching,
-    ScriptedLibrary,
     ScriptedLookingAhead,
     ScriptedOffering,
     ScriptedPreferring,
     ScriptedReplies,
-    ScriptedShaping,
 )
 
 PAGE = 100
@@ -93,13 +99,12 @@ class ScriptedRemoving:
     def __init__(self, controller: "ScriptedController") -> None:
         self._controller = controller
         self.shared: list[Sharing] = []
-        self.undone: list[UndoId] = []
-
-    async def undo(self, undo: UndoId) -> None:
-        self.undone.append(undo)
 
     async def sharing(self, _conversation: ConversationId) -> list[Sharing]:
         return self.shared
+
+    async def undo(self, undo: UndoId) -> None:
+        await self._controller.library.undo(undo)
 
     async def delete_for_ever(self, conversation: ConversationId) -> None:
         del self._controller._trash[conversation]
@@ -129,15 +134,21 @@ class ScriptedController(KeptConversations):
         self.checking = ScriptedChecking()
         self.drafts = KeptDrafts()
         self.services = ScriptedServices()
+        self.service_care = ScriptedServiceCare(self.events, provider)
+        self.models = ScriptedModels()
+        self.library = ScriptedLibrary()
+        self.shaping = ScriptedShaping()
         self.branches = ScriptedBranches(self.events)
         self.branches.read = self.history
         self.remembering = ScriptedRemembering()
         self.inspecting = ScriptedInspecting()
+        self.spending = ScriptedSpending()
+        self.noting = ScriptedNoting()
         self.compacting = ScriptedCompacting(self.events)
         self.marks = ScriptedMarks(self.events)
         self.removing = ScriptedRemoving(self)
         self.searching = ScriptedSearching()
-        self.titles = Titles(self.events)
+        self.titles = ScriptedTitles(self)
         self.temporary = ScriptedTemporary(self, self.events)
         self.looking_ahead = ScriptedLookingAhead()
         self.offering = ScriptedOffering()
@@ -154,9 +165,7 @@ class ScriptedController(KeptConversations):
     # What the window calls
 
     async def conversations(self) -> list[Conversation]:
-        listed = sorted(self._conversations.values(), key=lambda each: -each.changed_at)
-        self.titles.load(listed)
-        return listed
+        return sorted(self._conversations.values(), key=lambda each: -each.changed_at)
 
     async def trashed(self) -> list[Conversation]:
         return list(reversed(self._trash.values()))

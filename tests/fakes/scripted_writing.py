@@ -7,15 +7,12 @@ from typing import TypeVar
 
 from app.chat.looking_ahead import Draft, Foreseen
 from app.domain.attachment import PreparedFile, Seal
-from app.domain.conversation_settings import ConversationSettings
-from app.domain.errors import AppError, EmptyMessage, NameTaken
+from app.domain.errors import AppError, EmptyMessage
 from app.domain.events import NextKept, NextReturned
-from app.domain.ids import AttachmentId, ConversationId, PromptId, UndoId
-from app.domain.library import Assistant, SavedPrompt
+from app.domain.ids import AttachmentId, ConversationId
 from app.domain.offered_model import OfferedModel
 from app.domain.outlook import Outlook
 from app.domain.preference import Preference
-from app.domain.undo import Act, Undo
 
 V = TypeVar("V", bool, int, float, str)
 OUTLOOK = Outlook(1, 2, 48_300, 2_000, 128_000, False, False, 14)
@@ -94,35 +91,6 @@ class ScriptedPreferring:
 
     async def keep(self, preference: Preference[V], value: V) -> None:
         self.kept[preference.name] = value
-
-
-class ScriptedLibrary:
-    def __init__(self) -> None:
-        self.kept_prompts: list[SavedPrompt] = []
-        self.kept_assistants: list[Assistant] = []
-
-    async def prompts(self) -> list[SavedPrompt]:
-        return list(self.kept_prompts)
-
-    async def assistants(self) -> list[Assistant]:
-        return list(self.kept_assistants)
-
-    async def save_prompt(self, name: str, text: str) -> Undo:
-        if any(each.name == name for each in self.kept_prompts):
-            raise NameTaken("Another one bears that name.")
-        self.kept_prompts.append(SavedPrompt(PromptId(name), name, text))
-        return Undo(UndoId(name), Act.KEEP_PROMPT)
-
-
-class ScriptedShaping:
-    def __init__(self) -> None:
-        self.kept: dict[ConversationId, ConversationSettings] = {}
-
-    async def of(self, conversation: ConversationId) -> ConversationSettings:
-        return self.kept.get(conversation, ConversationSettings())
-
-    async def keep(self, conversation: ConversationId, settings: ConversationSettings) -> None:
-        self.kept[conversation] = settings
 
 
 class ScriptedReplies:

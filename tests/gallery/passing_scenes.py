@@ -1,14 +1,19 @@
 """Pictures of what does not last: temporary conversations, and those that are deleted by themselves."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QScrollArea
 
 from app.domain.backup import Backup
 from app.domain.usage import Usage
 from app.ui.dialogs.retention_dialog import RetentionDialog
-from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.main_window import MainWindow
+from app.ui.settings.place import Place
+from app.ui.settings.retention_page import RetentionPage
+from app.ui.settings.settings_dialog import SettingsDialog
 from tests.gallery import scenes
+
+
+def _page(window: MainWindow) -> RetentionPage:
+    return window.findChild(SettingsDialog).pages[Place.RETENTION]
 
 
 def retention(window: MainWindow, now: int) -> None:
@@ -18,14 +23,8 @@ def retention(window: MainWindow, now: int) -> None:
     window.attach(controller)
 
     def show() -> None:
-        window.open_safety()
-        QTimer.singleShot(120, window, scroll)
-
-    def scroll() -> None:
-        dialog = window.findChild(SafetyDialog)
-        bar = dialog.findChild(QScrollArea).verticalScrollBar()
-        bar.setValue(bar.maximum())
-        QTimer.singleShot(60, window, dialog.retention.choice.click)
+        window.open_settings(Place.RETENTION)
+        QTimer.singleShot(120, window, _page(window).retention.choice.click)
 
     window.scene = show
 
@@ -38,8 +37,8 @@ def retention_asking(window: MainWindow, now: int) -> None:
     window.attach(controller)
 
     def show() -> None:
-        window.open_safety()
-        window.findChild(SafetyDialog).retention.choice.chosen.emit(24)
+        window.open_settings(Place.RETENTION)
+        _page(window).retention.choice.chosen.emit(24)
 
     window.scene = show
 

@@ -4,7 +4,7 @@ import asyncio
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.chat.backing_up import BackupState
 from app.chat.checking import Checkup
@@ -14,8 +14,9 @@ from app.domain.finding import Finding, Severity
 from app.domain.item import REASONING, ItemState, reasoning_body
 from app.domain.usage import Usage
 from app.domain.ways import Way
-from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.main_window import MainWindow
+from app.ui.settings.place import Place
+from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.wording import LOCKED, words_for
 from tests.fakes.scripted_checking import DAMAGE, GOOD
 from tests.fakes.scripted_controller import PROVIDER, ScriptedController
@@ -143,13 +144,6 @@ def right_to_left(window: MainWindow, now: int) -> None:
     window.attach(controller)
 
 
-def settings(window: MainWindow, now: int) -> None:
-    controller = core(now)
-    controller.keys[PROVIDER.origin] = "stored"
-    window.attach(controller)
-    window.scene = window.open_settings
-
-
 def problem(window: MainWindow, _now: int) -> None:
     window.threshold.show_problem(KeyringLocked("The keyring is locked."))
     window.show_threshold()
@@ -186,7 +180,7 @@ def first_passphrase(window: MainWindow, now: int) -> None:
 
 def safety(window: MainWindow, now: int) -> None:
     window.attach(core(now))
-    window.scene = window.open_safety
+    window.scene = lambda: window.open_settings(Place.SECURITY)
 
 
 def safety_asking(window: MainWindow, now: int) -> None:
@@ -194,8 +188,7 @@ def safety_asking(window: MainWindow, now: int) -> None:
     window.attach(core(now))
 
     def ask() -> None:
-        window.open_safety()
-        dialog = window.findChild(SafetyDialog)
+        dialog = _settings_at(window, Place.SECURITY)
         dialog.recovery.make_button.click()
         dialog.passphrase.set_button.click()
 
@@ -212,8 +205,7 @@ def backing_up(window: MainWindow, now: int) -> None:
     window.attach(controller)
 
     def back_up() -> None:
-        window.open_safety()
-        dialog = window.findChild(SafetyDialog)
+        dialog = _settings_at(window, Place.BACKUPS)
         dialog.backups.show_state(BackupState(tuple(kept), tuple(kept[1:]), 231 << 20, 300 << 30, 130.0))
         dialog.backups.now_button.click()
 
@@ -230,16 +222,20 @@ def _checking(window: MainWindow, now: int, checkup: Checkup | None) -> None:
     window.attach(controller)
 
     def check() -> None:
-        window.open_safety()
-        dialog = window.findChild(SafetyDialog)
+        dialog = _settings_at(window, Place.BACKUPS)
         dialog.check.check_button.click()
-        QTimer.singleShot(120, lambda: _show_end(dialog))
+        QTimer.singleShot(120, lambda: _show_end(window))
 
     window.scene = check
 
 
-def _show_end(dialog: SafetyDialog) -> None:
-    bar = dialog.findChild(QScrollArea).verticalScrollBar()
+def _settings_at(window: MainWindow, place: Place) -> QWidget:
+    window.open_settings(place)
+    return window.findChild(SettingsDialog).pages[place]
+
+
+def _show_end(window: MainWindow) -> None:
+    bar = window.findChild(SettingsDialog).findChild(QScrollArea).verticalScrollBar()
     bar.setValue(bar.maximum())
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.application import Application
 from app.ui.event_loop import run_on
 from app.ui.main_window import MainWindow
+from app.ui.settings.place import Place
 from app.ui.shell import Shell
 from app.ui.theme.theme import Scheme, Theme
 from tests.gallery import (
@@ -27,6 +28,7 @@ from tests.gallery import (
     panel_scenes,
     passing_scenes,
     scenes,
+    settings_scenes,
     writing_scenes,
 )
 
@@ -69,6 +71,12 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "wide-context": (panel_scenes.context, WIDE),
     "summing-up": (panel_scenes.summing_up, WINDOW),
     "given": (panel_scenes.given, WINDOW),
+    "statistics": (panel_scenes.statistics, WINDOW),
+    "statistics-of-a-year": (panel_scenes.statistics_of_a_year, WINDOW),
+    "statistics-in-numbers": (panel_scenes.statistics_in_numbers, WINDOW),
+    "statistics-of-nothing": (panel_scenes.statistics_of_nothing, WINDOW),
+    "narrow-statistics": (panel_scenes.statistics, NARROW),
+    "conversation-settings": (panel_scenes.conversation_settings, WINDOW),
     "pruning": (panel_scenes.pruning, WINDOW),
     "renaming-branch": (panel_scenes.renaming_branch, WINDOW),
     "temporary": (passing_scenes.temporary, WINDOW),
@@ -97,7 +105,22 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "trash": (scenes.trash, WINDOW),
     "emptying": (scenes.emptying, WINDOW),
     "trash-by-key": (scenes.trash_by_key, WINDOW),
-    "settings": (scenes.settings, WINDOW),
+    **{f"settings-{place}": (settings_scenes.at(place), WINDOW) for place in Place},
+    "settings-service": (settings_scenes.at(Place.SERVICES, opens=0), WINDOW),
+    "settings-service-more": (settings_scenes.more, WINDOW),
+    "settings-service-new": (settings_scenes.at(Place.SERVICES, adds=True), WINDOW),
+    "settings-found-here": (settings_scenes.found_here, WINDOW),
+    "settings-model": (settings_scenes.at(Place.MODELS, opens=1), WINDOW),
+    "settings-assistant": (settings_scenes.at(Place.ASSISTANTS, opens=0), WINDOW),
+    "settings-prompt": (settings_scenes.at(Place.PROMPTS, opens=0), WINDOW),
+    "welcome": (settings_scenes.welcome, WINDOW),
+    "welcome-key": (settings_scenes.welcome_key, WINDOW),
+    "welcome-recovery": (settings_scenes.welcome_recovery, WINDOW),
+    "welcome-end": (settings_scenes.welcome_end, WINDOW),
+    "narrow-welcome": (settings_scenes.welcome, NARROW),
+    "unlock-restoring": (settings_scenes.unlock_restoring, WINDOW),
+    "narrow-settings": (settings_scenes.at(Place.APPEARANCE), NARROW),
+    "narrow-settings-service": (settings_scenes.at(Place.SERVICES, opens=0), NARROW),
     "problem": (scenes.problem, WINDOW),
     "locked": (scenes.locked, WINDOW),
     "wrong-recovery-key": (scenes.wrong_recovery_key, WINDOW),

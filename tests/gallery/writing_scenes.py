@@ -49,9 +49,10 @@ def _set_out(window: MainWindow, now: int, *, streaming: bool = False) -> Script
     outlook = Outlook(7, 8, 48_300, 2_000, 128_000, moves=False, is_over=False, draft=14)
     controller.looking_ahead.foreseen = Foreseen("gpt-5", None, outlook)
     for name, text in PROMPTS:
-        controller.library.kept_prompts.append(SavedPrompt(PromptId(name), name, text))
+        controller.library.kept_prompts[PromptId(name)] = SavedPrompt(PromptId(name), name, text)
     for name, model in ASSISTANTS:
-        controller.library.kept_assistants.append(Assistant(AssistantId(name), name, "Be kind.", model))
+        id_ = AssistantId(name)
+        controller.library.kept_assistants[id_] = Assistant(id_, name, "Be kind.", model)
     window.attach(controller)
     window.pane.header.export_wanted.connect(lambda: None)
     window.pane.header.more_wanted.connect(lambda: None)

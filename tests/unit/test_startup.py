@@ -23,13 +23,14 @@ from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
 from app.ui.actions import Command
 from app.ui.composer.composer import Composer
-from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.backups_page import BackupsPage
 from app.ui.panels.empty_page import EmptyPage
 from app.ui.panels.problem_page import ProblemPage
 from app.ui.panels.report_page import ReportPage
 from app.ui.panels.unlock_page import UnlockPage
+from app.ui.settings.place import Place
+from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.shell import Shell
 from app.ui.sidebar.conversation_model import ConversationModel
 from app.ui.theme.theme import Theme
@@ -165,8 +166,9 @@ async def test_the_key_is_changed_and_the_history_opens_with_the_new_one(
     await service.opened()
     before = json.loads(profile.sidecar.read_bytes())["check_value"]
     service.command(Command.SAFETY)
-    await until(lambda: service.shell.findChildren(SafetyDialog), "the dialog")
-    service.shell.findChildren(SafetyDialog)[0].key_change.change_button.click()
+    await until(lambda: service.shell.findChildren(SettingsDialog), "the dialog")
+    page = service.shell.findChildren(SettingsDialog)[0].pages[Place.SECURITY]
+    page.key_change.change_button.click()
     await until(lambda: json.loads(profile.sidecar.read_bytes())["check_value"] != before, "the new key")
     await service.opened()
     assert await service.end() == 0

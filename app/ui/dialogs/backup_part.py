@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar
 from app.chat.backing_up import BackingUp, BackupState
 from app.domain.backup import Backup
 from app.domain.errors import AppError
-from app.ui.dialogs.part import PART_WIDTH, Part
+from app.ui.dialogs.part import Part
 from app.ui.errands import Errands
 from app.ui.measures import about, size
 from app.ui.theme.theme import Theme
@@ -34,7 +34,6 @@ class BackupPart(Part):
         self.elsewhere_button = Button(theme, "Back up to a file…", PLAIN)
         self.cancel_button = Button(theme, "Cancel", PLAIN)
         self.holding = FlowText(theme, INTERFACE, "warn")
-        self.holding.use_width(PART_WIDTH)
         self.remake_button = Button(theme, "Make a new one instead", PLAIN)
         self.drop_button = Button(theme, "Delete these backups", PLAIN)
         self._held: tuple[Backup, ...] = ()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar
 from app.chat.checking import Checking, Checkup
 from app.domain.errors import AppError
 from app.domain.finding import Severity
-from app.ui.dialogs.part import PART_WIDTH, Part
+from app.ui.dialogs.part import Part
 from app.ui.errands import Errands
 from app.ui.measures import about
 from app.ui.theme.theme import Theme
@@ -41,8 +41,6 @@ class CheckPart(Part):
         self.bar.setTextVisible(False)
         self.wrong = FlowText(theme, INTERFACE, "warn")
         self.well = FlowText(theme, INTERFACE)
-        for text in (self.wrong, self.well):
-            text.use_width(PART_WIDTH)
         self.check_button = Button(theme, "Check the archive", PLAIN)
         self.cancel_button = Button(theme, "Cancel", PLAIN)
         self.mend_button = Button(theme, "See what may help…", PLAIN)

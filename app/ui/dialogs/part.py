@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, SEMIBOLD, SMALL
 from app.ui.widgets.button import Button
@@ -19,15 +20,13 @@ class Part(QWidget):
 
     def __init__(self, theme: Theme, heading: str) -> None:
         super().__init__()
-        self.setFixedWidth(PART_WIDTH)
+        self.setMaximumWidth(scaled(PART_WIDTH))
         self.setAccessibleName(heading)
         title = QLabel(heading)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setFont(font(INTERFACE, SEMIBOLD))
         self.state = FlowText(theme, INTERFACE, "quiet")
         self.trouble = FlowText(theme, SMALL, "bad", parent=self)
-        for text in (self.state, self.trouble):
-            text.use_width(PART_WIDTH)
         self.trouble.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

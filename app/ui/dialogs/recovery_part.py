@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QLineEdit
 from app.chat.key_care import KeyCare
 from app.domain.errors import AppError
 from app.domain.ways import KeyState, RecoveryStage
-from app.ui.dialogs.part import PART_WIDTH, Part
+from app.ui.dialogs.part import Part
 from app.ui.errands import Errands
+from app.ui.plain_keeper import PlainKeeper
+from app.ui.secret_clipboard import SecretClipboard
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import CODE
+from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, PRIMARY, Button
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import words_for
@@ -32,12 +35,11 @@ _WRITE_DOWN = "Write it down and keep it away from this computer. It is shown on
 
 
 class RecoveryPart(Part):
-    def __init__(self, theme: Theme, care: KeyCare) -> None:
+    def __init__(self, theme: Theme, care: KeyCare, plain: PlainKeeper | None = None) -> None:
         super().__init__(theme, "Recovery key")
         self._care = care
         self._errands = Errands(self._failed)
         self.shown_key = FlowText(theme, CODE)
-        self.shown_key.use_width(PART_WIDTH)
         self.typed = QLineEdit()
         self.typed.setPlaceholderText("The recovery key, typed back")
         self.typed.setAccessibleName("The recovery key, typed back")
@@ -45,7 +47,10 @@ class RecoveryPart(Part):
         self.confirm_button = Button(theme, "Confirm", PRIMARY)
         self.later_button = Button(theme, "Later", PLAIN)
         self.put(self.shown_key, self.typed, self.trouble)
-        self.put_row((self.make_button, self.confirm_button, self.later_button))
+        self.copy_button = Button(theme, tr("Copy it"), PLAIN)
+        self._clipboard = SecretClipboard(plain or PlainKeeper(parent=self), self)
+        self.put_row((self.make_button, self.confirm_button, self.later_button, self.copy_button))
+        self.copy_button.clicked.connect(lambda: self._clipboard.copy(self.shown_key.text()))
         self.make_button.clicked.connect(lambda: self._errands.send(self._make()))
         self.confirm_button.clicked.connect(self._confirm)
         self.typed.returnPressed.connect(self._confirm)
@@ -86,7 +91,8 @@ class RecoveryPart(Part):
         self.complain()
         self.typed.clear()
         self.shown_key.set_text(key)
-        for widget in (self.shown_key, self.typed, self.confirm_button, self.later_button):
+        shown = (self.shown_key, self.typed, self.confirm_button, self.later_button, self.copy_button)
+        for widget in shown:
             widget.setVisible(bool(key))
         self.make_button.setVisible(not key)
         self.make_button.setEnabled(True)

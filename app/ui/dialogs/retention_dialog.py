@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.domain.ids import ConversationId
+from app.ui.dialogs.part import PART_WIDTH
 from app.ui.dialogs.retention_part import RetentionPart
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.widgets.button import PRIMARY, Button
 
@@ -21,6 +23,7 @@ class RetentionDialog(QDialog):
         super().__init__(parent)
         self.part = RetentionPart(theme, controller.retaining, controller.backing_up, conversation)
         self.done_button = Button(theme, "Done", PRIMARY)
+        self.part.setFixedWidth(scaled(PART_WIDTH))
         column = QVBoxLayout(self)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)

@@ -3,19 +3,19 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.remedy import Remedy
 from app.ui.first_aid_words import OFFERS
-from app.ui.panels.sheet import Sheet
+from app.ui.panels.told_page import ToldPage
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import HEADING, READING, SEMIBOLD, SMALL
-from app.ui.widgets.button import PLAIN, PRIMARY, Button
+from app.ui.theme.tokens import SMALL
+from app.ui.widgets.button import PLAIN, Button
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import Words
 
 
-class ProblemPage(QWidget):
+class ProblemPage(ToldPage):
     """Signals:
     retry_wanted: try again.
     quit_wanted: give up for now.
@@ -26,16 +26,12 @@ class ProblemPage(QWidget):
     quit_wanted = Signal()
     remedy_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = FlowText(theme, HEADING, weight=SEMIBOLD)
-        self.explanation = FlowText(theme, READING)
-        self.next_step = FlowText(theme, READING, "quiet")
-        self.retry_button = Button(theme, "Try again", PRIMARY)
-        self.quit_button = Button(theme, "Quit", PLAIN)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Try again", "Quit")
+        self.retry_button, self.quit_button = self.first_button, self.second_button
         self.remedy_buttons = {remedy: Button(theme, OFFERS[remedy][0], PLAIN) for remedy in Remedy}
         self._promises = {remedy: FlowText(theme, SMALL, "quiet") for remedy in Remedy}
-        self._arrange()
+        self._offer_remedies()
         self.retry_button.clicked.connect(self._retry)
         self.quit_button.clicked.connect(self.quit_wanted)
         for remedy, button in self.remedy_buttons.items():
@@ -43,11 +39,7 @@ class ProblemPage(QWidget):
 
     def say(self, words: Words, remedies: Collection[Remedy] = ()) -> None:
         """Say what happened, and offer what may help besides trying again."""
-        self.title.set_text(words.title)
-        self.explanation.set_text(words.explanation)
-        self.next_step.set_text(words.next_step)
-        self.setAccessibleName(words.title)
-        self.setAccessibleDescription(f"{words.explanation} {words.next_step}")
+        self.say_words(words)
         self.retry_button.setAccessibleDescription(words.next_step)
         for remedy, button in self.remedy_buttons.items():
             button.setVisible(remedy in remedies)
@@ -67,17 +59,7 @@ class ProblemPage(QWidget):
         for button in (self.retry_button, *self.remedy_buttons.values()):
             button.setEnabled(enabled)
 
-    def _arrange(self) -> None:
-        column = Sheet(self).column
-        for text in (self.title, self.explanation, self.next_step):
-            column.addWidget(text)
-        column.addSpacing(12)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.retry_button)
-        buttons.addWidget(self.quit_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+    def _offer_remedies(self) -> None:
         for remedy, button in self.remedy_buttons.items():
             promise = self._promises[remedy]
             promise.set_text(OFFERS[remedy][1])
@@ -86,4 +68,4 @@ class ProblemPage(QWidget):
             offer.setSpacing(6)
             offer.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
             offer.addWidget(promise)
-            column.addLayout(offer)
+            self.column.addLayout(offer)

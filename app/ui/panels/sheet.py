@@ -6,6 +6,8 @@ In a window that is too small for all of it, it can be scrolled.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.ui.theme.scale import scaled
+
 _WIDTH, _MARGIN, _SPACING = 480, 32, 12
 
 
@@ -14,7 +16,7 @@ class Sheet(QWidget):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
-        self.setMaximumWidth(_WIDTH)
+        self.setMaximumWidth(scaled(_WIDTH))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(_SPACING)

@@ -6,7 +6,9 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.remedy import Remedy
 from app.domain.ways import Answer, Way
+from app.ui.first_aid_words import OFFERS
 from app.ui.panels.sheet import Sheet
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADING, READING, SEMIBOLD, SMALL
@@ -40,10 +42,12 @@ class UnlockPage(QWidget):
     Signals:
         answered: an Answer to try.
         quit_wanted: give up for now, or turn back where this is a step on the way.
+        restore_wanted: a backup is to take the history's place.
     """
 
     answered = Signal(object)
     quit_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, way_out: str = "Quit") -> None:
         super().__init__(parent)
@@ -61,22 +65,29 @@ class UnlockPage(QWidget):
         self.unlock_button = Button(theme, "Unlock", PRIMARY)
         self.quit_button = Button(theme, way_out, PLAIN)
         self.other_buttons = {way: Button(theme, _DEEDS[way], LINK) for way in Way}
+        self.restore_button = Button(theme, OFFERS[Remedy.RESTORE][0], LINK)
+        self.restore_button.setAccessibleDescription(OFFERS[Remedy.RESTORE][1])
         self._arrange()
         self.unlock_button.clicked.connect(self._answer)
         for field in (self.field, self.again):
             field.returnPressed.connect(self._answer)
         self.quit_button.clicked.connect(self.quit_wanted)
+        self.restore_button.clicked.connect(self._restore)
         for way, button in self.other_buttons.items():
             button.clicked.connect(lambda _checked=False, chosen=way: self._take(chosen))
 
-    def ask(self, words: Words, ways: Collection[Way], trouble: str = "") -> None:
-        """Ask for one of `ways`, the first of them at once; `trouble` says why the last answer did not do."""
+    def ask(self, words: Words, ways: Collection[Way], trouble: str = "", *, restores: bool = False) -> None:
+        """Ask for one of `ways`, the first of them at once; `trouble` says why the last answer did not do.
+
+        Where it `restores`, a backup is offered to those who have no way in any more.
+        """
         self._ways = tuple(ways)
         self.title.set_text(words.title)
         self.explanation.set_text(f"{words.explanation} {words.next_step}".strip())
         self.setAccessibleName(words.title)
         self.setAccessibleDescription(self.explanation.text())
-        self.unlock_button.setEnabled(True)
+        self._set_enabled(enabled=True)
+        self.restore_button.setVisible(restores)
         self._take(self._way if trouble and self._way in self._ways else self._ways[0])
         self._complain(trouble)
 
@@ -112,8 +123,17 @@ class UnlockPage(QWidget):
             self._complain(_DIFFERENT)
             return
         self._empty()
-        self.unlock_button.setEnabled(False)  # until the next news
+        self._set_enabled(enabled=False)  # until the next news
         self.answered.emit(Answer(self._way, secret, remember=self._remembers()))
+
+    def _restore(self) -> None:
+        self._empty()
+        self._set_enabled(enabled=False)
+        self.restore_wanted.emit()
+
+    def _set_enabled(self, *, enabled: bool) -> None:
+        for button in (self.unlock_button, self.restore_button):
+            button.setEnabled(enabled)
 
     def _empty(self) -> None:
         self.field.clear()
@@ -140,4 +160,5 @@ class UnlockPage(QWidget):
         others.setSpacing(4)
         for button in self.other_buttons.values():
             others.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        others.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeading)
         sheet.column.addLayout(others)

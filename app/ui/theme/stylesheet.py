@@ -15,23 +15,7 @@ QScrollBar::handle:vertical:hover {{ background: {colours.quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {colours.line}; }}
-QLineEdit {{
-  background: {colours.ground}; color: {colours.ink}; border: 1px solid {colours.line};
-  border-radius: {RADIUS_ROW}px; padding: 0 11px; min-height: {scaled(36) - 2}px;
-  selection-background-color: {colours.selection}; selection-color: {colours.ink};
-}}
-QLineEdit:focus {{
-  border: 2px solid {colours.accent}; padding: 0 10px; min-height: {scaled(36) - 4}px;
-}}
-QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{
-  background: transparent; border: 0; border-radius: 0; padding: 0; min-height: 0;
-}}
-QLineEdit:disabled {{ color: {colours.quiet}; background: {colours.surface}; }}
-QCheckBox::indicator:unchecked {{
-  width: {scaled(14)}px; height: {scaled(14)}px; background: {colours.ground};
-  border: 1px solid {colours.quiet}; border-radius: 3px;
-}}
-QProgressBar {{
+{_fields(colours)}QProgressBar {{
   background: {colours.line}; border: 0; border-radius: 2px; min-height: 4px; max-height: 4px;
 }}
 QProgressBar::chunk {{ background: {colours.accent}; border-radius: 2px; }}
@@ -45,6 +29,9 @@ QListWidget::item {{
 }}
 QListWidget::item:hover {{ background: {colours.hover}; }}
 QListWidget::item:selected {{ background: {colours.chosen}; color: {colours.ink}; }}
+QListWidget#places {{ background: transparent; border: 0; }}
+QListWidget#places:focus {{ border: 0; padding: 4px; }}
+QListWidget#places::item:selected:focus {{ border: 2px solid {colours.accent}; padding: 0 6px; }}
 QDialog {{ background: {colours.surface}; }}
 QMenu {{
   background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line};
@@ -56,5 +43,33 @@ QMenu::item:selected {{ background: {colours.hover}; }}
 QMenu::item:disabled {{ color: {colours.quiet}; }}
 QToolTip {{
   background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line}; padding: 4px 8px;
+}}
+"""
+
+
+def _fields(colours: Colours) -> str:
+    """Return what everything has that is filled in."""
+    return f"""
+QLineEdit {{
+  background: {colours.ground}; color: {colours.ink}; border: 1px solid {colours.line};
+  border-radius: {RADIUS_ROW}px; padding: 0 11px; min-height: {scaled(36) - 2}px;
+  selection-background-color: {colours.selection}; selection-color: {colours.ink};
+}}
+QLineEdit:focus {{
+  border: 2px solid {colours.accent}; padding: 0 10px; min-height: {scaled(36) - 4}px;
+}}
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{
+  background: transparent; border: 0; border-radius: 0; padding: 0; min-height: 0;
+}}
+QLineEdit:disabled {{ color: {colours.quiet}; background: {colours.surface}; }}
+QPlainTextEdit#text-field {{
+  background: {colours.ground}; color: {colours.ink}; border: 1px solid {colours.line};
+  border-radius: {RADIUS_ROW}px; padding: 3px 7px;
+  selection-background-color: {colours.selection}; selection-color: {colours.ink};
+}}
+QPlainTextEdit#text-field:focus {{ border: 2px solid {colours.accent}; padding: 2px 6px; }}
+QCheckBox::indicator:unchecked {{
+  width: {scaled(14)}px; height: {scaled(14)}px; background: {colours.ground};
+  border: 1px solid {colours.quiet}; border-radius: 3px;
 }}
 """

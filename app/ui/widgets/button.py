@@ -150,10 +150,11 @@ class Button(QPushButton):
         if self._icon:
             ratio = self.devicePixelRatioF()
             picture = self._theme.icons.pixmap(self._icon, self._theme.colours.of(ink), icon, ratio)
-            left = area.right() + 1 - icon if self._icon_after else area.left()
+            stands_right = self._icon_after is not self.isRightToLeft()
+            left = area.right() + 1 - icon if stands_right else area.left()
             painter.drawPixmap(left, (self.height() - icon) // 2, picture)
             shift = icon + scaled(_GAP)
-            area.adjust(0 if self._icon_after else shift, 0, -shift if self._icon_after else 0, 0)
+            area.adjust(0 if stands_right else shift, 0, -shift if stands_right else 0, 0)
         if not self._icon_only:
             painter.setPen(self._theme.colour(ink))
             words = QFontMetrics(self.font()).elidedText(

@@ -82,15 +82,18 @@ class Menu(QMenu):
             painter.drawRoundedRect(area, RADIUS_SMALL, RADIUS_SMALL)
         (icon, tone), size = self._icons[action], scaled(ICON)
         line = area.adjusted(_PADDING - _GAP, 0, -_GAP, 0)
+        beside, mirrored = size + _GAP, self.isRightToLeft()
         if icon:
             sign = self._theme.icons.pixmap(
                 icon, self._theme.colours.of(tone), size, self.devicePixelRatioF()
             )
-            painter.drawPixmap(line.left(), area.center().y() + 1 - size // 2, sign)
+            left = line.right() + 1 - size if mirrored else line.left()
+            painter.drawPixmap(left, area.center().y() + 1 - size // 2, sign)
         painter.setFont(font(INTERFACE))
         painter.setPen(self._theme.colour("bad" if tone == "bad" else "ink"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line.adjusted(size + _GAP, 0, 0, 0), middle, action.text())
+        words = line.adjusted(0, 0, -beside, 0) if mirrored else line.adjusted(beside, 0, 0, 0)
+        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, action.text())
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.colour("quiet"))
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

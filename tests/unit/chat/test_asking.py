@@ -5,6 +5,7 @@ import pytest
 from app.chat.asking import Wish, asking_for
 from app.chat.known_models import KnownModels
 from app.domain.asking import Asking
+from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.conversation_settings import ConversationSettings
 from app.domain.ids import AssistantId, UndoId
 from app.domain.library import Assistant
@@ -14,6 +15,7 @@ from app.domain.settings import ProviderSettings
 from app.store import conversation_settings
 from app.store.archive import Archive
 from app.store.assistants import keep_assistant
+from app.store.general_policy import write_general_policy
 from tests.unit.store.writing import ONE, begin
 
 GENERAL = ProviderSettings("http://127.0.0.1:1/v1", "usual", 1_000)
@@ -96,3 +98,11 @@ async def test_of_a_model_that_nobody_knows_little_is_assumed(archive: Archive) 
     asking, known = await asking_for(archive, archive, KnownModels(archive), ONE, general, Wish())
     assert known.is_guess
     assert asking.budget < 8_192
+
+
+async def test_a_conversation_without_a_policy_of_its_own_is_trimmed_as_all_are(archive: Archive) -> None:
+    everything, newest = ContextPolicy(PolicyKind.EVERYTHING), ContextPolicy(PolicyKind.NEWEST_ITEMS, 4)
+    await archive.write(write_general_policy, everything)
+    assert (await shaped(archive, ConversationSettings(), Wish())).policy == everything
+    assert (await shaped(archive, ConversationSettings(), Wish("@Eve why?"))).policy == everything
+    assert (await shaped(archive, ConversationSettings(policy=newest), Wish())).policy == newest

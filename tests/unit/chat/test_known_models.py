@@ -41,3 +41,13 @@ async def test_what_a_service_has_listed_is_known_after_a_restart(archive: Archi
     known = KnownModels(archive)
     assert (await known.known("mine", HERE)).window == 2_048
     assert (await known.known("silent", HERE)).is_guess
+
+
+async def test_what_a_person_chose_is_listed_by_model(archive: Archive) -> None:
+    models = KnownModels(archive)
+    assert await models.chosen() == {}
+    for name in ("b/small:7b", "a"):
+        await models.choose(name, ModelFacts(window=32_000))
+    assert await models.chosen() == {each: ModelFacts(window=32_000) for each in ("a", "b/small:7b")}
+    await models.choose("a", None)
+    assert list(await models.chosen()) == ["b/small:7b"]

@@ -1,3 +1,4 @@
+from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.conversation_settings import ConversationSettings
 from app.domain.events import ConversationShaped, ReplyEnded
 from app.store import conversations
@@ -26,3 +27,10 @@ async def test_what_is_set_for_a_temporary_conversation_never_reaches_the_disk(
     await chat.controller.shaping.keep(temporary, settings)
     assert await chat.controller.shaping.of(temporary) == settings
     assert not await chat.archive.read(conversations.exists, temporary)
+
+
+async def test_a_policy_for_all_is_kept(chat: Chat) -> None:
+    policy = ContextPolicy(PolicyKind.EVERYTHING)
+    assert await chat.controller.shaping.general_policy() == ContextPolicy()
+    await chat.controller.shaping.keep_general_policy(policy)
+    assert await chat.controller.shaping.general_policy() == policy

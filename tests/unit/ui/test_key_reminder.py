@@ -1,8 +1,8 @@
 """A line in the sidebar reminds of the recovery key that was never made."""
 
 from app.domain.ways import KeyState, RecoveryStage
-from app.ui.dialogs.safety_dialog import SafetyDialog
 from app.ui.main_window import MainWindow
+from app.ui.settings.settings_dialog import SettingsDialog
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
 
@@ -31,5 +31,5 @@ async def test_it_leads_to_the_keys_and_goes_once_there_is_one(
     await until(reminder.isVisible, "the reminder")
     reminder.deed_button.click()
     controller.key_care.known = KeyState(True, False, RecoveryStage.CONFIRMED)
-    window.findChild(SafetyDialog).accept()
+    window.findChild(SettingsDialog).accept()
     await until(reminder.isHidden, "its end")

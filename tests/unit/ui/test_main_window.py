@@ -5,14 +5,14 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import KeyringLocked
 from app.ui.actions import Command
-from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.problem_page import ProblemPage
+from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.theme.theme import Scheme, Theme
 from app.ui.theme.tokens import DARK
 from tests.fakes.scripted_controller import ScriptedController
@@ -72,6 +72,16 @@ async def test_a_key_opens_the_settings_and_escape_leaves_them(qtbot: QtBot, win
 async def test_a_key_quits(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_Q, CONTROL)
     assert not window.isVisible()
+
+
+async def test_what_is_open_goes_with_the_history_that_it_shows(
+    window: MainWindow, controller: ScriptedController
+) -> None:
+    window.open_settings()
+    before = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    assert before
+    window.attach(controller)
+    assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))
 
 
 async def test_after_closing_nothing_is_heard(window: MainWindow, controller: ScriptedController) -> None:

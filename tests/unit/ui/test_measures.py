@@ -48,3 +48,11 @@ def test_a_large_number_is_read_at_a_glance() -> None:
         "1.0\N{NO-BREAK SPACE}M",
         "1.2\N{NO-BREAK SPACE}M",
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "0"), (412, "412"), (2_000, "2 k"), (2_449, "2.4 k"), (48_200, "48 k"), (1_230_000, "1.2 M")],
+)
+def test_numbers_are_as_short_as_the_eye_wants_them(count: int, words: str) -> None:
+    assert rounded(count).replace("\N{NO-BREAK SPACE}", " ") == words

@@ -8,10 +8,12 @@ from app.domain.errors import Fault
 from app.domain.events import ProblemArose
 from app.domain.item import ItemState
 from app.domain.usage import Usage
-from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.main_window import MainWindow
+from app.ui.settings.place import Place
+from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.theme.theme import Theme
 from tests.fakes.scripted_controller import PROVIDER, ScriptedController
+from tests.fakes.scripted_settings import ScriptedServiceCare
 from tests.fixtures.waiting import until
 from tests.unit.ui.conftest import NOW, shown_texts
 
@@ -134,12 +136,15 @@ async def test_without_a_model_service_the_way_to_one_is_offered(
     qtbot: QtBot, window: MainWindow, controller: ScriptedController
 ) -> None:
     controller.provider = None
+    controller.service_care = ScriptedServiceCare(controller.events, None)
     ask(qtbot, window, "Why?")
     assert window.pane.composer.text == "Why?"
     qtbot.mouseClick(window.pane.composer.refusal.setup_button, Qt.MouseButton.LeftButton)
     dialog = window.findChild(SettingsDialog)
-    dialog.model.setText("small")
-    dialog.save_button.click()
+    page = dialog.pages[Place.SERVICES]
+    page.add_button.click()
+    page.fields.model.setText("small")
+    page.save_button.click()
     await until(window.pane.composer.refusal.isHidden, "the settings")
     assert window.pane.header.model_button.accessibleName() == "small"
 

@@ -120,3 +120,13 @@ def test_quit_is_the_other_way_out(qtbot: QtBot, page: UnlockPage) -> None:
     page.ask(LOCKED, BOTH)
     with qtbot.waitSignal(page.quit_wanted):
         page.quit_button.click()
+
+
+def test_who_has_no_way_in_any_more_can_restore_a_backup(qtbot: QtBot, page: UnlockPage) -> None:
+    page.ask(LOCKED, BOTH)
+    assert not page.restore_button.isVisible()
+    page.ask(LOCKED, BOTH, restores=True)
+    page.field.setText("half a word")
+    with qtbot.waitSignal(page.restore_wanted):
+        page.restore_button.click()
+    assert (page.field.text(), page.unlock_button.isEnabled()) == ("", False)

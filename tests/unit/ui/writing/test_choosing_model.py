@@ -7,8 +7,8 @@ from app.domain.errors import ProviderUnreachable
 from app.domain.ids import AssistantId
 from app.domain.library import Assistant
 from app.domain.offered_model import OfferedModel
-from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.main_window import MainWindow
+from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.writing.choosing_model import ChoosingModel
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
@@ -36,7 +36,8 @@ async def test_a_model_is_chosen_for_the_conversation(
 async def test_an_assistant_is_chosen_beside_the_model(
     window: MainWindow, controller: ScriptedController
 ) -> None:
-    controller.library.kept_assistants.append(Assistant(AssistantId("ada"), "Ada", "Be kind."))
+    ada = Assistant(AssistantId("ada"), "Ada", "Be kind.")
+    controller.library.kept_assistants[ada.id] = ada
     window.pane.header.model_button.click()
     choice = choosing(window).choice
     await until(lambda: "Ada" in choice.list.names, "the assistants")

@@ -17,8 +17,9 @@ PROMPTS = (("Explain", "Explain {topic} to {whom} 😀 {topic}."), ("Translate",
 @pytest.fixture
 def completing(window: MainWindow, controller: ScriptedController) -> Completing:
     for name, text in PROMPTS:
-        controller.library.kept_prompts.append(SavedPrompt(PromptId(name), name, text))
-    controller.library.kept_assistants.append(Assistant(AssistantId("ada"), "Ada Lovelace", "Be kind."))
+        controller.library.kept_prompts[PromptId(name)] = SavedPrompt(PromptId(name), name, text)
+    ada = Assistant(AssistantId("ada"), "Ada Lovelace", "Be kind.")
+    controller.library.kept_assistants[ada.id] = ada
     window.pane.composer.field.setFocus()
     return window._presenter.writing._completing
 

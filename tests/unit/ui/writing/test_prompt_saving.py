@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from app.domain.ids import PromptId
 from app.ui.main_window import MainWindow
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
@@ -27,7 +28,7 @@ async def test_what_is_written_is_saved_under_a_name_and_can_be_undone(
     qtbot.keyClicks(composer.naming.name, "Translate")
     qtbot.keyClick(composer.naming.name, Qt.Key.Key_Return)
     await until(lambda: controller.library.kept_prompts, "the prompt")
-    saved = controller.library.kept_prompts[0]
+    saved = controller.library.kept_prompts[PromptId("kept-1")]
     assert (saved.name, saved.text) == ("Translate", "Translate this.")
     await until(composer.field.hasFocus, "the focus")
     composer.offer.buttons[0].click()
@@ -45,7 +46,7 @@ async def test_of_a_selection_only_that_is_saved(
     qtbot.keyClicks(composer.naming.name, "One")
     composer.naming.save_button.click()
     await until(lambda: controller.library.kept_prompts, "the prompt")
-    assert controller.library.kept_prompts[0].text == "one"
+    assert controller.library.kept_prompts[PromptId("kept-1")].text == "one"
 
 
 async def test_a_name_that_is_taken_is_asked_for_again(

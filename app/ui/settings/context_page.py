@@ -1,0 +1,145 @@
+"""How conversations are kept to what a model reads, and when they are summed up. Holds at once, for all."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRegularExpression
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from app.chat.compacting import Compacting
+from app.chat.shaping import Shaping
+from app.domain.compaction import CompactionRule
+from app.domain.context_policy import ContextPolicy, PolicyKind
+from app.domain.errors import AppError
+from app.ui.errands import Errands
+from app.ui.settings.page import Page
+from app.ui.theme.theme import Theme
+from app.ui.translation import tr
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.field import Field
+from app.ui.widgets.flow_text import FlowText
+from app.ui.wording import words_for
+
+_COUNTED = (PolicyKind.NEWEST_TURNS, PolicyKind.NEWEST_ITEMS)
+_USUAL_COUNT = 10
+_NUMBER = "[0-9]{0,7}"  # nothing at all is an answer too
+_SHARES = (0.25, 0.5, 0.75)
+
+
+class ContextPage(Page):
+    def __init__(self, theme: Theme, shaping: Shaping, compacting: Compacting) -> None:
+        super().__init__(theme, tr("Context"))
+        self._shaping = shaping
+        self._compacting = compacting
+        self._errands = Errands(self._failed)
+        self._policy, self._rule = ContextPolicy(), CompactionRule()
+        self.kind = Choice(theme, tr("What is sent"), _kinds())
+        self.count = QLineEdit()
+        self.share = Choice(theme, tr("When it has to be cut"), [(each, _share(each)) for each in _SHARES])
+        self.shortens = QCheckBox(tr("Shorten long results of tools when it is cut"))
+        self.at_tokens, self.at_items, self.kept_items = (QLineEdit() for _ in range(3))
+        for field in (self.count, self.at_tokens, self.at_items, self.kept_items):
+            field.setValidator(QRegularExpressionValidator(QRegularExpression(_NUMBER), self))
+        for field in (self.at_tokens, self.at_items):
+            field.setPlaceholderText(tr("Never"))
+        self.trouble = FlowText(theme, tone="bad")
+        self.trouble.hide()
+        self.explanation(tr("This holds for every conversation without settings of its own."))
+        self.count_field = Field(theme, tr("How many"), self.count)
+        self.put(Field(theme, tr("What is sent"), self.kind), self.count_field)
+        self.put(
+            Field(theme, tr("When it has to be cut"), self.share, _share_hint()),
+            self.shortens,
+            Field(theme, tr("Sum up from so many tokens on"), self.at_tokens, _summary_hint()),
+            Field(theme, tr("Sum up from so many messages on"), self.at_items),
+            Field(theme, tr("Newest messages outside a summary"), self.kept_items),
+            self.trouble,
+        )
+        self.kind.chosen.connect(self._choose_kind)
+        self.count.editingFinished.connect(lambda: self._shape(count=_number(self.count) or _USUAL_COUNT))
+        self.share.chosen.connect(lambda share: self._shape(low_mark=share))
+        self.shortens.clicked.connect(lambda wanted: self._shape(shortens_results=wanted))
+        for field in (self.at_tokens, self.at_items, self.kept_items):
+            field.editingFinished.connect(self._keep_rule)
+
+    def look(self) -> None:
+        self._errands.send(self._look())
+
+    def end(self) -> None:
+        self._errands.cancel()
+
+    async def _look(self) -> None:
+        self._policy = await self._shaping.general_policy()
+        self._rule = await self._compacting.rule()
+        self._show()
+
+    def _show(self) -> None:
+        policy, rule = self._policy, self._rule
+        self.kind.set_value(policy.kind)
+        self.count_field.setVisible(policy.kind in _COUNTED)
+        self.count.setText(str(policy.count))
+        self.share.set_value(policy.low_mark)
+        self.shortens.setChecked(policy.shortens_results)
+        self.at_tokens.setText(str(rule.at_tokens or ""))
+        self.at_items.setText(str(rule.at_items or ""))
+        self.kept_items.setText(str(rule.kept_items))
+
+    def _choose_kind(self, kind: PolicyKind) -> None:
+        count = self._policy.count or _USUAL_COUNT
+        self._shape(kind=kind, count=count if kind in _COUNTED else 0)
+
+    def _shape(self, **values: object) -> None:
+        policy = ContextPolicy.from_mapping(self._policy.to_mapping() | values)
+        if policy != self._policy:
+            self._errands.send(self._keep_policy(policy))
+
+    async def _keep_policy(self, policy: ContextPolicy) -> None:
+        await self._shaping.keep_general_policy(policy)
+        self._policy = policy
+        self._show()
+
+    def _keep_rule(self) -> None:
+        kept = self.kept_items.text()
+        rule = replace(
+            self._rule,
+            at_tokens=_number(self.at_tokens) or None,
+            at_items=_number(self.at_items) or None,
+            kept_items=int(kept) if kept else self._rule.kept_items,
+        )
+        if rule != self._rule:
+            self._errands.send(self._keep(rule))
+
+    async def _keep(self, rule: CompactionRule) -> None:
+        await self._compacting.keep_rule(rule)
+        self._rule = rule
+        self._show()
+
+    def _failed(self, error: AppError) -> None:
+        self.trouble.set_text(words_for(error.fault).sentence)
+        self.trouble.show()
+
+
+def _number(field: QLineEdit) -> int:
+    return int(field.text()) if field.text() else 0
+
+
+def _kinds() -> list[tuple[object, str]]:
+    return [
+        (PolicyKind.FIT, tr("As much as fits, the newest first")),
+        (PolicyKind.KEEP_FIRST, tr("The first turn always, and as much as fits")),
+        (PolicyKind.NEWEST_TURNS, tr("The newest turns")),
+        (PolicyKind.NEWEST_ITEMS, tr("The newest messages")),
+        (PolicyKind.EVERYTHING, tr("Everything, or nothing at all")),
+    ]
+
+
+def _share(share: float) -> str:
+    return tr("Keep {percent} % of the room").format(percent=round(share * 100))
+
+
+def _share_hint() -> str:
+    return tr("Less is cut more seldom, which costs less. More remembers more.")
+
+
+def _summary_hint() -> str:
+    return tr("A summary is one more request. The messages themselves stay as they are.")

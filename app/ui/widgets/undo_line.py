@@ -1,0 +1,41 @@
+"""A quiet line that says what has gone, and offers to bring it back."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from app.ui.theme.theme import Theme
+from app.ui.translation import tr
+from app.ui.widgets.button import LINK, Button
+
+
+class UndoLine(QWidget):
+    """Hidden until there is something to undo.
+
+    Signals:
+        taken: it is to be brought back.
+    """
+
+    taken = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.button = Button(theme, tr("Undo"), LINK)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.words)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.button.clicked.connect(self.taken)
+        self.hide()
+
+    def offer(self, words: str) -> None:
+        self.words.setText(words)
+        self.setAccessibleName(words)
+        self.button.setAccessibleDescription(words)
+        self.show()
+
+    def withdraw(self) -> None:
+        self.hide()
