@@ -29,6 +29,7 @@ class Errands:
         self._tasks.add(task)
         task.add_done_callback(lambda _ended: errand.close())  # one that was called back before it began
         task.add_done_callback(self._ended)
+        task.add_done_callback(lambda _: errand.close())  # it may have been called back before it set out
         return task
 
     def cancel(self) -> None:
