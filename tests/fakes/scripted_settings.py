@@ -143,6 +143,9 @@ class ScriptedLibrary:
         self.kept_prompts[prompt.id] = prompt
         return Undo(UndoId(self._next()), Act.KEEP_PROMPT)
 
+    async def save_prompt(self, name: str, text: str) -> Undo:
+        return await self.keep_prompt(SavedPrompt(self.new_prompt_id(), name, text))
+
     async def remove_prompt(self, prompt: PromptId) -> Undo:
         return self._remember(self.kept_prompts.pop(prompt), Act.DELETE_PROMPT)
 
