@@ -28,6 +28,7 @@ class Errands:
         task = asyncio.get_running_loop().create_task(_while_loop_runs(errand))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
+        task.add_done_callback(lambda _: errand.close())  # one called back before it set out never began
         return task
 
     def cancel(self) -> None:
