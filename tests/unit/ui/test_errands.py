@@ -50,7 +50,7 @@ async def test_a_good_end_and_a_cancelled_errand_are_told_to_nobody() -> None:
 
 
 async def test_one_called_back_before_it_set_out_never_begins() -> None:
-    errands, errand = Errands(lambda error: None), nothing()
+    errands, errand = Errands(lambda _: None), nothing()
     task = errands.send(errand)
     errands.cancel()
     await ended(task)
