@@ -154,9 +154,7 @@ class Code(DocumentBlock):
         document.setDefaultTextOption(option)
         document.setDefaultFont(self._around.font(CODE))
         lines = QTextBlockFormat()
-        lines.setLineHeight(
-            self._around.scaled(CODE).line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value
-        )
+        lines.setLineHeight(CODE.line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor = QTextCursor(document)
         cursor.setBlockFormat(lines)
         cursor.insertText(self._shown())
@@ -170,7 +168,7 @@ class Code(DocumentBlock):
         return QMarginsF(side, 0 if self.block.part else head, side, 0 if self.block.goes_on else foot)
 
     def _estimated_height(self, _width: float) -> float:
-        return (self._shown().count("\n") + 1) * self._around.scaled(CODE).line
+        return (self._shown().count("\n") + 1) * CODE.line
 
     def _paint_frame(self, painter: QPainter, area: QRectF) -> None:
         """Where the block goes on above or below, its corners lie beyond what is painted."""

@@ -73,9 +73,7 @@ class Formula(DocumentBlock):
         document.clear()
         document.setDefaultFont(self._around.font(CODE))
         form = QTextBlockFormat()
-        form.setLineHeight(
-            self._around.scaled(CODE).line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value
-        )
+        form.setLineHeight(CODE.line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         cursor = QTextCursor(document)
         cursor.setBlockFormat(form)
@@ -88,7 +86,7 @@ class Formula(DocumentBlock):
         self._around.changed(self)
 
     def _estimated_height(self, _width: float) -> float:
-        return float(self._around.scaled(CODE).line * 2)
+        return float(CODE.line * 2)
 
     def _place(self) -> QRectF:
         """Where the picture stands; empty without one."""

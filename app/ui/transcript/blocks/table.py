@@ -59,7 +59,7 @@ class Table(PaintedBlock):
         if self._width == width and self._look == self._around.look and self._rows.is_read:
             return self.height(width)
         rows = self.block.content.count("\n") - (2 if self.block.part else 1)
-        return max(1, rows) * _row_height(self._around, self._around.scaled(INTERFACE).line)
+        return max(1, rows) * _row_height(self._around, INTERFACE.line)
 
     def height(self, width: float) -> float:
         rows = self._rows_read()
@@ -131,7 +131,7 @@ class Table(PaintedBlock):
         for _, start, cell, corner in self._cells(QRectF(-1e6, 0, 2e6, self._tops[-1])):
             if start <= position <= start + len(cell.text):
                 at = corner + cell.caret(position - start)
-                return QRectF(at.x(), at.y(), 1, self._around.scaled(INTERFACE).line)
+                return QRectF(at.x(), at.y(), 1, INTERFACE.line)
         return QRectF()
 
     def copied(self, span: Span) -> str:
