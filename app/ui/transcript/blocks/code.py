@@ -48,6 +48,7 @@ class Code(DocumentBlock):
             cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.insertText(wanted[len(shown) :])
             self._places = None
+            self._known.forget()
         if not block.is_open:
             self._due = 0.0
         self._work, self._is_coloured = None, False
@@ -94,6 +95,7 @@ class Code(DocumentBlock):
         if knob is Knob.WRAP:
             self._head.wraps = not self._head.wraps
             self._sideways.forget()
+            self._known.forget()
         else:
             self._head.is_copied = True
             QTimer.singleShot(_COPIED_MS, self._forget_copied)

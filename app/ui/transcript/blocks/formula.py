@@ -27,7 +27,8 @@ class Formula(DocumentBlock):
         if self._picture is None:
             return height
         self._sideways.measure(self._picture.width, width)
-        return self._picture.height + 2 * self._around.pixels(_ROOM)
+        height = self._picture.height + 2 * self._around.pixels(_ROOM)
+        return self._known.keep(self._around.look, width, height)
 
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, highlights: Highlights = PLAIN) -> None:
         self.height(self._width)
