@@ -8,6 +8,7 @@ from app.ui.composer.composer import Composer
 from app.ui.panels.act_line import ActLine
 from app.ui.panels.empty_page import WELCOME, WELCOME_TEMPORARY, EmptyPage
 from app.ui.panels.header import Header
+from app.ui.panels.panel import PanelKind
 from app.ui.panels.panel_column import PanelColumn
 from app.ui.panels.panel_split import PanelSplit
 from app.ui.panels.temporary_line import TemporaryLine
@@ -36,7 +37,10 @@ class ConversationPane(QWidget):
         talk.addWidget(self.act_line)
         talk.addWidget(self.composer)
         self.beside = PanelColumn(theme)
+        self.transcript.pressing.why_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.CONTEXT))
         self.split = PanelSplit(conversation, self.beside)
+        self.header.context_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.CONTEXT))
+        self.header.map_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.MAP))
         column = _bare_column(self)
         column.addWidget(self.header)
         column.addWidget(self.temporary)
