@@ -32,11 +32,13 @@ class MessageActs(QObject):
         went_elsewhere: the id of a new conversation that is to be gone on with.
         went_on: a branch was begun here, and the next question is to be written.
         settings_wanted: a failed reply has led to Settings.
+        given_wanted: the id of a reply of which is to be shown what it was given.
     """
 
     went_elsewhere = Signal(object)
     went_on = Signal()
     settings_wanted = Signal()
+    given_wanted = Signal(object)
 
     def __init__(
         self,
@@ -53,8 +55,8 @@ class MessageActs(QObject):
         self._shown = shown
         self._undos = undos
         self._line = pane.act_line
+        self.given_wanted.connect(pane.beside.given_wanted)
         self._view = pane.transcript
-        self._beside = pane.beside
         self.bar = MessageBar(theme, self._view, self._is_resting)
         self.editing = Editing(theme, controller, self._view, errands, shown)
         self.unfinished = Unfinished(theme, self._view, shown, self._is_resting)
@@ -83,7 +85,7 @@ class MessageActs(QObject):
             case Deed.SETTINGS:
                 self.settings_wanted.emit()
             case Deed.GIVEN:
-                self._beside.given_wanted.emit(item_id)
+                self.given_wanted.emit(item_id)
             case _:
                 self._errands.send(self._do(deed, conversation, item))
 
