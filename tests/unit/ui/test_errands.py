@@ -55,12 +55,3 @@ async def test_where_a_loop_runs_errands_can_be_sent() -> None:
 
 def test_where_none_runs_they_cannot() -> None:
     assert not is_running()
-
-
-async def test_our_own_fault_is_one_for_as_long_as_the_loop_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    reported: list[BaseException] = []
-    loop = asyncio.get_running_loop()
-    monkeypatch.setattr(loop, "call_exception_handler", lambda context: reported.append(context["exception"]))
-    error = RuntimeError("bug")
-    await ended(Errands(lambda _: None).send(fail_with(error)))
-    assert reported == [error]
