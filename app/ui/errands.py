@@ -27,6 +27,7 @@ class Errands:
         """Begin `errand`; its end is looked after here."""
         task = asyncio.get_running_loop().create_task(errand)
         self._tasks.add(task)
+        task.add_done_callback(lambda _ended: errand.close())  # one that was called back before it began
         task.add_done_callback(self._ended)
         return task
 
