@@ -25,10 +25,10 @@ class Errands:
 
     def send(self, errand: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Begin `errand`; its end is looked after here."""
-        task = asyncio.get_running_loop().create_task(errand)
+        task = asyncio.get_running_loop().create_task(_while_loop_runs(errand))
         self._tasks.add(task)
-        task.add_done_callback(lambda _ended: errand.close())  # one that was called back before it began
         task.add_done_callback(self._ended)
+        task.add_done_callback(lambda _: errand.close())  # it may be called back before it has begun
         return task
 
     def cancel(self) -> None:
@@ -49,3 +49,12 @@ class Errands:
                 task.get_loop().call_exception_handler(
                     {"message": "an errand of the window failed", "exception": error, "task": task}
                 )
+
+
+async def _while_loop_runs(errand: Coroutine[Any, Any, None]) -> None:
+    """See an errand through. One that breaks off because the loop has ended meanwhile is no fault of ours."""
+    try:
+        await errand
+    except RuntimeError:
+        if is_running():
+            raise

@@ -1,6 +1,7 @@
 """What the window has sent for."""
 
 import asyncio
+import gc
 
 import pytest
 
@@ -63,3 +64,25 @@ async def test_where_a_loop_runs_errands_can_be_sent() -> None:
 
 def test_where_none_runs_they_cannot() -> None:
     assert not is_running()
+
+
+async def test_our_own_fault_is_one_for_as_long_as_the_loop_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[BaseException] = []
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(loop, "call_exception_handler", lambda context: reported.append(context["exception"]))
+    error = RuntimeError("bug")
+    await ended(Errands(lambda _: None).send(fail_with(error)))
+    assert reported == [error]
+
+
+async def test_an_errand_that_is_called_back_before_it_has_begun_leaves_nothing_behind() -> None:
+    begun: list[str] = []
+
+    async def errand() -> None:
+        begun.append("begun")
+
+    sent = Errands(lambda _error: None).send(errand())
+    sent.cancel()
+    await asyncio.wait({sent})
+    gc.collect()
+    assert begun == []
