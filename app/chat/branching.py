@@ -1,14 +1,15 @@
 """What a person can do with the branches of a conversation. Whatever lets one go can be undone."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from app.chat.answering import Answering
 from app.chat.keeping import Keeping
 from app.domain.branch import Branch, Pruning, Range
 from app.domain.branch_map import BranchMap
-from app.domain.conversation import Found, HistoryPage
+from app.domain.conversation import Found, HistoryPage, Versions
 from app.domain.events import BranchesChanged, ConversationCreated, ViewChanged
-from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
+from app.domain.ids import BranchId, ConversationId, IdSource, ItemId, UndoId
 from app.domain.item import Item
 from app.domain.undo import Act, Undo
 from app.store import branches, history, pruning, versions
@@ -16,6 +17,7 @@ from app.store.archive import Archive
 from app.store.branch_map import drawn_map, openings
 
 _PAGE = 100
+_NEAR = 4  # as many as a reply may begin with before its text
 
 
 class Branching:
@@ -45,6 +47,11 @@ class Branching:
     ) -> dict[int, tuple[ItemId, ...]]:
         """Return all versions at the depths of the shown branch that have more than one."""
         return await self._archive(conversation).read(versions.versions_between, conversation, first, last)
+
+    async def versions_at(self, conversation: ConversationId, depth: int) -> Mapping[ItemId, Versions]:
+        """Return the versions of what stands at a depth of the shown branch, and just before it."""
+        page = await self._archive(conversation).read(history.page, conversation, depth + 1, _NEAR)
+        return page.versions
 
     async def page_after(self, conversation: ConversationId, after: int) -> HistoryPage:
         """Return the items that come next behind depth `after`."""
@@ -97,7 +104,7 @@ class Branching:
     async def delete(self, conversation: ConversationId, branch: BranchId) -> Undo:
         """Delete a branch. Raises OnlyBranch and ReplyUnderWay."""
         self._answering.require_rest(conversation)
-        undo = self._undo(Act.DELETE_BRANCH)
+        undo = _undo(self._parts.ids, Act.DELETE_BRANCH)
         await self._archive(conversation).write(pruning.delete_branch, branch, undo, self._parts.now())
         self._tell(conversation)
         return undo
@@ -109,7 +116,7 @@ class Branching:
     async def prune(self, conversation: ConversationId) -> Undo:
         """Delete all branches but the shown one. Raises ReplyUnderWay."""
         self._answering.require_rest(conversation)
-        undo = self._undo(Act.PRUNE)
+        undo = _undo(self._parts.ids, Act.PRUNE)
         await self._archive(conversation).write(pruning.prune, conversation, undo, self._parts.now())
         self._tell(conversation)
         return undo
@@ -117,7 +124,7 @@ class Branching:
     async def detach(self, conversation: ConversationId, branch: BranchId) -> Undo:
         """Make a branch the only one of a new conversation. Raises OnlyBranch and ReplyUnderWay."""
         self._answering.require_rest(conversation)
-        undo, to = self._undo(Act.DETACH), ConversationId(self._parts.ids.next())
+        undo, to = _undo(self._parts.ids, Act.DETACH), ConversationId(self._parts.ids.next())
         made = await self._archive(conversation).write(pruning.detach, branch, to, undo, self._parts.now())
         if self._keeping.is_temporary(conversation):
             await self._keeping.keep_in_memory(to)
@@ -129,9 +136,10 @@ class Branching:
     def _archive(self, conversation: ConversationId) -> Archive:
         return self._keeping.of(conversation).archive
 
-    def _undo(self, act: Act) -> Undo:
-        return Undo(UndoId(self._parts.ids.next()), act)
-
     def _tell(self, conversation: ConversationId) -> None:
         self._parts.events.publish(BranchesChanged(conversation))
         self._parts.events.publish(ViewChanged(conversation))
+
+
+def _undo(ids: IdSource, act: Act) -> Undo:
+    return Undo(UndoId(ids.next()), act)

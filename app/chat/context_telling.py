@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.chat.asking import Wish, asking_for
 from app.chat.context_reading import read_past
+from app.chat.token_counting import TokenCounting
 from app.chat.turn import TurnParts
 from app.domain.asking import Asking
 from app.domain.context_survey import Past
@@ -16,7 +17,7 @@ from app.domain.item import MESSAGE, Item, Role
 from app.domain.outlook import with_question
 from app.domain.rebuilding import Rebuilt
 from app.domain.settings import ProviderSettings
-from app.domain.tokens import A_FRAME, Measure
+from app.domain.tokens import A_FRAME, Amounts, Measure, amounts_of, together
 from app.domain.told_context import NextRequest, ToldContext, told
 from app.store import given, history
 from app.store.archive import Archive
@@ -24,11 +25,16 @@ from app.system.worker_thread import run_once
 
 
 async def next_request(
-    parts: TurnParts, conversation: ConversationId, settings: ProviderSettings, model: str | None = None
+    parts: TurnParts,
+    conversation: ConversationId,
+    settings: ProviderSettings,
+    model: str | None = None,
+    draft: str = "",
 ) -> NextRequest:
     """Tell what would be sent now, to the model named or else to the conversation's own.
 
-    Where no question is waiting at the end, it is told what would be sent in front of the next one.
+    Where no question is waiting at the end, it is told what would be sent in front of the next one, of which
+    there may be a draft.
     """
     last = await parts.archive.read(history.page, conversation, None, 1)
     awaits = not (last.items and _is_question(last.items[-1]))
@@ -38,33 +44,44 @@ async def next_request(
         parts.models,
         conversation,
         settings,
-        Wish("" if awaits else None, model, may_exceed=True),
+        Wish(draft if awaits else None, model, may_exceed=True),
     )
     measure = await parts.counting.measure(asking.model, known.facts.tokenizer)
     past = await read_past(parts.archive, conversation, asking, measure)
-    made = await run_once("planning a request", lambda: _planned(past, asking, measure, awaits=awaits))
+    question = together(amounts_of(draft), A_FRAME) if awaits else None
+    made = await run_once("planning a request", lambda: _planned(past, asking, measure, question))
     names = await parts.archive.read(given.names_of, made.ledger)
+    rebuilt = Rebuilt(made.ledger, made.bodies, made.instructions)
     return NextRequest(
-        told(Rebuilt(made.ledger, made.bodies, made.instructions), names),
+        await run_once("telling of a request", lambda: told(rebuilt, names, measure)),
         past.path.length,
         awaits,
         known.is_guess,
+        measure.estimator.tokens(question) if question and draft else 0,
     )
 
 
-async def given_to(archive: Archive, reply: ItemId) -> tuple[ToldContext, ...]:
+async def given_to(
+    archive: Archive, reply: ItemId, counting: TokenCounting | None = None
+) -> tuple[ToldContext, ...]:
     """Tell what each request of a reply was given. Of what was deleted since, there is no text."""
     found = await archive.study(given.given_to, reply)
-    return tuple([told(each, await archive.read(given.names_of, each.ledger)) for each in found])
+    return tuple([await _told_of(archive, each, counting) for each in found])
+
+
+async def _told_of(archive: Archive, rebuilt: Rebuilt, counting: TokenCounting | None) -> ToldContext:
+    names = await archive.read(given.names_of, rebuilt.ledger)
+    measure = await counting.measure(rebuilt.ledger.model) if counting else Measure()
+    return await run_once("telling of a request", lambda: told(rebuilt, names, measure))
 
 
 def _is_question(item: Item) -> bool:
     return item.role is Role.PERSON and item.kind == MESSAGE
 
 
-def _planned(past: Past, asking: Asking, measure: Measure, *, awaits: bool) -> Plan:
-    """Plan the request; without a question, plan it for an empty one and leave that away."""
-    if not awaits:
+def _planned(past: Past, asking: Asking, measure: Measure, question: Amounts | None) -> Plan:
+    """Plan the request; with a question that is not stored yet, plan for that and leave it away."""
+    if question is None:
         return plan(past, asking, measure)
-    made = plan(with_question(past, A_FRAME), asking, measure)
+    made = plan(with_question(past, question), asking, measure)
     return replace(made, bodies=made.bodies[:-1], ledger=replace(made.ledger, sent=made.ledger.sent[:-1]))

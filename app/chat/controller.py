@@ -15,13 +15,16 @@ from app.chat.checking import Checking
 from app.chat.compacting import Compacting
 from app.chat.draft_keeper import DraftKeeper
 from app.chat.event_stream import EventStream
+from app.chat.inspecting import Inspecting
 from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
 from app.chat.library import Library
 from app.chat.listing import Listing
 from app.chat.looking_ahead import LookingAhead
 from app.chat.marking import Marking
+from app.chat.noting import Noting
 from app.chat.offering import Offering
+from app.chat.passages import Passages
 from app.chat.preferring import Preferring
 from app.chat.provider_setup import ProviderSetup
 from app.chat.remembering import Remembering
@@ -46,7 +49,7 @@ from app.domain.events import (
     ConversationTrashed,
     ProviderChanged,
 )
-from app.domain.ids import BranchId, ConversationId
+from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.question import Question
 from app.domain.settings import ProviderSettings
 from app.store import conversations, history
@@ -69,22 +72,25 @@ class ChatController:
         self._keeping = Keeping(parts)
         self.drafts = DraftKeeper(parts.archive, parts.now, self._keeping.is_temporary)
         self.searching = Searching(parts.archive, parts.now)
-        self.titles = Titles(parts.events)
         self.spending = Spending(parts.archive, parts.now)
         self._answering = Answering(self._keeping)
         self.branches = Branching(self._keeping, self._answering)
+        self.passages = Passages(self._keeping)
         self.marks = Marking(self._keeping, self._answering)
         self.retaining = Retaining(parts)
         self.listing = Listing(self._keeping)
         self.arranging = Arranging(self._keeping, self._answering)
         self.removing = Removing(self._keeping, self._answering)
         self.temporary = Temporary(self._keeping, self._answering)
+        self.titles = Titles(self._keeping, self.temporary)
         self.replies = Replying(self._keeping, self._answering)
         self.library = Library(parts)
         self.shaping = Shaping(self._keeping)
         self.service_care = ServiceCare(parts)
         self.models = parts.models
         self.remembering = Remembering(parts.archive)
+        self.inspecting = Inspecting(self._keeping)
+        self.noting = Noting(self._keeping)
         self.compacting = Compacting(self._keeping, self._answering)
         self.looking_ahead = LookingAhead(self._keeping)
         self.offering = Offering(parts.provider)
@@ -106,10 +112,10 @@ class ChatController:
     async def conversations(self) -> list[Conversation]:
         """Return all conversations outside the trash, the one that changed last at the top."""
         lasting = await self._parts.archive.read(conversations.list_conversations)
-        if passing := await self.temporary.all():
-            lasting = sorted(lasting + passing, key=lambda each: each.changed_at, reverse=True)
-        self.titles.load(lasting)
-        return lasting
+        passing = await self.temporary.all()
+        return (
+            sorted(lasting + passing, key=lambda each: each.changed_at, reverse=True) if passing else lasting
+        )
 
     async def trashed(self) -> list[Conversation]:
         """Return all conversations in the trash, the one that came last at the top."""
@@ -128,8 +134,10 @@ class ChatController:
         await self._archive(conversation).write(conversations.rename, conversation, title)
         self.events.publish(ConversationRenamed(conversation, title))
 
-    async def branch(self, conversation: ConversationId) -> ConversationId:
-        """Begin a conversation where this one ends now. Nothing is copied, and each grows for itself.
+    async def branch(self, conversation: ConversationId, at: ItemId | None = None) -> ConversationId:
+        """Begin a conversation where this one ends now, or behind the item `at`.
+
+        Nothing is copied, and each grows for itself.
 
         Raises ReplyUnderWay, since an unfinished reply is not shared, and ConversationInTrash.
         """
@@ -141,6 +149,7 @@ class ChatController:
             ConversationId(ids.next()),
             BranchId(ids.next()),
             self._parts.now(),
+            at,
         )
         if self.temporary.holds(conversation):
             await self._keeping.keep_in_memory(made.id)
@@ -221,6 +230,7 @@ class ChatController:
     async def close(self) -> None:
         """End every reply with what has arrived, and wait until all of it is written down."""
         await self.looking_ahead.close()
+        await self.titles.close()
         await self.compacting.close()
         await self._answering.close(_CLOSED)
         await self.drafts.close()

@@ -76,7 +76,7 @@ class Replying:
     async def go_on(self, conversation: ConversationId) -> None:
         """Ask for the rest of the unfinished reply at the end. Raises ReplyUnderWay and NothingToContinue."""
         last = await self._last(conversation)
-        if last is None or not _can_go_on(last):
+        if last is None or not can_go_on(last):
             raise NothingToContinue("The conversation does not end with an unfinished reply.")
         wish = Wish(f"@{last.author}" if last.author else "", last.model)  # who began it goes on
         self._answering.answer(self._turn(conversation, wish, last))
@@ -115,7 +115,7 @@ class Replying:
         self._parts.events.publish(ViewChanged(conversation))
 
 
-def _can_go_on(item: Item) -> bool:
+def can_go_on(item: Item) -> bool:
     """An edited reply is a person's text by now, and one without text has nothing to go on from."""
     return (
         item.role is Role.MODEL

@@ -3,6 +3,7 @@
 from app.chat.keeping import Keeping
 from app.domain.context_policy import ContextPolicy
 from app.domain.conversation_settings import ConversationSettings
+from app.domain.events import ConversationShaped
 from app.domain.ids import ConversationId
 from app.store import conversation_settings
 from app.store.general_policy import read_general_policy, write_general_policy
@@ -21,6 +22,7 @@ class Shaping:
     async def keep(self, conversation: ConversationId, settings: ConversationSettings) -> None:
         archive = self._keeping.of(conversation).archive
         await archive.write(conversation_settings.write_settings, conversation, settings)
+        self._keeping.lasting.events.publish(ConversationShaped(conversation))
 
     async def general_policy(self) -> ContextPolicy:
         """Return how every conversation is trimmed that has no policy of its own."""

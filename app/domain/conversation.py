@@ -82,10 +82,11 @@ class Sharing:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page around one item, and the branch that it is a page of."""
+    """A page around one item, and the branch that it is a page of; whether that is shown already."""
 
     branch: BranchId
     page: HistoryPage
+    is_shown: bool
 
 
 def title_from_person(text: str) -> str:

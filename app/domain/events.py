@@ -93,6 +93,13 @@ class BranchesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationShaped:
+    """What is set for the conversation alone is otherwise than before: the next request goes by that."""
+
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
 class ArchivePurged:
     """What nothing held any more has left the archive for good. Older backups may still hold it."""
 
@@ -209,6 +216,7 @@ Event = (
     | SummaryAdvanced
     | SummaryEnded
     | BranchesChanged
+    | ConversationShaped
     | ArchivePurged
     | MessageStored
     | SendFailed

@@ -14,6 +14,7 @@ LONGEST_CLIPBOARD_SECONDS = 3600
 _LARGEST = 100_000
 _LOST = -(10**9)
 LESS, MOST = 50, 300
+_MOST_PAIRS, _LONGEST_TEXT = 500, 100
 C = TypeVar("C", bound=StrEnum)
 
 
@@ -42,7 +43,10 @@ class WindowPlace:
 
 @dataclass(frozen=True, slots=True)
 class PlainSettings:
-    """`lock_minutes` and `clipboard_seconds` of 0 stand for never. `sidebar_width` of 0 is the look's own."""
+    """`lock_minutes` and `clipboard_seconds` of 0 stand for never. `sidebar_width` of 0 is the look's own.
+
+    `shortcuts` are the person's own: names of commands, and the key of each; an empty one is none.
+    """
 
     scheme: Scheme = Scheme.SYSTEM
     text_percent: int = 100
@@ -55,6 +59,7 @@ class PlainSettings:
     first_run_done: bool = False
     sidebar_width: int = 0
     window: WindowPlace | None = None
+    shortcuts: tuple[tuple[str, str], ...] = ()
 
     def to_mapping(self) -> dict[str, Any]:
         return asdict(self)
@@ -77,6 +82,7 @@ class PlainSettings:
             first_run_done=_truth(values.get("first_run_done"), usual.first_run_done),
             sidebar_width=_number(values.get("sidebar_width"), usual.sidebar_width, 0, _LARGEST),
             window=_place(values.get("window")),
+            shortcuts=_pairs(values.get("shortcuts")),
         )
 
 
@@ -90,6 +96,20 @@ def _number(value: object, usual: int, least: int, most: int) -> int:
 
 def _truth(value: object, usual: bool) -> bool:
     return value if isinstance(value, bool) else usual
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of short texts in a list; of those with the same name the last."""
+    pairs = [each for each in value if _is_pair(each)] if isinstance(value, list) else []
+    return tuple(dict(pairs[:_MOST_PAIRS]).items())
+
+
+def _is_pair(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(isinstance(each, str) and len(each) <= _LONGEST_TEXT for each in value)
+    )
 
 
 def _place(value: object) -> WindowPlace | None:

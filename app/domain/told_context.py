@@ -2,17 +2,20 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
 
+from app.domain.candidate import Candidate, weigh
 from app.domain.context_survey import summary_in
 from app.domain.ids import ItemId
-from app.domain.item import MESSAGE, Role, text_of
+from app.domain.item import MESSAGE, Item, ItemState, Role, text_of
 from app.domain.ledger import Altered, Ledger, LeftOut, Reason, Span, SummarySent, WithFiles
 from app.domain.rebuilding import Rebuilt, SinceDeleted, places_of
+from app.domain.tokens import A_FRAME, Measure, amounts_of, together
 
 _OUTPUT = "_output"
+_UNMEASURED = Measure()
 
 
 class Form(StrEnum):
@@ -26,7 +29,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToldItem:
-    """`position` counts the conversation's items from 1. `revision` 0 is the original, 1 the first edit."""
+    """`position` counts the conversation's items from 1. `revision` 0 is the original, 1 the first edit.
+
+    `tokens` is what it costs the model: estimated, unless it `is_counted`.
+    """
 
     id: ItemId | None
     position: int
@@ -37,6 +43,8 @@ class ToldItem:
     is_pinned: bool = False
     has_files: bool = False
     revision: int = 0
+    tokens: int = 0
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class ToldSummary:
 
     position: int
     text: str | None = field(repr=False)
+    tokens: int = 0
     is_sealed: bool = False
 
 
@@ -64,7 +73,8 @@ class ToldGap:
 class ToldContext:
     """What is sent, in this order: instructions, pinned items, the summary, the other items.
 
-    Where `has_instructions`, but there are none, they have been deleted since.
+    Where `has_instructions`, but there are none, they have been deleted since. `error` is by which share an
+    estimate of tokens may be off.
     """
 
     ledger: Ledger
@@ -74,6 +84,8 @@ class ToldContext:
     summary: ToldSummary | None
     items: tuple[ToldItem, ...]
     left_out: tuple[ToldGap, ...]
+    instructions_tokens: int = 0
+    error: float = 0.0
 
     @property
     def is_over(self) -> bool:
@@ -86,32 +98,61 @@ class NextRequest:
     """What would be sent. If it `awaits_question`, one that is yet to be asked comes behind it.
 
     `length` is how many items the conversation has, and `is_guess` says that nobody knows how much the model
-    reads: its budget is then as the settings have it.
+    reads: its budget is then as the settings have it. `draft_tokens` is what the question costs as far as it
+    has been written.
     """
 
     context: ToldContext
     length: int
     awaits_question: bool
     is_guess: bool
+    draft_tokens: int = 0
 
 
-def told(given: Rebuilt, names: Mapping[tuple[int, int], ItemId]) -> ToldContext:
+def told(
+    given: Rebuilt, names: Mapping[tuple[int, int], ItemId], measure: Measure = _UNMEASURED
+) -> ToldContext:
     """Tell what a request was given. `names` are the ids of its items, by run and depth."""
     ledger, bodies = given.ledger, iter(given.bodies)
-    pinned = tuple(_items(ledger, ledger.pinned, bodies, names, is_pinned=True))
+    pinned = tuple(_items(ledger, ledger.pinned, bodies, names, measure))
     summary = None
     if ledger.summary:
         in_between = len(given.bodies) - sum(1 for _ in places_of(ledger))
-        summary = _summary(ledger.summary, list(islice(bodies, in_between)))
+        summary = _summary(ledger.summary, list(islice(bodies, in_between)), measure)
+    instructions = given.instructions if isinstance(given.instructions, str) else None
     return ToldContext(
         ledger,
         given.instructions is not None,
-        given.instructions if isinstance(given.instructions, str) else None,
-        pinned,
+        instructions,
+        tuple(replace(item, is_pinned=True) for item in pinned),
         summary,
-        tuple(_items(ledger, ledger.sent, bodies, names)),
+        tuple(_items(ledger, ledger.sent, bodies, names, measure)),
         tuple(_gaps(ledger.left_out)),
+        text_tokens(instructions, measure),
+        measure.estimator.error,
     )
+
+
+def told_candidate(candidate: Candidate, measure: Measure) -> ToldItem:
+    """Tell of an item that is not sent, with what it would cost."""
+    item = candidate.item
+    return ToldItem(
+        item.id,
+        item.depth,
+        item.role,
+        item.kind,
+        item.text,
+        is_pinned=item.is_pinned,
+        has_files=candidate.has_files,
+        revision=item.revision,
+        tokens=candidate.cost(measure),
+        is_counted=candidate.counted(measure) is not None,
+    )
+
+
+def text_tokens(text: str | None, measure: Measure) -> int:
+    """Return what a text costs that is no item."""
+    return measure.estimator.tokens(together(amounts_of(text), A_FRAME)) if text else 0
 
 
 def _items(
@@ -119,8 +160,7 @@ def _items(
     spans: Iterable[Span],
     bodies: Iterator[str | SinceDeleted],
     names: Mapping[tuple[int, int], ItemId],
-    *,
-    is_pinned: bool = False,
+    measure: Measure,
 ) -> Iterator[ToldItem]:
     forms = dict.fromkeys(_at(ledger.shortened), Form.SHORTENED)
     forms |= dict.fromkeys(_at(ledger.unfinished), Form.UNFINISHED)
@@ -128,25 +168,28 @@ def _items(
     for span in spans:
         for depth in range(span.first, span.last + 1):
             at, body = (span.run, depth), next(bodies)
-            role, kind = _role_and_kind(body)
-            yield ToldItem(
-                names.get(at),
-                depth,
-                role,
-                kind,
-                _text(body) or "",
-                Form.SINCE_DELETED if isinstance(body, SinceDeleted) else forms.get(at, Form.WHOLE),
-                is_pinned,
-                at in with_files,
-                span.revision,
-            )
+            made = _item(names.get(at), depth, body, forms.get(at, Form.WHOLE), span.revision, measure)
+            yield replace(made, has_files=at in with_files)
 
 
-def _summary(sent: SummarySent, bodies: list[str | SinceDeleted]) -> ToldSummary:
+def _item(
+    name: ItemId | None, depth: int, body: str | SinceDeleted, form: Form, revision: int, measure: Measure
+) -> ToldItem:
+    if isinstance(body, SinceDeleted):
+        return ToldItem(name, depth, None, None, "", Form.SINCE_DELETED, revision=revision)
+    role, kind = _role_and_kind(body)
+    item = Item(name or ItemId(""), 0, depth, role, ItemState.COMPLETE, body, 0, kind=kind, revision=revision)
+    candidate = replace(weigh(item), is_shortened=form is not Form.WHOLE)
+    return replace(told_candidate(candidate, measure), id=name, form=form)
+
+
+def _summary(sent: SummarySent, bodies: list[str | SinceDeleted], measure: Measure) -> ToldSummary:
     words = _text(bodies[0]) if bodies else None
-    if words is None or sent.is_sealed:
-        return ToldSummary(sent.depth, None if words is None else "", sent.is_sealed)
-    return ToldSummary(sent.depth, summary_in(words))
+    if sent.is_sealed:
+        tokens = sum(text_tokens(body, measure) for body in bodies if isinstance(body, str))
+        return ToldSummary(sent.depth, None if words is None else "", tokens, is_sealed=True)
+    text = None if words is None else summary_in(words)
+    return ToldSummary(sent.depth, text, text_tokens(words, measure))
 
 
 def _at(marked: Iterable[Altered | WithFiles]) -> Iterator[tuple[int, int]]:
@@ -157,10 +200,8 @@ def _text(body: str | SinceDeleted) -> str | None:
     return None if isinstance(body, SinceDeleted) else text_of(body)
 
 
-def _role_and_kind(body: str | SinceDeleted) -> tuple[Role | None, str | None]:
+def _role_and_kind(body: str) -> tuple[Role, str]:
     """Tell who speaks in an item. Only messages say so: results are a tool's, the rest a model's."""
-    if isinstance(body, SinceDeleted):
-        return None, None
     values = json.loads(body)
     kind = str(values.get("type", MESSAGE))
     usual = Role.TOOL if kind.endswith(_OUTPUT) else Role.MODEL

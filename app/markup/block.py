@@ -33,6 +33,7 @@ class Block:
         goes_on: the next block is the next part of this one.
         level: of a heading, 1 to 6.
         number: of an item in a numbered list.
+        begins_list: it is the first item of its list.
         loose: a blank line stands between this item and the one before.
     """
 
@@ -46,4 +47,5 @@ class Block:
     level: int = 0
     number: int | None = None
     loose: bool = False
+    begins_list: bool = False
     label: str = ""

@@ -32,6 +32,7 @@ _KINDS = MappingProxyType(
     }
 )
 ROWS = 20  # of a table in one part
+_CELLS = 400  # the most in one part, if a row alone has not more
 
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\(\S+\)\s*")
@@ -167,7 +168,8 @@ class _Reader:
                 return Block(Kind.IMAGE, "", content)
             case Kind.PARAGRAPH if _HTML.match(content):
                 return Block(Kind.HTML, "", content)
-        return Block(kind, "", content, number=sight.number)
+        begins = kind is Kind.ITEM and not sight.follows_on
+        return Block(kind, "", content, number=sight.number, begins_list=begins)
 
     def _code(self, token: Token, first: int, last: int) -> Block:
         closing = self._between(last - 1, last).strip()
@@ -184,7 +186,14 @@ class _Reader:
         if kind not in (Kind.CODE, Kind.TABLE):
             content = dedent(block.source) if kind is Kind.ITEM else block.source
         return replace(
-            block, kind=kind, content=content, part=self._context.part, level=0, number=None, loose=False
+            block,
+            kind=kind,
+            content=content,
+            part=self._context.part,
+            level=0,
+            number=None,
+            loose=False,
+            begins_list=False,
         )
 
     def _lead_after(self, kind: Kind, first: int, token: Token) -> str:
@@ -199,7 +208,8 @@ class _Reader:
 
     def _full_at(self, kind: Kind, first: int, last: int) -> int:
         """A row counts once its line has ended, and the cut comes once another row has ended after it."""
-        full = first + 2 + ROWS
+        columns = self._between(first + 1, first + 2).count("|") if kind is Kind.TABLE else 0
+        full = first + 2 + max(1, min(ROWS, _CELLS // max(1, columns)))
         if kind is not Kind.TABLE or last <= full or self.whole[self._lines[full + 1] - 1] != "\n":
             return 0
         return self._lines[full] - self._lead

@@ -71,6 +71,14 @@ def candidates_between(
     return tuple(weigh(item) for item in shown)
 
 
+def candidates_in(
+    connection: Connection, conversation: ConversationId, parts: tuple[Range, ...]
+) -> tuple[Candidate, ...]:
+    """Return what the conversation shows of some stretches, weighed, on whatever branch they lie."""
+    number = paths.shown(connection, conversation)[0]
+    return tuple(weigh(item) for item in items.shown_in(connection, number, parts))
+
+
 def with_files(connection: Connection, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Return the candidates with what is attached to them. Whole pictures are read for that."""
     files = attachments.given_files(connection, [candidate.item.id for candidate in candidates])

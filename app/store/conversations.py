@@ -3,6 +3,7 @@
 A conversation in the trash keeps every row that it has; it is only listed elsewhere.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
@@ -11,9 +12,10 @@ from typing import Any
 from app.domain.branch import Tip
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError, ConversationInTrash
-from app.domain.ids import BranchId, ConversationId
+from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.text_pieces import storable
 from app.store import words
+from app.store.branches import reached
 from app.store.driver import Connection
 from app.store.overlays import copy_overlays
 from app.store.paths import shown_tip
@@ -33,6 +35,18 @@ _LIST = (
     f"{_SELECT} WHERE trashed_at IS NULL ORDER BY conversation.changed_at DESC, conversation.id DESC LIMIT ?"
 )
 _LIST_TRASH = f"{_SELECT} WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, conversation.id DESC"
+_NUMBERED = """
+    SELECT wanted.value, conversation.public_id, branch.public_id, title, title_source,
+           conversation.created_at, conversation.changed_at
+    FROM json_each(?) AS wanted
+    CROSS JOIN conversation ON conversation.id = wanted.value
+    CROSS JOIN branch ON branch.id = conversation.shown_branch
+    WHERE trashed_at IS NULL
+"""
+_NUMBERS = """
+    SELECT conversation.id
+    FROM json_each(?) AS wanted CROSS JOIN conversation ON conversation.public_id = wanted.value
+"""
 _FIND = f"{_SELECT} WHERE conversation.public_id = ?"
 _ADD = """
     INSERT INTO conversation (public_id, title, title_source, created_at, changed_at) VALUES (?, ?, ?, ?, ?)
@@ -65,6 +79,17 @@ def find_conversation(connection: Connection, conversation: ConversationId) -> C
     raise _missing()
 
 
+def numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, Conversation]:
+    """Return the conversations of these numbers, without those in the trash or gone."""
+    rows = connection.execute(_NUMBERED, (json.dumps([*numbers]),))
+    return {number: found for number, *row in rows for found in _conversations([tuple(row)])}
+
+
+def numbers_of(connection: Connection, conversations: Iterable[ConversationId]) -> list[int]:
+    """Return the numbers of these conversations, without those that are gone."""
+    return [number for (number,) in connection.execute(_NUMBERS, (json.dumps([*conversations]),))]
+
+
 def add_conversation(connection: Connection, conversation: Conversation, tip: Tip = _BEFORE_FIRST) -> None:
     """Add a conversation and the branch that it shows, which ends at `tip`: what lies before is shared."""
     now = conversation.created_at
@@ -78,13 +103,21 @@ def add_conversation(connection: Connection, conversation: Conversation, tip: Ti
 
 
 def branch_conversation(
-    connection: Connection, conversation: ConversationId, to: ConversationId, branch: BranchId, now: int
+    connection: Connection,
+    conversation: ConversationId,
+    to: ConversationId,
+    branch: BranchId,
+    now: int,
+    at: ItemId | None = None,
 ) -> Conversation:
-    """Begin conversation `to` where the other's shown branch ends: two rows, and no item copied."""
+    """Begin conversation `to` where the other's shown branch ends, or with the item `at` of any of them.
+
+    That is two rows, and no item copied.
+    """
     require_outside_trash(connection, conversation)
     original = find_conversation(connection, conversation)
     made = replace(original, id=to, shown_branch=branch, created_at=now, changed_at=now)
-    tip = shown_tip(connection, conversation)
+    tip = reached(connection, conversation, at)[1].tip if at else shown_tip(connection, conversation)
     add_conversation(connection, made, tip)
     numbers = number_of(connection, conversation), number_of(connection, to)
     recorder = Recorder(connection)

@@ -45,7 +45,8 @@ def page_around(connection: Connection, conversation: ConversationId, item: Item
     walk = _Walk(connection, paths.tip_of(connection, branch))
     earlier = _newest(connection, number, walk, place.depth, limit // 2)
     later = _next(connection, number, walk, place.depth - 1, limit - len(earlier))
-    return Found(branch, _page(connection, (number, conversation), walk, earlier + later))
+    page = _page(connection, (number, conversation), walk, earlier + later)
+    return Found(branch, page, shown in through)
 
 
 def shown_between(

@@ -18,6 +18,17 @@ _MARKS = """
     FROM overlay JOIN item ON item.id = overlay.item WHERE overlay.conversation = ?
 """
 
+_PINNED = """
+    SELECT item.public_id FROM overlay CROSS JOIN item ON item.id = overlay.item
+    WHERE overlay.conversation = (SELECT id FROM conversation WHERE public_id = ?)
+        AND overlay.pinned_at IS NOT NULL
+"""
+
+
+def pinned(connection: Connection, conversation: ConversationId) -> frozenset[ItemId]:
+    """Return what a conversation has pinned, on any of its branches."""
+    return frozenset(ItemId(item) for (item,) in connection.execute(_PINNED, (conversation,)))
+
 
 def hide(connection: Connection, conversation: ConversationId, item: ItemId, undo: Undo, now: int) -> None:
     """Delete a message: the conversation no longer shows or sends the item. Others still do."""

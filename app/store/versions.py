@@ -5,12 +5,12 @@ each run that grows from it. Few places have more than one, so a page asks once 
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.branch import Range, Tip
 from app.domain.conversation import Versions
 from app.domain.ids import ConversationId, ItemId
-from app.domain.item import Item
+from app.domain.item import REASONING, Item
 from app.store import paths
 from app.store.driver import Connection
 
@@ -77,11 +77,23 @@ def versions_of(
     every = json.dumps([version for versions in found.values() for version in versions])
     hidden = {row[0] for row in connection.execute(_HIDDEN, (every, conversation))}
     left = {depth: tuple(each for each in ids if each not in hidden) for depth, ids in found.items()}
-    return {
-        item.id: Versions(left[item.depth], left[item.depth].index(item.id))
-        for item in shown
-        if len(left.get(item.depth, ())) > 1
-    }
+    return dict(_by_message(shown, {depth: ids for depth, ids in left.items() if len(ids) > 1}))
+
+
+def _by_message(
+    shown: Sequence[Item], found: Mapping[int, tuple[ItemId, ...]]
+) -> Iterator[tuple[ItemId, Versions]]:
+    """Yield the versions of what is drawn: where a reply begins with reasoning, the versions are there."""
+    of_reasoning: Versions | None = None
+    for item in shown:
+        ids = found.get(item.depth)
+        own = Versions(ids, ids.index(item.id)) if ids else None
+        if item.kind == REASONING:
+            of_reasoning = own or of_reasoning
+        else:
+            if versions := own or of_reasoning:
+                yield item.id, versions
+            of_reasoning = None
 
 
 def versions_between(

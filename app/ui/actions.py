@@ -17,10 +17,20 @@ class Command(StrEnum):
     TEMPORARY = "Temporary conversation"
     RENAME = "Rename"
     BRANCH = "Branch"
+    PREVIOUS_VERSION = "Previous version"
+    NEXT_VERSION = "Next version"
+    EDIT_MESSAGE = "Edit message"
+    AGAIN = "Answer again"
+    FIND = "Find in conversation"
+    FIND_NEXT = "Find next"
+    FIND_PREVIOUS = "Find previous"
     UNDO = "Undo"
     CONTEXT = "What the model sees"
     MAP = "Branch map"
+    CONVERSATION_SETTINGS = "Settings of this conversation"
+    STATISTICS = "Statistics"
     STOP = "Stop"
+    PALETTE = "Find anything"
     SEARCH = "Search everything"
     SETTINGS = "Settings"
     SAFETY = "Keys and backups"
@@ -32,6 +42,7 @@ class Command(StrEnum):
     GO_TO_CONVERSATIONS = "Go to conversations"
     GO_TO_MESSAGES = "Go to messages"
     GO_TO_COMPOSER = "Go to the message field"
+    KEYBOARD = "Keyboard"
     QUIT = "Quit"
 
 
@@ -41,10 +52,20 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.TEMPORARY: "Ctrl+Shift+N",
         Command.RENAME: "F2",
         Command.BRANCH: "Ctrl+Shift+B",
+        Command.PREVIOUS_VERSION: "Alt+Left",
+        Command.NEXT_VERSION: "Alt+Right",
+        Command.EDIT_MESSAGE: "Ctrl+Shift+E",
+        Command.AGAIN: "Ctrl+R",
+        Command.FIND: "Ctrl+F",
+        Command.FIND_NEXT: "F3",
+        Command.FIND_PREVIOUS: "Shift+F3",
         Command.UNDO: "Ctrl+Z",
         Command.CONTEXT: "Ctrl+Shift+M",
         Command.MAP: "Ctrl+M",
+        Command.CONVERSATION_SETTINGS: "Ctrl+Shift+,",
+        Command.STATISTICS: "Ctrl+Shift+Y",
         Command.STOP: "Esc",
+        Command.PALETTE: "Ctrl+K",
         Command.SEARCH: "Ctrl+Shift+F",
         Command.SETTINGS: "Ctrl+,",
         Command.SAFETY: "Ctrl+Shift+K",
@@ -56,6 +77,7 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.GO_TO_CONVERSATIONS: "Ctrl+1",
         Command.GO_TO_MESSAGES: "Ctrl+2",
         Command.GO_TO_COMPOSER: "Ctrl+3",
+        Command.KEYBOARD: "F1",
         Command.QUIT: "Ctrl+Q",
     }
 )

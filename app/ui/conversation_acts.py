@@ -9,6 +9,9 @@ from app.domain.events import ConversationRestored, ConversationTrashed, Event
 from app.domain.ids import ConversationId
 from app.ui.errands import Errands
 from app.ui.sidebar.sidebar import Sidebar
+from app.ui.undo_offers import UndoOffers
+
+_PLACE = "conversation"
 
 
 class ConversationActs(QObject):
@@ -18,13 +21,11 @@ class ConversationActs(QObject):
         branched: the id of a new branch, which is to be gone on with.
         temporary_begun: the id under which a temporary conversation may begin.
         brought_back: the id of a conversation that was shown when it was deleted, and is to be shown again.
-        undo_offered: whether there is a deletion to undo.
     """
 
     branched = Signal(object)
     temporary_begun = Signal(object)
     brought_back = Signal(object)
-    undo_offered = Signal(bool)
 
     def __init__(
         self,
@@ -32,9 +33,10 @@ class ConversationActs(QObject):
         sidebar: Sidebar,
         errands: Errands,
         shown: Callable[[], ConversationId | None],
-        parent: QObject,
+        undos: UndoOffers,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(undos)
+        self._undos = undos
         self._controller = controller
         self._sidebar = sidebar
         self._errands = errands
@@ -94,4 +96,7 @@ class ConversationActs(QObject):
     def _remember(self, deleted: ConversationId | None) -> None:
         self._deleted = deleted
         self._sidebar.set_undo_offered(offered=deleted is not None)
-        self.undo_offered.emit(deleted is not None)
+        if deleted:
+            self._undos.offer(_PLACE, self.undo)
+        else:
+            self._undos.withdraw(_PLACE)

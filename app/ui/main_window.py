@@ -9,21 +9,25 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.ui.actions import Command, bind
 from app.ui.appearance import Appearance
 from app.ui.beside import Beside
-from app.ui.finder import finding
+from app.ui.dialogs.keyboard_dialog import open_keyboard
+from app.ui.dialogs.palette import Palette
+from app.ui.message_keys import message_deeds
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
 from app.ui.panels.panel import PanelKind
 from app.ui.panels.side_panels import SidePanels
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.presenter import Presenter
+from app.ui.searcher import join_finding
 from app.ui.settings.place import Place
 from app.ui.settings.settings_dialog import SettingsDialog
+from app.ui.shortcuts import Shortcuts
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sides import Sides
 from app.ui.theme.theme import Theme
@@ -71,13 +75,18 @@ class MainWindow(QWidget):
         self.threshold.quit_wanted.connect(self._quit)
         self._pages.addWidget(self.threshold)
         self.actions_by_command = bind(self, self._deeds())
+        self.shortcuts = Shortcuts(self.actions_by_command, self.plain, self)
+        self.command_palette = Palette(theme, self.shortcuts, clock, self)
+        self.sidebar.search.field.follow(self.shortcuts.actions[Command.PALETTE])
         # What is typed before there is a core would be stored after all.
         temporary = self.actions_by_command[Command.TEMPORARY]
         temporary.enabledChanged.connect(self.sidebar.temporary_button.setEnabled)
         for command in (Command.STOP, Command.UNDO, Command.TEMPORARY):
             self.actions_by_command[command].setEnabled(False)
         self.sidebar.search.begun.connect(self._sides.show_sidebar)
-        self.sidebar.search.target_chosen.connect(self._sides.show_pane)
+        for chosen in (self.sidebar.search.target_chosen, self.command_palette.conversation_chosen):
+            chosen.connect(self._sides.show_pane)
+        self.command_palette.search_wanted.connect(self.sidebar.search.begin)
         self.sidebar.settings_wanted.connect(self.open_settings)
         for wish in (self.sidebar.safety_wanted, self.sidebar.reminder.taken):
             wish.connect(lambda: self.open_settings(Place.SECURITY))
@@ -97,16 +106,18 @@ class MainWindow(QWidget):
         self._pages.setCurrentWidget(self._sides)
         self._presenter = Presenter(self._theme, controller, self.sidebar, self.pane, self._clock, self)
         self._presenter.streaming_changed.connect(self.actions_by_command[Command.STOP].setEnabled)
-        self._presenter.acts.undo_offered.connect(self.actions_by_command[Command.UNDO].setEnabled)
+        self._presenter.undos.changed.connect(self.actions_by_command[Command.UNDO].setEnabled)
+        self._presenter.message_acts.settings_wanted.connect(self.open_settings)
         self._presenter.opened.connect(self._sides.show_pane)
         self._panels = SidePanels(self._theme, controller, self.pane, self._clock, self._presenter)
         self._presenter.shown_changed.connect(self._panels.show_conversation)
+        self._panels.message_wanted.connect(self._presenter.revealing.reveal)
         self._beside = Beside(self._theme, controller, self.plain, self.sidebar.model, self._pages, self)
         self._beside.lock_due.connect(self._lock)
         self._beside.settings_wanted.connect(self.open_settings)
         self._beside.welcomed.connect(self._welcome)
         self.actions_by_command[Command.TEMPORARY].setEnabled(True)
-        finding(controller, self._presenter, self.sidebar.search, self._clock)
+        join_finding(controller, self._presenter, self.sidebar.search, self.command_palette, self._clock)
         self._presenter.start()
 
     def _welcome(self) -> None:
@@ -128,7 +139,7 @@ class MainWindow(QWidget):
 
     def open_settings(self, place: Place = Place.SERVICES) -> None:
         if self._presenter:
-            make = partial(SettingsDialog, plain=self.plain, place=place)
+            make = partial(SettingsDialog, plain=self.plain, shortcuts=self.shortcuts, place=place)
             dialog = self._presenter.open_dialog(make, self)
             dialog.key_change_wanted.connect(self.key_change_wanted)
             dialog.mending_wanted.connect(self.mending_wanted)
@@ -163,10 +174,13 @@ class MainWindow(QWidget):
             Command.TEMPORARY: self.sidebar.temporary_wanted.emit,
             Command.RENAME: self._rename,
             Command.BRANCH: self.sidebar.list.branch_current,
-            Command.UNDO: self.sidebar.undo_line.taken.emit,
+            **message_deeds(lambda: self._presenter),
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
+            Command.CONVERSATION_SETTINGS: partial(self.pane.beside.wanted.emit, PanelKind.SETTINGS),
+            Command.STATISTICS: partial(self.pane.beside.wanted.emit, PanelKind.STATISTICS),
             Command.STOP: self.pane.composer.stop_wanted.emit,
+            Command.PALETTE: lambda: self.command_palette.open(),  # noqa: PLW0108 (it is made later)
             Command.SEARCH: self.sidebar.search.begin,
             Command.SETTINGS: self.open_settings,
             Command.SAFETY: lambda: self.open_settings(Place.SECURITY),
@@ -178,6 +192,7 @@ class MainWindow(QWidget):
             Command.GO_TO_CONVERSATIONS: self._go_to_conversations,
             Command.GO_TO_MESSAGES: lambda: self._go_to(self.pane.transcript),
             Command.GO_TO_COMPOSER: lambda: self._go_to(self.pane.composer.field),
+            Command.KEYBOARD: lambda: open_keyboard(self._theme, self.shortcuts, self),
             Command.QUIT: self._quit,
         }
 
@@ -214,6 +229,8 @@ class MainWindow(QWidget):
         self.window().setWindowIcon(icon)
 
     def _put_presenter_away(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # what it shows is no more for this window to show
         if self._presenter:
             if self._panels:
                 self._panels.end()

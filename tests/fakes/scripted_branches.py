@@ -1,10 +1,12 @@
-"""Has Branching's face, as far as the map looks: a tree that a test or a picture says."""
+"""Has Branching's face, as far as the window looks: a tree and versions that a test or a picture says."""
 
 import random
+from collections.abc import Awaitable, Callable
 
 from app.chat.event_stream import EventStream
 from app.domain.branch import Branch, Pruning, Range, Tip
 from app.domain.branch_map import BranchMap, MapShape, branch_map
+from app.domain.conversation import Found, HistoryPage, Versions
 from app.domain.events import BranchesChanged, ViewChanged
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import Item, ItemState, Role, question_body
@@ -64,7 +66,16 @@ class ScriptedBranches:
     def __init__(self, events: EventStream, shape: MapShape | None = None) -> None:
         self.shape = shape or MapShape((a_branch("one", 1, 2, main=True, shown=True),), {1: (None, 0)})
         self.done: list[tuple[str, object]] = []
+        self.versions: dict[ItemId, Versions] = {}
+        self.read: Callable[[ConversationId], Awaitable[HistoryPage]] | None = None
         self._events = events
+
+    async def versions_at(self, _conversation: ConversationId, _depth: int) -> dict[ItemId, Versions]:
+        return self.versions
+
+    async def page_around(self, conversation: ConversationId, _item: ItemId) -> Found:
+        assert self.read
+        return Found(self.shape.branches[0].id, await self.read(conversation), is_shown=True)
 
     async def map(self, _conversation: ConversationId) -> BranchMap:
         return branch_map(self.shape)

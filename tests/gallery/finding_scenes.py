@@ -3,10 +3,14 @@
 import asyncio
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 
 from app.domain.item import Role
 from app.domain.search import Hit, NoteHit
 from app.domain.snippets import Snippet
+from app.ui.actions import Command
+from app.ui.dialogs.keyboard_dialog import KeyboardDialog
 from app.ui.main_window import MainWindow
 from tests.fakes.scripted_searching import hit
 from tests.gallery import scenes
@@ -144,3 +148,54 @@ def mirrored(window: MainWindow, now: int) -> None:
 
 def narrow(window: MainWindow, now: int) -> None:
     found(window, now)
+
+
+def _palette(window: MainWindow, now: int, text: str) -> None:
+    _core(window, now)
+
+    def show() -> None:
+        window.command_palette.open()
+        QTimer.singleShot(60, window, lambda: QTest.keyClicks(window.command_palette.panel.field, text))
+
+    window.scene = show
+
+
+def palette(window: MainWindow, now: int) -> None:
+    _palette(window, now, "")
+
+
+def palette_found(window: MainWindow, now: int) -> None:
+    _palette(window, now, "co")
+
+
+def palette_loose(window: MainWindow, now: int) -> None:
+    _palette(window, now, "tkd")
+
+
+def palette_nothing(window: MainWindow, now: int) -> None:
+    _palette(window, now, "xyzzy")
+
+
+def palette_mirrored(window: MainWindow, now: int) -> None:
+    _palette(window, now, "co")
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+
+def keyboard(window: MainWindow, now: int) -> None:
+    _core(window, now)
+    window.scene = window.actions_by_command[Command.KEYBOARD].trigger
+
+
+def keyboard_taken(window: MainWindow, now: int) -> None:
+    """One key is the person's own, one is being chosen, and one is another command's."""
+    _core(window, now)
+
+    def show() -> None:
+        window.shortcuts.choose(Command.TEMPORARY, "Ctrl+J")
+        window.actions_by_command[Command.KEYBOARD].trigger()
+        rows = window.findChild(KeyboardDialog).shortcuts.rows
+        rows[2].key_button.pressed_keys.emit(QKeySequence("Ctrl+N")[0])
+        rows[3].key_button.pressed_keys.emit(QKeySequence("A")[0])
+        rows[4].key_button.click()
+
+    window.scene = show

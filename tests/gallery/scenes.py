@@ -11,7 +11,7 @@ from app.chat.checking import Checkup
 from app.domain.backup import Backup
 from app.domain.errors import Fault, KeyringLocked, KeyringUnavailable, RecoveryKeyMistyped, SecretMissing
 from app.domain.finding import Finding, Severity
-from app.domain.item import ItemState
+from app.domain.item import REASONING, ItemState, reasoning_body
 from app.domain.usage import Usage
 from app.domain.ways import Way
 from app.ui.main_window import MainWindow
@@ -28,14 +28,27 @@ QUESTION = (
     "How does the cooling curve change the blue in an iron celadon, "
     "and can you give me a small script to log it?"
 )
-ANSWER = """The blue comes from ferrous iron held in solution. Slow cooling between 1000 and 900 °C lets \
+ANSWER = """The blue comes from **ferrous iron** held in solution. Slow cooling between 1000 and 900 °C lets \
 crystals grow and pushes it to green; a fast drop keeps it clear.
 
-Reduce from 1010 to 1260 °C at 80 °C an hour, then drop to 1040 °C as fast as is safe for the kiln.
+| Stage | From | To | Rate |
+|---|---|---|---|
+| Reduction | 1010 °C | 1260 °C | 80 °C/h |
+| Drop | 1260 °C | 1040 °C | as fast as safe |
 
-A line a minute is plenty for the log: the time, a comma, and the temperature."""
+```python
+from datetime import datetime
+
+def log(celsius: float, path="curve.csv") -> None:
+    # one line a minute is plenty
+    with open(path, "a") as f:
+        f.write(f"{datetime.now():%H:%M},{celsius:.0f}\\n")
+```"""
 HALF = "The blue comes from ferrous iron held in solution. Slow cooling between 1000 and 900 °C lets crystals"
-LONG = "\n\n".join(f"{number}. " + ANSWER.replace("\n\n", " ") for number in range(1, 13))
+PROSE = """The blue comes from ferrous iron held in solution. Slow cooling between 1000 and 900 °C lets \
+crystals grow and pushes it to green; a fast drop keeps it clear. Reduce from 1010 to 1260 °C at 80 °C an \
+hour, then drop to 1040 °C as fast as is safe for the kiln."""
+LONG = "\n\n".join(f"{number}. {PROSE}" for number in range(1, 13))
 HEBREW = "שלום! זוהי תשובה קצרה בעברית, עם מילה אחת באנגלית: celadon, ועוד מספר: 1260."
 ARABIC = "كيف يغيّر منحنى التبريد لون السيلادون؟"
 
@@ -83,6 +96,9 @@ def conversation(window: MainWindow, now: int) -> None:
     controller.keep_ended(shown, "", ItemState.COMPLETE)
     controller._items[shown].pop()
     controller._question(shown, QUESTION)
+    thoughts = controller._answer(shown, "", ItemState.COMPLETE)
+    thoughts = thoughts._replace(kind=REASONING, body=reasoning_body("Iron, oxygen, and how long they have."))
+    controller._change(shown, thoughts._replace(ended_at=now + 6_000_000))
     controller._streaming[shown] = controller._answer(shown, ANSWER, ItemState.STREAMING)
     controller.keep_ledger(shown, 7)
     window.attach(controller)

@@ -5,12 +5,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.composer.composer import Composer
+from app.ui.panels.act_line import ActLine
 from app.ui.panels.empty_page import WELCOME, WELCOME_TEMPORARY, EmptyPage
 from app.ui.panels.header import Header
+from app.ui.panels.panel import PanelKind
 from app.ui.panels.panel_column import PanelColumn
 from app.ui.panels.panel_split import PanelSplit
 from app.ui.panels.temporary_line import TemporaryLine
 from app.ui.theme.theme import Theme
+from app.ui.transcript.find_bar import FindBar
 from app.ui.transcript.transcript_view import TranscriptView
 
 
@@ -21,16 +24,23 @@ class ConversationPane(QWidget):
         self.temporary = TemporaryLine(theme)
         self.transcript = TranscriptView(theme)
         self.composer = Composer(theme)
+        self.act_line = ActLine(theme)
+        self.find_bar = FindBar(theme)
         self._pages = QStackedWidget()
         self.empty = EmptyPage(theme)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.transcript)
         conversation = QWidget()
         talk = _bare_column(conversation)
+        talk.addWidget(self.find_bar)
         talk.addWidget(self._pages, 1)
+        talk.addWidget(self.act_line)
         talk.addWidget(self.composer)
         self.beside = PanelColumn(theme)
+        self.transcript.pressing.why_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.CONTEXT))
         self.split = PanelSplit(conversation, self.beside)
+        self.header.context_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.CONTEXT))
+        self.header.map_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.MAP))
         column = _bare_column(self)
         column.addWidget(self.header)
         column.addWidget(self.temporary)

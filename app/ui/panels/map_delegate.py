@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from app.ui.panels.map_lanes import Lanes
 from app.ui.panels.map_model import Index, MapModel
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import ICON, INTERFACE, MEDIUM, RADIUS_ROW, REGULAR, SMALL
 from app.ui.translation import tr
@@ -15,7 +16,11 @@ from app.ui.widgets.display_text import single_line
 from app.ui.widgets.title import draw_title
 
 _ABOVE, _PADDING = 8, 12
-MAP_ROW_HEIGHT = INTERFACE.line + SMALL.line + 2 * _ABOVE
+
+
+def map_row_height() -> int:
+    """Return how high a row is at present."""
+    return INTERFACE.line + SMALL.line + 2 * _ABOVE
 
 
 class MapDelegate(QStyledItemDelegate):
@@ -43,10 +48,11 @@ class MapDelegate(QStyledItemDelegate):
     def sign_area(self, row: QRect, index: Index) -> QRect:
         """Return where the sign lies that folds a row."""
         left = row.left() + self.words_left(index) - 2
-        return QRect(left, row.top() + (row.height() - ICON) // 2, ICON, ICON)
+        size = scaled(ICON)
+        return QRect(left, row.top() + (row.height() - size) // 2, size, size)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, MAP_ROW_HEIGHT)
+        return QSize(0, map_row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -105,10 +111,10 @@ class MapDelegate(QStyledItemDelegate):
         if stretch.sides:
             sign = "chevron-right" if self._model.is_folded(index) else "chevron-down"
             picture = self._theme.icons.pixmap(
-                sign, self._theme.colours.quiet, ICON, painter.device().devicePixelRatioF()
+                sign, self._theme.colours.quiet, scaled(ICON), painter.device().devicePixelRatioF()
             )
             painter.drawPixmap(_mirrored(self.sign_area(option.rect, index), option), picture)
-            left += ICON + 2
+            left += scaled(ICON) + 2
         reserve = self.reserve if option.state & QStyle.StateFlag.State_Selected else 0
         line = option.rect.adjusted(left, _ABOVE, -_PADDING - reserve, 0)
         line.setHeight(INTERFACE.line)

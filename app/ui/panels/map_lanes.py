@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.domain.branch_map import BranchMap
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 
 STEP, MARGIN = 16, 16
@@ -40,7 +41,7 @@ class Lanes:
 
     def left(self, place: int) -> int:
         """Return how far from the edge the words of a row begin."""
-        return round(self._x(self._drawn.rows[self._seen[place]].lane)) + MARGIN
+        return round(self._x(self._drawn.rows[self._seen[place]].lane)) + scaled(MARGIN)
 
     def paint(self, painter: QPainter, theme: Theme, area: QRectF, place: int) -> None:
         """Paint what runs through a row. `area` is the row's, mirrored already where all is."""
@@ -103,7 +104,7 @@ class Lanes:
         return None if origin is None else self._drawn.rows[origin].lane
 
     def _x(self, lane: int) -> float:
-        return MARGIN + STEP * min(self._drawn.lanes[lane].level, _DEEPEST) + 0.5
+        return scaled(MARGIN) + scaled(STEP) * min(self._drawn.lanes[lane].level, _DEEPEST) + 0.5
 
 
 def _stroke(colour: QColor) -> QPen:

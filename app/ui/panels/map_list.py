@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QWidget
 
 from app.domain.branch import Branch
-from app.ui.panels.map_delegate import MAP_ROW_HEIGHT, MapDelegate
+from app.ui.panels.map_delegate import MapDelegate, map_row_height
 from app.ui.panels.map_model import MapModel
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
@@ -42,7 +42,6 @@ class MapList(QListView):
         )
         self.more_button.hide()
         self.more_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the menu key does as much
-        self.delegate.reserve = self.more_button.sizeHint().width() + 4
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,6 +52,7 @@ class MapList(QListView):
         self.setAccessibleName(tr("Branches of this conversation"))
         self.more_button.clicked.connect(lambda: self._open_menu(self.currentIndex()))
         self.selectionModel().currentChanged.connect(self._place_button)
+        theme.resized.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def branch(self) -> Branch | None:
@@ -184,7 +184,8 @@ class MapList(QListView):
         self.more_button.setVisible(index.isValid())
         if index.isValid():
             row, size = self.visualRect(index), self.more_button.sizeHint()
-            margin = (MAP_ROW_HEIGHT - size.height()) // 2
+            self.delegate.reserve = size.width() + 4
+            margin = (map_row_height() - size.height()) // 2
             place = row.adjusted(row.width() - size.width() - 8, margin, -8, -margin)
             self.more_button.setGeometry(QStyle.visualRect(self.layoutDirection(), row, place))
             self.more_button.setAccessibleDescription(str(index.data()))

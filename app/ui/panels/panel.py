@@ -15,10 +15,12 @@ from app.ui.wording import words_for
 
 
 class PanelKind(StrEnum):
-    """The panels that a key opens."""
+    """What a key opens beside a conversation; the last two in front of it."""
 
     CONTEXT = "context"
     MAP = "map"
+    SETTINGS = "settings"
+    STATISTICS = "statistics"
 
 
 class Panel(QWidget):
@@ -29,12 +31,14 @@ class Panel(QWidget):
         undo_offered: a sentence that says what was done, and what takes it back.
         complained: a sentence about what could not be done; without a word, nothing is wrong any more.
         message_wanted: the id of an item that is to be shown in the transcript.
+        left: what it is about is not shown any more, and so it is to go.
     """
 
     titled = Signal(str)
     undo_offered = Signal(str, object)
     complained = Signal(str)
     message_wanted = Signal(object)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()

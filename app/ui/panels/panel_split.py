@@ -5,10 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.ui.panels.panel_column import LEAST_WIDTH, USUAL_WIDTH, PanelColumn
+from app.ui.theme.scale import scaled
 
 _LINE = 1
 _LEAST_BESIDE = 360  # of a conversation that can still be read
-_ROOM_FOR_BOTH = LEAST_WIDTH + _LINE + _LEAST_BESIDE
 
 
 class PanelSplit(QSplitter):
@@ -36,18 +36,18 @@ class PanelSplit(QSplitter):
     @property
     def covers(self) -> bool:
         """Whether the panel stands in the conversation's place."""
-        return self._column.isVisibleTo(self) and self.width() < _ROOM_FOR_BOTH
+        return self._column.isVisibleTo(self) and self.width() < scaled(LEAST_WIDTH + _LEAST_BESIDE) + _LINE
 
     def set_width(self, width: int) -> None:
         """Give the panel the width that it had."""
-        self._width = max(LEAST_WIDTH, width)
+        self._width = max(scaled(LEAST_WIDTH), width)
         self.place()
 
     def place(self) -> None:
         """Share the room out anew, as after the panel was opened or closed."""
         self._conversation.setVisible(not self.covers)
         if self._column.isVisibleTo(self) and not self.covers:
-            beside = min(self._width, self.width() - _LINE - _LEAST_BESIDE)
+            beside = min(self._width, self.width() - _LINE - scaled(_LEAST_BESIDE))
             self.setSizes([self.width() - _LINE - beside, beside])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

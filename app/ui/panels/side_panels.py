@@ -3,18 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.chat.controller import ChatController
 from app.domain.errors import AppError
 from app.domain.events import Event
 from app.domain.ids import ConversationId, ItemId
 from app.domain.layout import PANEL_WIDTH
+from app.ui.conversation.conversation_dialog import ConversationDialog
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
+from app.ui.panels.context_panel import ContextPanel
 from app.ui.panels.conversation_pane import ConversationPane
+from app.ui.panels.given_panel import GivenPanel
 from app.ui.panels.map_panel import MapPanel
 from app.ui.panels.panel import Panel, PanelKind
+from app.ui.statistics.statistics_dialog import StatisticsDialog
 from app.ui.theme.theme import Theme
 
 _SETTLED_MS = 400  # a width that is still being dragged is not worth keeping
@@ -54,8 +58,11 @@ class SidePanels(QObject):
         self._width = 0
         self._keeping.timeout.connect(self._keep_width)
         pane.beside.wanted.connect(self.toggle)
+        pane.beside.given_wanted.connect(self.show_given)
         pane.beside.closed.connect(self.close)
         pane.split.width_chosen.connect(self._note_width)
+        pane.composer.field.textChanged.connect(self._tell_draft)
+        pane.transcript.pressing.why_wanted.connect(self.tell_why)
         self._errands.send(self._remember_width())
 
     def show_conversation(self, conversation: ConversationId | None) -> None:
@@ -68,10 +75,32 @@ class SidePanels(QObject):
 
     def toggle(self, kind: PanelKind) -> None:
         """Open a panel or, where it is open, close it."""
-        if self._kind is kind:
-            self.close()
+        match kind:
+            case PanelKind.STATISTICS:
+                self._open_dialog(StatisticsDialog(self._theme, self._controller, self._pane))
+            case PanelKind.SETTINGS:
+                if self._shown:
+                    self._open_dialog(
+                        ConversationDialog(self._theme, self._controller, self._pane, self._shown)
+                    )
+            case _ if self._kind is kind:
+                self.close()
+            case PanelKind.CONTEXT:
+                self._open(kind, ContextPanel(self._theme, self._controller))
+            case PanelKind.MAP:
+                self._open(kind, MapPanel(self._theme, self._controller, self._clock))
+
+    def tell_why(self) -> None:
+        """Show what the model sees, at the cut."""
+        panel = self._pane.beside.panel
+        if isinstance(panel, ContextPanel):
+            panel.body.list.go_to_cut()
         else:
-            self._open(kind, MapPanel(self._theme, self._controller, self._clock))
+            self.toggle(PanelKind.CONTEXT)
+
+    def show_given(self, reply: ItemId) -> None:
+        """Show what a reply was given."""
+        self._open(None, GivenPanel(self._theme, self._controller, reply))
 
     def give_way(self) -> None:
         """The conversation is wanted: where a panel took its place, give it back."""
@@ -92,18 +121,28 @@ class SidePanels(QObject):
     def end(self) -> None:
         """Nothing is heard or asked for from now on."""
         self._pane.beside.wanted.disconnect(self.toggle)
+        self._pane.beside.given_wanted.disconnect(self.show_given)
         self._pane.beside.closed.disconnect(self.close)
         self._pane.split.width_chosen.disconnect(self._note_width)
+        self._pane.composer.field.textChanged.disconnect(self._tell_draft)
+        self._pane.transcript.pressing.why_wanted.disconnect(self.tell_why)
         self._relay.end()
         self._errands.cancel()
         self.close()
 
-    def _open(self, kind: PanelKind, panel: Panel) -> None:
-        if self._kind is None:
+    def _open_dialog(self, dialog: QDialog) -> None:
+        """Open what stands in front of the conversation, and go back to writing when it closes."""
+        dialog.finished.connect(lambda _result: self._pane.composer.field.setFocus())
+        dialog.open()
+
+    def _open(self, kind: PanelKind | None, panel: Panel) -> None:
+        if self._pane.beside.panel is None:
             self._came_from = QApplication.focusWidget()
         self._kind = kind
         self._pane.beside.hold(panel)
         panel.message_wanted.connect(self._go_to_message)
+        panel.left.connect(self.close)
+        panel.show_draft(self._pane.composer.text)
         panel.show_conversation(self._shown)
         self._pane.split.place()
         panel.first.setFocus()
@@ -116,6 +155,10 @@ class SidePanels(QObject):
     def _apply(self, event: Event) -> None:
         if self._pane.beside.panel:
             self._pane.beside.panel.apply(event)
+
+    def _tell_draft(self) -> None:
+        if self._pane.beside.panel:
+            self._pane.beside.panel.show_draft(self._pane.composer.text)
 
     def _note_width(self, width: int) -> None:
         self._width = width

@@ -15,6 +15,7 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationShaped,
     ConversationsMarked,
     ConversationTrashed,
     Event,
@@ -95,6 +96,8 @@ class ConversationModel(QAbstractListModel):
             case ReplyGrew() | SendFailed() | ProviderChanged() | ProblemArose():
                 pass
             case ReplyThought() | ReplyWaits() | ReplyNotBegun() | NextKept() | NextReturned():
+                pass
+            case ConversationShaped():
                 pass
             case ViewChanged() | BranchesChanged() | ArchivePurged() | SummaryAdvanced() | SummaryEnded():
                 pass

@@ -1,7 +1,7 @@
 """The field that everything is searched from, quiet as a row of the sidebar until it is used."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QEnterEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.ui.theme.fonts import font
@@ -18,12 +18,14 @@ _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class SearchField(QWidget):
     """Signals:
+    focused: something may be typed soon.
     changed: other text stands in it.
     entered: Enter was pressed: the first that was found is wanted.
     down: the list of what was found is wanted.
     left: Escape was pressed: nothing is looked for any more.
     """
 
+    focused = Signal()
     changed = Signal(str)
     entered = Signal()
     down = Signal()
@@ -60,10 +62,10 @@ class SearchField(QWidget):
     def set_text(self, text: str) -> None:
         self.line.setText(text)
 
-    def show_key(self, key: str) -> None:
-        """Tell quietly by which key everything is found."""
-        self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
-        self.update()
+    def follow(self, action: QAction) -> None:
+        """Tell quietly by which key everything is found, whichever it comes to be."""
+        action.changed.connect(lambda: self._show_key(action.shortcut()))
+        self._show_key(action.shortcut())
 
     def sizeHint(self) -> QSize:
         return QSize(scaled(120), scaled(ROW_HEIGHT))
@@ -72,6 +74,8 @@ class SearchField(QWidget):
         """Take the keys that lead out of the line before the line does, and Escape before the window."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+        if event.type() is QEvent.Type.FocusIn:
+            self.focused.emit()
         if not isinstance(event, QKeyEvent) or watched is not self.line:
             return False
         if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
@@ -119,6 +123,10 @@ class SearchField(QWidget):
         leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = self.width() - scaled(_PADDING) - size if leftward else scaled(_PADDING)
         painter.drawPixmap(left, (self.height() - size) // 2, sign)
+
+    def _show_key(self, key: QKeySequence) -> None:
+        self._key = key.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        self._keep_room()
 
     def _leads_out(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:

@@ -26,6 +26,12 @@ Tone = Literal[
     "bad",
     "mark",
     "selection",
+    "keyword",
+    "string",
+    "comment",
+    "number",
+    "function",
+    "type",
 ]
 
 
@@ -49,6 +55,12 @@ class Colours:
     bad: str
     mark: str
     selection: str
+    keyword: str
+    string: str
+    comment: str
+    number: str
+    function: str
+    type: str
     shadow_strength: int  # alpha of the one shadow, 0 to 255
 
     def of(self, tone: Tone) -> str:
@@ -73,6 +85,12 @@ LIGHT = Colours(
     bad="#A63A32",
     mark="#F6E7B8",
     selection="#C6D8CF",
+    keyword="#98316A",
+    string="#2F6B4D",
+    comment="#63676E",
+    number="#85560F",
+    function="#2A5DA8",
+    type="#6B4BA0",
     shadow_strength=10,
 )
 
@@ -93,6 +111,12 @@ DARK = Colours(
     bad="#EE8F86",
     mark="#574A1E",
     selection="#35534A",
+    keyword="#E59AC5",
+    string="#9BD0AA",
+    comment="#A0A4AA",
+    number="#E0B25E",
+    function="#92BBF0",
+    type="#C5ADF0",
     shadow_strength=40,
 )
 

@@ -7,6 +7,8 @@ then moves the scroll bar, and never what is read.
 
 from typing import Protocol
 
+from app.ui.transcript.height_index import HeightIndex
+
 ALL_ABOVE = 1 << 30  # a fold below everything: whatever changes its height lifts what is above it
 _PASSES = 12
 
@@ -25,12 +27,10 @@ class Rows(Protocol):
         """
         ...
 
-    def offset(self, row: int) -> int: ...
-
-    def find(self, place: int) -> tuple[int, int]: ...
-
     @property
-    def total(self) -> int: ...
+    def index(self) -> HeightIndex:
+        """All heights, as far as they are known."""
+        ...
 
 
 class Anchor:
@@ -83,25 +83,32 @@ class Anchor:
             row += 1
         return found
 
+    def prepare(self, above: int, below: int) -> None:
+        """Settle so much beyond what is seen, without moving any of it."""
+        for row, y in self.visible(above, below):
+            growth, _ = self._rows.settle(row, -above - y, self.view_height + below - y, -y)
+            if row == self.top:
+                self.offset -= growth
+
     def place_of(self, row: int) -> int:
         """Return where a row begins in the view. Exact near what is seen, estimated far off."""
-        return self._rows.offset(row) - self._rows.offset(self.top) + self.offset
+        return self._rows.index.offset(row) - self._rows.index.offset(self.top) + self.offset
 
     @property
     def length(self) -> int:
         """How far the view can be scrolled."""
-        return max(0, self._rows.total + self.margin - self.view_height)
+        return max(0, self._rows.index.total + self.margin - self.view_height)
 
     @property
     def value(self) -> int:
         """How far it is scrolled, for the scroll bar."""
         if self.sticks:
             return self.length
-        return min(self.length, max(0, self._rows.offset(self.top) - self.offset + self.margin))
+        return min(self.length, max(0, self._rows.index.offset(self.top) - self.offset + self.margin))
 
     def at(self, value: int) -> tuple[int, int]:
         """Return the row and offset for a value of the scroll bar."""
-        row, inside = self._rows.find(max(0, value - self.margin))
+        row, inside = self._rows.index.find(max(0, value - self.margin))
         return row, -inside + (max(0, self.margin - value) if row == 0 else 0)
 
     def _place_end(self) -> None:

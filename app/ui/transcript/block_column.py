@@ -1,25 +1,13 @@
 """Blocks of text one below the other, each laid out only when it comes near to what is seen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import Tone
+from app.ui.transcript.blocks.painted_block import Highlights
 from app.ui.transcript.height_index import HeightIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Brush:
-    """How a block is drawn: what is selected of it and in which colours, and the hits of a search in it."""
-
-    theme: Theme
-    tone: Tone = "ink"
-    selected: tuple[int, int] | None = None
-    marks: tuple[tuple[int, int, Tone], ...] = ()
 
 
 class Block(Protocol):
@@ -57,7 +45,9 @@ class Block(Protocol):
 
     def lay_out(self) -> None: ...
 
-    def draw(self, painter: QPainter, clip: QRectF, brush: Brush) -> None: ...
+    def paint(self, painter: QPainter, clip: QRectF, highlights: Highlights) -> None:
+        """Paint with the painter's origin at the top left corner; `clip` counts from there."""
+        ...
 
     def position_at(self, point: QPointF) -> int: ...
 
@@ -65,9 +55,37 @@ class Block(Protocol):
         """Where a caret stands before this position."""
         ...
 
+    def copied(self, first: int, last: int) -> str:
+        """Return what a copy of a part of it holds."""
+        ...
+
+    def go_on(self, deadline: float) -> bool:
+        """Do more of what may be done at leisure; say whether all is done."""
+        ...
+
     def word_at(self, position: int) -> tuple[int, int]: ...
 
     def paragraph_at(self, position: int) -> tuple[int, int]: ...
+
+
+class GrowingText(Protocol):
+    """A text as blocks."""
+
+    @property
+    def blocks(self) -> Sequence[Block]: ...
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all of it is blocks by now; a very long text becomes so bit by bit."""
+        ...
+
+    def feed(self, more: str) -> int:
+        """Add to the end, and return the number of the first block that is not as it was."""
+        ...
+
+    def read(self, deadline: float) -> int:
+        """Read on until a moment, and return the number of the first block that is not as it was."""
+        ...
 
 
 class BlockColumn:

@@ -7,9 +7,11 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import COLUMN_MARGIN, COLUMN_WIDTH
 from app.ui.transcript.anchor import Anchor
+from app.ui.transcript.markdown_text import scroll_sideways
 from app.ui.transcript.row import Row
 from app.ui.transcript.row_painter import RowPainter, Sight
 from app.ui.transcript.rows import TranscriptRows
@@ -50,7 +52,7 @@ class Canvas(QAbstractScrollArea):
     @property
     def column_width(self) -> int:
         """The scroll bar counts as part of the margin, so it moves nothing when it comes."""
-        return max(1, min(COLUMN_WIDTH, self.width() - 2 * COLUMN_MARGIN))
+        return max(1, min(scaled(COLUMN_WIDTH), self.width() - 2 * COLUMN_MARGIN))
 
     @property
     def column_left(self) -> int:
@@ -62,7 +64,7 @@ class Canvas(QAbstractScrollArea):
         If nothing moves by it, only what has `changed` is painted anew, as far as it is told.
         """
         before = (self.anchor.top, self.anchor.offset)
-        self.rows.use_width(self.column_width)
+        self.rows.width = self.column_width
         self.anchor.view_height = self.viewport().height()
         self.anchor.place(fold)
         self._show_place(changed if before == (self.anchor.top, self.anchor.offset) else None)
@@ -130,13 +132,15 @@ class Canvas(QAbstractScrollArea):
         super().resizeEvent(event)
         self.relayout()
 
-    def relayout(self) -> None:
-        """Lay out for a new width or other fonts, and keep the place."""
+    def relayout(self, *, anew: bool = False) -> None:
+        """Lay out for a new width or, `anew`, in other fonts, and keep the place."""
+        number, block, top = self._read_at_top()
+        if anew:
+            self.rows.drop()
         if self.anchor.sticks:
             self.arrange()
             return
-        number, block, top = self._read_at_top()
-        self.rows.use_width(self.column_width)
+        self.rows.width = self.column_width
         self.anchor.view_height = self.viewport().height()
         row = self.rows.row(number)
         inside = row.body.top() + row.column.top_of(block) if row and row.has_body else 0
@@ -144,6 +148,12 @@ class Canvas(QAbstractScrollArea):
         self.arrange(top)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        sideways = event.pixelDelta().x() or event.angleDelta().x() * _WHEEL_STEP // _NOTCH
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            sideways = sideways or event.angleDelta().y() * _WHEEL_STEP // _NOTCH
+        if sideways and _move_sideways(self, event.position().toPoint(), -sideways):
+            event.accept()
+            return
         pixels = event.pixelDelta().y() or event.angleDelta().y() * _WHEEL_STEP // _NOTCH
         if pixels:
             self.move_by(pixels)
@@ -180,3 +190,16 @@ class Canvas(QAbstractScrollArea):
             self.arrange()
         else:
             self.dragged.emit(*self.anchor.at(value))
+
+
+def _move_sideways(canvas: Canvas, spot: QPoint, pixels: int) -> bool:
+    """Code and tables may be wider than the column. Say whether one under the pointer moved."""
+    number = canvas.number_at(spot.y())
+    row = canvas.rows.row(number) if number is not None else None
+    if number is None or row is None or not row.has_body:
+        return False
+    inside = canvas.inside(number, spot) - row.body.topLeft()
+    if not scroll_sideways(row.column, inside.y(), pixels):
+        return False
+    canvas.viewport().update()
+    return True

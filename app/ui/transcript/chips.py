@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.tokens import ICON, SMALL
 
 CHIP, CHIP_GAP = 28, 8
@@ -19,10 +20,12 @@ def areas(names: Sequence[str], width: int) -> list[QRect]:
     found: list[QRect] = []
     left = top = 0
     for name in names:
-        needed = min(_LONGEST, width, metrics.horizontalAdvance(name) + CHIP_TEXT + CHIP_END + 1)
+        needed = min(
+            scaled(_LONGEST), width, metrics.horizontalAdvance(name) + scaled(CHIP_TEXT) + CHIP_END + 1
+        )
         if left and left + needed > width:
-            left, top = 0, top + CHIP + CHIP_GAP
-        found.append(QRect(left, top, needed, CHIP))
+            left, top = 0, top + scaled(CHIP) + CHIP_GAP
+        found.append(QRect(left, top, needed, scaled(CHIP)))
         left += needed + CHIP_GAP
     return found
 

@@ -1,6 +1,6 @@
 """A canvas on which the items of one conversation are shown, as far as they are known."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, Signal
@@ -8,15 +8,21 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.conversation import HistoryPage, Versions
 from app.domain.ids import ItemId
-from app.domain.item import Item
+from app.domain.item import Item, ItemState
 from app.domain.usage import Usage
+from app.markup.grammar import Grammar
 from app.ui.theme.theme import Theme
+from app.ui.transcript.block_column import GrowingText
+from app.ui.transcript.blocks.painted_block import PaintedBlock
+from app.ui.transcript.blocks.surroundings import Surroundings
 from app.ui.transcript.canvas import Canvas
 from app.ui.transcript.circumstances import Circumstances
 from app.ui.transcript.growth import Growth
 from app.ui.transcript.history_window import HistoryWindow, newest_stretch
+from app.ui.transcript.idle_work import IdleWork
+from app.ui.transcript.markdown_text import MarkdownText
 from app.ui.transcript.plain_block import PlainText
-from app.ui.transcript.progress_words import ProgressWords
+from app.ui.transcript.progress import Progress
 from app.ui.transcript.rows import TranscriptRows
 
 _AHEAD = 40  # rows that are to be known beyond what is seen
@@ -27,27 +33,42 @@ class HistoryView(Canvas):
 
     Signals:
         wanted: the item at this depth is to be seen soon, and nobody has read it yet.
+        reply_ended: an item that was growing grows no more.
     """
 
     wanted = Signal(int)
+    reply_ended = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.history = HistoryWindow()
         self.circumstances = Circumstances(self.history)
-        rows = TranscriptRows(self.history, lambda text, _of_person: PlainText(text), self.circumstances.of)
-        super().__init__(theme, rows, parent)
-        self._progress: dict[ItemId, ProgressWords] = {}
+        super().__init__(theme, TranscriptRows(self.history, self._make_text, self.circumstances.of), parent)
+        self._surroundings = _surroundings_of(self, self._block_changed)
+        self._idle = IdleWork(self)
+        theme.resized.connect(self._resized)
+        self._progress = Progress(self._show_progress, self)
         self._awaited: tuple[int, int] | None = None
         self._growth = Growth(self._draw_growth, self)
         self.dragged.connect(self.jump_to)
         self.moved.connect(self._ask)
+
+    def _make_text(self, text: str, of_person: bool) -> GrowingText:
+        """A person's words are shown to the letter, a model's as the Markdown that they are."""
+        return PlainText(self.theme, text) if of_person else MarkdownText(self._surroundings, text)
+
+    def _block_changed(self, block: PaintedBlock) -> None:
+        """A block has found out by itself that it looks different."""
+        for number, _ in self.anchor.visible(self.viewport().height(), self.viewport().height()):
+            if self.rows.changed(number, block):
+                self._idle.arrange_soon()
+                return
 
     def shows(self, item_id: ItemId) -> bool:
         return self.history.item_of(item_id) is not None
 
     def clear(self) -> None:
         self._growth.clear()
-        self._forget_progress()
+        self._progress.clear()
         self._awaited = None
         self.history.clear()
         self.circumstances.clear()
@@ -67,13 +88,13 @@ class HistoryView(Canvas):
         self.history.put_page(page, first, last)
         self.circumstances.add_versions(page.versions)
         self.rows.take_length()
-        self.rows.drop([depth - 1 for depth in self.history.make_room(self.anchor.top + 1)])
         self.rows.look_again(first - 1, last)  # what stands beside it has a neighbour now
         if self._awaited and self.history.knows(self._awaited[0] + 1):
             awaited, self._awaited = self._awaited, None
             self.go_to(*awaited)
         else:
             self.arrange()
+        self.rows.drop([depth - 1 for depth in self.history.make_room(self.anchor.top + 1)])
 
     def add(self, item: Item) -> None:
         """Add an item that has just come to be."""
@@ -88,33 +109,38 @@ class HistoryView(Canvas):
     def replace(self, item: Item, usage: Usage | None) -> None:
         """Show what has become of an item."""
         self._growth.forget(item.id)
-        self._forget_progress(item.id)
+        self._progress.forget(item.id)
         old = self.history.item_of(item.id)
         shown = self.history.text(old) if old else ""
         self.history.put(item, usage)
         self.rows.take_length()
-        if old and (old.depth != item.depth or shown != item.text):
+        if old and old.depth == item.depth and item.text.startswith(shown):
+            self.rows.grow(item.depth - 1, item.text[len(shown) :])
+        elif old:
             self.rows.drop([old.depth - 1, item.depth - 1])
         self.rows.look_again(item.depth - 1)
         self.arrange()
+        if old and old.state is ItemState.STREAMING and item.state is not ItemState.STREAMING:
+            self.reply_ended.emit(item)
 
     def tell_progress(self, item_id: ItemId, wait: float | None) -> None:
         """Say that a reply is thought about before its first word or, given seconds, waited for."""
-        if item_id not in self._progress:
-            self._progress[item_id] = ProgressWords(lambda: self._show_progress(item_id), self)
-        if wait is not None:
-            self._progress[item_id].wait(wait)
-        elif not self._text_of(item_id):
-            self._progress[item_id].think()
+        item = self.history.item_of(item_id)
+        if item and wait is not None:
+            self._progress.wait(item_id, wait)
+        elif item and not self.history.text(item):
+            self._progress.think(item_id)
 
     def set_cut(self, depth: int) -> None:
         """Say from which depth on the model is given what is said."""
         self.circumstances.set_cut(depth)
-        self._look_at_all_again()
+        self.rows.look_again()
+        self.arrange()
 
     def set_versions(self, versions: Mapping[ItemId, Versions]) -> None:
         self.circumstances.add_versions(versions)
-        self._look_at_all_again()
+        self.rows.look_again()
+        self.arrange()
 
     def jump_to_end(self) -> None:
         self._awaited = None
@@ -150,7 +176,7 @@ class HistoryView(Canvas):
         view = self.viewport()
         highest = view.height()
         for item_id, text in texts.items():
-            self._forget_progress(item_id)
+            self._progress.forget(item_id)
             self.history.grow(item_id, text)
             if item := self.history.item_of(item_id):
                 top = self.top_of(item.depth - 1)
@@ -162,20 +188,18 @@ class HistoryView(Canvas):
         item = self.history.item_of(item_id)
         row = self.rows.made(item.depth - 1) if item else None
         if item and row:
-            row.progress = self._progress[item_id].text if item_id in self._progress else ""
+            row.progress = self._progress.words(item_id)
             self.repaint_row(item.depth - 1)
 
-    def _forget_progress(self, item_id: ItemId | None = None) -> None:
-        for known in [item_id] if item_id else list(self._progress):
-            words = self._progress.pop(known, None)
-            if words:
-                words.clear()
-                words.deleteLater()
+    def _resized(self) -> None:
+        """Text of another size is read and laid out anew."""
+        self._surroundings.close()
+        self._surroundings = _surroundings_of(self, self._block_changed)
+        self.relayout(anew=True)
 
-    def _text_of(self, item_id: ItemId) -> str:
-        item = self.history.item_of(item_id)
-        return self.history.text(item) if item else ""
 
-    def _look_at_all_again(self) -> None:
-        self.rows.look_again()
-        self.arrange()
+def _surroundings_of(view: Canvas, changed: Callable[[PaintedBlock], None]) -> Surroundings:
+    """Return what the blocks of a view share. No work is begun for them once the view has gone."""
+    made = Surroundings(view.theme, Grammar(), changed)
+    view.destroyed.connect(made.close)
+    return made

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextCharFormat
 
+from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import READING
-from app.ui.transcript.block_column import Brush
+from app.ui.transcript.blocks.painted_block import Highlights, Span
 from app.ui.widgets.text_flow import TextFlow
 
 _LONGEST = 4000
@@ -17,7 +18,8 @@ _CARET = 1
 class PlainBlock:
     """A stretch of plain text, at most a few pages of it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, theme: Theme, text: str) -> None:
+        self._theme = theme
         self._flow = TextFlow(READING)
         self._flow.set_text(text)
 
@@ -51,15 +53,22 @@ class PlainBlock:
     def lay_out(self) -> None:
         self._flow.lay_out()
 
-    def draw(self, painter: QPainter, clip: QRectF, brush: Brush) -> None:
-        painter.setPen(brush.theme.colour(brush.tone))
-        self._flow.draw(painter, clip, brush.selected or (0, 0), brush.theme.colour("selection"))
+    def paint(self, painter: QPainter, clip: QRectF, highlights: Highlights) -> None:
+        painter.setPen(self._theme.colour("ink"))
+        selection = self._theme.colour("selection")
+        self._flow.draw(painter, clip, highlights.selected, selection, _marked(self._theme, highlights))
 
     def position_at(self, point: QPointF) -> int:
         return self._flow.place_at(point)
 
     def caret(self, position: int) -> QRectF:
         return self._flow.caret(position)
+
+    def copied(self, first: int, last: int) -> str:
+        return self.text[first:last]
+
+    def go_on(self, deadline: float) -> bool:
+        return deadline >= 0
 
     def word_at(self, position: int) -> tuple[int, int]:
         return self._flow.word_at(position)
@@ -73,16 +82,35 @@ class PlainBlock:
 class PlainText:
     """A growing text as plain blocks."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, theme: Theme, text: str) -> None:
+        self._theme = theme
         self.blocks: list[PlainBlock] = []
         self.feed(text)
+
+    @property
+    def is_read(self) -> bool:
+        return True
+
+    def read(self, _deadline: float) -> int:
+        return len(self.blocks)
 
     def feed(self, more: str) -> int:
         """Add to the end, and return the number of the first block that is not as it was."""
         kept = max(0, len(self.blocks) - 1)
         last = "".join(block.source for block in self.blocks[kept:])
-        self.blocks[kept:] = [PlainBlock(part) for part in _parts(last + more)]
+        self.blocks[kept:] = [PlainBlock(self._theme, part) for part in _parts(last + more)]
         return kept
+
+
+def _marked(theme: Theme, highlights: Highlights) -> list[tuple[Span, QTextCharFormat]]:
+    """Return what a search has found; the place at which it stands is underlined too."""
+    if not highlights.found:
+        return []
+    look, current = QTextCharFormat(), QTextCharFormat()
+    for each in (look, current):
+        each.setBackground(theme.colour("mark"))
+    current.setFontUnderline(True)
+    return [*((span, look) for span in highlights.found), (highlights.current, current)]
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -12,9 +12,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from app.domain.conversation import Versions
 from app.domain.item import Item, ItemState, Role
 from app.domain.usage import Usage
+from app.ui.theme.scale import scaled
 from app.ui.theme.tokens import BUBBLE_INDENT, ICON, INTERFACE, READING, SMALL, Tone
 from app.ui.transcript import chips
-from app.ui.transcript.block_column import BlockColumn
+from app.ui.transcript.block_column import BlockColumn, GrowingText
 from app.ui.transcript.folding import is_folded
 from app.ui.transcript.selection import Place
 from app.ui.widgets.display_text import runs_right_to_left
@@ -53,6 +54,7 @@ class Row:
     item: Item
     around: Around
     column: BlockColumn
+    text: GrowingText | None = None
     is_open: bool = False
     progress: str = ""
     width: int = 0
@@ -117,6 +119,8 @@ class Row:
         """Put all parts in their places."""
         if self.is_folded:
             self._measure_fold()
+        elif self.embedded and self.embeds_instead:
+            _measure_replaced(self)
         elif self.is_of_person:
             self._measure_question()
         else:
@@ -149,26 +153,26 @@ class Row:
     @property
     def fold_area(self) -> QRect:
         """Where the line is that opens and closes a folded row."""
-        return QRect(0, self.lines_height, self.width, FOLD_LINE)
+        return QRect(0, self.lines_height, self.width, scaled(FOLD_LINE))
 
     @property
     def foot_area(self) -> QRect:
-        return QRect(0, self.foot_top, self.width, FOOT)
+        return QRect(0, self.foot_top, self.width, scaled(FOOT))
 
     @property
     def _text_width(self) -> int:
         if self.is_folded:
-            return self.width - FOLD_INDENT
+            return self.width - scaled(FOLD_INDENT)
         if not self.is_of_person:
             return self.width
-        indent = BUBBLE_INDENT if self.width >= NARROW_COLUMN else NARROW_INDENT
+        indent = scaled(BUBBLE_INDENT) if self.width >= scaled(NARROW_COLUMN) else scaled(NARROW_INDENT)
         return self.width - indent - 2 * PADDING_X
 
     def _measure_fold(self) -> None:
-        top = self.lines_height + FOLD_LINE
+        top = self.lines_height + scaled(FOLD_LINE)
         self.bubble = QRect()
         text = self.column.height + FOLD_GAP if self.has_body else 0
-        self.body = QRect(FOLD_INDENT, top, self._text_width, text)
+        self.body = QRect(scaled(FOLD_INDENT), top, self._text_width, text)
         self.foot_top = top + text
         self.height = self.foot_top + FOLD_GAP
 
@@ -176,21 +180,19 @@ class Row:
         most, text = self._text_width, self.column.height if self.has_body else 0
         named = chips.height(self.around.chips, most)
         top = self.lines_height
-        inside = self.embedded if self.embeds_instead and self.embedded else text + named
-        width = most if self.embeds_instead or named else self._natural_width(most)
+        width = most if named else self._natural_width(most)
         left = self.width - width - 2 * PADDING_X
-        self.bubble = QRect(left, top, width + 2 * PADDING_X, inside + 2 * PADDING_Y)
+        self.bubble = QRect(left, top, width + 2 * PADDING_X, text + named + 2 * PADDING_Y)
         # The text keeps the width it was laid out for: what a single line does not need lies beyond an edge.
         at_right = bool(self.column.blocks) and runs_right_to_left(self.column.blocks[0].text)
         text_left = self.width - PADDING_X - most if at_right else left + PADDING_X
         self.body = QRect(text_left, top + PADDING_Y + named, most, text)
-        self.embedded_top = top + PADDING_Y
         bottom = self.bubble.bottom() + 1
-        if self.embedded and not self.embeds_instead:
+        if self.embedded:
             self.embedded_top = bottom + _FOOT_GAP
             bottom = self.embedded_top + self.embedded
         self.foot_top = bottom
-        self.height = bottom + FOOT + _AFTER_PERSON
+        self.height = bottom + scaled(FOOT) + _AFTER_PERSON
 
     def _measure_reply(self) -> None:
         top = self.lines_height
@@ -198,17 +200,14 @@ class Row:
         self.bubble = QRect()
         self.body = QRect(0, top, self.width, text)
         bottom = top + text
-        if self.embeds_instead and self.embedded:
-            self.embedded_top = bottom
-            bottom += self.embedded
         if self.notice:
             self.notice_top = bottom + (NOTICE_GAP if bottom > top else 0)
-            bottom = self.notice_top + max(ICON, ceil(self.notice.height))
-        if self.embedded and not self.embeds_instead:
+            bottom = self.notice_top + max(scaled(ICON), ceil(self.notice.height))
+        if self.embedded:
             self.embedded_top = bottom + _FOOT_GAP
             bottom = self.embedded_top + self.embedded
         self.foot_top = bottom + (_FOOT_GAP if bottom > top else 0)
-        self.height = self.foot_top + FOOT + _AFTER_REPLY
+        self.height = self.foot_top + scaled(FOOT) + _AFTER_REPLY
 
     def _natural_width(self, most: int) -> int:
         """A question of one line lies in a bubble of its own width."""
@@ -224,7 +223,7 @@ class Row:
             return
         self.notice = TextFlow(INTERFACE)
         self.notice.set_text(words)
-        self.notice.set_width(max(1, self.width - ICON - FOLD_GAP))
+        self.notice.set_width(max(1, self.width - scaled(ICON) - FOLD_GAP))
         self.notice.lay_out()
 
 
@@ -233,3 +232,12 @@ def notice_words(item: Item) -> str:
     if item.state not in (ItemState.INTERRUPTED, ItemState.FAILED):
         return ""
     return words_for(item.fault or INTERRUPTED).sentence
+
+
+def _measure_replaced(row: Row) -> None:
+    """What lies in the text's place has the whole width of the column."""
+    row.embedded_top = row.lines_height
+    row.bubble = QRect()
+    row.body = QRect(0, row.embedded_top, row.width, 0)
+    row.foot_top = row.embedded_top + (row.embedded or 0) + _FOOT_GAP
+    row.height = row.foot_top + FOOT + (_AFTER_PERSON if row.is_of_person else _AFTER_REPLY)

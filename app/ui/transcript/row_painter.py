@@ -6,24 +6,30 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from app.domain.item import ItemState
+from app.domain.passages import Needle, Span
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import ICON, INTERFACE, RADIUS_BUBBLE, RADIUS_SMALL, SMALL, Tone
-from app.ui.transcript.block_column import Brush
+from app.ui.transcript.block_column import Block
+from app.ui.transcript.blocks.painted_block import PLAIN, Highlights
 from app.ui.transcript.chips import CHIP_END, CHIP_ICON, CHIP_TEXT
+from app.ui.transcript.circumstances import CUT
 from app.ui.transcript.folding import fold_words
 from app.ui.transcript.row import FOLD_GAP, FOLD_LINE, Row
 from app.ui.transcript.row_places import chip_areas, line_area, print_area, print_words, versions_area
 from app.ui.transcript.selection import Selection
 from app.ui.transcript.small_print import paint_versions
+from app.ui.translation import tr
 from app.ui.widgets.button import draw_focus_ring
 from app.ui.widgets.text_flow import TextFlow
 
 _DOT, _DOT_GAP = 6, 10
 _LINE_GAP = 12
 _ARROW = 12
-_UNSEEN = 0.62  # how strongly what the model does not see is painted
+_PALE = 0.62  # how strongly text is painted that the model does not see, or that only led to a reply
 _RING = 4
+_NOWHERE = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,8 @@ class Sight:
     selection: Selection | None = None
     focused: int | None = None
     flashed: int | None = None
+    sought: Needle | None = None
+    current: tuple[int, int, Span] | None = None  # row and block of what was found last, and where in it
 
 
 class RowPainter:
@@ -45,17 +53,17 @@ class RowPainter:
         self._paint_lines(painter, row)
         if number == sight.flashed:
             self._paint_flash(painter, row)
-        if row.is_of_person:
+        if row.is_of_person and not row.embeds_instead:
             self._paint_bubble(painter, row)
             self._paint_chips(painter, row)
         if row.is_folded:
             self._paint_fold(painter, row)
-        if row.around.is_unseen:
-            painter.setOpacity(_UNSEEN)
+        if row.around.is_unseen or row.is_folded:
+            painter.setOpacity(_PALE)
         if row.has_body:
             self._paint_body(painter, row, number, clip, sight)
         painter.setOpacity(1.0)
-        if row.notice:
+        if row.notice and not row.embeds_instead:
             self._paint_notice(painter, row, row.notice)
         if row.has_foot:
             self._paint_foot(painter, row)
@@ -64,14 +72,24 @@ class RowPainter:
 
     def _paint_lines(self, painter: QPainter, row: Row) -> None:
         painter.setFont(font(SMALL))
-        for number, (_kind, words) in enumerate(row.around.lines):
-            self._paint_line(painter, line_area(row, number), words)
+        for number, (kind, words) in enumerate(row.around.lines):
+            self._paint_line(painter, line_area(row, number), words, tr("why") if kind == CUT else "")
 
-    def _paint_line(self, painter: QPainter, area: QRect, words: str) -> None:
-        needed = QFontMetrics(font(SMALL)).horizontalAdvance(words)
+    def _paint_line(self, painter: QPainter, area: QRect, words: str, link: str) -> None:
+        """Paint words in the middle of a dashed line, and after them what can be pressed."""
+        small, linked = font(SMALL), font(SMALL)
+        linked.setUnderline(True)
+        words = f"{words} · " if link else words
+        first = QFontMetrics(small).horizontalAdvance(words)
+        needed = first + QFontMetrics(small).horizontalAdvance(link)
         left = area.left() + (area.width() - needed) // 2
         painter.setPen(self._theme.colour("quiet"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(area.adjusted(left - area.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setFont(linked)
+        painter.drawText(
+            area.adjusted(left - area.left() + first, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, link
+        )
+        painter.setFont(small)
         pen = QPen(self._theme.colour("line"))
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
@@ -98,10 +116,13 @@ class RowPainter:
             box = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, RADIUS_SMALL, RADIUS_SMALL)
             self._paint_icon(
-                painter, "paperclip", area.left() + CHIP_ICON, area.top() + (area.height() - ICON) // 2
+                painter,
+                "paperclip",
+                area.left() + scaled(CHIP_ICON),
+                area.top() + (area.height() - scaled(ICON)) // 2,
             )
             painter.setPen(self._theme.colour("ink"))
-            text = area.adjusted(CHIP_TEXT, 0, -CHIP_END, 0)
+            text = area.adjusted(scaled(CHIP_TEXT), 0, -CHIP_END, 0)
             words = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, text.width())
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, words)
 
@@ -110,8 +131,8 @@ class RowPainter:
         painter.setFont(font(INTERFACE))
         painter.setPen(self._theme.colour("quiet"))
         icon = "chevron-down" if row.is_open else "chevron-right"
-        self._paint_icon(painter, icon, area.left() - 2, area.top() + (FOLD_LINE - ICON) // 2)
-        text = area.adjusted(FOLD_GAP + _ARROW, 0, 0, 0)
+        self._paint_icon(painter, icon, area.left() - 2, area.top() + (scaled(FOLD_LINE) - scaled(ICON)) // 2)
+        text = area.adjusted(FOLD_GAP + scaled(_ARROW), 0, 0, 0)
         words = QFontMetrics(font(INTERFACE)).elidedText(
             fold_words(row.item), Qt.TextElideMode.ElideRight, text.width()
         )
@@ -120,22 +141,22 @@ class RowPainter:
     def _paint_body(self, painter: QPainter, row: Row, number: int, clip: QRectF, sight: Sight) -> None:
         body = row.body
         first, last = int(clip.top()) - body.top(), int(clip.bottom()) - body.top() + 1
-        tone: Tone = "quiet" if row.is_folded else "ink"
         for place, block, top in row.column.between(first, last):
             if not block.is_laid_out:
                 continue
-            span = sight.selection.span(number, place, len(block.text)) if sight.selection else None
             origin = QPointF(body.left(), body.top() + top)
             painter.save()
             painter.translate(origin)
-            block.draw(painter, clip.translated(-origin), Brush(self._theme, tone, span))
+            block.paint(painter, clip.translated(-origin), _highlights(sight, number, place, block))
             painter.restore()
 
     def _paint_notice(self, painter: QPainter, row: Row, notice: TextFlow) -> None:
         tone = row.notice_tone
-        self._paint_icon(painter, "circle-alert", 0, row.notice_top + (INTERFACE.line - ICON) // 2, tone)
+        self._paint_icon(
+            painter, "circle-alert", 0, row.notice_top + (INTERFACE.line - scaled(ICON)) // 2, tone
+        )
         painter.save()
-        painter.translate(ICON + FOLD_GAP, row.notice_top)
+        painter.translate(scaled(ICON) + FOLD_GAP, row.notice_top)
         painter.setPen(self._theme.colour(tone))
         clip = QRectF(0, 0, row.width, notice.height)
         notice.draw(painter, clip, (0, 0), self._theme.colour("selection"))
@@ -151,13 +172,26 @@ class RowPainter:
         if row.item.state is ItemState.STREAMING:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("accent"))
-            left = area.right() + 1 + _DOT_GAP
-            painter.drawEllipse(QRectF(left, area.center().y() + 1 - _DOT / 2, _DOT, _DOT))
+            left = area.right() + 1 + scaled(_DOT_GAP)
+            painter.drawEllipse(
+                QRectF(left, area.center().y() + 1 - scaled(_DOT) / 2, scaled(_DOT), scaled(_DOT))
+            )
 
     def _paint_icon(self, painter: QPainter, name: str, left: int, top: int, tone: Tone = "quiet") -> None:
         ratio = painter.device().devicePixelRatioF()
         colour = self._theme.colours.of(tone)
-        painter.drawPixmap(left, top, self._theme.icons.pixmap(name, colour, ICON, ratio))
+        painter.drawPixmap(left, top, self._theme.icons.pixmap(name, colour, scaled(ICON), ratio))
+
+
+def _highlights(sight: Sight, number: int, place: int, block: Block) -> Highlights:
+    span = None
+    if sight.selection and sight.selection.holds_row(number):
+        span = sight.selection.span(number, place, len(block.text))
+    found = sight.sought.places(block.text) if sight.sought else []
+    if not span and not found:
+        return PLAIN
+    is_current = sight.current is not None and sight.current[:2] == (number, place)
+    return Highlights(span or _NOWHERE, found, sight.current[2] if sight.current and is_current else _NOWHERE)
 
 
 def _ring_area(row: Row) -> QRectF:

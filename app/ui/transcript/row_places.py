@@ -51,11 +51,16 @@ def foot(row: Row) -> Foot:
     words = print_area(row)
     taken = words.united(versions) if versions else words
     if row.is_of_person:
-        free = QRect(area.left(), area.top(), taken.left() - area.left(), area.height())
+        free = QRect(area.left(), area.top(), taken.left() - VERSIONS_GAP - area.left(), area.height())
     else:
         left = taken.right() + 1 + _DOT_ROOM
         free = QRect(left, area.top(), area.right() + 1 - left, area.height())
     return Foot(free, versions)
+
+
+def room_area(row: Row) -> QRect:
+    """Return where what is laid into the row has its room."""
+    return QRect(0, row.embedded_top, row.width, row.embedded or 0)
 
 
 def chip_areas(row: Row) -> list[QRect]:

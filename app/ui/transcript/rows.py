@@ -2,29 +2,19 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from app.domain.ids import ItemId
 from app.domain.item import Item, Role
-from app.ui.transcript.block_column import Block, BlockColumn
+from app.ui.transcript.block_column import BlockColumn, GrowingText
 from app.ui.transcript.folding import fold_text, is_folded
+from app.ui.transcript.foot import Room
 from app.ui.transcript.height_index import HeightIndex
 from app.ui.transcript.history_window import HistoryWindow
+from app.ui.transcript.markdown_text import MarkdownBlock
 from app.ui.transcript.row import Around, Row
 
 ESTIMATE = 150
 _MOST_ROWS = 120
-
-
-class GrowingText(Protocol):
-    """A text as blocks."""
-
-    @property
-    def blocks(self) -> Sequence[Block]: ...
-
-    def feed(self, more: str) -> int:
-        """Add to the end, and return the number of the first block that is not as it was."""
-        ...
 
 
 MakeText = Callable[[str, bool], GrowingText]
@@ -41,44 +31,39 @@ class TranscriptRows:
         self._make_text = make_text
         self._around = around
         self._made: OrderedDict[int, Row] = OrderedDict()
-        self._texts: dict[int, GrowingText] = {}
-        self._index = HeightIndex(0, ESTIMATE)
-        self._width = 0
+        self.index = HeightIndex(0, ESTIMATE)
+        self.width = 0  # of the column; rows learn of it when they are asked for
         self.opened: set[ItemId] = set()
+        self.rooms: dict[ItemId, Room] = {}
 
     def __len__(self) -> int:
-        return len(self._index)
+        return len(self.index)
 
     def clear(self) -> None:
         self._made.clear()
-        self._texts.clear()
         self.opened.clear()
-        self._index = HeightIndex(0, ESTIMATE)
+        self.index = HeightIndex(0, ESTIMATE)
 
     def take_length(self) -> None:
         """Have as many rows as the conversation is long."""
-        self._index.resize(self._window.length)
-
-    def use_width(self, width: int) -> None:
-        """Lie in a column of this width; rows learn of it when they are asked for."""
-        self._width = width
+        self.index.resize(self._window.length)
 
     def row(self, number: int) -> Row | None:
         """Return a row, made if need be; None where nothing is known or shown."""
-        if not 0 <= number < len(self._index):
+        if not 0 <= number < len(self.index):
             return None
         item = self._window.item(number + 1)
         if item is None:
             if self._window.knows(number + 1):
-                self._index.set(number, 0)
+                self.index.set(number, 0)
             return None
         row = self._made.get(number)
         if row is None or row.item.id != item.id:
             row = self._make(number, item)
         self._made.move_to_end(number)
-        if row.width != self._width:
-            row.use_width(self._width)
-            self._index.set(number, row.height)
+        if row.width != self.width:
+            row.use_width(self.width)
+            self.index.set(number, row.height)
         return row
 
     def made(self, number: int) -> Row | None:
@@ -87,7 +72,7 @@ class TranscriptRows:
 
     def height(self, number: int) -> int:
         row = self.row(number)
-        return row.height if row else self._index[number]
+        return row.height if row else self.index[number]
 
     def settle(self, number: int, first: int, last: int, fold: int) -> tuple[int, bool]:
         row = self.row(number)
@@ -95,35 +80,46 @@ class TranscriptRows:
             return 0, False
         growth, changed = row.settle(first, last, fold)
         if changed:
-            self._index.set(number, row.height)
+            self.index.set(number, row.height)
         return growth, changed
-
-    def offset(self, row: int) -> int:
-        return self._index.offset(row)
-
-    def find(self, place: int) -> tuple[int, int]:
-        return self._index.find(place)
-
-    @property
-    def total(self) -> int:
-        return self._index.total
 
     def grow(self, number: int, text: str) -> int | None:
         """Add to the text of a row, if it exists, and return the height in it from which it has changed."""
-        row, blocks = self._made.get(number), self._texts.get(number)
+        row = self._made.get(number)
+        blocks = row.text if row else None
         if row is None or blocks is None:
             return None
-        changed = blocks.feed(text)
-        row.column.replace_from(changed, blocks.blocks[changed:])
         row.progress = ""
-        self.measure(number)
-        return row.body.top() + row.column.top_of(changed)
+        return self._show_from(number, row, blocks.feed(text))
+
+    def read_on(self, number: int, deadline: float) -> bool:
+        """Read on in a long text; say whether there is more of it."""
+        row = self._made.get(number)
+        blocks = row.text if row else None
+        if row is None or blocks is None or blocks.is_read:
+            return False
+        self._show_from(number, row, blocks.read(deadline))
+        return True
 
     def measure(self, number: int) -> None:
         """Take notice that something in a row has changed its place."""
         if row := self._made.get(number):
             row.measure()
-            self._index.set(number, row.height)
+            self.index.set(number, row.height)
+
+    def changed(self, number: int, shown: object) -> bool:
+        """Measure a block again that has changed by itself; say whether it is one of this row."""
+        row = self._made.get(number)
+        if row is None:
+            return False
+        for place, block in enumerate(row.column.blocks):
+            if isinstance(block, MarkdownBlock) and block.shown is shown:
+                block.forget()
+                block.lay_out()
+                row.column.measure(place)
+                self.measure(number)
+                return True
+        return False
 
     def look_again(self, *numbers: int) -> None:
         """Learn anew what is around some items, and what they are; all of them if none are named."""
@@ -131,14 +127,14 @@ class TranscriptRows:
             row, item = self._made.get(number), self._window.item(number + 1)
             if row and item:
                 row.around = self._around(number, item)
+                _make_room(row, self.rooms.get(item.id))
                 row.become(item)
-                self._index.set(number, row.height)
+                self.index.set(number, row.height)
 
     def drop(self, numbers: Sequence[int] | None = None) -> None:
         """Let rows go, all of them if none are named. Their heights stay known."""
         for number in list(self._made) if numbers is None else numbers:
             self._made.pop(number, None)
-            self._texts.pop(number, None)
 
     def toggle(self, number: int) -> None:
         """Open a folded row, or close it."""
@@ -147,26 +143,38 @@ class TranscriptRows:
             self.opened ^= {row.item.id}
             row.is_open = row.item.id in self.opened
             if row.is_open and not row.column.blocks:
-                self._fill(number, row)
+                self._fill(row)
             self.measure(number)
 
     def trim(self) -> None:
         """Let go what was not asked for in a long time."""
         while len(self._made) > _MOST_ROWS:
-            number, _ = self._made.popitem(last=False)
-            self._texts.pop(number, None)
+            self._made.popitem(last=False)
+
+    def _show_from(self, number: int, row: Row, first: int) -> int:
+        """Show what a text has become from a block on, and return the height in the row where that begins."""
+        if row.text:
+            row.column.replace_from(first, row.text.blocks[first:])
+        self.measure(number)
+        return row.body.top() + row.column.top_of(first)
 
     def _make(self, number: int, item: Item) -> Row:
         row = Row(item, self._around(number, item), BlockColumn(), is_open=item.id in self.opened)
         self._made[number] = row
         if row.is_open or not row.is_folded:
-            self._fill(number, row)
-        row.use_width(self._width)
-        self._index.set(number, row.height)
+            self._fill(row)
+        _make_room(row, self.rooms.get(item.id))
+        row.use_width(self.width)
+        self.index.set(number, row.height)
         return row
 
-    def _fill(self, number: int, row: Row) -> None:
+    def _fill(self, row: Row) -> None:
         text = self._window.text(row.item)
         shown = fold_text(row.item, text) if is_folded(row.item) else text
-        blocks = self._texts[number] = self._make_text(shown, row.item.role is Role.PERSON)
-        row.column.replace_from(0, blocks.blocks)
+        row.text = self._make_text(shown, row.item.role is Role.PERSON)
+        row.column.replace_from(0, row.text.blocks)
+
+
+def _make_room(row: Row, room: Room | None) -> None:
+    row.embedded = room.height if room else None
+    row.embeds_instead = room is not None and room.instead

@@ -9,6 +9,7 @@ from app.domain.conversation import Versions
 from app.domain.item import Item, ItemState, Role
 from app.domain.usage import Usage
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import SMALL
 from app.ui.translation import tr
@@ -47,7 +48,7 @@ def versions_words(versions: Versions) -> str:
 
 def versions_width(versions: Versions) -> int:
     """Return how wide a place the versions need."""
-    return 2 * ARROW + ceil(QFontMetricsF(font(SMALL)).horizontalAdvance(_number(versions)))
+    return 2 * scaled(ARROW) + ceil(QFontMetricsF(font(SMALL)).horizontalAdvance(_number(versions)))
 
 
 def paint_versions(painter: QPainter, area: QRect, versions: Versions, theme: Theme) -> None:
@@ -69,8 +70,9 @@ def paint_arrow(painter: QPainter, place: QRect, *, at_left: bool) -> None:
 
 def arrow_places(area: QRect, *, leftward: bool) -> tuple[tuple[int, QRect], tuple[int, QRect]]:
     """Return where the arrows of one step back and of one step on have their places."""
-    left = QRect(area.left(), area.top(), ARROW, area.height())
-    right = QRect(area.right() + 1 - ARROW, area.top(), ARROW, area.height())
+    width = scaled(ARROW)
+    left = QRect(area.left(), area.top(), width, area.height())
+    right = QRect(area.right() + 1 - width, area.top(), width, area.height())
     return ((-1, right), (1, left)) if leftward else ((-1, left), (1, right))
 
 

@@ -1,11 +1,13 @@
 """Feeds the transcript: pages of history when a conversation is opened or scrolled up, events ever after."""
 
 import asyncio
-from typing import assert_never
+from collections.abc import Callable, Coroutine
+from typing import Any, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
 from app.chat.controller import ChatController
+from app.domain.conversation import HistoryPage
 from app.domain.events import (
     ArchivePurged,
     BranchesChanged,
@@ -13,6 +15,7 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
+    ConversationShaped,
     ConversationsMarked,
     ConversationTrashed,
     Event,
@@ -67,10 +70,19 @@ class TranscriptFeed(QObject):
 
     def open(self, conversation_id: ConversationId) -> None:
         """Show a stored conversation from its end."""
-        self._leave()
-        self._shown = conversation_id
-        self._held = []
-        self._reading = self._errands.send(self._read_newest(conversation_id))
+        self._begin_reading(conversation_id, self._read_newest)
+
+    def open_at(self, found: HistoryPage, item: ItemId) -> None:
+        """Show a stored conversation from a page that holds this item, and the item in it."""
+
+        async def show(_conversation_id: ConversationId) -> HistoryPage:
+            self._view.clear()
+            self._view.put_page(found, *_stretch_of(found))
+            self._view.show_item(item)
+            self._view.focus_message(item)
+            return found
+
+        self._begin_reading(found.conversation_id, show)
 
     def begin(self, conversation_id: ConversationId | None) -> None:
         """Show nothing, and what becomes of a new conversation if one has begun."""
@@ -104,14 +116,14 @@ class TranscriptFeed(QObject):
                 self._view.replace(item, usage)
                 self._errands.send(self._read_companions(conversation_id))
             case ViewChanged(conversation_id) if conversation_id == self._shown:
-                self.open(conversation_id)
+                self._begin_reading(conversation_id, self._read_again)
             case MessageStored() | ReplyStarted() | ReplyGrew() | ReplyEnded() | ViewChanged():
                 pass  # of another conversation
             case (
                 ConversationCreated() | ConversationRenamed() | ConversationTrashed() | ConversationRestored()
             ):
                 pass  # told in the sidebar
-            case ConversationRemoved() | BranchesChanged() | ArchivePurged():
+            case ConversationRemoved() | BranchesChanged() | ConversationShaped() | ArchivePurged():
                 pass  # nothing that is shown here
             case ConversationsMarked() | FoldersChanged():
                 pass  # told in the sidebar
@@ -142,9 +154,36 @@ class TranscriptFeed(QObject):
         self._reading = None
         self._held = None
 
-    async def _read_newest(self, conversation_id: ConversationId) -> None:
+    def _begin_reading(
+        self,
+        conversation_id: ConversationId,
+        read: Callable[[ConversationId], Coroutine[Any, Any, HistoryPage]],
+    ) -> None:
+        """Hold events back until a page is shown."""
+        self._leave()
+        self._shown = conversation_id
+        self._held = []
+        self._reading = self._errands.send(self._read(conversation_id, read))
+
+    async def _read_newest(self, conversation_id: ConversationId) -> HistoryPage:
         page = await self._controller.history(conversation_id)
         self._view.show_page(page)
+        return page
+
+    async def _read_again(self, conversation_id: ConversationId) -> HistoryPage:
+        """Read anew what lies around what is seen: it has become otherwise."""
+        before = None if self._view.anchor.sticks else self._view.anchor.top + _PAGE - _AHEAD
+        page = await self._controller.history(conversation_id, before)
+        stretch = newest_stretch(page) if before is None else stretch_before(page, before)
+        self._view.show_again(page, *stretch)
+        return page
+
+    async def _read(
+        self,
+        conversation_id: ConversationId,
+        read: Callable[[ConversationId], Coroutine[Any, Any, HistoryPage]],
+    ) -> None:
+        page = await read(conversation_id)
         self.filled.emit(bool(page.items))
         await asyncio.sleep(0)  # events of before the reading arrive in this turn of the loop
         held, self._held = self._held or [], None
@@ -164,7 +203,9 @@ class TranscriptFeed(QObject):
             before = wanted + _AHEAD if self._view.is_heading_up else wanted + _PAGE - _AHEAD
             page = await self._controller.history(conversation_id, min(before, self._view.history.length + 1))
             self._view.put_page(page, *stretch_before(page, min(before, self._view.history.length + 1)))
-            wanted = self._view.missing()
+            read, wanted = wanted, self._view.missing()
+            if wanted == read:
+                return  # reading it again would bring the same
 
     async def _read_companions(self, conversation_id: ConversationId) -> None:
         """A reply that has ended may have come with reasoning before it and calls of tools behind it."""
@@ -175,6 +216,11 @@ class TranscriptFeed(QObject):
     @property
     def _is_reading(self) -> bool:
         return self._reading is not None and not self._reading.done()
+
+
+def _stretch_of(page: HistoryPage) -> tuple[int, int]:
+    """Return from where to where a page from the middle tells of everything."""
+    return page.items[0].depth, page.items[-1].depth
 
 
 def _is_in(page: set[ItemId], event: Event) -> bool:

@@ -16,7 +16,7 @@ _WIDTH = 208
 
 
 class Menu(QMenu):
-    """Qt's own menu in all but its looks."""
+    """Qt's own menu in all but its looks. What the window does by key, too, shows the key of the moment."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +24,7 @@ class Menu(QMenu):
         self._icons: dict[QAction, tuple[str, Tone]] = {}
         self.setFixedWidth(scaled(_WIDTH))
         self.setAccessibleName(name)
+        self.aboutToShow.connect(self._look_up_keys)
 
     def offer(
         self, words: str, icon: str, deed: Callable[[], object], *, key: str = "", tone: Tone = "quiet"
@@ -63,6 +64,16 @@ class Menu(QMenu):
             else:
                 self._paint_entry(painter, area, action)
         painter.end()
+
+    def _look_up_keys(self) -> None:
+        """Show the keys that the windows around it answer to by now: a person may have chosen others."""
+        around = self.parentWidget()
+        while around:
+            keys = {action.text(): action.shortcut() for action in around.actions()}
+            for entry in self.actions():
+                if entry.text() in keys:
+                    entry.setShortcut(keys[entry.text()])
+            around = around.parentWidget()
 
     def _paint_entry(self, painter: QPainter, area: QRect, action: QAction) -> None:
         if action is self.activeAction():

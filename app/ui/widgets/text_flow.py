@@ -7,12 +7,13 @@ gives its last, unfinished line to the next one, so the cut cannot be seen.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from app.ui.theme.fonts import baseline, font
 from app.ui.theme.tokens import REGULAR, TextStyle
@@ -95,13 +96,24 @@ class TextFlow:
                 break
         return self.is_laid_out
 
-    def draw(self, painter: QPainter, clip: QRectF, selected: Span, highlight: QColor) -> None:
-        """Draw what lies in `clip` with the painter's pen."""
+    def draw(
+        self,
+        painter: QPainter,
+        clip: QRectF,
+        selected: Span,
+        highlight: QColor,
+        marked: Sequence[tuple[Span, QTextCharFormat]] = (),
+    ) -> None:
+        """Draw what lies in `clip` with the painter's pen; the selection covers what is marked."""
+        look = QTextCharFormat()
+        look.setBackground(QBrush(highlight))
+        marked = [*marked, (selected, look)]
         first = max(0, bisect_right(self._stretches, clip.top(), key=lambda part: part.top) - 1)
         for part in self._stretches[first:]:
             if part.top >= clip.bottom():
                 break
-            part.layout.draw(painter, QPointF(0, part.top), _marks(part, selected, highlight), clip)
+            marks = [mark for span, look in marked for mark in _marks(part, span, look)]
+            part.layout.draw(painter, QPointF(0, part.top), marks, clip)
 
     def place_at(self, point: QPointF) -> int:
         """Return the place in the text that is nearest to `point`."""
@@ -190,8 +202,8 @@ def _option(*, leftward: bool) -> QTextOption:
     return option
 
 
-def _marks(part: _Stretch, selected: Span, highlight: QColor) -> list[QTextLayout.FormatRange]:
-    """Return what of `part` is selected, in the UTF-16 units that Qt counts."""
+def _marks(part: _Stretch, selected: Span, look: QTextCharFormat) -> list[QTextLayout.FormatRange]:
+    """Return what of `part` looks otherwise, in the UTF-16 units that Qt counts."""
     first, last = max(selected[0], part.start), min(selected[1], part.end)
     if first >= last:
         return []
@@ -199,8 +211,6 @@ def _marks(part: _Stretch, selected: Span, highlight: QColor) -> list[QTextLayou
     mark = QTextLayout.FormatRange()
     mark.start = _units(text[: first - part.start])
     mark.length = _units(text[first - part.start : last - part.start])
-    look = mark.format
-    look.setBackground(QBrush(highlight))
     mark.format = look
     return [mark]
 

@@ -1,6 +1,7 @@
 import pytest
 
 from app.domain.branch import Pruning, Range
+from app.domain.conversation import Versions
 from app.domain.errors import NameTaken, OnlyBranch, ReplyUnderWay
 from app.domain.events import BranchesChanged, ConversationCreated, MessageStored, ReplyEnded, ViewChanged
 from app.domain.ids import ConversationId
@@ -100,6 +101,18 @@ async def test_while_a_reply_grows_its_branch_stays(chat: Chat, asked: Conversat
         with pytest.raises(ReplyUnderWay):
             await act()
     await chat.told.until(ReplyEnded, 2)
+
+
+async def test_the_versions_of_what_stands_at_a_depth_are_told(chat: Chat, server: ScriptedServer) -> None:
+    chat.ask(server)
+    conversation = chat.controller.send(None, "One")
+    await chat.told.until(ReplyEnded)
+    first = (await chat.controller.history(conversation)).items[1]
+    assert await chat.controller.branches.versions_at(conversation, 2) == {}
+    chat.controller.replies.regenerate(conversation, first.id)
+    second = (await chat.told.until(ReplyEnded, 2)).item
+    told = await chat.controller.branches.versions_at(conversation, 2)
+    assert told == {second.id: Versions((first.id, second.id), 1)}
 
 
 async def test_the_map_is_drawn_and_tells_how_its_stretches_begin(chat: Chat, asked: ConversationId) -> None:

@@ -92,7 +92,8 @@ async def test_pins_exclusions_and_a_summary_are_told(chat: Chat) -> None:
     )
     context = (await next_request(chat.controller._parts, ONE, SERVICE)).context
     assert [item.id for item in context.pinned] == [pinned]
-    assert context.summary == ToldSummary(61, "All asked")
+    assert context.summary is not None
+    assert context.summary == ToldSummary(61, "All asked", tokens=context.summary.tokens)
     reasons = {gap.reason for gap in context.left_out}
     assert {Reason.SUMMARISED, Reason.EXCLUDED, Reason.NO_TEXT} <= reasons
     assert excluded not in {item.id for item in context.items}

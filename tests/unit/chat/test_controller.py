@@ -388,3 +388,12 @@ async def test_what_does_not_exist_is_our_own_fault(chat: Chat) -> None:
     with pytest.raises(BugError):
         await chat.controller.rename(missing, "Title")
     assert chat.told.events == []
+
+
+async def test_a_branch_may_leave_out_what_followed(chat: Chat, server: ScriptedServer) -> None:
+    chat.ask(server)
+    conversation = chat.controller.send(None, "One")
+    await chat.told.until(ReplyEnded)
+    question = (await chat.controller.history(conversation)).items[0]
+    made = await chat.controller.branch(conversation, question.id)
+    assert (await chat.controller.history(made)).items == (question,)

@@ -1,6 +1,6 @@
 from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.conversation_settings import ConversationSettings
-from app.domain.events import ReplyEnded
+from app.domain.events import ConversationShaped, ReplyEnded
 from app.store import conversations
 from tests.fakes.scripted_server import ScriptedServer
 from tests.fixtures.core import Chat
@@ -13,6 +13,7 @@ async def test_what_is_set_for_a_conversation_is_kept(chat: Chat) -> None:
     settings = ConversationSettings(model="large", instructions="Be brief.")
     await chat.controller.shaping.keep(ONE, settings)
     assert await chat.controller.shaping.of(ONE) == settings
+    assert chat.told.events == [ConversationShaped(ONE)]
 
 
 async def test_what_is_set_for_a_temporary_conversation_never_reaches_the_disk(

@@ -18,6 +18,7 @@ OTHER = PlainSettings(
     first_run_done=True,
     sidebar_width=300,
     window=WindowPlace(-20, 40, 900, 700, is_maximised=True),
+    shortcuts=(("BRANCH", "Ctrl+J"), ("LOCK", "")),
 )
 
 
@@ -30,6 +31,18 @@ def test_what_is_kept_comes_back_through_a_file() -> None:
 def test_what_is_no_such_value_counts_as_not_set(name: str, nonsense: object) -> None:
     made = PlainSettings.from_mapping({name: nonsense})
     assert getattr(made, name) == getattr(PlainSettings(), name)
+
+
+@pytest.mark.parametrize(
+    ("kept", "understood"),
+    [
+        ([["A", "1"], ["B"], "C", ["D", 4], ["E", "x" * 101], ["A", "2"]], (("A", "2"),)),
+        ([[f"{n}", ""] for n in range(1000)], tuple((f"{n}", "") for n in range(500))),
+        ({"A": "1"}, ()),
+    ],
+)
+def test_of_shortcuts_only_what_can_be_one_is_taken(kept: object, understood: tuple) -> None:
+    assert PlainSettings.from_mapping({"shortcuts": kept}).shortcuts == understood
 
 
 def test_true_is_no_number() -> None:

@@ -15,6 +15,7 @@ from app.domain.ledger import (
     WithFiles,
 )
 from app.domain.rebuilding import Rebuilt, SinceDeleted
+from app.domain.tokens import Estimator, Measure
 from app.domain.told_context import Form, ToldGap, ToldSummary, told
 
 RESULT = json.dumps({"type": "function_call_output", "call_id": "c", "output": "found"})
@@ -54,7 +55,7 @@ def test_every_item_is_told_with_its_place_its_author_and_its_form() -> None:
     assert (pinned.id, pinned.position, pinned.text) == ("two", 2, "Look")
     assert pinned.is_pinned
     assert pinned.has_files
-    assert made.summary == ToldSummary(3, "So far: nothing")
+    assert made.summary == ToldSummary(3, "So far: nothing", tokens=9)
     assert [(item.position, item.role, item.form, item.text) for item in made.items] == [
         (4, Role.TOOL, Form.SHORTENED, "found"),
         (5, Role.MODEL, Form.UNFINISHED, "Beca"),
@@ -85,3 +86,16 @@ def test_only_what_is_certainly_too_long_is_over() -> None:
     made = told(Rebuilt(LEDGER, BODIES, None), {})
     assert not made.is_over
     assert replace(made, ledger=replace(LEDGER, uncertainty=19)).is_over
+
+
+def test_each_part_is_told_with_what_it_costs_and_whether_that_was_counted() -> None:
+    measure = Measure(Estimator(error=0.1), {(ItemId("six"), 2): 7, (ItemId("four"), 0): 99})
+    made = told(Rebuilt(LEDGER, BODIES, "Be brief"), {(2, 6): ItemId("six"), (1, 4): ItemId("four")}, measure)
+    assert [(item.is_counted, item.tokens == 7) for item in made.items] == [
+        (False, False),
+        (False, False),
+        (True, True),
+    ]
+    assert all(item.tokens > 4 for item in made.items)
+    assert (made.error, made.instructions_tokens > 4) == (0.1, True)
+    assert told(Rebuilt(LEDGER, BODIES, None), {}, measure).instructions_tokens == 0

@@ -5,7 +5,7 @@ import pytest
 from app.domain.branch import Range
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError, ConversationInTrash
-from app.domain.ids import BranchId, ConversationId
+from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import ItemState
 from app.store.conversations import (
     add_conversation,
@@ -14,6 +14,8 @@ from app.store.conversations import (
     is_trashed,
     list_conversations,
     list_trash,
+    numbered,
+    numbers_of,
     rename,
     require_outside_trash,
     restore,
@@ -23,6 +25,7 @@ from app.store.conversations import (
     trash_all,
 )
 from app.store.driver import Connection, transaction
+from app.store.history import page
 from tests.unit.store.conversation_oracle import Oracle
 from tests.unit.store.writing import Writing
 
@@ -273,6 +276,17 @@ def test_the_list_is_as_short_as_is_asked_for(writing: Writing, connection: Conn
     assert [each.id for each in list_conversations(connection, 2)] == ["b", "c"]
 
 
+def test_a_branch_may_begin_behind_any_item(writing: Writing, connection: Connection) -> None:
+    writing.conversation("a")
+    for name in ("a1", "a2", "a3"):
+        writing.question("a", name)
+    made = branch_conversation(
+        connection, ConversationId("a"), ConversationId("b"), BranchId("b"), 5, ItemId("a2")
+    )
+    assert made.id == "b"
+    assert [item.id for item in page(connection, ConversationId("b"), None, 10).items] == ["a1", "a2"]
+
+
 def test_of_many_those_are_told_that_went_and_came_back(writing: Writing, connection: Connection) -> None:
     for name in "abc":
         writing.conversation(name)
@@ -281,3 +295,15 @@ def test_of_many_those_are_told_that_went_and_came_back(writing: Writing, connec
     assert [each.id for each in restore_all(connection, [C, B])] == [C, B]
     assert restore_all(connection, [C]) == []
     assert [each.id for each in list_trash(connection)] == [A]
+
+
+def test_some_are_looked_up_by_number_in_the_order_asked_for(
+    writing: Writing, connection: Connection
+) -> None:
+    for name in "abc":
+        writing.conversation(name)
+    trash(connection, ConversationId("b"), now=1)
+    wanted = [ConversationId(name) for name in ("c", "b", "none", "a")]
+    numbers = numbers_of(connection, wanted)
+    assert len(numbers) == 3
+    assert [each.id for each in numbered(connection, [*numbers, 99]).values()] == ["c", "a"]

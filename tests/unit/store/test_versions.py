@@ -3,11 +3,13 @@ import pytest
 from app.domain.conversation import Versions
 from app.domain.errors import BugError
 from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
+from app.domain.item import ItemState, reasoning_body
 from app.domain.undo import Act, Undo
 from app.store.branches import fork_at, fork_before, show_branch
 from app.store.conversations import branch_conversation
 from app.store.driver import Connection
 from app.store.history import page
+from app.store.items import surround
 from app.store.overlays import hide
 from app.store.versions import versions_between
 from tests.unit.store.query_plans import plans
@@ -110,3 +112,18 @@ def test_a_page_finds_its_versions_by_indexes(four: Writing, connection: Connect
         assert not [line for line in scans if line.split()[1] in ("item", "branch", "overlay", "run")], (
             statement
         )
+
+
+def test_a_reply_that_begins_with_reasoning_has_the_versions_of_its_reasoning(
+    writing: Writing, connection: Connection
+) -> None:
+    writing.conversation("a")
+    writing.question("a", "q")
+    reply = writing.reply("a", "r1", ItemState.COMPLETE)
+    surround(connection, reply, [(ItemId("t1"), reasoning_body("Well."))], [])
+    fork_before(connection, A, ItemId("t1"), BranchId("b"), 5)
+    writing.show("a", "b")
+    writing.reply("b", "r2", ItemState.COMPLETE)
+    assert of_page(connection) == {"r2": Versions(("t1", "r2"), 1)}
+    writing.show("a", "a")
+    assert of_page(connection) == {"r1": Versions(("t1", "r2"), 0)}

@@ -1,18 +1,24 @@
 """What the window's tests are given: the theme, a core in memory, and a window that is attached to it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.events import ReplyEnded
+from app.domain.ids import ConversationId
 from app.domain.item import Item, ItemState, Role, question_body, reply_body
 from app.ui.descriptions import Descriptions
 from app.ui.main_window import MainWindow
+from app.ui.message_acts import MessageActs
 from app.ui.theme.theme import Scheme, Theme
 from app.ui.transcript.transcript_view import TranscriptView
 from tests.fakes.scripted_controller import ScriptedController
+from tests.fakes.scripted_server import ScriptedServer
+from tests.fixtures.core import Chat
 from tests.fixtures.waiting import until
 
 MakeItem = Callable[..., Item]
@@ -83,6 +89,57 @@ def make_item() -> MakeItem:
         return Item(role=role, state=state, **(fields | more))
 
     return make
+
+
+@dataclass
+class Talk:
+    """A window on a real core, with the conversation that it shows."""
+
+    window: MainWindow
+    chat: Chat
+    conversation: ConversationId
+
+    @property
+    def acts(self) -> MessageActs:
+        return self.window._presenter.message_acts
+
+    @property
+    def view(self) -> TranscriptView:
+        return self.window.pane.transcript
+
+    @property
+    def texts(self) -> list[str]:
+        return shown_texts(self.view)
+
+    def item(self, row: int) -> Item:
+        return self.view.history.items[row]
+
+    async def shows(self, *texts: str) -> None:
+        await until(lambda: self.texts == list(texts), f"{texts}")
+
+    async def rests(self) -> None:
+        """Wait until no reply is under way."""
+        await until(lambda: not self.chat.controller.is_streaming(self.conversation), "the reply's end")
+
+
+@pytest.fixture
+async def talk(qtbot: QtBot, theme: Theme, chat: Chat, server: ScriptedServer) -> Talk:
+    """One question is asked and answered."""
+    chat.ask(server)
+    conversation = chat.controller.send(None, "Why?")
+    await chat.told.until(ReplyEnded)
+    made = MainWindow(theme, lambda: NOW)
+    qtbot.addWidget(made)
+    made.resize(1000, 800)
+    made.show()
+    await made.painted()
+    made.attach(chat.controller)
+    talk = Talk(made, chat, conversation)
+    await talk.shows("Why?", "Hello there.")
+    made.activateWindow()
+    await until(made.isActiveWindow, "the window to be active")
+    await talk.rests()
+    return talk
 
 
 def shown_texts(view: TranscriptView) -> list[str]:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import KeyringLocked
@@ -74,6 +74,16 @@ async def test_a_key_quits(qtbot: QtBot, window: MainWindow) -> None:
     assert not window.isVisible()
 
 
+async def test_what_is_open_goes_with_the_history_that_it_shows(
+    window: MainWindow, controller: ScriptedController
+) -> None:
+    window.open_settings()
+    before = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    assert before
+    window.attach(controller)
+    assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))
+
+
 async def test_after_closing_nothing_is_heard(window: MainWindow, controller: ScriptedController) -> None:
     conversation = (await controller.conversations())[0].id
     window.close()
@@ -140,7 +150,7 @@ async def test_every_button_has_an_accessible_name(window: MainWindow) -> None:
 async def test_another_theme_is_painted_at_once(window: MainWindow, theme: Theme) -> None:
     theme.choose(Scheme.DARK)
     image = window.grab().toImage()
-    seen = {image.pixelColor(x, y).name().upper() for x in range(0, 1280, 4) for y in range(0, 800, 4)}
+    seen = {image.pixelColor(x, y).name().upper() for x in range(0, 1280, 8) for y in range(0, 800, 8)}
     assert {DARK.ground, DARK.side, DARK.surface, DARK.tint} <= seen
     assert "#FFFFFF" not in seen
 

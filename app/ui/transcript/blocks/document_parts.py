@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QBrush,
-    QPalette,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -22,22 +21,21 @@ from app.ui.transcript.blocks.text_places import TextPlaces
 Selection = QAbstractTextDocumentLayout.Selection
 
 
-def palette_of(theme: Theme) -> QPalette:
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, theme.colour("ink"))
-    palette.setColor(QPalette.ColorRole.Link, theme.colour("accent"))
-    return palette
-
-
 def selections(
     document: QTextDocument, places: TextPlaces, highlights: Highlights, theme: Theme
 ) -> list[Selection]:
     """Return what is marked as Qt paints it: hits first, the selection over them."""
-    marks = [(span, _look(theme, "mark")) for span in highlights.found]
+    return [_selection(document, places, span, look) for span, look in marked(highlights, theme)]
+
+
+def marked(highlights: Highlights, theme: Theme) -> list[tuple[Span, QTextCharFormat]]:
+    """Return what is marked and how it looks, in the order of painting."""
+    found = _look(theme, "mark")
     current = _look(theme, "mark")
     current.setFontUnderline(True)
+    marks = [(span, found) for span in highlights.found]
     marks += [(highlights.current, current), (highlights.selected, _look(theme, "selection"))]
-    return [_selection(document, places, span, look) for span, look in marks if span[0] < span[1]]
+    return [(span, look) for span, look in marks if span[0] < span[1]]
 
 
 def _look(theme: Theme, tone: Tone) -> QTextCharFormat:

@@ -1,5 +1,6 @@
 """The map on the real core: what is done in it happens, and can be undone."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 
 import pytest
@@ -47,8 +48,14 @@ async def panel(qtbot: QtBot, theme: Theme, chat: Chat) -> AsyncIterator[MapPane
     made.end()
 
 
+def is_quiet(panel: MapPanel) -> bool:
+    """Whether nothing is being read or about to be."""
+    return len(asyncio.all_tasks()) == 1 and not panel.model._asking.isActive()
+
+
 async def settled(panel: MapPanel, rows: Rows, expected: list[str]) -> None:
     await until(lambda: rows(panel) == expected, f"{expected}")
+    await until(lambda: is_quiet(panel), "nothing to be under way")
 
 
 async def test_it_shows_where_everything_hangs(panel: MapPanel, rows: Rows) -> None:
@@ -96,6 +103,7 @@ async def test_the_only_branch_stays_and_is_said_to(panel: MapPanel, rows: Rows,
         panel.list.delete_wanted.emit(branch)
     await until(lambda: told, "the refusal")
     assert "cannot be without a branch" in told[0]
+    await until(lambda: is_quiet(panel), "nothing to be under way")
 
 
 async def test_pruning_tells_the_counts_first_and_can_be_undone(
@@ -129,3 +137,4 @@ async def test_before_the_first_question_there_is_no_map(panel: MapPanel, rows: 
     panel.show_conversation(None)
     await until(lambda: panel.told.text() == "Nothing has been asked yet.", "the words")
     assert rows(panel) == []
+    await until(lambda: is_quiet(panel), "nothing to be under way")

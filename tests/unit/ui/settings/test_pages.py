@@ -7,6 +7,7 @@ from app.ui.settings.place import Place
 from app.ui.settings.retention_page import RetentionPage
 from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.settings.shelf_page import ShelfPage
+from app.ui.shortcuts import Shortcuts
 from app.ui.theme.theme import Theme
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.pseudo_language import clipped, untranslated
@@ -32,7 +33,7 @@ CONTENT = frozenset(
 async def test_every_place_has_its_page(
     qtbot: QtBot, theme: Theme, controller: ScriptedController, plain: PlainKeeper
 ) -> None:
-    made = makers(theme, controller, plain, SettingsDialog)
+    made = makers(theme, controller, plain, Shortcuts({}, plain, plain), SettingsDialog)
     for place in Place:
         page = made[place]()
         qtbot.addWidget(page)
@@ -44,7 +45,7 @@ async def test_every_place_has_its_page(
 async def test_every_word_of_every_page_is_translated_and_has_its_room(
     theme: Theme, controller: ScriptedController, plain: PlainKeeper, show: Show, place: Place
 ) -> None:
-    page = show(makers(theme, controller, plain, SettingsDialog)[place]())
+    page = show(makers(theme, controller, plain, Shortcuts({}, plain, plain), SettingsDialog)[place]())
     page.resize(2 * page.width(), 900)
     page.setMaximumWidth(1200)
     if isinstance(page, ShelfPage):
@@ -58,7 +59,11 @@ async def test_every_word_of_every_page_is_translated_and_has_its_room(
 
 @pytest.mark.usefixtures("pseudo_language")
 async def test_a_word_in_english_is_found(theme: Theme, plain: PlainKeeper, show: Show) -> None:
-    page = show(makers(theme, ScriptedController(0), plain, SettingsDialog)[Place.APPEARANCE]())
+    page = show(
+        makers(theme, ScriptedController(0), plain, Shortcuts({}, plain, plain), SettingsDialog)[
+            Place.APPEARANCE
+        ]()
+    )
     page.heading.setText("Looks")
     page.scheme.setFixedWidth(20)
     assert untranslated(page, CONTENT) == ["Looks"]

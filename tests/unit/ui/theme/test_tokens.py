@@ -17,6 +17,7 @@ TEXT: list[tuple[Tone, tuple[Tone, ...]]] = [
     ("on_accent", ("accent",)),
     ("warn", ("ground", "surface")),
     ("bad", ("ground", "surface", "hover")),
+    *((tone, ("code",)) for tone in ("quiet", "keyword", "string", "comment", "number", "function", "type")),
 ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.conversation import HistoryPage
@@ -50,6 +51,18 @@ def show_items(qtbot: QtBot, theme: Theme) -> ShowItems:
 def view(qtbot: QtBot, items: tuple[Item, ...], show_items: ShowItems) -> TranscriptView:
     """Shows the twenty messages, in the window that has the keyboard."""
     made = show_items(*items)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def ground(qtbot: QtBot) -> QWidget:
+    """An active window with nothing in it."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made

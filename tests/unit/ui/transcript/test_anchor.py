@@ -47,16 +47,6 @@ class GuessedRows:
         self.index.set(row, sum(blocks))
         return growth, changed
 
-    def offset(self, row: int) -> int:
-        return self.index.offset(row)
-
-    def find(self, place: int) -> tuple[int, int]:
-        return self.index.find(place)
-
-    @property
-    def total(self) -> int:
-        return self.index.total
-
 
 def random_rows(count: int, seed: int) -> list[list[int]]:
     chance = random.Random(seed)  # noqa: S311
@@ -174,3 +164,15 @@ def test_a_row_is_found_where_it_is_placed() -> None:
     assert anchor.place_of(20) == -30
     for row, y in anchor.visible():
         assert anchor.place_of(row) == y
+
+
+def test_what_is_prepared_moves_nothing_and_is_true() -> None:
+    anchor = anchored(*random_rows(50, 7))
+    anchor.go_to(20, -200)
+    before = seen_blocks(anchor)
+    anchor.prepare(600, 600)
+    assert seen_blocks(anchor) == before
+    rows = anchor._rows
+    assert rows.blocks[19][-1] == rows.true[19][-1]
+    last = max(row for row, _ in before)
+    assert rows.blocks[last][-1] == rows.true[last][-1]

@@ -2,34 +2,35 @@
 
 import pytest
 
+from app.ui.theme.theme import Theme
 from app.ui.transcript.block_column import BlockColumn
 from app.ui.transcript.plain_block import PlainBlock
 
 LINE = 24
 
 
-def column(*texts: str, width: int = 400) -> BlockColumn:
+def column(theme: Theme, *texts: str, width: int = 400) -> BlockColumn:
     made = BlockColumn()
     made.use_width(width)
-    made.replace_from(0, [PlainBlock(text) for text in texts])
+    made.replace_from(0, [PlainBlock(theme, text) for text in texts])
     return made
 
 
-def test_an_empty_column_has_no_height() -> None:
-    made = column()
+def test_an_empty_column_has_no_height(theme: Theme) -> None:
+    made = column(theme)
     assert made.height == 0
     assert made.settle(0, 100, 0) == (0, False)
     assert list(made.between(0, 100)) == []
 
 
-def test_blocks_are_laid_out_only_where_they_are_seen() -> None:
-    made = column(*["word " * 200] * 20)
+def test_blocks_are_laid_out_only_where_they_are_seen(theme: Theme) -> None:
+    made = column(theme, *["word " * 200] * 20)
     made.settle(0, 100, 0)
     assert [block.is_laid_out for block in made.blocks][:2] == [True, False]
 
 
-def test_what_begins_above_the_fold_is_pushed_up_by_what_it_grows() -> None:
-    made = column(*["word " * 200] * 3)
+def test_what_begins_above_the_fold_is_pushed_up_by_what_it_grows(theme: Theme) -> None:
+    made = column(theme, *["word " * 200] * 3)
     before = made.height
     growth, changed = made.settle(0, 10_000, 1)
     first = made.top_of(1)
@@ -39,24 +40,24 @@ def test_what_begins_above_the_fold_is_pushed_up_by_what_it_grows() -> None:
 
 
 @pytest.mark.parametrize("place", [0, 5, 30, 70, 10_000])
-def test_the_blocks_between_two_heights_are_those_that_lie_there(place: int) -> None:
-    made = column("one", "two", "three", "four")
+def test_the_blocks_between_two_heights_are_those_that_lie_there(theme: Theme, place: int) -> None:
+    made = column(theme, "one", "two", "three", "four")
     made.settle(0, 1000, 0)
     found = [(number, top) for number, _, top in made.between(place, place + LINE)]
     expected = [(n, n * LINE) for n in range(4) if n * LINE < place + LINE and (n + 1) * LINE > place]
     assert found == (expected or [(3, 3 * LINE)] if place < 10_000 else found)
 
 
-def test_later_blocks_can_be_replaced() -> None:
-    made = column("one", "two", "three")
-    made.replace_from(1, [PlainBlock("a\nb\nc")])
+def test_later_blocks_can_be_replaced(theme: Theme) -> None:
+    made = column(theme, "one", "two", "three")
+    made.replace_from(1, [PlainBlock(theme, "a\nb\nc")])
     made.settle(0, 1000, 0)
     assert [block.text for block in made.blocks] == ["one", "a\nb\nc"]
     assert made.height == 4 * LINE
 
 
-def test_another_width_makes_estimates_of_heights() -> None:
-    made = column("word " * 200)
+def test_another_width_makes_estimates_of_heights(theme: Theme) -> None:
+    made = column(theme, "word " * 200)
     made.settle(0, 1000, 0)
     tall = made.height
     made.use_width(800)

@@ -65,6 +65,14 @@ def test_a_new_width_keeps_what_is_read_where_it_is(view: TranscriptView) -> Non
     assert (view.anchor.top, view.anchor.offset) == (8, -20)
 
 
+def test_larger_text_keeps_what_is_read_where_it_is(theme: Theme, view: TranscriptView) -> None:
+    view.go_to(8, -20)
+    before = view.rows.height(8)
+    theme.resize_text(200)
+    assert (view.anchor.top, view.anchor.offset) == (8, -20)
+    assert view.rows.height(8) > before * 1.5
+
+
 def test_rows_are_found_where_they_are_painted(view: TranscriptView) -> None:
     number, top = view.anchor.visible()[1]
     assert view.number_at(top) == number

@@ -1,10 +1,10 @@
 """Where the small things of a row lie."""
 
 from PySide6.QtCore import QRect
-from pytestqt.qtbot import QtBot
 
 from app.domain.conversation import Versions
 from app.domain.item import Role
+from app.ui.theme.theme import Theme
 from app.ui.transcript import row_places
 from app.ui.transcript.row import Around
 from tests.unit.ui.conftest import MakeItem
@@ -13,9 +13,8 @@ from tests.unit.ui.transcript.test_row import WIDTH, row_of
 TWO = Versions(("item-1", "item-2"), 0)
 
 
-def test_the_small_print_of_a_reply_begins_where_the_text_does(qtbot: QtBot, make_item: MakeItem) -> None:
-    assert qtbot
-    row = row_of(make_item(Role.MODEL, "So."))
+def test_the_small_print_of_a_reply_begins_where_the_text_does(theme: Theme, make_item: MakeItem) -> None:
+    row = row_of(theme, make_item(Role.MODEL, "So."))
     foot = row_places.foot(row)
     assert row_places.print_words(row) == "gpt-5 · 10:41"
     assert row_places.print_area(row).left() == 0
@@ -24,27 +23,24 @@ def test_the_small_print_of_a_reply_begins_where_the_text_does(qtbot: QtBot, mak
     assert not foot.free.intersects(row_places.print_area(row))
 
 
-def test_the_small_print_of_a_question_ends_where_its_bubble_does(qtbot: QtBot, make_item: MakeItem) -> None:
-    assert qtbot
-    row = row_of(make_item(Role.PERSON, "Why?"))
+def test_the_small_print_of_a_question_ends_where_its_bubble_does(theme: Theme, make_item: MakeItem) -> None:
+    row = row_of(theme, make_item(Role.PERSON, "Why?"))
     assert row_places.print_area(row).right() + 1 == WIDTH
     assert row_places.foot(row).free.left() == 0
 
 
-def test_versions_have_a_place_beside_the_words(qtbot: QtBot, make_item: MakeItem) -> None:
-    assert qtbot
+def test_versions_have_a_place_beside_the_words(theme: Theme, make_item: MakeItem) -> None:
     for role in (Role.PERSON, Role.MODEL):
-        row = row_of(make_item(role, "Why?"), around=Around(versions=TWO))
+        row = row_of(theme, make_item(role, "Why?"), around=Around(versions=TWO))
         foot = row_places.foot(row)
         areas = [row_places.print_area(row), foot.versions, foot.free]
         assert not any(one.intersects(other) for one in areas for other in areas if one is not other)
         assert all(QRect(0, row.foot_top, WIDTH, 24).contains(area) for area in areas)
 
 
-def test_chips_break_into_lines(qtbot: QtBot, make_item: MakeItem) -> None:
-    assert qtbot
+def test_chips_break_into_lines(theme: Theme, make_item: MakeItem) -> None:
     names = ("a.pdf", "b" * 90, "c" * 90, "d.txt")
-    row = row_of(make_item(Role.PERSON, "Look"), around=Around(chips=names))
+    row = row_of(theme, make_item(Role.PERSON, "Look"), around=Around(chips=names))
     areas = row_places.chip_areas(row)
     assert len(areas) == 4
     assert {area.top() - areas[0].top() for area in areas} == {0, 36}
@@ -52,7 +48,6 @@ def test_chips_break_into_lines(qtbot: QtBot, make_item: MakeItem) -> None:
     assert row.body.top() > areas[-1].bottom()
 
 
-def test_lines_above_stand_one_below_the_other(qtbot: QtBot, make_item: MakeItem) -> None:
-    assert qtbot
-    row = row_of(make_item(Role.MODEL, "So."), around=Around((("day", "x"), ("cut", "y"))))
+def test_lines_above_stand_one_below_the_other(theme: Theme, make_item: MakeItem) -> None:
+    row = row_of(theme, make_item(Role.MODEL, "So."), around=Around((("day", "x"), ("cut", "y"))))
     assert [row_places.line_area(row, number).top() for number in (0, 1)] == [4, 44]

@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.item import Item, ItemState, Role, reasoning_body
+from app.ui.theme.theme import Theme
 from app.ui.transcript.circumstances import Circumstances
 from app.ui.transcript.history_window import HistoryWindow
 from app.ui.transcript.plain_block import PlainText
@@ -19,9 +20,9 @@ def window(qtbot: QtBot) -> HistoryWindow:
 
 
 @pytest.fixture
-def rows(window: HistoryWindow) -> TranscriptRows:
-    made = TranscriptRows(window, lambda text, _of_person: PlainText(text), Circumstances(window).of)
-    made.use_width(600)
+def rows(theme: Theme, window: HistoryWindow) -> TranscriptRows:
+    made = TranscriptRows(window, lambda text, _of_person: PlainText(theme, text), Circumstances(window).of)
+    made.width = 600
     return made
 
 
@@ -39,7 +40,7 @@ def test_what_nobody_has_read_has_an_estimated_height(
     assert rows.height(0) == ESTIMATE
     newest = rows.height(999)
     assert newest != ESTIMATE
-    assert rows.total == 999 * ESTIMATE + newest
+    assert rows.index.total == 999 * ESTIMATE + newest
 
 
 def test_what_is_hidden_has_no_height(
@@ -66,7 +67,7 @@ def test_rows_learn_of_a_new_width_when_they_are_asked_for(
     put(window, rows, make_item(Role.MODEL, "many words " * 60))
     rows.settle(0, 0, 1000, 0)
     tall = rows.height(0)
-    rows.use_width(1200)
+    rows.width = 1200
     rows.settle(0, 0, 1000, 0)
     assert rows.height(0) < tall
 
@@ -123,4 +124,4 @@ def test_few_rows_are_kept(window: HistoryWindow, rows: TranscriptRows, make_ite
 def test_a_cleared_one_is_empty(window: HistoryWindow, rows: TranscriptRows, make_item: MakeItem) -> None:
     put(window, rows, make_item(Role.MODEL, "So"))
     rows.clear()
-    assert (len(rows), rows.total, rows.row(0)) == (0, 0, None)
+    assert (len(rows), rows.index.total, rows.row(0)) == (0, 0, None)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -89,3 +90,14 @@ def test_a_menu_can_be_filled_anew(qtbot: QtBot, menu: Menu, done: list[str]) ->
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert done == ["chosen"]
+
+
+def test_it_shows_the_key_of_the_moment_for_what_the_window_does_too(menu: Menu) -> None:
+    window = menu.parentWidget()
+    action = QAction("Rename", window)
+    action.setShortcut("Ctrl+J")
+    window.addAction(action)
+    entry = menu.offer("Rename", "", lambda: None, key="F2")
+    menu.close()
+    menu.popup(QPoint(20, 20))
+    assert entry.shortcut().toString() == "Ctrl+J"

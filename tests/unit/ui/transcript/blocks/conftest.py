@@ -1,6 +1,6 @@
 """What the tests of painted blocks are given: a maker of blocks from Markdown, and a picture of one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -26,8 +26,10 @@ def changed() -> list[PaintedBlock]:
 
 
 @pytest.fixture
-def surroundings(theme: Theme, changed: list[PaintedBlock]) -> Surroundings:
-    return Surroundings(theme, Grammar(), changed.append)
+def surroundings(theme: Theme, changed: list[PaintedBlock]) -> Iterator[Surroundings]:
+    made = Surroundings(theme, Grammar(), changed.append)
+    yield made
+    made.close()
 
 
 @pytest.fixture
