@@ -17,6 +17,8 @@ class Command(StrEnum):
     TEMPORARY = "Temporary conversation"
     RENAME = "Rename"
     BRANCH = "Branch"
+    ARCHIVE = "Archive"
+    PIN = "Pin or unpin"
     PREVIOUS_VERSION = "Previous version"
     NEXT_VERSION = "Next version"
     EDIT_MESSAGE = "Edit message"
@@ -52,6 +54,8 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.TEMPORARY: "Ctrl+Shift+N",
         Command.RENAME: "F2",
         Command.BRANCH: "Ctrl+Shift+B",
+        Command.ARCHIVE: "Ctrl+Shift+A",
+        Command.PIN: "Ctrl+Shift+P",
         Command.PREVIOUS_VERSION: "Alt+Left",
         Command.NEXT_VERSION: "Alt+Right",
         Command.EDIT_MESSAGE: "Ctrl+Shift+E",

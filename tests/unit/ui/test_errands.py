@@ -49,6 +49,14 @@ async def test_a_good_end_and_a_cancelled_errand_are_told_to_nobody() -> None:
     assert told == []
 
 
+async def test_one_called_back_before_it_set_out_never_begins() -> None:
+    errands, errand = Errands(lambda _: None), nothing()
+    task = errands.send(errand)
+    errands.cancel()
+    await ended(task)
+    assert errand.cr_frame is None
+
+
 async def test_where_a_loop_runs_errands_can_be_sent() -> None:
     assert is_running()
 

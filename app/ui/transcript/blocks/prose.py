@@ -72,7 +72,6 @@ class Prose(DocumentBlock):
         return QMarginsF(0, above - lift, 0, below + lift)
 
     def _estimated_height(self, width: float) -> float:
-        style = self._around.scaled(READING)
-        in_line = max(1.0, width / (style.size * _CHARACTER))
+        in_line = max(1.0, width / (READING.size * _CHARACTER))
         lines = sum(1 + len(line) // in_line for line in self.block.content.strip().split("\n")[:200])
-        return style.line * max(1.0, lines)
+        return READING.line * max(1.0, lines)
