@@ -10,6 +10,11 @@
     </message>
     <message>
       <location filename="actions.py" />
+      <source>Archive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="actions.py" />
       <source>Branch</source>
       <translation>Zweig</translation>
     </message>
@@ -90,6 +95,11 @@
     </message>
     <message>
       <location filename="actions.py" />
+      <source>Pin or unpin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="actions.py" />
       <source>Previous version</source>
       <translation>Vorige Fassung</translation>
     </message>
@@ -157,6 +167,51 @@
       <location filename="actions.py" />
       <source>What the model sees</source>
       <translation>Was das Modell sieht</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Add</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Archived</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Folder removed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Make and move</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Moved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>New folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>New tag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>{count} archived</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>{count} moved</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="composer/composer_bar.py" />
@@ -392,6 +447,16 @@
       <location filename="conversation/instructions_field.py" />
       <source>Sent in front of every question.</source>
       <translation>Vor jeder Frage gesendet.</translation>
+    </message>
+    <message>
+      <location filename="conversation_acts.py" />
+      <source>Moved to the trash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="conversation_acts.py" />
+      <source>{count} moved to the trash</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="dialogs/backup_part.py" />
@@ -2843,6 +2908,26 @@
       <translation>Zurück zur Liste, ohne etwas zu ändern</translation>
     </message>
     <message>
+      <location filename="sharing_words.py" />
+      <source> and {count} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sharing_words.py" />
+      <source>1 message stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sharing_words.py" />
+      <source>{count} messages stay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sharing_words.py" />
+      <source>{messages} because “{title}”{others} uses the same.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="shortcuts.py" />
       <source>This key is for copying and pasting, and stays so. Choose another.</source>
       <translation>Diese Taste dient dem Kopieren und Einfügen, und dabei bleibt es. Eine andere wählen.</translation>
@@ -2853,9 +2938,154 @@
       <translation>Diese Taste wird zum Schreiben gebraucht. Strg oder Alt dazu halten.</translation>
     </message>
     <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Archive {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Delete after…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Delete for ever…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Delete {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Delete {count} for ever…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Mark as read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Mark as unread</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Move to folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>New folder…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>New tag…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>No folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Remove folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Restore</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Restore {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Tags</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Unarchive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Unarchive {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_model.py" />
+      <source>Folders</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/conversation_model.py" />
+      <source>Pinned</source>
+      <translation>Angeheftet</translation>
+    </message>
+    <message>
       <location filename="sidebar/hint_row.py" />
       <source>Narrow the search</source>
       <translation>Suche eingrenzen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/place_page.py" />
+      <source>Goes back to all conversations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>Conversations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>Deletes for ever all that is in the trash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>Empty…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>No conversation bears this tag.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>No conversations yet. What you ask is listed here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>Nothing is archived. What you archive leaves the list, and is kept here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>Nothing is in this folder. The menu of a conversation has “Move to folder”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>The trash is empty. What you delete stays here for 30 days.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>Trash</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="sidebar/result_list.py" />
@@ -2886,6 +3116,51 @@
       <location filename="sidebar/result_words.py" />
       <source>another branch</source>
       <translation>anderer Zweig</translation>
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>Temporary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>being answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>in the trash since {moment}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>temporary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>unread</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>{count} more folders</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>{heading}, heading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>{name}, folder, 1 conversation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>{name}, folder, {count} conversations</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="sidebar/search_field.py" />
@@ -3051,6 +3326,16 @@
       <location filename="sidebar/search_page.py" />
       <source>{messages} messages so far</source>
       <translation>{messages} Nachrichten bisher</translation>
+    </message>
+    <message>
+      <location filename="sidebar/tag_button.py" />
+      <source>Show by tag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="sidebar/tag_button.py" />
+      <source>{tag} ({count})</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="statistics/numbers_model.py" />
@@ -3254,6 +3539,11 @@
     </message>
     <message>
       <location filename="transcript/deeds.py" />
+      <source>Answer this question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="transcript/deeds.py" />
       <source>Answer with another model…</source>
       <translation>Mit einem anderen Modell antworten …</translation>
     </message>
@@ -3276,11 +3566,6 @@
       <location filename="transcript/deeds.py" />
       <source>Open Settings</source>
       <translation>Einstellungen öffnen</translation>
-    </message>
-    <message>
-      <location filename="transcript/deeds.py" />
-      <source>Send it anyway</source>
-      <translation>Trotzdem senden</translation>
     </message>
     <message>
       <location filename="transcript/deeds.py" />
@@ -3379,11 +3664,6 @@
     </message>
     <message>
       <location filename="transcript/small_print.py" />
-      <source>Pinned</source>
-      <translation>Angeheftet</translation>
-    </message>
-    <message>
-      <location filename="transcript/small_print.py" />
       <source>Stopped</source>
       <translation>Angehalten</translation>
     </message>
@@ -3458,6 +3738,11 @@
       <translation>Es ist flüchtig, hat also keinen Papierkorb und steht in keiner Sicherung. Nichts bringt es zurück.</translation>
     </message>
     <message>
+      <location filename="trash_acts.py" />
+      <source>{count} conversations will be deleted for ever.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="when.py" />
       <source>April</source>
       <translation>April</translation>
@@ -3481,6 +3766,11 @@
       <location filename="when.py" />
       <source>Fri</source>
       <translation>Fr</translation>
+    </message>
+    <message>
+      <location filename="when.py" />
+      <source>Friday</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="when.py" />
@@ -3519,6 +3809,11 @@
     </message>
     <message>
       <location filename="when.py" />
+      <source>Monday</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="when.py" />
       <source>November</source>
       <translation>November</translation>
     </message>
@@ -3534,6 +3829,11 @@
     </message>
     <message>
       <location filename="when.py" />
+      <source>Saturday</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="when.py" />
       <source>September</source>
       <translation>September</translation>
     </message>
@@ -3544,8 +3844,18 @@
     </message>
     <message>
       <location filename="when.py" />
+      <source>Sunday</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="when.py" />
       <source>Thu</source>
       <translation>Do</translation>
+    </message>
+    <message>
+      <location filename="when.py" />
+      <source>Thursday</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="when.py" />
@@ -3559,13 +3869,28 @@
     </message>
     <message>
       <location filename="when.py" />
+      <source>Tuesday</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="when.py" />
       <source>Wed</source>
       <translation>Mi</translation>
     </message>
     <message>
       <location filename="when.py" />
+      <source>Wednesday</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="when.py" />
       <source>Yesterday</source>
       <translation>Gestern</translation>
+    </message>
+    <message>
+      <location filename="when.py" />
+      <source>yesterday</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="when.py" />
@@ -4646,6 +4971,16 @@
       <location filename="writing/sending_key.py" />
       <source>Enter sends</source>
       <translation>Eingabe sendet</translation>
+    </message>
+    <message>
+      <location filename="writing/spelling.py" />
+      <source>Looking for words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="writing/spelling.py" />
+      <source>No suggestions</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

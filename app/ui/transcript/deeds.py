@@ -22,7 +22,6 @@ class Deed(StrEnum):
     UNPIN = "unpin"
     LEAVE_OUT = "leave out"
     TAKE_IN = "take in"
-    GIVEN = "given"
     DELETE = "delete"
     GIVEN = "given"
     SETTINGS = "settings"
@@ -53,7 +52,7 @@ def deeds_for(item: Item, *, is_last: bool, is_resting: bool) -> Groups:
     answers: tuple[Deed, ...] = ()
     if item.role is Role.MODEL:
         goes_on = (Deed.CONTINUE,) if is_last and can_go_on(item) else ()
-        answers = (*goes_on, Deed.AGAIN, Deed.AGAIN_WITH, Deed.GIVEN)
+        answers = (*goes_on, Deed.AGAIN, Deed.AGAIN_WITH)
     elif is_last:
         answers = (Deed.ANSWER,)
     given = (Deed.GIVEN,) if item.role is Role.MODEL else ()
@@ -119,7 +118,6 @@ def words(deed: Deed) -> str:
         Deed.UNPIN: tr("Unpin"),
         Deed.LEAVE_OUT: tr("Leave out of the context"),
         Deed.TAKE_IN: tr("Take back into the context"),
-        Deed.GIVEN: tr("What this reply was given"),
         Deed.DELETE: tr("Delete"),
         Deed.GIVEN: tr("What this reply was given"),
         Deed.SETTINGS: tr("Open Settings"),
