@@ -139,7 +139,7 @@ class MainWindow(QWidget):
 
     def open_settings(self, place: Place = Place.SERVICES) -> None:
         if self._presenter:
-            make = partial(SettingsDialog, plain=self.plain, place=place)
+            make = partial(SettingsDialog, plain=self.plain, shortcuts=self.shortcuts, place=place)
             dialog = self._presenter.open_dialog(make, self)
             dialog.key_change_wanted.connect(self.key_change_wanted)
             dialog.mending_wanted.connect(self.mending_wanted)
@@ -174,6 +174,8 @@ class MainWindow(QWidget):
             Command.TEMPORARY: self.sidebar.temporary_wanted.emit,
             Command.RENAME: self._rename,
             Command.BRANCH: self.sidebar.list.branch_current,
+            Command.ARCHIVE: self.sidebar.places.archive,
+            Command.PIN: self.sidebar.places.pin,
             **message_deeds(lambda: self._presenter),
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),

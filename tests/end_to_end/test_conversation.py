@@ -36,6 +36,21 @@ def test_a_question_is_answered_and_found_again(
     assert messages(again) == before
 
 
+def test_the_painted_messages_are_items_of_a_list(
+    start_program: StartProgram, serve_script: ServeScript, folder: Path
+) -> None:
+    program = start_program(folder, serve_script("held"))
+    program.type(QUESTION)
+    program.press("Return")
+    program.shows("word 20,")
+    question = program.find("list item", QUESTION)
+    assert question.description.startswith("You · ")
+    asked, answered = program.find("list", "Messages").children[:2]
+    assert asked.name == QUESTION
+    assert answered.role == "list item"
+    assert "word 20," in answered.name
+
+
 def test_a_crash_in_mid_stream_keeps_the_question_and_what_had_arrived(
     start_program: StartProgram, serve_script: ServeScript, folder: Path, tmp_path: Path
 ) -> None:

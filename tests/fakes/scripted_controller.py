@@ -4,7 +4,6 @@ import asyncio
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
-from app.chat.titles import Titles
 from app.domain.attachment import PreparedFile
 from app.domain.conversation import (
     Conversation,
@@ -40,6 +39,7 @@ from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_compacting import ScriptedCompacting
 from tests.fakes.scripted_inspecting import ScriptedInspecting
 from tests.fakes.scripted_key_care import ScriptedKeyCare
+from tests.fakes.scripted_listing import ScriptedArranging, ScriptedListing
 from tests.fakes.scripted_marks import ScriptedMarks
 from tests.fakes.scripted_noting import ScriptedNoting
 from tests.fakes.scripted_remembering import ScriptedRemembering
@@ -53,6 +53,7 @@ from tests.fakes.scripted_settings import (
 )
 from tests.fakes.scripted_spending import ScriptedSpending
 from tests.fakes.scripted_temporary import ScriptedTemporary
+from tests.fakes.scripted_titles import ScriptedTitles
 from tests.fakes.scripted_writing import (
     ScriptedAttaching,
     ScriptedLookingAhead,
@@ -104,7 +105,10 @@ class ScriptedRemoving:
         return self.shared
 
     async def undo(self, undo: UndoId) -> None:
-        await self._controller.library.undo(undo)
+        if undo in self._controller.arranging.undos:
+            self._controller.arranging.take_back(undo)
+        else:
+            await self._controller.library.undo(undo)
 
     async def delete_for_ever(self, conversation: ConversationId) -> None:
         del self._controller._trash[conversation]
@@ -148,8 +152,10 @@ class ScriptedController(KeptConversations):
         self.marks = ScriptedMarks(self.events)
         self.removing = ScriptedRemoving(self)
         self.searching = ScriptedSearching()
-        self.titles = Titles(self.events)
+        self.titles = ScriptedTitles(self)
         self.temporary = ScriptedTemporary(self, self.events)
+        self.listing = ScriptedListing(self, self.temporary)
+        self.arranging = ScriptedArranging(self, self.listing, self.events)
         self.looking_ahead = ScriptedLookingAhead()
         self.offering = ScriptedOffering()
         self.preferring = ScriptedPreferring()
@@ -165,9 +171,7 @@ class ScriptedController(KeptConversations):
     # What the window calls
 
     async def conversations(self) -> list[Conversation]:
-        listed = sorted(self._conversations.values(), key=lambda each: -each.changed_at)
-        self.titles.load(listed)
-        return listed
+        return sorted(self._conversations.values(), key=lambda each: -each.changed_at)
 
     async def trashed(self) -> list[Conversation]:
         return list(reversed(self._trash.values()))

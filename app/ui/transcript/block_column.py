@@ -68,6 +68,26 @@ class Block(Protocol):
     def paragraph_at(self, position: int) -> tuple[int, int]: ...
 
 
+class GrowingText(Protocol):
+    """A text as blocks."""
+
+    @property
+    def blocks(self) -> Sequence[Block]: ...
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all of it is blocks by now; a very long text becomes so bit by bit."""
+        ...
+
+    def feed(self, more: str) -> int:
+        """Add to the end, and return the number of the first block that is not as it was."""
+        ...
+
+    def read(self, deadline: float) -> int:
+        """Read on until a moment, and return the number of the first block that is not as it was."""
+        ...
+
+
 class BlockColumn:
     """Knows where each block begins. All heights are in pixels, counted from the top of the first."""
 

@@ -11,6 +11,7 @@ from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import COLUMN_MARGIN, COLUMN_WIDTH
 from app.ui.transcript.anchor import Anchor
+from app.ui.transcript.markdown_text import scroll_sideways
 from app.ui.transcript.row import Row
 from app.ui.transcript.row_painter import RowPainter, Sight
 from app.ui.transcript.rows import TranscriptRows
@@ -147,6 +148,12 @@ class Canvas(QAbstractScrollArea):
         self.arrange(top)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        sideways = event.pixelDelta().x() or event.angleDelta().x() * _WHEEL_STEP // _NOTCH
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            sideways = sideways or event.angleDelta().y() * _WHEEL_STEP // _NOTCH
+        if sideways and _move_sideways(self, event.position().toPoint(), -sideways):
+            event.accept()
+            return
         pixels = event.pixelDelta().y() or event.angleDelta().y() * _WHEEL_STEP // _NOTCH
         if pixels:
             self.move_by(pixels)
@@ -183,3 +190,16 @@ class Canvas(QAbstractScrollArea):
             self.arrange()
         else:
             self.dragged.emit(*self.anchor.at(value))
+
+
+def _move_sideways(canvas: Canvas, spot: QPoint, pixels: int) -> bool:
+    """Code and tables may be wider than the column. Say whether one under the pointer moved."""
+    number = canvas.number_at(spot.y())
+    row = canvas.rows.row(number) if number is not None else None
+    if number is None or row is None or not row.has_body:
+        return False
+    inside = canvas.inside(number, spot) - row.body.topLeft()
+    if not scroll_sideways(row.column, inside.y(), pixels):
+        return False
+    canvas.viewport().update()
+    return True

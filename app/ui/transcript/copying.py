@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocument
 
 from app.ui.transcript.canvas import Canvas
 from app.ui.transcript.row import Row
@@ -11,6 +11,7 @@ from app.ui.transcript.rows import TranscriptRows
 from app.ui.transcript.selection import END, Place, Selection
 
 _BETWEEN = "\n\n"
+_LONGEST_RICH = 200_000  # characters: more would take too long
 
 
 def selected_text(rows: TranscriptRows, selection: Selection) -> str:
@@ -35,6 +36,14 @@ def _line(source: str) -> str:
     return source if source.endswith("\n") else source + "\n"
 
 
+def rich(text: str) -> str:
+    """Return Markdown as rich text for other programs, which read it with their own fonts."""
+    document = QTextDocument()
+    feature = QTextDocument.MarkdownFeature
+    document.setMarkdown(text, feature.MarkdownDialectGitHub | feature.MarkdownNoHTML)
+    return document.toHtml()
+
+
 class Copier:
     """Copies what is selected; without a selection the message that has the focus."""
 
@@ -54,6 +63,8 @@ class Copier:
         if text := self.text:
             made = QMimeData()
             made.setText(text)
+            if len(text) <= _LONGEST_RICH:
+                made.setHtml(rich(text))
             QGuiApplication.clipboard().setMimeData(made)
 
     def offer(self) -> None:

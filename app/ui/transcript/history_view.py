@@ -1,6 +1,6 @@
 """A canvas on which the items of one conversation are shown, as far as they are known."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, Signal
@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.conversation import HistoryPage, Versions
 from app.domain.ids import ItemId
-from app.domain.item import Item
+from app.domain.item import Item, ItemState
 from app.domain.usage import Usage
 from app.markup.grammar import Grammar
 from app.ui.theme.theme import Theme
+from app.ui.transcript.block_column import GrowingText
 from app.ui.transcript.blocks.painted_block import PaintedBlock
 from app.ui.transcript.blocks.surroundings import Surroundings
 from app.ui.transcript.canvas import Canvas
@@ -22,7 +23,7 @@ from app.ui.transcript.idle_work import IdleWork
 from app.ui.transcript.markdown_text import MarkdownText
 from app.ui.transcript.plain_block import PlainText
 from app.ui.transcript.progress import Progress
-from app.ui.transcript.rows import GrowingText, TranscriptRows
+from app.ui.transcript.rows import TranscriptRows
 
 _AHEAD = 40  # rows that are to be known beyond what is seen
 
@@ -32,15 +33,17 @@ class HistoryView(Canvas):
 
     Signals:
         wanted: the item at this depth is to be seen soon, and nobody has read it yet.
+        reply_ended: an item that was growing grows no more.
     """
 
     wanted = Signal(int)
+    reply_ended = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.history = HistoryWindow()
         self.circumstances = Circumstances(self.history)
         super().__init__(theme, TranscriptRows(self.history, self._make_text, self.circumstances.of), parent)
-        self._surroundings = Surroundings(theme, Grammar(), self._block_changed)
+        self._surroundings = _surroundings_of(self, self._block_changed)
         self._idle = IdleWork(self)
         theme.resized.connect(self._resized)
         self._progress = Progress(self._show_progress, self)
@@ -85,13 +88,13 @@ class HistoryView(Canvas):
         self.history.put_page(page, first, last)
         self.circumstances.add_versions(page.versions)
         self.rows.take_length()
-        self.rows.drop([depth - 1 for depth in self.history.make_room(self.anchor.top + 1)])
         self.rows.look_again(first - 1, last)  # what stands beside it has a neighbour now
         if self._awaited and self.history.knows(self._awaited[0] + 1):
             awaited, self._awaited = self._awaited, None
             self.go_to(*awaited)
         else:
             self.arrange()
+        self.rows.drop([depth - 1 for depth in self.history.make_room(self.anchor.top + 1)])
 
     def add(self, item: Item) -> None:
         """Add an item that has just come to be."""
@@ -111,10 +114,14 @@ class HistoryView(Canvas):
         shown = self.history.text(old) if old else ""
         self.history.put(item, usage)
         self.rows.take_length()
-        if old and (old.depth != item.depth or shown != item.text):
+        if old and old.depth == item.depth and item.text.startswith(shown):
+            self.rows.grow(item.depth - 1, item.text[len(shown) :])
+        elif old:
             self.rows.drop([old.depth - 1, item.depth - 1])
         self.rows.look_again(item.depth - 1)
         self.arrange()
+        if old and old.state is ItemState.STREAMING and item.state is not ItemState.STREAMING:
+            self.reply_ended.emit(item)
 
     def tell_progress(self, item_id: ItemId, wait: float | None) -> None:
         """Say that a reply is thought about before its first word or, given seconds, waited for."""
@@ -186,5 +193,13 @@ class HistoryView(Canvas):
 
     def _resized(self) -> None:
         """Text of another size is read and laid out anew."""
-        self._surroundings = Surroundings(self.theme, Grammar(), self._block_changed)
+        self._surroundings.close()
+        self._surroundings = _surroundings_of(self, self._block_changed)
         self.relayout(anew=True)
+
+
+def _surroundings_of(view: Canvas, changed: Callable[[PaintedBlock], None]) -> Surroundings:
+    """Return what the blocks of a view share. No work is begun for them once the view has gone."""
+    made = Surroundings(view.theme, Grammar(), changed)
+    view.destroyed.connect(made.close)
+    return made

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from app.markup.block import Block
 from app.markup.message_text import Change, MessageText
+from app.ui.transcript.block_column import BlockColumn
 from app.ui.transcript.blocks.painted import can_become, gap_between, painted
 from app.ui.transcript.blocks.painted_block import Highlights, PaintedBlock
 from app.ui.transcript.blocks.surroundings import Surroundings
@@ -127,10 +128,20 @@ class MarkdownText:
             self.blocks[number].shown.show(block)
             self.blocks[number].forget()
         else:
-            made = MarkdownBlock(painted(block, self._message.labels, self._surroundings))
-            self.blocks[number : number + 1] = [made]
+            before = self.blocks[number - 1].shown if number else None
+            shown = painted(block, self._message.labels, self._surroundings, before=before)
+            self.blocks[number : number + 1] = [MarkdownBlock(shown)]
 
     def _gap(self, blocks: Sequence[Block], number: int) -> int:
         if number + 1 >= len(blocks):
             return 0
         return round(self._surroundings.pixels(gap_between(blocks[number], blocks[number + 1])))
+
+
+def scroll_sideways(column: BlockColumn, height: int, pixels: int) -> bool:
+    """Move the block at a height of a column, if it is wider than that; say whether it moved."""
+    if not 0 <= height < column.height:
+        return False
+    number, _ = column.find(height)
+    block = column.blocks[number]
+    return isinstance(block, MarkdownBlock) and block.is_laid_out and block.shown.scroll_by(pixels)

@@ -33,11 +33,13 @@ class Pointer(QObject):
 
     Signals:
         pointed: the number of the row that the pointer is over, or None.
+        left: the pointer is over no row any more.
         pressed: the number of a row, and where in it there was a click that selected nothing.
         selected: something has been selected by the mouse.
     """
 
     pointed = Signal(object)
+    left = Signal()
     pressed = Signal(int, QPoint)
     selected = Signal()
 
@@ -189,3 +191,5 @@ class Pointer(QObject):
         if number != self._over:
             self._over = number
             self.pointed.emit(number)
+            if number is None:
+                self.left.emit()

@@ -15,7 +15,7 @@ from app.domain.usage import Usage
 from app.ui.theme.scale import scaled
 from app.ui.theme.tokens import BUBBLE_INDENT, ICON, INTERFACE, READING, SMALL, Tone
 from app.ui.transcript import chips
-from app.ui.transcript.block_column import BlockColumn
+from app.ui.transcript.block_column import BlockColumn, GrowingText
 from app.ui.transcript.folding import is_folded
 from app.ui.transcript.selection import Place
 from app.ui.widgets.display_text import runs_right_to_left
@@ -54,6 +54,7 @@ class Row:
     item: Item
     around: Around
     column: BlockColumn
+    text: GrowingText | None = None
     is_open: bool = False
     progress: str = ""
     width: int = 0
@@ -239,4 +240,4 @@ def _measure_replaced(row: Row) -> None:
     row.bubble = QRect()
     row.body = QRect(0, row.embedded_top, row.width, 0)
     row.foot_top = row.embedded_top + (row.embedded or 0) + _FOOT_GAP
-    row.height = row.foot_top + FOOT + (_AFTER_PERSON if row.is_of_person else _AFTER_REPLY)
+    row.height = row.foot_top + scaled(FOOT) + (_AFTER_PERSON if row.is_of_person else _AFTER_REPLY)

@@ -2,11 +2,10 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from app.domain.ids import ItemId
 from app.domain.item import Item, Role
-from app.ui.transcript.block_column import Block, BlockColumn
+from app.ui.transcript.block_column import BlockColumn, GrowingText
 from app.ui.transcript.folding import fold_text, is_folded
 from app.ui.transcript.foot import Room
 from app.ui.transcript.height_index import HeightIndex
@@ -16,26 +15,6 @@ from app.ui.transcript.row import Around, Row
 
 ESTIMATE = 150
 _MOST_ROWS = 120
-
-
-class GrowingText(Protocol):
-    """A text as blocks."""
-
-    @property
-    def blocks(self) -> Sequence[Block]: ...
-
-    @property
-    def is_read(self) -> bool:
-        """Whether all of it is blocks by now; a very long text becomes so bit by bit."""
-        ...
-
-    def feed(self, more: str) -> int:
-        """Add to the end, and return the number of the first block that is not as it was."""
-        ...
-
-    def read(self, deadline: float) -> int:
-        """Read on until a moment, and return the number of the first block that is not as it was."""
-        ...
 
 
 MakeText = Callable[[str, bool], GrowingText]
@@ -52,7 +31,6 @@ class TranscriptRows:
         self._make_text = make_text
         self._around = around
         self._made: OrderedDict[int, Row] = OrderedDict()
-        self._texts: dict[int, GrowingText] = {}
         self.index = HeightIndex(0, ESTIMATE)
         self.width = 0  # of the column; rows learn of it when they are asked for
         self.opened: set[ItemId] = set()
@@ -63,7 +41,6 @@ class TranscriptRows:
 
     def clear(self) -> None:
         self._made.clear()
-        self._texts.clear()
         self.opened.clear()
         self.index = HeightIndex(0, ESTIMATE)
 
@@ -108,7 +85,8 @@ class TranscriptRows:
 
     def grow(self, number: int, text: str) -> int | None:
         """Add to the text of a row, if it exists, and return the height in it from which it has changed."""
-        row, blocks = self._made.get(number), self._texts.get(number)
+        row = self._made.get(number)
+        blocks = row.text if row else None
         if row is None or blocks is None:
             return None
         row.progress = ""
@@ -116,7 +94,8 @@ class TranscriptRows:
 
     def read_on(self, number: int, deadline: float) -> bool:
         """Read on in a long text; say whether there is more of it."""
-        row, blocks = self._made.get(number), self._texts.get(number)
+        row = self._made.get(number)
+        blocks = row.text if row else None
         if row is None or blocks is None or blocks.is_read:
             return False
         self._show_from(number, row, blocks.read(deadline))
@@ -156,7 +135,6 @@ class TranscriptRows:
         """Let rows go, all of them if none are named. Their heights stay known."""
         for number in list(self._made) if numbers is None else numbers:
             self._made.pop(number, None)
-            self._texts.pop(number, None)
 
     def toggle(self, number: int) -> None:
         """Open a folded row, or close it."""
@@ -165,18 +143,18 @@ class TranscriptRows:
             self.opened ^= {row.item.id}
             row.is_open = row.item.id in self.opened
             if row.is_open and not row.column.blocks:
-                self._fill(number, row)
+                self._fill(row)
             self.measure(number)
 
     def trim(self) -> None:
         """Let go what was not asked for in a long time."""
         while len(self._made) > _MOST_ROWS:
-            number, _ = self._made.popitem(last=False)
-            self._texts.pop(number, None)
+            self._made.popitem(last=False)
 
     def _show_from(self, number: int, row: Row, first: int) -> int:
         """Show what a text has become from a block on, and return the height in the row where that begins."""
-        row.column.replace_from(first, self._texts[number].blocks[first:])
+        if row.text:
+            row.column.replace_from(first, row.text.blocks[first:])
         self.measure(number)
         return row.body.top() + row.column.top_of(first)
 
@@ -184,17 +162,17 @@ class TranscriptRows:
         row = Row(item, self._around(number, item), BlockColumn(), is_open=item.id in self.opened)
         self._made[number] = row
         if row.is_open or not row.is_folded:
-            self._fill(number, row)
+            self._fill(row)
         _make_room(row, self.rooms.get(item.id))
         row.use_width(self.width)
         self.index.set(number, row.height)
         return row
 
-    def _fill(self, number: int, row: Row) -> None:
+    def _fill(self, row: Row) -> None:
         text = self._window.text(row.item)
         shown = fold_text(row.item, text) if is_folded(row.item) else text
-        blocks = self._texts[number] = self._make_text(shown, row.item.role is Role.PERSON)
-        row.column.replace_from(0, blocks.blocks)
+        row.text = self._make_text(shown, row.item.role is Role.PERSON)
+        row.column.replace_from(0, row.text.blocks)
 
 
 def _make_room(row: Row, room: Room | None) -> None:

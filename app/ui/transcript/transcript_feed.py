@@ -203,7 +203,9 @@ class TranscriptFeed(QObject):
             before = wanted + _AHEAD if self._view.is_heading_up else wanted + _PAGE - _AHEAD
             page = await self._controller.history(conversation_id, min(before, self._view.history.length + 1))
             self._view.put_page(page, *stretch_before(page, min(before, self._view.history.length + 1)))
-            wanted = self._view.missing()
+            read, wanted = wanted, self._view.missing()
+            if wanted == read:
+                return  # reading it again would bring the same
 
     async def _read_companions(self, conversation_id: ConversationId) -> None:
         """A reply that has ended may have come with reasoning before it and calls of tools behind it."""

@@ -4,7 +4,7 @@ The view sticks to the end only while the person is there. In every other case w
 is, whatever arrives below or is read above.
 """
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessibleInterface, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +12,13 @@ from app.domain.ids import ItemId
 from app.ui.descriptions import Described
 from app.ui.theme.theme import Theme
 from app.ui.transcript.accessible_transcript import AccessibleTranscript
+from app.ui.transcript.announcer import Announcer
 from app.ui.transcript.canvas import LINE
 from app.ui.transcript.copying import Copier
 from app.ui.transcript.item_view import ItemView
+from app.ui.transcript.link_line import LinkLine
 from app.ui.transcript.pointer import Pointer
-from app.ui.transcript.row import Row
-from app.ui.transcript.row_places import why_area
+from app.ui.transcript.pressing import Pressing
 from app.ui.transcript.walker import Walker
 from app.ui.transcript.way_to_end import WayToEnd
 from app.ui.translation import tr
@@ -30,28 +31,32 @@ class TranscriptView(Described, ItemView):
         pointed: the id of the message under the pointer, or else of the one with the focus, or None.
         entered: the id of the message on which Enter was pressed.
         menu_wanted: the id of a message, and where on the screen its menu is asked for.
-        why_asked: somebody wonders why the model does not see what stands above the cut.
     """
 
     pointed = Signal(object)
     entered = Signal(object)
     menu_wanted = Signal(object, object)
-    why_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Messages"))
-        self._pointer = Pointer(self, self._cursor_at)
+        self.pressing = Pressing(self)
+        self._pointer = Pointer(self, self.pressing.over)
         self._walker = Walker(self, self._pointer.select)
         self._over: int | None = None
         self._pointer.pointed.connect(self._point)
-        self._pointer.pressed.connect(self._press)
+        self._pointer.pressed.connect(self.pressing.press)
+        self._pointer.left.connect(self.pressing.leave)
+        self._link_line = LinkLine(theme, self)
+        self._link_line.closed.connect(self.setFocus)
+        self.pressing.link_wanted.connect(self._link_line.show_link)
         self._walker.walked.connect(self._point)
         self._walker.entered.connect(self._enter)
         self.copier = Copier(self, lambda: self._walker.focused)
         self._pointer.selected.connect(self.copier.offer)
         self._way_to_end = WayToEnd(theme, self)
+        self._walker.walked.connect(Announcer(self).tell_focus)
 
     @property
     def pointed_item(self) -> ItemId | None:
@@ -83,6 +88,10 @@ class TranscriptView(Described, ItemView):
         elif not self._walker.key(event) and not self._scroll_by_key(Qt.Key(event.key())):
             event.ignore()
 
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """In the message with the focus, Tab goes from link to link first."""
+        return self._walker.walk_links(1 if following else -1) or super().focusNextPrevChild(following)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         number = self._walker.focused
         if event.reason() is QContextMenuEvent.Reason.Mouse:
@@ -113,32 +122,15 @@ class TranscriptView(Described, ItemView):
             return False
         return True
 
-    def _press(self, number: int, point: QPoint) -> None:
-        """Something in a row was clicked on."""
-        row = self.rows.row(number)
-        if row and row.is_folded and row.fold_area.contains(point):
-            self._fold(number)
-        elif row and _asks_why(row, point):
-            self.why_asked.emit()
-
     def _enter(self, number: int) -> None:
-        row = self.rows.row(number)
-        if row and row.is_folded:
-            self._fold(number)
+        """Enter was pressed on a row."""
+        row, link = self.rows.row(number), self._walker.link
+        if link:
+            self.pressing.link_wanted.emit(link)
+        elif row and row.is_folded:
+            self.pressing.toggle(number)
         elif item_id := self._id_of(number):
             self.entered.emit(item_id)
-
-    def _fold(self, number: int) -> None:
-        self.anchor.sticks = False  # what was pressed stays where it is
-        self.rows.toggle(number)
-        self.arrange()
-
-    def _cursor_at(self, number: int, point: QPoint) -> Qt.CursorShape:
-        row = self.rows.row(number)
-        if row and ((row.is_folded and row.fold_area.contains(point)) or _asks_why(row, point)):
-            return Qt.CursorShape.PointingHandCursor
-        over_text = row is not None and row.has_body and row.body.adjusted(-8, -4, 8, 4).contains(point)
-        return Qt.CursorShape.IBeamCursor if over_text else Qt.CursorShape.ArrowCursor
 
     def _point(self, number: int | None) -> None:
         self._over = number
@@ -147,8 +139,3 @@ class TranscriptView(Described, ItemView):
     def _id_of(self, number: int | None) -> ItemId | None:
         item = self.history.item(number + 1) if number is not None else None
         return item.id if item else None
-
-
-def _asks_why(row: Row, point: QPoint) -> bool:
-    asked = why_area(row)
-    return asked is not None and asked.adjusted(-6, -4, 6, 6).contains(point)

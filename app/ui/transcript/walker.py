@@ -8,7 +8,9 @@ from PySide6.QtGui import QKeyEvent
 
 from app.ui.theme.tokens import GRID
 from app.ui.transcript.block_column import Block
+from app.ui.transcript.blocks.painted_block import Link
 from app.ui.transcript.canvas import Canvas
+from app.ui.transcript.markdown_text import MarkdownBlock
 from app.ui.transcript.row import Row
 from app.ui.transcript.selection import END, Place, Selection
 
@@ -32,6 +34,7 @@ class Walker(QObject):
         self._canvas = canvas
         self._select = select
         self._column = 0.0  # across which the caret goes up and down
+        self._link: tuple[int, int] | None = None  # the row and the number of the link that was walked to
 
     @property
     def focused(self) -> int | None:
@@ -71,8 +74,30 @@ class Walker(QObject):
         if 0 <= number < len(self._canvas.rows):
             self.focus(number)
 
+    @property
+    def link(self) -> Link | None:
+        """The link that was walked to."""
+        links = links_of(self._canvas, self._link[0]) if self._link else []
+        return links[self._link[1]][1] if self._link and self._link[1] < len(links) else None
+
+    def walk_links(self, step: int) -> bool:
+        """Go to the next link of the message with the focus; say whether there is one."""
+        number = self.focused
+        links = links_of(self._canvas, number) if number is not None else []
+        start = self._link[1] if self._link and self._link[0] == number else (-1 if step > 0 else len(links))
+        if number is None or not 0 <= start + step < len(links):
+            self._link = None
+            return False
+        self._link = (number, start + step)
+        block, link = links[start + step]
+        first, last = (Place(number, block, position) for position in link.span)
+        self._select(Selection(first, last))
+        self._bring_into_sight(first)
+        return True
+
     def focus(self, number: int | None) -> None:
         """Give a row the focus, and bring it into sight."""
+        self._link = None
         self._canvas.sight = replace(self._canvas.sight, focused=number)
         if number is not None:
             self._show(number)
@@ -183,6 +208,18 @@ class Walker(QObject):
     def _block(self, place: Place) -> Block | None:
         row = self._canvas.rows.row(place.row)
         return row.column.blocks[place.block] if row and row.has_body else None
+
+
+def links_of(canvas: Canvas, number: int) -> list[tuple[int, Link]]:
+    """Return the links of a row in their order, each with the number of its block."""
+    row = canvas.rows.row(number)
+    if row is None or not row.has_body:
+        return []
+    canvas.rows.settle(number, 0, row.height, 0)
+    blocks = [
+        (place, block) for place, block in enumerate(row.column.blocks) if isinstance(block, MarkdownBlock)
+    ]
+    return [(place, link) for place, block in blocks for link in block.shown.links()]
 
 
 def _reach(row: Row, block: int) -> tuple[int, int, int]:

@@ -9,7 +9,7 @@ from app.ui.sidebar.result_list import ResultList
 from app.ui.sidebar.result_model import ResultModel
 from app.ui.theme.theme import Theme
 from tests.fakes.scripted_searching import hit
-from tests.unit.ui.sidebar.test_conversation_model import conversation
+from tests.unit.ui.sidebar.listed import conversation
 
 TITLE, FIRST, MORE = 1, 3, 6
 
@@ -88,3 +88,12 @@ def test_near_to_its_end_it_asks_for_more(qtbot: QtBot, results: ResultList) -> 
         results.look_for_end()
     with qtbot.waitSignal(results.more_wanted):
         results.scrollToBottom()
+
+
+def test_it_goes_on_where_one_was_until_something_else_is_looked_for(results: ResultList) -> None:
+    choose(results, FIRST)
+    results.begin()
+    assert results.currentIndex().row() == FIRST
+    results.forget()
+    results.begin()
+    assert results.currentIndex().row() == TITLE

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.item import Role
-from app.ui.transcript.copying import Copier, selected_text
+from app.ui.transcript.copying import Copier, rich, selected_text
 from app.ui.transcript.selection import END, Place, Selection
 from app.ui.transcript.transcript_view import TranscriptView
 from tests.unit.ui.conftest import MakeItem
@@ -40,3 +40,16 @@ def test_nothing_is_copied_where_there_is_nothing(show_items: ShowItems, make_it
     QGuiApplication.clipboard().setText("before")
     Copier(two(show_items, make_item), lambda: None).copy()
     assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_a_copy_is_rich_text_as_well(show_items: ShowItems, make_item: MakeItem) -> None:
+    view = show_items(make_item(Role.MODEL, "Some **bold** words."))
+    Copier(view, lambda: 0).copy()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text() == "Some **bold** words."
+    assert "font-weight:700" in copied.html()
+
+
+def test_what_looks_like_html_stays_text(show_items: ShowItems) -> None:
+    assert show_items
+    assert "<script" not in rich("<script>alert(1)</script>")

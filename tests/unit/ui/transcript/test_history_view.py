@@ -82,6 +82,18 @@ def test_a_jump_waits_until_its_place_is_known(show_items: ShowItems, items: tup
     assert where(view) == (7, -5)
 
 
+def test_a_jump_far_away_finds_its_page_however_much_is_known(
+    show_items: ShowItems, make_item: MakeItem
+) -> None:
+    many = [make_item(Role.MODEL, "So.", depth=depth) for depth in range(1, 3001)]
+    view = show_items()
+    view.show_page(HistoryPage(ConversationId("shown"), tuple(many[2100:]), 3000, None, {}))
+    view.jump_to(49, 0)
+    view.put_page(HistoryPage(ConversationId("shown"), tuple(many[:100]), 3000, None, {}), 1, 100)
+    assert where(view) == (49, 0)
+    assert view.missing() is None
+
+
 def test_pieces_that_arrive_together_are_drawn_together(
     qtbot: QtBot, view: TranscriptView, make_item: MakeItem
 ) -> None:

@@ -95,3 +95,18 @@ def test_everything_can_be_selected_and_let_go(
     assert view.copier.text == "one two\nthree\n\nfour\nfive six"
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert view.sight.selection is None
+
+
+def test_tab_goes_from_link_to_link_and_enter_shows_where_one_leads(
+    qtbot: QtBot, show_items: ShowItems, make_item: MakeItem
+) -> None:
+    text = "See [one](https://one.org) and [two](https://two.org)."
+    view = show_items(make_item(Role.MODEL, text))
+    qtbot.keyClick(view, Qt.Key.Key_Down, CONTROL)
+    told = []
+    view.pressing.link_wanted.connect(lambda link: told.append(link.host))
+    for expected in ("one", "two"):
+        qtbot.keyClick(view, Qt.Key.Key_Tab)
+        assert view.copier.text == expected
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert told == ["two.org"]
