@@ -11,7 +11,7 @@
     <message>
       <location filename="actions.py" />
       <source>Archive</source>
-      <translation type="unfinished" />
+      <translation>Archivieren</translation>
     </message>
     <message>
       <location filename="actions.py" />
@@ -96,7 +96,7 @@
     <message>
       <location filename="actions.py" />
       <source>Pin or unpin</source>
-      <translation type="unfinished" />
+      <translation>Anheften oder loslösen</translation>
     </message>
     <message>
       <location filename="actions.py" />
@@ -171,47 +171,47 @@
     <message>
       <location filename="arranging_acts.py" />
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>Hinzufügen</translation>
     </message>
     <message>
       <location filename="arranging_acts.py" />
       <source>Archived</source>
-      <translation type="unfinished" />
+      <translation>Archiviert</translation>
     </message>
     <message>
       <location filename="arranging_acts.py" />
       <source>Folder removed</source>
-      <translation type="unfinished" />
+      <translation>Ordner entfernt</translation>
     </message>
     <message>
       <location filename="arranging_acts.py" />
       <source>Make and move</source>
-      <translation type="unfinished" />
+      <translation>Anlegen und verschieben</translation>
     </message>
     <message>
       <location filename="arranging_acts.py" />
       <source>Moved</source>
-      <translation type="unfinished" />
+      <translation>Verschoben</translation>
     </message>
     <message>
       <location filename="arranging_acts.py" />
       <source>New folder</source>
-      <translation type="unfinished" />
+      <translation>Neuer Ordner</translation>
     </message>
     <message>
       <location filename="arranging_acts.py" />
       <source>New tag</source>
-      <translation type="unfinished" />
+      <translation>Neues Schlagwort</translation>
     </message>
     <message>
       <location filename="arranging_acts.py" />
       <source>{count} archived</source>
-      <translation type="unfinished" />
+      <translation>{count} archiviert</translation>
     </message>
     <message>
       <location filename="arranging_acts.py" />
       <source>{count} moved</source>
-      <translation type="unfinished" />
+      <translation>{count} verschoben</translation>
     </message>
     <message>
       <location filename="composer/composer_bar.py" />
@@ -451,12 +451,12 @@
     <message>
       <location filename="conversation_acts.py" />
       <source>Moved to the trash</source>
-      <translation type="unfinished" />
+      <translation>In den Papierkorb gelegt</translation>
     </message>
     <message>
       <location filename="conversation_acts.py" />
       <source>{count} moved to the trash</source>
-      <translation type="unfinished" />
+      <translation>{count} in den Papierkorb gelegt</translation>
     </message>
     <message>
       <location filename="dialogs/backup_part.py" />
@@ -2910,22 +2910,22 @@
     <message>
       <location filename="sharing_words.py" />
       <source> and {count} more</source>
-      <translation type="unfinished" />
+      <translation> und {count} weitere</translation>
     </message>
     <message>
       <location filename="sharing_words.py" />
       <source>1 message stays</source>
-      <translation type="unfinished" />
+      <translation>1 Nachricht bleibt</translation>
     </message>
     <message>
       <location filename="sharing_words.py" />
       <source>{count} messages stay</source>
-      <translation type="unfinished" />
+      <translation>{count} Nachrichten bleiben</translation>
     </message>
     <message>
       <location filename="sharing_words.py" />
       <source>{messages} because “{title}”{others} uses the same.</source>
-      <translation type="unfinished" />
+      <translation>{messages}, weil „{title}“{others} dieselben verwendet.</translation>
     </message>
     <message>
       <location filename="shortcuts.py" />
@@ -2940,92 +2940,92 @@
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Archive {count}</source>
-      <translation type="unfinished" />
+      <translation>{count} archivieren</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Delete after…</source>
-      <translation type="unfinished" />
+      <translation>Löschen nach …</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Delete for ever…</source>
-      <translation type="unfinished" />
+      <translation>Für immer löschen …</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Delete {count}</source>
-      <translation type="unfinished" />
+      <translation>{count} löschen</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Delete {count} for ever…</source>
-      <translation type="unfinished" />
+      <translation>{count} für immer löschen …</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Mark as read</source>
-      <translation type="unfinished" />
+      <translation>Als gelesen kennzeichnen</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Mark as unread</source>
-      <translation type="unfinished" />
+      <translation>Als ungelesen kennzeichnen</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Move to folder</source>
-      <translation type="unfinished" />
+      <translation>In Ordner verschieben</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>New folder…</source>
-      <translation type="unfinished" />
+      <translation>Neuer Ordner …</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>New tag…</source>
-      <translation type="unfinished" />
+      <translation>Neues Schlagwort …</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>No folder</source>
-      <translation type="unfinished" />
+      <translation>Kein Ordner</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Remove folder</source>
-      <translation type="unfinished" />
+      <translation>Ordner entfernen</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Restore</source>
-      <translation type="unfinished" />
+      <translation>Wiederherstellen</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Restore {count}</source>
-      <translation type="unfinished" />
+      <translation>{count} wiederherstellen</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Tags</source>
-      <translation type="unfinished" />
+      <translation>Schlagwörter</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Unarchive</source>
-      <translation type="unfinished" />
+      <translation>Zurückholen</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Unarchive {count}</source>
-      <translation type="unfinished" />
+      <translation>{count} zurückholen</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_model.py" />
       <source>Folders</source>
-      <translation type="unfinished" />
+      <translation>Ordner</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_model.py" />
@@ -3040,52 +3040,52 @@
     <message>
       <location filename="sidebar/place_page.py" />
       <source>Goes back to all conversations</source>
-      <translation type="unfinished" />
+      <translation>Zurück zu allen Gesprächen</translation>
     </message>
     <message>
       <location filename="sidebar/places.py" />
       <source>Conversations</source>
-      <translation type="unfinished" />
+      <translation>Gespräche</translation>
     </message>
     <message>
       <location filename="sidebar/places.py" />
       <source>Deletes for ever all that is in the trash</source>
-      <translation type="unfinished" />
+      <translation>Löscht für immer alles, was im Papierkorb liegt</translation>
     </message>
     <message>
       <location filename="sidebar/places.py" />
       <source>Empty…</source>
-      <translation type="unfinished" />
+      <translation>Leeren …</translation>
     </message>
     <message>
       <location filename="sidebar/places.py" />
       <source>No conversation bears this tag.</source>
-      <translation type="unfinished" />
+      <translation>Kein Gespräch trägt dieses Schlagwort.</translation>
     </message>
     <message>
       <location filename="sidebar/places.py" />
       <source>No conversations yet. What you ask is listed here.</source>
-      <translation type="unfinished" />
+      <translation>Noch keine Gespräche. Was gefragt wird, steht dann hier.</translation>
     </message>
     <message>
       <location filename="sidebar/places.py" />
       <source>Nothing is archived. What you archive leaves the list, and is kept here.</source>
-      <translation type="unfinished" />
+      <translation>Nichts ist archiviert. Was archiviert wird, verlässt die Liste und bleibt hier.</translation>
     </message>
     <message>
       <location filename="sidebar/places.py" />
       <source>Nothing is in this folder. The menu of a conversation has “Move to folder”.</source>
-      <translation type="unfinished" />
+      <translation>In diesem Ordner ist nichts. Im Menü eines Gesprächs steht „In Ordner verschieben“.</translation>
     </message>
     <message>
       <location filename="sidebar/places.py" />
       <source>The trash is empty. What you delete stays here for 30 days.</source>
-      <translation type="unfinished" />
+      <translation>Der Papierkorb ist leer. Was gelöscht wird, bleibt 30 Tage hier.</translation>
     </message>
     <message>
       <location filename="sidebar/places.py" />
       <source>Trash</source>
-      <translation type="unfinished" />
+      <translation>Papierkorb</translation>
     </message>
     <message>
       <location filename="sidebar/result_list.py" />
@@ -3120,47 +3120,47 @@
     <message>
       <location filename="sidebar/row_words.py" />
       <source>Temporary</source>
-      <translation type="unfinished" />
+      <translation>Flüchtig</translation>
     </message>
     <message>
       <location filename="sidebar/row_words.py" />
       <source>being answered</source>
-      <translation type="unfinished" />
+      <translation>wird beantwortet</translation>
     </message>
     <message>
       <location filename="sidebar/row_words.py" />
       <source>in the trash since {moment}</source>
-      <translation type="unfinished" />
+      <translation>im Papierkorb seit {moment}</translation>
     </message>
     <message>
       <location filename="sidebar/row_words.py" />
       <source>temporary</source>
-      <translation type="unfinished" />
+      <translation>flüchtig</translation>
     </message>
     <message>
       <location filename="sidebar/row_words.py" />
       <source>unread</source>
-      <translation type="unfinished" />
+      <translation>ungelesen</translation>
     </message>
     <message>
       <location filename="sidebar/row_words.py" />
       <source>{count} more folders</source>
-      <translation type="unfinished" />
+      <translation>{count} weitere Ordner</translation>
     </message>
     <message>
       <location filename="sidebar/row_words.py" />
       <source>{heading}, heading</source>
-      <translation type="unfinished" />
+      <translation>{heading}, Überschrift</translation>
     </message>
     <message>
       <location filename="sidebar/row_words.py" />
       <source>{name}, folder, 1 conversation</source>
-      <translation type="unfinished" />
+      <translation>{name}, Ordner, 1 Gespräch</translation>
     </message>
     <message>
       <location filename="sidebar/row_words.py" />
       <source>{name}, folder, {count} conversations</source>
-      <translation type="unfinished" />
+      <translation>{name}, Ordner, {count} Gespräche</translation>
     </message>
     <message>
       <location filename="sidebar/search_field.py" />
@@ -3330,12 +3330,12 @@
     <message>
       <location filename="sidebar/tag_button.py" />
       <source>Show by tag</source>
-      <translation type="unfinished" />
+      <translation>Nach Schlagwort zeigen</translation>
     </message>
     <message>
       <location filename="sidebar/tag_button.py" />
       <source>{tag} ({count})</source>
-      <translation type="unfinished" />
+      <translation>{tag} ({count})</translation>
     </message>
     <message>
       <location filename="statistics/numbers_model.py" />
@@ -3540,7 +3540,7 @@
     <message>
       <location filename="transcript/deeds.py" />
       <source>Answer this question</source>
-      <translation type="unfinished" />
+      <translation>Diese Frage beantworten</translation>
     </message>
     <message>
       <location filename="transcript/deeds.py" />
@@ -3740,7 +3740,7 @@
     <message>
       <location filename="trash_acts.py" />
       <source>{count} conversations will be deleted for ever.</source>
-      <translation type="unfinished" />
+      <translation>{count} Gespräche werden für immer gelöscht.</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -3770,7 +3770,7 @@
     <message>
       <location filename="when.py" />
       <source>Friday</source>
-      <translation type="unfinished" />
+      <translation>Freitag</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -3810,7 +3810,7 @@
     <message>
       <location filename="when.py" />
       <source>Monday</source>
-      <translation type="unfinished" />
+      <translation>Montag</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -3830,7 +3830,7 @@
     <message>
       <location filename="when.py" />
       <source>Saturday</source>
-      <translation type="unfinished" />
+      <translation>Samstag</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -3845,7 +3845,7 @@
     <message>
       <location filename="when.py" />
       <source>Sunday</source>
-      <translation type="unfinished" />
+      <translation>Sonntag</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -3855,7 +3855,7 @@
     <message>
       <location filename="when.py" />
       <source>Thursday</source>
-      <translation type="unfinished" />
+      <translation>Donnerstag</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -3870,7 +3870,7 @@
     <message>
       <location filename="when.py" />
       <source>Tuesday</source>
-      <translation type="unfinished" />
+      <translation>Dienstag</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -3880,7 +3880,7 @@
     <message>
       <location filename="when.py" />
       <source>Wednesday</source>
-      <translation type="unfinished" />
+      <translation>Mittwoch</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -3890,7 +3890,7 @@
     <message>
       <location filename="when.py" />
       <source>yesterday</source>
-      <translation type="unfinished" />
+      <translation>gestern</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -4975,12 +4975,12 @@
     <message>
       <location filename="writing/spelling.py" />
       <source>Looking for words</source>
-      <translation type="unfinished" />
+      <translation>Wörter werden gesucht</translation>
     </message>
     <message>
       <location filename="writing/spelling.py" />
       <source>No suggestions</source>
-      <translation type="unfinished" />
+      <translation>Keine Vorschläge</translation>
     </message>
   </context>
 </TS>
