@@ -37,7 +37,7 @@ def test_a_service_is_set_up_in_the_window_and_remembered(
         program.press("Tab")
         program.type(service.api_key)
         program.press("Return")
-        program.shows_no("The name by which the service knows the model")
+        program.shows("asked now")
         program.press("Escape")
     program.press("Return")
     program.shows("word 40,")

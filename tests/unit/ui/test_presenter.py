@@ -1,5 +1,7 @@
 """What the person does and what happens, joined: seen and driven through the window."""
 
+import asyncio
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -150,6 +152,8 @@ async def test_without_a_model_service_the_way_to_one_is_offered(
     dialog.close()
     dialog.done_button.click()
     await until(window.pane.composer.field.hasFocus, "the way back to the message")
+    dialog.done_button.click()
+    await asyncio.sleep(0.01)
 
 
 async def test_each_conversation_keeps_what_was_typed_in_it(qtbot: QtBot, window: MainWindow) -> None:
