@@ -169,3 +169,15 @@ def finding_here(window: MainWindow, now: int) -> None:
 
 def finding_nothing(window: MainWindow, now: int) -> None:
     _finding(window, now, "zebra")
+
+
+def choosing_model(window: MainWindow, now: int) -> None:
+    controller, items = _answered(now)
+    window.attach(controller)
+
+    def choose() -> None:
+        models = window._presenter.message_acts.models
+        models.open(items[-1].id, window.mapToGlobal(QPoint(700, 360)))
+        models._list(["gpt-5", "gpt-5-mini", "gpt-5-nano", "o5", "practice"])
+
+    window.scene = choose

@@ -96,6 +96,7 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "editing-rtl": (acting_scenes.editing_rtl, WINDOW),
     "message-deleted": (acting_scenes.message_deleted, WINDOW),
     "interrupted": (acting_scenes.interrupted, WINDOW),
+    "choosing-model": (acting_scenes.choosing_model, WINDOW),
     "finding-here": (acting_scenes.finding_here, WINDOW),
     "finding-nothing": (acting_scenes.finding_nothing, WINDOW),
     "narrow-finding-here": (acting_scenes.finding_here, NARROW),

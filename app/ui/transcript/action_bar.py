@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractAnimation, QEvent, QPropertyAnimation, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractAnimation, QEvent, QPropertyAnimation, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
@@ -45,6 +45,8 @@ class ActionBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._laid: tuple[tuple[Deed, ...], QSize] | None = None
+        self._free = QRect()
         self.setAccessibleName(tr("Message actions"))
         self._buttons = {deed: _BarButton(theme, short_words(deed), BAR_FACE, parent=self) for deed in IN_BAR}
         for deed, button in self._buttons.items():
@@ -66,6 +68,11 @@ class ActionBar(QWidget):
 
         `anew` says that the bar has come to another message: then it fades in.
         """
+        if not anew and self._laid == (tuple(deeds), free.size()) and not self.isHidden():
+            self.move(self.pos() + free.topLeft() - self._free.topLeft())  # the message was scrolled
+            self._free = free
+            return
+        self._laid, self._free = (tuple(deeds), free.size()), free
         shown = self._fitting(deeds, free.width())
         place = next((at for at, button in enumerate(self.row) if button.hasFocus()), None)
         for deed, button in self._buttons.items():

@@ -3,6 +3,8 @@
 What is on the screen costs the same however long the conversation is.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -122,9 +124,11 @@ class Canvas(QAbstractScrollArea):
         painter.end()
 
     def _paint_row(self, painter: QPainter, row: Row, number: int, top: int, clip: QRectF) -> None:
+        """The ring of the message with the focus shows only while the keyboard is here."""
+        sight = self.sight if self.hasFocus() else replace(self.sight, focused=None)
         painter.save()
         painter.translate(self.column_left, top)
-        self._painter.paint(painter, row, number, clip.translated(-self.column_left, -top), self.sight)
+        self._painter.paint(painter, row, number, clip.translated(-self.column_left, -top), sight)
         painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

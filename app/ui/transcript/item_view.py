@@ -37,7 +37,8 @@ class ItemView(HistoryView):
 
     def versions_of(self, item_id: ItemId) -> Versions | None:
         item = self.history.item_of(item_id)
-        return self.circumstances.of(item.depth - 1, item).versions if item else None
+        row = self.rows.row(item.depth - 1) if item else None
+        return row.around.versions if row else None
 
     @property
     def newest(self) -> Item | None:

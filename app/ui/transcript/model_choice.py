@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from app.chat.provider_setup import ProviderSetup
@@ -11,11 +11,12 @@ from app.domain.errors import AppError
 from app.domain.ids import ItemId
 from app.ui.errands import Errands
 from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import RADIUS_CODE
 from app.ui.translation import tr
 from app.ui.widgets.display_text import single_line
 
 _WIDTH, _HEIGHT = 288, 320
-_MARGIN = 8
+_MARGIN = 12
 _EDGE = 8  # between it and the edge of the screen
 
 
@@ -34,7 +35,6 @@ class ModelChoice(QFrame):
         self._services = services
         self._errands = errands
         self._item: ItemId | None = None
-        self.setObjectName("choice")
         self.setAccessibleName(tr("Answer with another model"))
         self.setFixedSize(_WIDTH, _HEIGHT)
         self.name = QLineEdit()
@@ -70,6 +70,22 @@ class ModelChoice(QFrame):
             self.models.setCurrentRow(next(iter(self._rows_shown()), 0))
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners off: not every screen can show a window through."""
+        super().resizeEvent(event)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), RADIUS_CODE, RADIUS_CODE)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._theme.colour("surface"))
+        painter.setPen(self._theme.colour("line"))
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(area, RADIUS_CODE, RADIUS_CODE)
+        painter.end()
 
     async def _load(self) -> None:
         settings = self._services.settings

@@ -99,6 +99,10 @@ class TranscriptView(Described, ItemView):
         if item_id := self._id_of(number):
             self.menu_wanted.emit(item_id, event.globalPos())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()

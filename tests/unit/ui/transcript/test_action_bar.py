@@ -77,3 +77,13 @@ def test_the_focus_stays_at_its_place_when_a_button_becomes_another(bar: ActionB
     bar.button_of(Deed.PIN).setFocus(Qt.FocusReason.TabFocusReason)
     bar.lay_out((Deed.COPY, Deed.BRANCH, Deed.AGAIN, Deed.UNPIN), free, anew=False)
     assert bar.button_of(Deed.UNPIN).hasFocus()
+
+
+def test_it_goes_along_with_the_row(bar: ActionBar) -> None:
+    bar.lay_out(DEEDS, QRect(100, 20, 400, 16), anew=True)
+    before = bar.geometry()
+    bar.lay_out(DEEDS, QRect(100, 60, 400, 16), anew=False)
+    bar.lay_out(DEEDS, QRect(100, 50, 400, 16), anew=False)
+    assert bar.geometry() == before.translated(0, 30)
+    bar.lay_out(DEEDS, QRect(100, 50, 300, 16), anew=False)
+    assert bar.geometry().right() == 399

@@ -76,3 +76,19 @@ def test_a_megabyte_in_one_line_does_not_hold_the_window(show_items: ShowItems, 
         QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
         longest = max(longest, thread_time() - start)
     assert longest < 0.1
+
+
+def test_the_ring_of_the_focus_goes_when_the_keyboard_does(qtbot: QtBot, view: TranscriptView) -> None:
+    def shows_ring() -> bool:
+        picture = view.viewport().grab().toImage()
+        places = ((x, y) for x in range(picture.width()) for y in range(0, picture.height(), 3))
+        accent = view.theme.colour("accent").rgb()
+        return any(picture.pixel(*place) == accent for place in places)
+
+    assert not shows_ring()
+    view.focus_message(view.newest.id)
+    qtbot.waitUntil(view.hasFocus)
+    assert shows_ring()
+    view.clearFocus()
+    assert not shows_ring()
+    assert view.focused_item == view.newest.id
