@@ -7,6 +7,8 @@ from types import MappingProxyType
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from app.ui.translation import translated
+
 
 class Command(StrEnum):
     """The commands, by the words a person reads. Send is Enter in the composer, and not a command."""
@@ -89,7 +91,7 @@ def bind(window: QWidget, deeds: Mapping[Command, Callable[[], object]]) -> dict
     """Give the window an action with its shortcut for each command."""
     actions: dict[Command, QAction] = {}
     for command, deed in deeds.items():
-        action = QAction(command.value, window)
+        action = QAction(translated(command.value), window)
         action.setShortcut(QKeySequence(SHORTCUTS[command]))
         action.triggered.connect(lambda _checked=False, do=deed: do())
         window.addAction(action)

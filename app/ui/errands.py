@@ -27,8 +27,8 @@ class Errands:
         """Begin `errand`; its end is looked after here."""
         task = asyncio.get_running_loop().create_task(_while_loop_runs(errand))
         self._tasks.add(task)
-        task.add_done_callback(lambda _ended: errand.close())  # one that was called back before it began
         task.add_done_callback(self._ended)
+        task.add_done_callback(lambda _: errand.close())  # it may be called back before it has begun
         return task
 
     def cancel(self) -> None:

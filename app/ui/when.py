@@ -3,23 +3,31 @@
 from datetime import UTC, date, datetime, timedelta
 
 from app.domain.local_time import start_of_day
-from app.ui.translation import tr
+from app.ui.translation import said, tr, translated
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = (said("Mon"), said("Tue"), said("Wed"), said("Thu"), said("Fri"), said("Sat"), said("Sun"))
+_WEEKDAYS = (
+    said("Monday"),
+    said("Tuesday"),
+    said("Wednesday"),
+    said("Thursday"),
+    said("Friday"),
+    said("Saturday"),
+    said("Sunday"),
+)
 _MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    said("January"),
+    said("February"),
+    said("March"),
+    said("April"),
+    said("May"),
+    said("June"),
+    said("July"),
+    said("August"),
+    said("September"),
+    said("October"),
+    said("November"),
+    said("December"),
 )
 _WEEK = 7
 
@@ -37,7 +45,7 @@ def day(moment: int) -> str:
 def long_day(moment: int) -> str:
     """Return the local day in words, such as 20 November 2026."""
     then = _local(moment)
-    return f"{then.day} {_MONTHS[then.month - 1]} {then.year}"
+    return tr("{day} {month} {year}").format(day=then.day, month=_month(then), year=then.year)
 
 
 def group(moment: int, now: int) -> str:
@@ -52,7 +60,7 @@ def group(moment: int, now: int) -> str:
         return tr("Last 7 days")
     if then.year < today.year - 1:
         return str(then.year)
-    month = _MONTHS[then.month - 1]
+    month = _month(then)
     return month if then.year == today.year else f"{month} {then.year}"
 
 
@@ -80,8 +88,8 @@ def short_moment(moment: int, now: int) -> str:
     if age <= 0:
         return clock_time(moment)
     if age <= _WEEK:
-        return _DAYS[then.weekday()]
-    return f"{then.day} {_MONTHS[then.month - 1][:3]}"
+        return translated(_DAYS[then.weekday()])
+    return tr("{day} {month}").format(day=then.day, month=_month(then)[:3])
 
 
 def spoken_moment(moment: int, now: int) -> str:
@@ -93,16 +101,21 @@ def spoken_moment(moment: int, now: int) -> str:
     if age == 1:
         return tr("yesterday")
     if age <= _WEEK:
-        return _WEEKDAYS[then.weekday()]
-    day_and_month = f"{then.day} {_MONTHS[then.month - 1]}"
+        return translated(_WEEKDAYS[then.weekday()])
+    day_and_month = tr("{day} {month}").format(day=then.day, month=_month(then))
     return day_and_month if then.year == today.year else f"{day_and_month} {then.year}"
 
 
 def full_moment(moment: int) -> str:
     """Return the day and the local time of day, such as 20 Nov 2026, 09:12."""
     then = _local(moment)
-    return f"{then.day} {_MONTHS[then.month - 1][:3]} {then.year}, {then:%H:%M}"
+    on = tr("{day} {month} {year}").format(day=then.day, month=_month(then)[:3], year=then.year)
+    return f"{on}, {then:%H:%M}"
 
 
 def _local(moment: int) -> datetime:
     return datetime.fromtimestamp(moment / 1_000_000, UTC).astimezone()
+
+
+def _month(moment: datetime) -> str:
+    return translated(_MONTHS[moment.month - 1])

@@ -37,7 +37,6 @@ class ConversationPane(QWidget):
         talk.addWidget(self.act_line)
         talk.addWidget(self.composer)
         self.beside = PanelColumn(theme)
-        self.transcript.pressing.why_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.CONTEXT))
         self.split = PanelSplit(conversation, self.beside)
         self.header.context_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.CONTEXT))
         self.header.map_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.MAP))
