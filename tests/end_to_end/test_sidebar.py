@@ -6,6 +6,7 @@ import pytest
 
 from tests.fixtures.program import RunningProgram, StartProgram
 from tests.fixtures.service import Service
+from tests.fixtures.waiting import wait_until
 
 pytestmark = pytest.mark.slow
 
@@ -24,7 +25,9 @@ def test_a_branch_goes_its_own_way_under_a_name_of_its_own(
     start_program: StartProgram, model_server: Service, tmp_path: Path
 ) -> None:
     program = asked(start_program, model_server, tmp_path / "profile")
-    program.press("ctrl+shift+b", "F2")
+    program.press("ctrl+shift+b")
+    wait_until(lambda: program.transcript().count("How blue is celadon?, ") == 2, "the branch's row")
+    program.press("F2")
     program.type("Another way")
     program.press("Return")
     program.shows("Another way")

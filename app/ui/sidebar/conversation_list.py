@@ -19,6 +19,7 @@ from app.ui.theme.theme import Theme
 
 _TYPING_MS = 1000  # letters that follow each other this soon are one word
 _ENOUGH = 200  # rows whose marks are looked at when the menu opens for many
+_LEADING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -105,6 +106,8 @@ class ConversationList(DropList):
             self.keyboardSearch(" ")
         else:
             super().keyPressEvent(event)
+            if event.key() in _LEADING_KEYS and not self.selectionModel().hasSelection():
+                self._go_to(self.currentIndex())  # Qt had begun here already, and chose nothing
 
     def keyboardSearch(self, letters: str) -> None:
         """Go to a title that begins as typed: the archive is asked, so no title is missed."""

@@ -331,3 +331,15 @@ def test_a_row_is_spoken_with_its_marks(rows: ConversationList) -> None:
     seen = QAccessible.queryAccessibleInterface(rows)
     names = [seen.child(row).text(QAccessible.Text.Name) for row in range(4)]
     assert names == ["Today, heading", "a, 10:41", "Yesterday, heading", "b, yesterday, unread, 2 branches"]
+
+
+def test_an_arrow_key_chooses_the_only_row_there_is(
+    qtbot: QtBot, rows: ConversationList, asked: Asked
+) -> None:
+    for each in (B, C):
+        rows.model().drop(each)
+    rows.select(None)
+    rows.clearFocus()
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    assert asked == [("chosen", "a")]
