@@ -46,7 +46,7 @@ class InstructionsField(QWidget):
         for each in earlier:
             line = single_line(each[: _LONGEST * 2])
             words = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
-            self.menu.offer(words.replace("&", "&&"), "", partial(self.field.setPlainText, each))
+            self.menu.offer(words, "", partial(self.field.setPlainText, each))
 
     @property
     def text(self) -> str | None:
