@@ -5,6 +5,16 @@
     <name>sotto</name>
     <message>
       <location filename="actions.py" />
+      <source>Answer again</source>
+      <translation>Noch einmal antworten</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Archive</source>
+      <translation>Archivieren</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
       <source>Branch</source>
       <translation>Zweig</translation>
     </message>
@@ -12,6 +22,31 @@
       <location filename="actions.py" />
       <source>Branch map</source>
       <translation>Karte der Zweige</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Edit message</source>
+      <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Find anything</source>
+      <translation>Alles finden</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Find in conversation</source>
+      <translation>Im Gespräch suchen</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Find next</source>
+      <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Find previous</source>
+      <translation>Voriger Treffer</translation>
     </message>
     <message>
       <location filename="actions.py" />
@@ -27,6 +62,11 @@
       <location filename="actions.py" />
       <source>Go to the message field</source>
       <translation>Zum Nachrichtenfeld</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Keyboard</source>
+      <translation>Tastatur</translation>
     </message>
     <message>
       <location filename="actions.py" />
@@ -50,6 +90,21 @@
     </message>
     <message>
       <location filename="actions.py" />
+      <source>Next version</source>
+      <translation>Nächste Fassung</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Pin or unpin</source>
+      <translation>Anheften oder loslösen</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Previous version</source>
+      <translation>Vorige Fassung</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
       <source>Quit</source>
       <translation>Beenden</translation>
     </message>
@@ -70,6 +125,11 @@
     </message>
     <message>
       <location filename="actions.py" />
+      <source>Settings of this conversation</source>
+      <translation>Einstellungen dieses Gesprächs</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
       <source>Show or hide conversations</source>
       <translation>Gespräche zeigen oder ausblenden</translation>
     </message>
@@ -77,6 +137,11 @@
       <location filename="actions.py" />
       <source>Smaller text</source>
       <translation>Text kleiner</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Statistics</source>
+      <translation>Statistik</translation>
     </message>
     <message>
       <location filename="actions.py" />
@@ -102,6 +167,296 @@
       <location filename="actions.py" />
       <source>What the model sees</source>
       <translation>Was das Modell sieht</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Archived</source>
+      <translation>Archiviert</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Folder removed</source>
+      <translation>Ordner entfernt</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Make and move</source>
+      <translation>Anlegen und verschieben</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Moved</source>
+      <translation>Verschoben</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>New folder</source>
+      <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>New tag</source>
+      <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>{count} archived</source>
+      <translation>{count} archiviert</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>{count} moved</source>
+      <translation>{count} verschoben</translation>
+    </message>
+    <message>
+      <location filename="composer/composer_bar.py" />
+      <source>/ prompt</source>
+      <translation>/ Vorlage</translation>
+    </message>
+    <message>
+      <location filename="composer/composer_bar.py" />
+      <source>@ assistant</source>
+      <translation>@ Assistent</translation>
+    </message>
+    <message>
+      <location filename="composer/composer_bar.py" />
+      <source>Assistants</source>
+      <translation>Assistenten</translation>
+    </message>
+    <message>
+      <location filename="composer/composer_bar.py" />
+      <source>Attach files</source>
+      <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+      <location filename="composer/composer_bar.py" />
+      <source>Prompts</source>
+      <translation>Vorlagen</translation>
+    </message>
+    <message>
+      <location filename="composer/composer_bar.py" />
+      <source>about {count} tokens</source>
+      <translation>etwa {count} Tokens</translation>
+    </message>
+    <message>
+      <location filename="composer/composer_bar.py" />
+      <source>{about}: older messages will be left out</source>
+      <translation>{about}: ältere Nachrichten werden ausgelassen</translation>
+    </message>
+    <message>
+      <location filename="composer/composer_bar.py" />
+      <source>{about}: too long for this model</source>
+      <translation>{about}: zu lang für dieses Modell</translation>
+    </message>
+    <message>
+      <location filename="composer/drop_place.py" />
+      <source>Drop to attach</source>
+      <translation>Zum Anhängen ablegen</translation>
+    </message>
+    <message>
+      <location filename="composer/file_strip.py" />
+      <source>Attached files</source>
+      <translation>Angehängte Dateien</translation>
+    </message>
+    <message>
+      <location filename="composer/file_strip.py" />
+      <source>Document</source>
+      <translation>Dokument</translation>
+    </message>
+    <message>
+      <location filename="composer/file_strip.py" />
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <location filename="composer/file_strip.py" />
+      <source>Reading</source>
+      <translation>Wird gelesen</translation>
+    </message>
+    <message>
+      <location filename="composer/file_strip.py" />
+      <source>Reading, {share} %</source>
+      <translation>Wird gelesen, {share} %</translation>
+    </message>
+    <message>
+      <location filename="composer/file_strip.py" />
+      <source>Remove {name}</source>
+      <translation>{name} entfernen</translation>
+    </message>
+    <message>
+      <location filename="composer/file_strip.py" />
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <location filename="composer/naming_line.py" />
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <location filename="composer/naming_line.py" />
+      <source>Save</source>
+      <translation>Speichern</translation>
+    </message>
+    <message>
+      <location filename="composer/queued_line.py" />
+      <source>Edit</source>
+      <translation>Bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="composer/queued_line.py" />
+      <source>Next: {message}</source>
+      <translation>Danach: {message}</translation>
+    </message>
+    <message>
+      <location filename="composer/queued_line.py" />
+      <source>Puts the next message back into the field</source>
+      <translation>Legt die nächste Nachricht ins Feld zurück</translation>
+    </message>
+    <message>
+      <location filename="composer/queued_line.py" />
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <location filename="composer/queued_line.py" />
+      <source>The next message is not sent</source>
+      <translation>Die nächste Nachricht wird nicht gesendet</translation>
+    </message>
+    <message>
+      <location filename="composer/queued_line.py" />
+      <source>{count} files</source>
+      <translation>{count} Dateien</translation>
+    </message>
+    <message>
+      <location filename="composer/quiet_offer.py" />
+      <source>Dismiss</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <location filename="conversation/context_fields.py" />
+      <source>As for all</source>
+      <translation>Wie für alle</translation>
+    </message>
+    <message>
+      <location filename="conversation/context_fields.py" />
+      <source>From so many tokens on</source>
+      <translation>Ab so vielen Tokens</translation>
+    </message>
+    <message>
+      <location filename="conversation/context_fields.py" />
+      <source>How many</source>
+      <translation>Wie viele</translation>
+    </message>
+    <message>
+      <location filename="conversation/context_fields.py" />
+      <source>Never</source>
+      <translation>Nie</translation>
+    </message>
+    <message>
+      <location filename="conversation/context_fields.py" />
+      <source>Summaries made unasked</source>
+      <translation>Zusammenfassungen, die ungefragt entstehen</translation>
+    </message>
+    <message>
+      <location filename="conversation/context_fields.py" />
+      <source>What is sent</source>
+      <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+      <location filename="conversation/context_fields.py" />
+      <source>When it has grown long</source>
+      <translation>Wenn es lang geworden ist</translation>
+    </message>
+    <message>
+      <location filename="conversation/conversation_dialog.py" />
+      <source>As usual: {model}</source>
+      <translation>Wie üblich: {model}</translation>
+    </message>
+    <message>
+      <location filename="conversation/conversation_dialog.py" />
+      <source>Assistant</source>
+      <translation>Assistent</translation>
+    </message>
+    <message>
+      <location filename="conversation/conversation_dialog.py" />
+      <source>For yourself: no model is given it, and it is found by searching.</source>
+      <translation>Nur für den eigenen Gebrauch: Kein Modell bekommt sie, und die Suche findet sie.</translation>
+    </message>
+    <message>
+      <location filename="conversation/conversation_dialog.py" />
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <location filename="conversation/conversation_dialog.py" />
+      <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <location filename="conversation/conversation_dialog.py" />
+      <source>Note</source>
+      <translation>Notiz</translation>
+    </message>
+    <message>
+      <location filename="conversation/conversation_dialog.py" />
+      <source>reasoning effort</source>
+      <translation>Denkaufwand</translation>
+    </message>
+    <message>
+      <location filename="conversation/conversation_dialog.py" />
+      <source>temperature</source>
+      <translation>Temperatur</translation>
+    </message>
+    <message>
+      <location filename="conversation/conversation_dialog.py" />
+      <source>{model} does not take: {names}. That is not sent to it.</source>
+      <translation>{model} nimmt nicht an: {names}. Das wird ihm nicht gesendet.</translation>
+    </message>
+    <message>
+      <location filename="conversation/instructions_field.py" />
+      <source>As the assistant has them, or none</source>
+      <translation>Wie beim Assistenten, oder keine</translation>
+    </message>
+    <message>
+      <location filename="conversation/instructions_field.py" />
+      <source>Brings back instructions that were set before</source>
+      <translation>Holt frühere Anweisungen zurück</translation>
+    </message>
+    <message>
+      <location filename="conversation/instructions_field.py" />
+      <source>Earlier instructions</source>
+      <translation>Frühere Anweisungen</translation>
+    </message>
+    <message>
+      <location filename="conversation/instructions_field.py" />
+      <source>Earlier ones</source>
+      <translation>Frühere</translation>
+    </message>
+    <message>
+      <location filename="conversation/instructions_field.py" />
+      <source>Instructions</source>
+      <translation>Anweisungen</translation>
+    </message>
+    <message>
+      <location filename="conversation/instructions_field.py" />
+      <source>Sent in front of every question.</source>
+      <translation>Vor jeder Frage gesendet.</translation>
+    </message>
+    <message>
+      <location filename="conversation_acts.py" />
+      <source>Moved to the trash</source>
+      <translation>In den Papierkorb gelegt</translation>
+    </message>
+    <message>
+      <location filename="conversation_acts.py" />
+      <source>{count} moved to the trash</source>
+      <translation>{count} in den Papierkorb gelegt</translation>
     </message>
     <message>
       <location filename="dialogs/backup_part.py" />
@@ -137,11 +492,6 @@
       <location filename="dialogs/backup_part.py" />
       <source>Backups of Sotto</source>
       <translation>Sicherungen von Sotto</translation>
-    </message>
-    <message>
-      <location filename="dialogs/backup_part.py" />
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
     </message>
     <message>
       <location filename="dialogs/backup_part.py" />
@@ -265,11 +615,6 @@
     </message>
     <message>
       <location filename="dialogs/hours_choice.py" />
-      <source>Never</source>
-      <translation>Nie</translation>
-    </message>
-    <message>
-      <location filename="dialogs/hours_choice.py" />
       <source>never</source>
       <translation>nie</translation>
     </message>
@@ -304,6 +649,106 @@
       <translation>Der Schlüssel selbst</translation>
     </message>
     <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>A new line in the message</source>
+      <translation>Eine neue Zeile in der Nachricht</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>Ctrl+Up, Ctrl+Down</source>
+      <translation>Strg+Auf, Strg+Ab</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>Del</source>
+      <translation>Entf</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>Delete the chosen conversation</source>
+      <translation>Das gewählte Gespräch löschen</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>Enter</source>
+      <translation>Eingabe</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>From message to message</source>
+      <translation>Von Nachricht zu Nachricht</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>Keys that stay</source>
+      <translation>Tasten, die bleiben</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>Leave what is open</source>
+      <translation>Verlassen, was offen ist</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>Menu, Shift+F10</source>
+      <translation>Menü, Umschalt+F10</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>Send the message</source>
+      <translation>Nachricht senden</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>Shift+Enter</source>
+      <translation>Umschalt+Eingabe</translation>
+    </message>
+    <message>
+      <location filename="dialogs/keyboard_dialog.py" />
+      <source>What can be done with it</source>
+      <translation>Was damit zu tun ist</translation>
+    </message>
+    <message>
+      <location filename="dialogs/palette_model.py" />
+      <source>Command</source>
+      <translation>Befehl</translation>
+    </message>
+    <message>
+      <location filename="dialogs/palette_model.py" />
+      <source>Conversation</source>
+      <translation>Gespräch</translation>
+    </message>
+    <message>
+      <location filename="dialogs/palette_model.py" />
+      <source>Search messages for “{text}”</source>
+      <translation>Nachrichten nach „{text}“ durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="dialogs/palette_panel.py" />
+      <source>A command, a conversation, or what is to be found</source>
+      <translation>Ein Befehl, ein Gespräch, oder was zu finden ist</translation>
+    </message>
+    <message>
+      <location filename="dialogs/palette_panel.py" />
+      <source>Results</source>
+      <translation>Ergebnisse</translation>
+    </message>
+    <message>
+      <location filename="dialogs/palette_panel.py" />
+      <source>{count} results</source>
+      <translation>{count} Ergebnisse</translation>
+    </message>
+    <message>
       <location filename="dialogs/passphrase_part.py" />
       <source>Change it</source>
       <translation>Ändern</translation>
@@ -332,11 +777,6 @@
       <location filename="dialogs/passphrase_part.py" />
       <source>Remove it</source>
       <translation>Entfernen</translation>
-    </message>
-    <message>
-      <location filename="dialogs/passphrase_part.py" />
-      <source>Save</source>
-      <translation>Speichern</translation>
     </message>
     <message>
       <location filename="dialogs/passphrase_part.py" />
@@ -419,11 +859,6 @@
       <translation>Von selbst löschen</translation>
     </message>
     <message>
-      <location filename="dialogs/retention_dialog.py" />
-      <source>Done</source>
-      <translation>Fertig</translation>
-    </message>
-    <message>
       <location filename="dialogs/retention_part.py" />
       <source>A conversation in which nothing has changed for {span} is deleted for ever. Pinned ones stay, and so do those that you keep for longer by their own menu.</source>
       <translation>Ein Gespräch, in dem sich seit {span} nichts geändert hat, wird für immer gelöscht. Angeheftete bleiben, ebenso jene, die über ihr eigenes Menü länger behalten werden.</translation>
@@ -497,6 +932,51 @@
       <location filename="dialogs/retention_part.py" />
       <source>{count} conversations have not changed for {span} and would be deleted for ever now. Nothing brings them back.</source>
       <translation>{count} Gespräche haben sich seit {span} nicht geändert und würden jetzt für immer gelöscht. Nichts bringt sie zurück.</translation>
+    </message>
+    <message>
+      <location filename="dialogs/shortcut_row.py" />
+      <source>Back to the usual key</source>
+      <translation>Zurück zur üblichen Taste</translation>
+    </message>
+    <message>
+      <location filename="dialogs/shortcut_row.py" />
+      <source>The key of “{command}”</source>
+      <translation>Die Taste von „{command}“</translation>
+    </message>
+    <message>
+      <location filename="dialogs/shortcut_row.py" />
+      <source>Use it here</source>
+      <translation>Hier verwenden</translation>
+    </message>
+    <message>
+      <location filename="dialogs/shortcut_row.py" />
+      <source>{key} is the key of “{command}”.</source>
+      <translation>{key} ist die Taste von „{command}“.</translation>
+    </message>
+    <message>
+      <location filename="dialogs/shortcuts_part.py" />
+      <source>All usual keys</source>
+      <translation>Alle üblichen Tasten</translation>
+    </message>
+    <message>
+      <location filename="dialogs/shortcuts_part.py" />
+      <source>Keys of the commands</source>
+      <translation>Tasten der Befehle</translation>
+    </message>
+    <message>
+      <location filename="dialogs/shortcuts_part.py" />
+      <source>Press a key's button, then the keys that you would rather use. Backspace takes a key away.</source>
+      <translation>Auf die Taste drücken, dann die lieber gewünschten Tasten. Die Rücktaste nimmt eine Taste weg.</translation>
+    </message>
+    <message>
+      <location filename="dialogs/words_dialog.py" />
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <location filename="dialogs/words_dialog.py" />
+      <source>Delete</source>
+      <translation>Löschen</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -667,6 +1147,21 @@
       <location filename="file_wording.py" />
       <source>Try once more. If it stays so, save the file in another way and attach that.</source>
       <translation>Noch einmal versuchen. Bleibt es so, die Datei auf andere Art speichern und diese anhängen.</translation>
+    </message>
+    <message>
+      <location filename="find_here.py" />
+      <source>Not found</source>
+      <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+      <location filename="find_here.py" />
+      <source>{place} of {count}</source>
+      <translation>{place} von {count}</translation>
+    </message>
+    <message>
+      <location filename="find_here.py" />
+      <source>{place} of {count} so far</source>
+      <translation>{place} von {count} bisher</translation>
     </message>
     <message>
       <location filename="first_aid_words.py" />
@@ -943,6 +1438,141 @@
       <translation>{count} Einträge</translation>
     </message>
     <message>
+      <location filename="ledger_words.py" />
+      <source>A call</source>
+      <translation>Ein Aufruf</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>About {count} of {budget} tokens, give or take {off}</source>
+      <translation>Etwa {count} von {budget} Tokens, plus oder minus {off}</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>As much as fits</source>
+      <translation>So viel passt</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Everything or nothing</source>
+      <translation>Alles oder nichts</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>First turn, then what fits</source>
+      <translation>Erste Runde, dann so viel passt</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Newest messages</source>
+      <translation>Neueste Nachrichten</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Newest turns</source>
+      <translation>Neueste Runden</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Not sent: a call without its result</source>
+      <translation>Nicht gesendet: ein Aufruf ohne Ergebnis</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Not sent: a result without its call</source>
+      <translation>Nicht gesendet: ein Ergebnis ohne Aufruf</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Not sent: further back than is wanted</source>
+      <translation>Nicht gesendet: weiter zurück als gewünscht</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Not sent: the summary stands for it</source>
+      <translation>Nicht gesendet: Die Zusammenfassung steht dafür</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Not sent: there is no text in it</source>
+      <translation>Nicht gesendet: kein Text darin</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Not sent: thinking without what came of it</source>
+      <translation>Nicht gesendet: Nachdenken ohne das, was daraus wurde</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Not sent: too far back, there is no room</source>
+      <translation>Nicht gesendet: zu weit zurück, kein Platz</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Not sent: you deleted it</source>
+      <translation>Nicht gesendet: gelöscht</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Not sent: you left it out</source>
+      <translation>Nicht gesendet: ausgelassen</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Sent</source>
+      <translation>Gesendet</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Sent as far as it got</source>
+      <translation>Gesendet, soweit sie kam</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Sent in any case: pinned</source>
+      <translation>In jedem Fall gesendet: angeheftet</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Sent, and deleted since</source>
+      <translation>Gesendet und seither gelöscht</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Sent, shortened</source>
+      <translation>Gesendet, verkürzt</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>The newest messages: {count}</source>
+      <translation>Die neuesten Nachrichten: {count}</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>The newest turns: {count}</source>
+      <translation>Die neuesten Runden: {count}</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Thinking</source>
+      <translation>Nachdenken</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>Tool</source>
+      <translation>Werkzeug</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>You</source>
+      <translation>Ich</translation>
+    </message>
+    <message>
+      <location filename="ledger_words.py" />
+      <source>{count} of {budget} tokens</source>
+      <translation>{count} von {budget} Tokens</translation>
+    </message>
+    <message>
       <location filename="measures.py" />
       <source>about 1 hour</source>
       <translation>etwa 1 Stunde</translation>
@@ -966,6 +1596,31 @@
       <location filename="measures.py" />
       <source>about {count} seconds</source>
       <translation>etwa {count} Sekunden</translation>
+    </message>
+    <message>
+      <location filename="message_acts.py" />
+      <source>Message deleted</source>
+      <translation>Nachricht gelöscht</translation>
+    </message>
+    <message>
+      <location filename="message_acts.py" />
+      <source>Message edited</source>
+      <translation>Nachricht bearbeitet</translation>
+    </message>
+    <message>
+      <location filename="message_acts.py" />
+      <source>The edit was given up</source>
+      <translation>Die Bearbeitung wurde aufgegeben</translation>
+    </message>
+    <message>
+      <location filename="message_acts.py" />
+      <source>What followed stays on its own branch</source>
+      <translation>Was folgte, bleibt auf einem eigenen Zweig</translation>
+    </message>
+    <message>
+      <location filename="panels/act_line.py" />
+      <source>Takes back what was just done</source>
+      <translation>Nimmt zurück, was eben getan wurde</translation>
     </message>
     <message>
       <location filename="panels/backups_page.py" />
@@ -996,6 +1651,226 @@
       <location filename="panels/backups_page.py" />
       <source>Restore this backup</source>
       <translation>Diese Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="panels/context_body.py" />
+      <source>Go to it</source>
+      <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+      <location filename="panels/context_body.py" />
+      <source>Leave out</source>
+      <translation>Auslassen</translation>
+    </message>
+    <message>
+      <location filename="panels/context_body.py" />
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <location filename="panels/context_body.py" />
+      <source>Pin</source>
+      <translation>Anheften</translation>
+    </message>
+    <message>
+      <location filename="panels/context_body.py" />
+      <source>Send again</source>
+      <translation>Wieder senden</translation>
+    </message>
+    <message>
+      <location filename="panels/context_body.py" />
+      <source>Unpin</source>
+      <translation>Loslösen</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>Changed how much is sent</source>
+      <translation>Geändert, wie viel gesendet wird</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>In your words.</source>
+      <translation>In eigenen Worten.</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>It has been deleted since.</source>
+      <translation>Sie wurde seither gelöscht.</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>It is sent in place of the first {messages}, which stay as they are. {author}</source>
+      <translation>Sie wird anstelle der ersten {messages} gesendet, die bleiben, wie sie sind. {author}</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>Left out: it is not sent</source>
+      <translation>Ausgelassen: wird nicht gesendet</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>Not pinned any more</source>
+      <translation>Nicht länger angeheftet</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>Only the service that made it can read it.</source>
+      <translation>Nur der Dienst, der es gemacht hat, kann es lesen.</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>Pinned: it is sent in any case</source>
+      <translation>Angeheftet: wird in jedem Fall gesendet</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>Sent again</source>
+      <translation>Wieder gesendet</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>Summary</source>
+      <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>Summary changed</source>
+      <translation>Zusammenfassung geändert</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>Summary deleted: the messages are sent themselves again</source>
+      <translation>Zusammenfassung gelöscht: Die Nachrichten selbst werden wieder gesendet</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>Summed up</source>
+      <translation>Zusammengefasst</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>This was sent as it stands.</source>
+      <translation>Das wurde so gesendet, wie es dasteht.</translation>
+    </message>
+    <message>
+      <location filename="panels/context_deeds.py" />
+      <source>Written by {model}.</source>
+      <translation>Geschrieben von {model}.</translation>
+    </message>
+    <message>
+      <location filename="panels/context_list.py" />
+      <source>Do not pin it any more</source>
+      <translation>Nicht länger anheften</translation>
+    </message>
+    <message>
+      <location filename="panels/context_list.py" />
+      <source>Go to the message</source>
+      <translation>Zur Nachricht gehen</translation>
+    </message>
+    <message>
+      <location filename="panels/context_list.py" />
+      <source>Leave it out</source>
+      <translation>Auslassen</translation>
+    </message>
+    <message>
+      <location filename="panels/context_list.py" />
+      <source>Message</source>
+      <translation>Nachricht</translation>
+    </message>
+    <message>
+      <location filename="panels/context_list.py" />
+      <source>Open the summary</source>
+      <translation>Zusammenfassung öffnen</translation>
+    </message>
+    <message>
+      <location filename="panels/context_list.py" />
+      <source>Pin: send it in any case</source>
+      <translation>Anheften: in jedem Fall senden</translation>
+    </message>
+    <message>
+      <location filename="panels/context_list.py" />
+      <source>Read the instructions</source>
+      <translation>Anweisungen lesen</translation>
+    </message>
+    <message>
+      <location filename="panels/context_list.py" />
+      <source>Send it again</source>
+      <translation>Wieder senden</translation>
+    </message>
+    <message>
+      <location filename="panels/context_list.py" />
+      <source>What is sent, and what is not</source>
+      <translation>Was gesendet wird und was nicht</translation>
+    </message>
+    <message>
+      <location filename="panels/context_meter.py" />
+      <source>{share} tokens of what the model reads</source>
+      <translation>{share} Tokens von dem, was das Modell liest</translation>
+    </message>
+    <message>
+      <location filename="panels/context_meter.py" />
+      <source>{tokens} of {budget}</source>
+      <translation>{tokens} von {budget}</translation>
+    </message>
+    <message>
+      <location filename="panels/context_model.py" />
+      <source>Comes on top of that</source>
+      <translation>Kommt noch dazu</translation>
+    </message>
+    <message>
+      <location filename="panels/context_model.py" />
+      <source>Deleted</source>
+      <translation>Gelöscht</translation>
+    </message>
+    <message>
+      <location filename="panels/context_model.py" />
+      <source>Sent in place of the first {count}</source>
+      <translation>Anstelle der ersten {count} gesendet</translation>
+    </message>
+    <message>
+      <location filename="panels/context_model.py" />
+      <source>Your next question</source>
+      <translation>Die nächste Frage</translation>
+    </message>
+    <message>
+      <location filename="panels/context_model.py" />
+      <source>deleted since</source>
+      <translation>seither gelöscht</translation>
+    </message>
+    <message>
+      <location filename="panels/context_model.py" />
+      <source>edited</source>
+      <translation>bearbeitet</translation>
+    </message>
+    <message>
+      <location filename="panels/context_model.py" />
+      <source>only the service can read it</source>
+      <translation>nur der Dienst kann es lesen</translation>
+    </message>
+    <message>
+      <location filename="panels/context_model.py" />
+      <source>pinned</source>
+      <translation>angeheftet</translation>
+    </message>
+    <message>
+      <location filename="panels/context_model.py" />
+      <source>with files</source>
+      <translation>mit Dateien</translation>
+    </message>
+    <message>
+      <location filename="panels/context_model.py" />
+      <source>{count} tokens</source>
+      <translation>{count} Tokens</translation>
+    </message>
+    <message>
+      <location filename="panels/context_panel.py" />
+      <source>Nothing has been asked yet.</source>
+      <translation>Noch wurde nichts gefragt.</translation>
+    </message>
+    <message>
+      <location filename="panels/context_panel.py" />
+      <source>With your next question, to {model}</source>
+      <translation>Mit der nächsten Frage, an {model}</translation>
     </message>
     <message>
       <location filename="panels/empty_page.py" />
@@ -1074,11 +1949,6 @@
     </message>
     <message>
       <location filename="panels/first_run_page.py" />
-      <source>Model</source>
-      <translation>Modell</translation>
-    </message>
-    <message>
-      <location filename="panels/first_run_page.py" />
       <source>No server was found on this computer.</source>
       <translation>Auf diesem Rechner wurde kein Server gefunden.</translation>
     </message>
@@ -1128,6 +1998,51 @@
       <translation>{name} auf diesem Rechner</translation>
     </message>
     <message>
+      <location filename="panels/given_panel.py" />
+      <source>Earlier request</source>
+      <translation>Frühere Anfrage</translation>
+    </message>
+    <message>
+      <location filename="panels/given_panel.py" />
+      <source>It is not known: this was not answered from here.</source>
+      <translation>Unbekannt: Das wurde nicht von hier beantwortet.</translation>
+    </message>
+    <message>
+      <location filename="panels/given_panel.py" />
+      <source>Later request</source>
+      <translation>Spätere Anfrage</translation>
+    </message>
+    <message>
+      <location filename="panels/given_panel.py" />
+      <source>Request {number} of {count}</source>
+      <translation>Anfrage {number} von {count}</translation>
+    </message>
+    <message>
+      <location filename="panels/given_panel.py" />
+      <source>What this reply was given</source>
+      <translation>Was diese Antwort bekommen hat</translation>
+    </message>
+    <message>
+      <location filename="panels/header.py" />
+      <source>Branches</source>
+      <translation>Zweige</translation>
+    </message>
+    <message>
+      <location filename="panels/header.py" />
+      <source>Chooses who answers in this conversation</source>
+      <translation>Wählt, wer in diesem Gespräch antwortet</translation>
+    </message>
+    <message>
+      <location filename="panels/header.py" />
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <location filename="panels/header.py" />
+      <source>More</source>
+      <translation>Mehr</translation>
+    </message>
+    <message>
       <location filename="panels/map_delegate.py" />
       <source>Name of the branch</source>
       <translation>Name des Zweigs</translation>
@@ -1156,11 +2071,6 @@
       <location filename="panels/map_list.py" />
       <source>Make it the main line</source>
       <translation>Zur Hauptlinie machen</translation>
-    </message>
-    <message>
-      <location filename="panels/map_list.py" />
-      <source>More</source>
-      <translation>Mehr</translation>
     </message>
     <message>
       <location filename="panels/map_list.py" />
@@ -1234,11 +2144,6 @@
     </message>
     <message>
       <location filename="panels/map_panel.py" />
-      <source>Branches</source>
-      <translation>Zweige</translation>
-    </message>
-    <message>
-      <location filename="panels/map_panel.py" />
       <source>Delete the other branches</source>
       <translation>Die anderen Zweige löschen</translation>
     </message>
@@ -1256,11 +2161,6 @@
       <location filename="panels/map_panel.py" />
       <source>Moved into a conversation of its own</source>
       <translation>In ein eigenes Gespräch herausgelöst</translation>
-    </message>
-    <message>
-      <location filename="panels/map_panel.py" />
-      <source>Nothing has been asked yet.</source>
-      <translation>Noch wurde nichts gefragt.</translation>
     </message>
     <message>
       <location filename="panels/map_panel.py" />
@@ -1293,9 +2193,34 @@
       <translation>{count} Zweige</translation>
     </message>
     <message>
-      <location filename="panels/panel_column.py" />
-      <source>Close</source>
-      <translation>Schließen</translation>
+      <location filename="panels/model_choice.py" />
+      <source>As usual</source>
+      <translation>Wie üblich</translation>
+    </message>
+    <message>
+      <location filename="panels/model_choice.py" />
+      <source>Ask “{name}”</source>
+      <translation>„{name}“ fragen</translation>
+    </message>
+    <message>
+      <location filename="panels/model_choice.py" />
+      <source>Find a model or an assistant</source>
+      <translation>Modell oder Assistent suchen</translation>
+    </message>
+    <message>
+      <location filename="panels/model_choice.py" />
+      <source>Nobody</source>
+      <translation>Niemand</translation>
+    </message>
+    <message>
+      <location filename="panels/model_choice.py" />
+      <source>Who answers</source>
+      <translation>Wer antwortet</translation>
+    </message>
+    <message>
+      <location filename="panels/model_choice.py" />
+      <source>reads {tokens}</source>
+      <translation>liest {tokens}</translation>
     </message>
     <message>
       <location filename="panels/panel_column.py" />
@@ -1303,9 +2228,54 @@
       <translation>Nimmt zurück, was zuletzt getan wurde</translation>
     </message>
     <message>
+      <location filename="panels/policy_choice.py" />
+      <source>How many are sent</source>
+      <translation>Wie viele gesendet werden</translation>
+    </message>
+    <message>
+      <location filename="panels/policy_choice.py" />
+      <source>How much is sent</source>
+      <translation>Wie viel gesendet wird</translation>
+    </message>
+    <message>
+      <location filename="panels/policy_choice.py" />
+      <source>How much of the conversation is sent</source>
+      <translation>Wie viel vom Gespräch gesendet wird</translation>
+    </message>
+    <message>
       <location filename="panels/problem_page.py" />
       <source>Try again</source>
       <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+      <location filename="panels/summary_line.py" />
+      <source>Has the model sum up all but the newest messages. The messages themselves stay as they are.</source>
+      <translation>Lässt das Modell alles außer den neuesten Nachrichten zusammenfassen. Die Nachrichten selbst bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <location filename="panels/summary_line.py" />
+      <source>Stop the summary</source>
+      <translation>Zusammenfassung anhalten</translation>
+    </message>
+    <message>
+      <location filename="panels/summary_line.py" />
+      <source>Summarise</source>
+      <translation>Zusammenfassen</translation>
+    </message>
+    <message>
+      <location filename="panels/summary_line.py" />
+      <source>Summing up</source>
+      <translation>Wird zusammengefasst</translation>
+    </message>
+    <message>
+      <location filename="panels/summary_line.py" />
+      <source>Summing up: {done} of {of}</source>
+      <translation>Wird zusammengefasst: {done} von {of}</translation>
+    </message>
+    <message>
+      <location filename="panels/summary_line.py" />
+      <source>The summary</source>
+      <translation>Die Zusammenfassung</translation>
     </message>
     <message>
       <location filename="panels/unlock_page.py" />
@@ -1366,6 +2336,11 @@
       <location filename="reply_notices.py" />
       <source>A reply is ready</source>
       <translation>Eine Antwort ist fertig</translation>
+    </message>
+    <message>
+      <location filename="searcher.py" />
+      <source>This conversation is in the trash. Restore it there, then open it.</source>
+      <translation>Dieses Gespräch liegt im Papierkorb. Dort wiederherstellen, dann öffnen.</translation>
     </message>
     <message>
       <location filename="settings/appearance_page.py" />
@@ -1434,21 +2409,6 @@
     </message>
     <message>
       <location filename="settings/assistants_page.py" />
-      <source>As usual</source>
-      <translation>Wie üblich</translation>
-    </message>
-    <message>
-      <location filename="settings/assistants_page.py" />
-      <source>Assistants</source>
-      <translation>Assistenten</translation>
-    </message>
-    <message>
-      <location filename="settings/assistants_page.py" />
-      <source>Instructions</source>
-      <translation>Anweisungen</translation>
-    </message>
-    <message>
-      <location filename="settings/assistants_page.py" />
       <source>Instructions that go with a conversation. In the message field, @ speaks to one of them.</source>
       <translation>Anweisungen, die ein Gespräch begleiten. Im Nachrichtenfeld spricht @ einen von ihnen an.</translation>
     </message>
@@ -1491,11 +2451,6 @@
       <location filename="settings/context_page.py" />
       <source>Everything, or nothing at all</source>
       <translation>Alles oder gar nichts</translation>
-    </message>
-    <message>
-      <location filename="settings/context_page.py" />
-      <source>How many</source>
-      <translation>Wie viele</translation>
     </message>
     <message>
       <location filename="settings/context_page.py" />
@@ -1546,11 +2501,6 @@
       <location filename="settings/context_page.py" />
       <source>This holds for every conversation without settings of its own.</source>
       <translation>Das gilt für jedes Gespräch ohne eigene Einstellungen.</translation>
-    </message>
-    <message>
-      <location filename="settings/context_page.py" />
-      <source>What is sent</source>
-      <translation>Was gesendet wird</translation>
     </message>
     <message>
       <location filename="settings/context_page.py" />
@@ -1674,11 +2624,6 @@
     </message>
     <message>
       <location filename="settings/models_page.py" />
-      <source>{count} tokens</source>
-      <translation>{count} Tokens</translation>
-    </message>
-    <message>
-      <location filename="settings/models_page.py" />
       <source>{reads}, yours</source>
       <translation>{reads}, eigene Angabe</translation>
     </message>
@@ -1726,11 +2671,6 @@
       <location filename="settings/prompts_page.py" />
       <source>Add a prompt</source>
       <translation>Vorlage hinzufügen</translation>
-    </message>
-    <message>
-      <location filename="settings/prompts_page.py" />
-      <source>Text</source>
-      <translation>Text</translation>
     </message>
     <message>
       <location filename="settings/prompts_page.py" />
@@ -1968,14 +2908,184 @@
       <translation>Zurück zur Liste, ohne etwas zu ändern</translation>
     </message>
     <message>
-      <location filename="settings/shelf_page.py" />
-      <source>Remove</source>
-      <translation>Entfernen</translation>
+      <location filename="sharing_words.py" />
+      <source> and {count} more</source>
+      <translation> und {count} weitere</translation>
+    </message>
+    <message>
+      <location filename="sharing_words.py" />
+      <source>1 message stays</source>
+      <translation>1 Nachricht bleibt</translation>
+    </message>
+    <message>
+      <location filename="sharing_words.py" />
+      <source>{count} messages stay</source>
+      <translation>{count} Nachrichten bleiben</translation>
+    </message>
+    <message>
+      <location filename="sharing_words.py" />
+      <source>{messages} because “{title}”{others} uses the same.</source>
+      <translation>{messages}, weil „{title}“{others} dieselben verwendet.</translation>
+    </message>
+    <message>
+      <location filename="shortcuts.py" />
+      <source>This key is for copying and pasting, and stays so. Choose another.</source>
+      <translation>Diese Taste dient dem Kopieren und Einfügen, und dabei bleibt es. Eine andere wählen.</translation>
+    </message>
+    <message>
+      <location filename="shortcuts.py" />
+      <source>This key is needed for writing. Hold Ctrl or Alt with it.</source>
+      <translation>Diese Taste wird zum Schreiben gebraucht. Strg oder Alt dazu halten.</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Archive {count}</source>
+      <translation>{count} archivieren</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Delete after…</source>
+      <translation>Löschen nach …</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Delete for ever…</source>
+      <translation>Für immer löschen …</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Delete {count}</source>
+      <translation>{count} löschen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Delete {count} for ever…</source>
+      <translation>{count} für immer löschen …</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Mark as read</source>
+      <translation>Als gelesen kennzeichnen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Mark as unread</source>
+      <translation>Als ungelesen kennzeichnen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Move to folder</source>
+      <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>New folder…</source>
+      <translation>Neuer Ordner …</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>New tag…</source>
+      <translation>Neues Schlagwort …</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>No folder</source>
+      <translation>Kein Ordner</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Remove folder</source>
+      <translation>Ordner entfernen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Restore</source>
+      <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Restore {count}</source>
+      <translation>{count} wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Unarchive</source>
+      <translation>Zurückholen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Unarchive {count}</source>
+      <translation>{count} zurückholen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_model.py" />
+      <source>Folders</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_model.py" />
+      <source>Pinned</source>
+      <translation>Angeheftet</translation>
     </message>
     <message>
       <location filename="sidebar/hint_row.py" />
       <source>Narrow the search</source>
       <translation>Suche eingrenzen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/place_page.py" />
+      <source>Goes back to all conversations</source>
+      <translation>Zurück zu allen Gesprächen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>Conversations</source>
+      <translation>Gespräche</translation>
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>Deletes for ever all that is in the trash</source>
+      <translation>Löscht für immer alles, was im Papierkorb liegt</translation>
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>Empty…</source>
+      <translation>Leeren …</translation>
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>No conversation bears this tag.</source>
+      <translation>Kein Gespräch trägt dieses Schlagwort.</translation>
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>No conversations yet. What you ask is listed here.</source>
+      <translation>Noch keine Gespräche. Was gefragt wird, steht dann hier.</translation>
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>Nothing is archived. What you archive leaves the list, and is kept here.</source>
+      <translation>Nichts ist archiviert. Was archiviert wird, verlässt die Liste und bleibt hier.</translation>
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>Nothing is in this folder. The menu of a conversation has “Move to folder”.</source>
+      <translation>In diesem Ordner ist nichts. Im Menü eines Gesprächs steht „In Ordner verschieben“.</translation>
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>The trash is empty. What you delete stays here for 30 days.</source>
+      <translation>Der Papierkorb ist leer. Was gelöscht wird, bleibt 30 Tage hier.</translation>
+    </message>
+    <message>
+      <location filename="sidebar/places.py" />
+      <source>Trash</source>
+      <translation>Papierkorb</translation>
     </message>
     <message>
       <location filename="sidebar/result_list.py" />
@@ -1986,21 +3096,6 @@
       <location filename="sidebar/result_rows.py" />
       <source>Titles</source>
       <translation>Titel</translation>
-    </message>
-    <message>
-      <location filename="sidebar/result_words.py" />
-      <source>Note</source>
-      <translation>Notiz</translation>
-    </message>
-    <message>
-      <location filename="sidebar/result_words.py" />
-      <source>Tool</source>
-      <translation>Werkzeug</translation>
-    </message>
-    <message>
-      <location filename="sidebar/result_words.py" />
-      <source>You</source>
-      <translation>Ich</translation>
     </message>
     <message>
       <location filename="sidebar/result_words.py" />
@@ -2021,6 +3116,51 @@
       <location filename="sidebar/result_words.py" />
       <source>another branch</source>
       <translation>anderer Zweig</translation>
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>Temporary</source>
+      <translation>Flüchtig</translation>
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>being answered</source>
+      <translation>wird beantwortet</translation>
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>in the trash since {moment}</source>
+      <translation>im Papierkorb seit {moment}</translation>
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>temporary</source>
+      <translation>flüchtig</translation>
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>unread</source>
+      <translation>ungelesen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>{count} more folders</source>
+      <translation>{count} weitere Ordner</translation>
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>{heading}, heading</source>
+      <translation>{heading}, Überschrift</translation>
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>{name}, folder, 1 conversation</source>
+      <translation>{name}, Ordner, 1 Gespräch</translation>
+    </message>
+    <message>
+      <location filename="sidebar/row_words.py" />
+      <source>{name}, folder, {count} conversations</source>
+      <translation>{name}, Ordner, {count} Gespräche</translation>
     </message>
     <message>
       <location filename="sidebar/search_field.py" />
@@ -2079,6 +3219,11 @@
     </message>
     <message>
       <location filename="sidebar/search_hints.py" />
+      <source>In this folder</source>
+      <translation>In diesem Ordner</translation>
+    </message>
+    <message>
+      <location filename="sidebar/search_hints.py" />
       <source>Off the branch that is shown</source>
       <translation>Abseits des gezeigten Zweigs</translation>
     </message>
@@ -2126,6 +3271,11 @@
       <location filename="sidebar/search_hints.py" />
       <source>With an image</source>
       <translation>Mit einem Bild</translation>
+    </message>
+    <message>
+      <location filename="sidebar/search_hints.py" />
+      <source>With this tag</source>
+      <translation>Mit diesem Schlagwort</translation>
     </message>
     <message>
       <location filename="sidebar/search_hints.py" />
@@ -2178,6 +3328,196 @@
       <translation>{messages} Nachrichten bisher</translation>
     </message>
     <message>
+      <location filename="sidebar/tag_button.py" />
+      <source>Show by tag</source>
+      <translation>Nach Schlagwort zeigen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/tag_button.py" />
+      <source>{tag} ({count})</source>
+      <translation>{tag} ({count})</translation>
+    </message>
+    <message>
+      <location filename="statistics/numbers_model.py" />
+      <source>Cost</source>
+      <translation>Kosten</translation>
+    </message>
+    <message>
+      <location filename="statistics/numbers_model.py" />
+      <source>Estimated in</source>
+      <translation>Geschätzt gelesen</translation>
+    </message>
+    <message>
+      <location filename="statistics/numbers_model.py" />
+      <source>Estimated out</source>
+      <translation>Geschätzt geschrieben</translation>
+    </message>
+    <message>
+      <location filename="statistics/numbers_model.py" />
+      <source>Of</source>
+      <translation>Von</translation>
+    </message>
+    <message>
+      <location filename="statistics/numbers_model.py" />
+      <source>Tokens in</source>
+      <translation>Tokens gelesen</translation>
+    </message>
+    <message>
+      <location filename="statistics/numbers_model.py" />
+      <source>Tokens out</source>
+      <translation>Tokens geschrieben</translation>
+    </message>
+    <message>
+      <location filename="statistics/pictures.py" />
+      <source>By conversation</source>
+      <translation>Nach Gespräch</translation>
+    </message>
+    <message>
+      <location filename="statistics/pictures.py" />
+      <source>By day</source>
+      <translation>Nach Tag</translation>
+    </message>
+    <message>
+      <location filename="statistics/pictures.py" />
+      <source>By hour of the day</source>
+      <translation>Nach Stunde des Tages</translation>
+    </message>
+    <message>
+      <location filename="statistics/pictures.py" />
+      <source>By model</source>
+      <translation>Nach Modell</translation>
+    </message>
+    <message>
+      <location filename="statistics/pictures.py" />
+      <source>Nothing in this time.</source>
+      <translation>Nichts in dieser Zeit.</translation>
+    </message>
+    <message>
+      <location filename="statistics/reckoned.py" />
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <location filename="statistics/reckoned.py" />
+      <source>Day</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <location filename="statistics/reckoned.py" />
+      <source>Hour</source>
+      <translation>Stunde</translation>
+    </message>
+    <message>
+      <location filename="statistics/reckoned.py" />
+      <source>Since deleted</source>
+      <translation>Seither gelöscht</translation>
+    </message>
+    <message>
+      <location filename="statistics/reckoned.py" />
+      <source>Without a title</source>
+      <translation>Ohne Titel</translation>
+    </message>
+    <message>
+      <location filename="statistics/spent_words.py" />
+      <source>1 answer</source>
+      <translation>1 Antwort</translation>
+    </message>
+    <message>
+      <location filename="statistics/spent_words.py" />
+      <source>Tokens</source>
+      <translation>Tokens</translation>
+    </message>
+    <message>
+      <location filename="statistics/spent_words.py" />
+      <source>unknown</source>
+      <translation>unbekannt</translation>
+    </message>
+    <message>
+      <location filename="statistics/spent_words.py" />
+      <source>{count} answers</source>
+      <translation>{count} Antworten</translation>
+    </message>
+    <message>
+      <location filename="statistics/spent_words.py" />
+      <source>{first} to {last}</source>
+      <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+      <location filename="statistics/spent_words.py" />
+      <source>{told}, {count} of them estimated</source>
+      <translation>{told}, davon {count} geschätzt</translation>
+    </message>
+    <message>
+      <location filename="statistics/statistics_dialog.py" />
+      <source>30 days</source>
+      <translation>30 Tage</translation>
+    </message>
+    <message>
+      <location filename="statistics/statistics_dialog.py" />
+      <source>7 days</source>
+      <translation>7 Tage</translation>
+    </message>
+    <message>
+      <location filename="statistics/statistics_dialog.py" />
+      <source>A year</source>
+      <translation>Ein Jahr</translation>
+    </message>
+    <message>
+      <location filename="statistics/statistics_dialog.py" />
+      <source>Show the numbers</source>
+      <translation>Zahlen zeigen</translation>
+    </message>
+    <message>
+      <location filename="statistics/statistics_dialog.py" />
+      <source>The numbers</source>
+      <translation>Die Zahlen</translation>
+    </message>
+    <message>
+      <location filename="statistics/statistics_dialog.py" />
+      <source>{cost} where the price is known</source>
+      <translation>{cost}, wo der Preis bekannt ist</translation>
+    </message>
+    <message>
+      <location filename="statistics/statistics_dialog.py" />
+      <source>{count} messages and steps</source>
+      <translation>{count} Nachrichten und Schritte</translation>
+    </message>
+    <message>
+      <location filename="transcript/action_bar.py" />
+      <source>Message actions</source>
+      <translation>Was mit der Nachricht zu tun ist</translation>
+    </message>
+    <message>
+      <location filename="transcript/announcer.py" />
+      <source>The reply is complete.</source>
+      <translation>Die Antwort ist vollständig.</translation>
+    </message>
+    <message>
+      <location filename="transcript/announcer.py" />
+      <source>The reply was stopped.</source>
+      <translation>Die Antwort wurde angehalten.</translation>
+    </message>
+    <message>
+      <location filename="transcript/blocks/code_head.py" />
+      <source>Copied</source>
+      <translation>Kopiert</translation>
+    </message>
+    <message>
+      <location filename="transcript/blocks/code_head.py" />
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <location filename="transcript/blocks/code_head.py" />
+      <source>Scroll</source>
+      <translation>Blättern</translation>
+    </message>
+    <message>
+      <location filename="transcript/blocks/code_head.py" />
+      <source>Wrap</source>
+      <translation>Umbrechen</translation>
+    </message>
+    <message>
       <location filename="transcript/circumstances.py" />
       <source>New</source>
       <translation>Neu</translation>
@@ -2191,6 +3531,66 @@
       <location filename="transcript/circumstances.py" />
       <source>The model does not see the {count} messages above</source>
       <translation>Das Modell sieht die {count} Nachrichten darüber nicht</translation>
+    </message>
+    <message>
+      <location filename="transcript/deeds.py" />
+      <source>Again</source>
+      <translation>Noch einmal</translation>
+    </message>
+    <message>
+      <location filename="transcript/deeds.py" />
+      <source>Answer this question</source>
+      <translation>Diese Frage beantworten</translation>
+    </message>
+    <message>
+      <location filename="transcript/deeds.py" />
+      <source>Answer with another model…</source>
+      <translation>Mit einem anderen Modell antworten …</translation>
+    </message>
+    <message>
+      <location filename="transcript/deeds.py" />
+      <source>Branch from here</source>
+      <translation>Von hier verzweigen</translation>
+    </message>
+    <message>
+      <location filename="transcript/deeds.py" />
+      <source>Leave out of the context</source>
+      <translation>Aus dem Kontext lassen</translation>
+    </message>
+    <message>
+      <location filename="transcript/deeds.py" />
+      <source>New conversation from here</source>
+      <translation>Neues Gespräch von hier</translation>
+    </message>
+    <message>
+      <location filename="transcript/deeds.py" />
+      <source>Open Settings</source>
+      <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+      <location filename="transcript/deeds.py" />
+      <source>Take back into the context</source>
+      <translation>Wieder in den Kontext nehmen</translation>
+    </message>
+    <message>
+      <location filename="transcript/edit_field.py" />
+      <source>Asks it as another version (Ctrl+Shift+Enter)</source>
+      <translation>Stellt sie als andere Fassung (Strg+Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+      <location filename="transcript/edit_field.py" />
+      <source>Ctrl+Enter saves · Esc gives up</source>
+      <translation>Strg+Eingabe speichert · Esc gibt auf</translation>
+    </message>
+    <message>
+      <location filename="transcript/edit_field.py" />
+      <source>Edited text</source>
+      <translation>Bearbeiteter Text</translation>
+    </message>
+    <message>
+      <location filename="transcript/edit_field.py" />
+      <source>The answer stays as it is (Ctrl+Enter)</source>
+      <translation>Die Antwort bleibt, wie sie ist (Strg+Eingabe)</translation>
     </message>
     <message>
       <location filename="transcript/folding.py" />
@@ -2228,6 +3628,31 @@
       <translation>{tool} verwendet</translation>
     </message>
     <message>
+      <location filename="transcript/link_line.py" />
+      <source>Copy the address</source>
+      <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+      <location filename="transcript/link_line.py" />
+      <source>Link</source>
+      <translation>Verweis</translation>
+    </message>
+    <message>
+      <location filename="transcript/model_choice.py" />
+      <source>Answer with another model</source>
+      <translation>Mit einem anderen Modell antworten</translation>
+    </message>
+    <message>
+      <location filename="transcript/model_choice.py" />
+      <source>Models of the service</source>
+      <translation>Modelle des Dienstes</translation>
+    </message>
+    <message>
+      <location filename="transcript/row_painter.py" />
+      <source>why</source>
+      <translation>warum</translation>
+    </message>
+    <message>
       <location filename="transcript/small_print.py" />
       <source>Edited</source>
       <translation>Bearbeitet</translation>
@@ -2236,11 +3661,6 @@
       <location filename="transcript/small_print.py" />
       <source>Left out</source>
       <translation>Ausgelassen</translation>
-    </message>
-    <message>
-      <location filename="transcript/small_print.py" />
-      <source>Pinned</source>
-      <translation>Angeheftet</translation>
     </message>
     <message>
       <location filename="transcript/small_print.py" />
@@ -2263,9 +3683,19 @@
       <translation>Dem Modell nicht gegeben</translation>
     </message>
     <message>
+      <location filename="transcript/step_row.py" />
+      <source>Next steps</source>
+      <translation>Nächste Schritte</translation>
+    </message>
+    <message>
       <location filename="transcript/transcript_view.py" />
       <source>Messages</source>
       <translation>Nachrichten</translation>
+    </message>
+    <message>
+      <location filename="transcript/version_steps.py" />
+      <source>Version {place} of {count}</source>
+      <translation>Fassung {place} von {count}</translation>
     </message>
     <message>
       <location filename="transcript/way_to_end.py" />
@@ -2308,6 +3738,11 @@
       <translation>Es ist flüchtig, hat also keinen Papierkorb und steht in keiner Sicherung. Nichts bringt es zurück.</translation>
     </message>
     <message>
+      <location filename="trash_acts.py" />
+      <source>{count} conversations will be deleted for ever.</source>
+      <translation>{count} Gespräche werden für immer gelöscht.</translation>
+    </message>
+    <message>
       <location filename="when.py" />
       <source>April</source>
       <translation>April</translation>
@@ -2331,6 +3766,11 @@
       <location filename="when.py" />
       <source>Fri</source>
       <translation>Fr</translation>
+    </message>
+    <message>
+      <location filename="when.py" />
+      <source>Friday</source>
+      <translation>Freitag</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -2369,6 +3809,11 @@
     </message>
     <message>
       <location filename="when.py" />
+      <source>Monday</source>
+      <translation>Montag</translation>
+    </message>
+    <message>
+      <location filename="when.py" />
       <source>November</source>
       <translation>November</translation>
     </message>
@@ -2384,6 +3829,11 @@
     </message>
     <message>
       <location filename="when.py" />
+      <source>Saturday</source>
+      <translation>Samstag</translation>
+    </message>
+    <message>
+      <location filename="when.py" />
       <source>September</source>
       <translation>September</translation>
     </message>
@@ -2394,8 +3844,18 @@
     </message>
     <message>
       <location filename="when.py" />
+      <source>Sunday</source>
+      <translation>Sonntag</translation>
+    </message>
+    <message>
+      <location filename="when.py" />
       <source>Thu</source>
       <translation>Do</translation>
+    </message>
+    <message>
+      <location filename="when.py" />
+      <source>Thursday</source>
+      <translation>Donnerstag</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -2409,13 +3869,28 @@
     </message>
     <message>
       <location filename="when.py" />
+      <source>Tuesday</source>
+      <translation>Dienstag</translation>
+    </message>
+    <message>
+      <location filename="when.py" />
       <source>Wed</source>
       <translation>Mi</translation>
     </message>
     <message>
       <location filename="when.py" />
+      <source>Wednesday</source>
+      <translation>Mittwoch</translation>
+    </message>
+    <message>
+      <location filename="when.py" />
       <source>Yesterday</source>
       <translation>Gestern</translation>
+    </message>
+    <message>
+      <location filename="when.py" />
+      <source>yesterday</source>
+      <translation>gestern</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -2429,11 +3904,6 @@
     </message>
     <message>
       <location filename="widgets/flow_text.py" />
-      <source>Copy</source>
-      <translation>Kopieren</translation>
-    </message>
-    <message>
-      <location filename="widgets/flow_text.py" />
       <source>Copy all</source>
       <translation>Alles kopieren</translation>
     </message>
@@ -2441,6 +3911,16 @@
       <location filename="widgets/flow_text.py" />
       <source>Select all</source>
       <translation>Alles auswählen</translation>
+    </message>
+    <message>
+      <location filename="widgets/key_button.py" />
+      <source>No key</source>
+      <translation>Keine Taste</translation>
+    </message>
+    <message>
+      <location filename="widgets/key_button.py" />
+      <source>Press keys…</source>
+      <translation>Tasten drücken …</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -3386,6 +4866,121 @@
       <location filename="wording.py" />
       <source>Your message stays here until one is set up.</source>
       <translation>Die Nachricht bleibt hier, bis einer eingerichtet ist.</translation>
+    </message>
+    <message>
+      <location filename="writing/attachments.py" />
+      <source>Attach as a file</source>
+      <translation>Als Datei anhängen</translation>
+    </message>
+    <message>
+      <location filename="writing/attachments.py" />
+      <source>Pasted picture.png</source>
+      <translation>Eingefügtes Bild.png</translation>
+    </message>
+    <message>
+      <location filename="writing/attachments.py" />
+      <source>Pasted text.txt</source>
+      <translation>Eingefügter Text.txt</translation>
+    </message>
+    <message>
+      <location filename="writing/attachments.py" />
+      <source>Put it in</source>
+      <translation>Einfügen</translation>
+    </message>
+    <message>
+      <location filename="writing/attachments.py" />
+      <source>The pasted text is long ({size}).</source>
+      <translation>Der eingefügte Text ist lang ({size}).</translation>
+    </message>
+    <message>
+      <location filename="writing/choosing_model.py" />
+      <source>Asking which models there are</source>
+      <translation>Es wird gefragt, welche Modelle es gibt</translation>
+    </message>
+    <message>
+      <location filename="writing/choosing_model.py" />
+      <source>The service does not say which models it has. Any name can be written above.</source>
+      <translation>Der Dienst sagt nicht, welche Modelle er hat. Oben lässt sich jeder Name eingeben.</translation>
+    </message>
+    <message>
+      <location filename="writing/completing.py" />
+      <source>No assistants yet</source>
+      <translation>Noch keine Assistenten</translation>
+    </message>
+    <message>
+      <location filename="writing/completing.py" />
+      <source>No saved prompts yet. The menu of the field saves what is written.</source>
+      <translation>Noch keine gespeicherten Vorlagen. Das Menü des Feldes speichert, was dasteht.</translation>
+    </message>
+    <message>
+      <location filename="writing/completing.py" />
+      <source>Save as prompt</source>
+      <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+      <location filename="writing/completing.py" />
+      <source>Suggestions</source>
+      <translation>Vorschläge</translation>
+    </message>
+    <message>
+      <location filename="writing/over_budget.py" />
+      <source>All of this conversation is to be sent, and it is longer than this model reads.</source>
+      <translation>Dieses Gespräch soll ganz gesendet werden und ist länger, als dieses Modell liest.</translation>
+    </message>
+    <message>
+      <location filename="writing/over_budget.py" />
+      <source>Leave the oldest out</source>
+      <translation>Das Älteste auslassen</translation>
+    </message>
+    <message>
+      <location filename="writing/over_budget.py" />
+      <source>Send anyway</source>
+      <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+      <location filename="writing/over_budget.py" />
+      <source>The newest messages alone are longer than this model reads.</source>
+      <translation>Schon die neuesten Nachrichten sind länger, als dieses Modell liest.</translation>
+    </message>
+    <message>
+      <location filename="writing/prompt_saving.py" />
+      <source>Name of the prompt</source>
+      <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+      <location filename="writing/prompt_saving.py" />
+      <source>Saved. A slash brings it back.</source>
+      <translation>Gespeichert. Ein Schrägstrich holt sie zurück.</translation>
+    </message>
+    <message>
+      <location filename="writing/queueing.py" />
+      <source>The next message was removed.</source>
+      <translation>Die nächste Nachricht wurde entfernt.</translation>
+    </message>
+    <message>
+      <location filename="writing/queueing.py" />
+      <source>The reply did not come to its end, so your next message is back here.</source>
+      <translation>Die Antwort kam nicht zu ihrem Ende; die nächste Nachricht liegt wieder hier.</translation>
+    </message>
+    <message>
+      <location filename="writing/sending_key.py" />
+      <source>Ctrl+Enter sends</source>
+      <translation>Strg+Eingabe sendet</translation>
+    </message>
+    <message>
+      <location filename="writing/sending_key.py" />
+      <source>Enter sends</source>
+      <translation>Eingabe sendet</translation>
+    </message>
+    <message>
+      <location filename="writing/spelling.py" />
+      <source>Looking for words</source>
+      <translation>Wörter werden gesucht</translation>
+    </message>
+    <message>
+      <location filename="writing/spelling.py" />
+      <source>No suggestions</source>
+      <translation>Keine Vorschläge</translation>
     </message>
   </context>
 </TS>

@@ -1,7 +1,7 @@
 """Takes pictures of the main screens, light and dark: python -m tests.gallery.shots FOLDER [SCENE…]
 
-`--percent 200` takes them with larger text, `--mirrored` from right to left. Needs a display; a virtual one
-will do.
+`--percent 200` takes them with larger text, `--mirrored` from right to left, `--language de` in German. Needs
+a display; a virtual one will do.
 """
 
 import asyncio
@@ -14,8 +14,10 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
+from app.domain.plain_settings import Language
 from app.ui.application import Application
 from app.ui.event_loop import run_on
+from app.ui.languages import speak
 from app.ui.main_window import MainWindow
 from app.ui.settings.place import Place
 from app.ui.shell import Shell
@@ -209,7 +211,6 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "naming": (writing_scenes.naming, WINDOW),
     "field-menu": (writing_scenes.field_menu, WINDOW),
     "dropping": (writing_scenes.dropping, WINDOW),
-    "writing-right-to-left": (writing_scenes.right_to_left, WINDOW),
     "blocks-look": (block_scenes.look, WINDOW),
     "blocks-prose": (block_scenes.prose, WINDOW),
     "blocks-lists": (block_scenes.lists, WINDOW),
@@ -264,6 +265,7 @@ def _options() -> Namespace:
     parser.add_argument("scenes", nargs="*")
     parser.add_argument("--percent", type=int, default=100)
     parser.add_argument("--mirrored", action="store_true")
+    parser.add_argument("--language", type=Language, default=Language.ENGLISH)
     return parser.parse_args()
 
 
@@ -272,6 +274,7 @@ if __name__ == "__main__":
     options.folder.mkdir(parents=True, exist_ok=True)
     application = Application(offscreen=False)
     application.theme.resize_text(options.percent)
+    speak(application.qt, options.language)
     if options.mirrored:
         application.qt.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     sys.exit(run_on(application.qt, take(application.theme, options.folder, options.scenes)))

@@ -45,7 +45,7 @@ async def test_every_place_has_its_page(
 async def test_every_word_of_every_page_is_translated_and_has_its_room(
     theme: Theme, controller: ScriptedController, plain: PlainKeeper, show: Show, place: Place
 ) -> None:
-    page = show(makers(theme, controller, plain, SettingsDialog)[place]())
+    page = show(makers(theme, controller, plain, Shortcuts({}, plain, plain), SettingsDialog)[place]())
     page.resize(2 * page.width(), 900)
     page.setMaximumWidth(1200)
     if isinstance(page, ShelfPage):
@@ -59,7 +59,11 @@ async def test_every_word_of_every_page_is_translated_and_has_its_room(
 
 @pytest.mark.usefixtures("pseudo_language")
 async def test_a_word_in_english_is_found(theme: Theme, plain: PlainKeeper, show: Show) -> None:
-    page = show(makers(theme, ScriptedController(0), plain, SettingsDialog)[Place.APPEARANCE]())
+    page = show(
+        makers(theme, ScriptedController(0), plain, Shortcuts({}, plain, plain), SettingsDialog)[
+            Place.APPEARANCE
+        ]()
+    )
     page.heading.setText("Looks")
     page.scheme.setFixedWidth(20)
     assert untranslated(page, CONTENT) == ["Looks"]
