@@ -15,7 +15,7 @@ from app.ui.widgets.menu import Menu
 from app.ui.widgets.text_field import TextField
 
 _HEIGHT = 112
-_LONGEST = 60
+_LONGEST = 200  # characters: more than a menu can show
 _WIDEST = 16_777_215  # as wide as its words
 
 
@@ -44,9 +44,7 @@ class InstructionsField(QWidget):
         self.earlier_button.setVisible(bool(earlier))
         self.menu.clear()
         for each in earlier:
-            line = single_line(each[: _LONGEST * 2])
-            words = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
-            self.menu.offer(words.replace("&", "&&"), "", partial(self.field.setPlainText, each))
+            self.menu.offer(single_line(each[:_LONGEST]), "", partial(self.field.setPlainText, each))
 
     @property
     def text(self) -> str | None:
