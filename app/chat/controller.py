@@ -22,6 +22,7 @@ from app.chat.library import Library
 from app.chat.listing import Listing
 from app.chat.looking_ahead import LookingAhead
 from app.chat.marking import Marking
+from app.chat.noting import Noting
 from app.chat.offering import Offering
 from app.chat.passages import Passages
 from app.chat.preferring import Preferring
@@ -89,6 +90,7 @@ class ChatController:
         self.models = parts.models
         self.remembering = Remembering(parts.archive)
         self.inspecting = Inspecting(self._keeping)
+        self.noting = Noting(self._keeping)
         self.compacting = Compacting(self._keeping, self._answering)
         self.looking_ahead = LookingAhead(self._keeping)
         self.offering = Offering(parts.provider)

@@ -55,6 +55,10 @@ class Library:
         await self._archive.write(prompts.keep_prompt, prompt, undo, self._parts.now())
         return Undo(undo, Act.KEEP_PROMPT)
 
+    async def save_prompt(self, name: str, text: str) -> Undo:
+        """Add a prompt of that name. Raises EmptyName and NameTaken."""
+        return await self.keep_prompt(SavedPrompt(PromptId(self._parts.ids.next()), name, text))
+
     async def remove_prompt(self, prompt: PromptId) -> Undo:
         undo = UndoId(self._parts.ids.next())
         return await self._archive.write(prompts.remove_prompt, prompt, undo, self._parts.now())

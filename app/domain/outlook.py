@@ -20,6 +20,7 @@ class Outlook:
     """`items` of the history would be sent, from the depth `cut` on and with what is pinned before it.
 
     `moves` says that the cut would move with this question, and `is_over` that all of it would not fit.
+    `draft` is what the question itself costs, with what is attached to it.
     """
 
     cut: int
@@ -29,6 +30,7 @@ class Outlook:
     budget: int
     moves: bool
     is_over: bool
+    draft: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Prospect:
             self.asking.budget,
             moves,
             tokens - uncertainty > self.asking.budget,
+            cost - self.measure.estimator.tokens(A_FRAME),
         )
 
 

@@ -5,7 +5,7 @@ from app.domain.ids import ConversationId
 from app.store import marks
 from app.store.driver import Connection
 
-_OURS = frozenset({"model", "assistant", "instructions", "parameters", "policy", "compaction"})
+_OURS = frozenset({"model", "assistant", "instructions", "parameters", "policy", "compaction", "earlier"})
 
 
 def read_settings(connection: Connection, conversation: ConversationId) -> ConversationSettings:

@@ -5,10 +5,11 @@ that is done; it moves in the same transaction, so no row is ever counted twice 
 clock did in the meantime.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from itertools import takewhile
 from typing import Any
 
@@ -16,6 +17,7 @@ from app.domain.ids import ConversationId
 from app.domain.local_time import day_and_hour, start_of_day
 from app.domain.statistics import Spent, Statistics
 from app.store.driver import Connection
+from app.store.items import MOMENT_BITS
 from app.store.kept_values import read_value, write_value
 
 _MARK = "usage added up to"
@@ -42,6 +44,11 @@ _ONLY = "AND conversation = (SELECT id FROM conversation WHERE public_id = :conv
 _KEYS = ("model", "day", "hour", "conversation")
 _PUBLIC_ID = "SELECT public_id FROM conversation WHERE id = ?"
 _NUMBER = "SELECT id FROM conversation WHERE public_id = ?"
+_ITEMS = "SELECT count(*) FROM item WHERE id >= ? AND id < ?"
+_TITLES = """
+    SELECT public_id, title FROM json_each(?) AS wanted
+    CROSS JOIN conversation ON conversation.public_id = wanted.value
+"""
 _NO_LIMIT = -1
 
 
@@ -74,6 +81,19 @@ def spent(connection: Connection, span: Span) -> Statistics:
         by_hour=dict(sorted(sums["hour"].items())),
         by_conversation=_by_public_id(connection, sums["conversation"]),
     )
+
+
+def items_between(connection: Connection, span: Span) -> int:
+    """Return how many items came in a span of time. Their numbers follow their moments."""
+    first = start_of_day(span.first, span.zone) >> MOMENT_BITS
+    end = start_of_day(span.last + timedelta(days=1), span.zone) >> MOMENT_BITS
+    return int(connection.execute(_ITEMS, (first, end)).fetchone()[0])
+
+
+def titles_of(connection: Connection, conversations: tuple[ConversationId, ...]) -> dict[ConversationId, str]:
+    """Return the titles of those that are still there."""
+    rows = connection.execute(_TITLES, (json.dumps(conversations),))
+    return {ConversationId(public): title for public, title in rows}
 
 
 def roll_up(connection: Connection, until: date, zone: tzinfo | None = None, at_most: int = 10_000) -> int:

@@ -25,6 +25,8 @@ class Command(StrEnum):
     UNDO = "Undo"
     CONTEXT = "What the model sees"
     MAP = "Branch map"
+    CONVERSATION_SETTINGS = "Settings of this conversation"
+    STATISTICS = "Statistics"
     STOP = "Stop"
     PALETTE = "Find anything"
     SEARCH = "Search everything"
@@ -58,6 +60,8 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.UNDO: "Ctrl+Z",
         Command.CONTEXT: "Ctrl+Shift+M",
         Command.MAP: "Ctrl+M",
+        Command.CONVERSATION_SETTINGS: "Ctrl+Shift+,",
+        Command.STATISTICS: "Ctrl+Shift+Y",
         Command.STOP: "Esc",
         Command.PALETTE: "Ctrl+K",
         Command.SEARCH: "Ctrl+Shift+F",

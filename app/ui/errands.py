@@ -7,6 +7,15 @@ from typing import Any
 from app.domain.errors import AppError
 
 
+def is_running() -> bool:
+    """Whether the loop runs that errands need: a timer may go off once more when it has ended."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
 class Errands:
     """Runs coroutines and keeps hold of them. The world's faults go to `on_failure`, ours to the loop."""
 
@@ -16,9 +25,10 @@ class Errands:
 
     def send(self, errand: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Begin `errand`; its end is looked after here."""
-        task = asyncio.get_running_loop().create_task(errand)
+        task = asyncio.get_running_loop().create_task(_while_loop_runs(errand))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
+        task.add_done_callback(lambda _task: errand.close())  # called back before it began, it is let go of
         return task
 
     def cancel(self) -> None:
@@ -39,3 +49,12 @@ class Errands:
                 task.get_loop().call_exception_handler(
                     {"message": "an errand of the window failed", "exception": error, "task": task}
                 )
+
+
+async def _while_loop_runs(errand: Coroutine[Any, Any, None]) -> None:
+    """See an errand through. One that breaks off because the loop has ended meanwhile is no fault of ours."""
+    try:
+        await errand
+    except RuntimeError:
+        if is_running():
+            raise

@@ -111,6 +111,7 @@ class MainWindow(QWidget):
         self._presenter.opened.connect(self._sides.show_pane)
         self._panels = SidePanels(self._theme, controller, self.pane, self._clock, self._presenter)
         self._presenter.shown_changed.connect(self._panels.show_conversation)
+        self._panels.message_wanted.connect(self._presenter.revealing.reveal)
         self._beside = Beside(self._theme, controller, self.plain, self.sidebar.model, self._pages, self)
         self._beside.lock_due.connect(self._lock)
         self._beside.settings_wanted.connect(self.open_settings)
@@ -176,6 +177,8 @@ class MainWindow(QWidget):
             **message_deeds(lambda: self._presenter),
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
+            Command.CONVERSATION_SETTINGS: partial(self.pane.beside.wanted.emit, PanelKind.SETTINGS),
+            Command.STATISTICS: partial(self.pane.beside.wanted.emit, PanelKind.STATISTICS),
             Command.STOP: self.pane.composer.stop_wanted.emit,
             Command.PALETTE: lambda: self.command_palette.open(),  # noqa: PLW0108 (it is made later)
             Command.SEARCH: self.sidebar.search.begin,

@@ -5,6 +5,8 @@ from math import ceil
 _KIB, _MIB, _GIB = 1 << 10, 1 << 20, 1 << 30
 _WORTH_SAYING_SECONDS = 5
 _MINUTE, _HOUR = 60, 3600
+_MILLION = 1_000_000
+_TEN = 9.95  # from which on a share is written without a fraction
 
 
 def size(count: int) -> str:
@@ -28,3 +30,13 @@ def about(seconds: float | None) -> str:
 def counted(count: int, thing: str) -> str:
     """Return a number with its thing, such as "1 minute" or "2 minutes"."""
     return f"{count} {thing}" if count == 1 else f"{count:,} {thing}s".replace(",", " ")
+
+
+def rounded(count: int) -> str:
+    """Return a large number as short as one reads it at a glance, such as 940, 4.8 k, 48 k or 1.2 M."""
+    if count < 1_000:
+        return str(count)
+    unit, sign = (1_000, "k") if count < _MILLION - 500 else (_MILLION, "M")
+    share = count / unit
+    digits = 0 if share >= _TEN or count % unit == 0 else 1
+    return f"{share:.{digits}f}\N{NO-BREAK SPACE}{sign}"

@@ -54,6 +54,7 @@ class MessageActs(QObject):
         self._undos = undos
         self._line = pane.act_line
         self._view = pane.transcript
+        self._beside = pane.beside
         self.bar = MessageBar(theme, self._view, self._is_resting)
         self.editing = Editing(theme, controller, self._view, errands, shown)
         self.unfinished = Unfinished(theme, self._view, shown, self._is_resting)
@@ -81,6 +82,8 @@ class MessageActs(QObject):
                 self.models.open(item_id, self.bar.menu.pos())
             case Deed.SETTINGS:
                 self.settings_wanted.emit()
+            case Deed.GIVEN:
+                self._beside.given_wanted.emit(item_id)
             case _:
                 self._errands.send(self._do(deed, conversation, item))
 
@@ -144,7 +147,7 @@ class MessageActs(QObject):
             case Deed.DELETE:
                 undo = await marks.delete(conversation, item.id)
                 self._offer(tr("Message deleted"), self._playing(undo))
-            case Deed.COPY | Deed.EDIT | Deed.AGAIN_WITH | Deed.SETTINGS:
+            case Deed.COPY | Deed.EDIT | Deed.AGAIN_WITH | Deed.SETTINGS | Deed.GIVEN:
                 pass  # done at once
             case _:
                 assert_never(deed)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.chat.controller import ChatController
-from app.domain.errors import AppError, Fault, InputError, ProviderMissing
+from app.domain.errors import AppError
 from app.domain.events import (
     ArchivePurged,
     BranchesChanged,
@@ -37,7 +37,6 @@ from app.domain.events import (
     ViewChanged,
 )
 from app.domain.ids import ConversationId
-from app.ui.composer.drafts import Drafts
 from app.ui.conversation_acts import ConversationActs
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
@@ -48,10 +47,11 @@ from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.revealing import Revealing
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme.theme import Theme
+from app.ui.transcript.deeds import Deed
 from app.ui.transcript.transcript_feed import TranscriptFeed
 from app.ui.trash_acts import TrashActs
 from app.ui.undo_offers import UndoOffers
-from app.ui.wording import words_for
+from app.ui.writing.writing import Writing
 
 D = TypeVar("D", bound=QDialog)
 
@@ -85,8 +85,10 @@ class Presenter(QObject):
         self._pane = pane
         self._clock = clock
         self._shown: ConversationId | None = None
-        self._drafts = Drafts(controller.drafts.keep)
         self.errands = Errands(self._told_of_failure)
+        self.writing = Writing(
+            theme, controller, pane, self.errands, lambda: self._shown, self._is_begun, self
+        )
         self.undos = UndoOffers(self)
         self.acts = ConversationActs(controller, sidebar, self.errands, lambda: self._shown, self.undos)
         self._trash_acts = TrashActs(theme, controller, sidebar, self.errands, self)
@@ -107,19 +109,20 @@ class Presenter(QObject):
         self.acts.brought_back.connect(self.open)
         self.message_acts.went_elsewhere.connect(self._go_on_with)
         self.message_acts.went_on.connect(pane.composer.field.setFocus)
-        pane.composer.submitted.connect(self._send)
         pane.composer.stop_wanted.connect(self.stop)
-        pane.composer.field.textChanged.connect(lambda: self._drafts.keep(self._shown, pane.composer.text))
+        self.writing.begun.connect(self._begin_writing)
+        self.writing.edit_wanted.connect(lambda item: self.message_acts.do(Deed.EDIT, item))
 
     def start(self) -> None:
         """Load the list, wake the composer, show the newest conversation."""
         self._pane.header.set_provider(self._controller.provider)
-        self._pane.composer.wake()
+        self.writing.start()
         self.errands.send(self._load())
 
     def end(self) -> None:
         """Nothing is heard or asked for from now on."""
         self._relay.end()
+        self.writing.end()
         self.errands.cancel()
 
     def open(self, conversation_id: ConversationId) -> None:
@@ -149,12 +152,8 @@ class Presenter(QObject):
         self._sidebar.model.look_at_clock(self._clock())
 
     async def _load(self) -> None:
-        self._drafts.load(await self._controller.drafts.load())
         typed_early = self._pane.composer.text
-        if typed_early:
-            self._drafts.keep(self._shown, typed_early)
-        else:
-            self._pane.composer.set_text(self._drafts.text(self._shown))
+        await self.writing.load()
         conversations = await self._controller.conversations()
         streaming = {each.id for each in conversations if self._controller.is_streaming(each.id)}
         self._sidebar.model.load(conversations, streaming, self._clock())
@@ -168,12 +167,11 @@ class Presenter(QObject):
             self._reminder.look()
 
     def _show(self, conversation_id: ConversationId | None, *, is_new: bool = False) -> None:
-        composer = self._pane.composer
-        self._drafts.keep(self._shown, composer.text)
+        self.writing.leave()
         self.message_acts.leave()
         self.find_here.leave()
         self._shown = conversation_id
-        composer.set_text(self._drafts.text(conversation_id))
+        self.writing.arrive()
         self._after_change()
         if conversation_id and not is_new:
             self._feed.open(conversation_id)
@@ -192,16 +190,10 @@ class Presenter(QObject):
         if neighbour is None:
             self._pane.composer.field.setFocus()
 
-    def _send(self, text: str) -> None:
-        try:
-            conversation_id = self._controller.send(self._shown, text)
-        except InputError as error:
-            self._refuse(error.fault)
-            return
-        self._drafts.sent(conversation_id, text, self._shown)
-        if self._shown is None:
-            self._shown = conversation_id
-            self._feed.begin(conversation_id)
+    def _begin_writing(self, conversation_id: ConversationId) -> None:
+        """The first question of what was a new conversation is on its way."""
+        self._shown = conversation_id
+        self._feed.begin(conversation_id)
         self._show_streaming()
 
     def _apply(self, event: Event) -> None:
@@ -212,20 +204,23 @@ class Presenter(QObject):
             self._show_neighbour(event.conversation_id)
         self._sidebar.apply(event, self._clock())
         self._feed.apply(event)
+        self.writing.apply(event)
         self.message_acts.apply(event)
         self.find_here.apply(event)
         match event:
-            case MessageStored(conversation_id):
-                self._empty_composer(conversation_id)
-            case SendFailed(conversation_id, fault):
-                self._keep_composer(conversation_id, fault)
+            case SendFailed(conversation_id):
+                self._stay_unbegun(conversation_id)
             case ConversationCreated() | ConversationRenamed() | ConversationRestored():
                 self._after_change()
             case ProviderChanged(provider):
                 self._pane.header.set_provider(provider)
-                self._pane.composer.refusal.withdraw()
-            case ProblemArose(fault) | ReplyNotBegun(_, fault):
-                self._refuse(fault)
+            case ProblemArose(fault):
+                self.writing.refuse(fault)
+            case MessageStored(conversation_id):
+                if conversation_id == self._shown:
+                    self.shown_changed.emit(conversation_id)  # it may just have begun
+            case ReplyNotBegun():
+                pass
             case ConversationTrashed() | ReplyStarted() | ReplyEnded() | ReplyGrew() | ReplyThought():
                 pass
             case ReplyWaits() | NextKept() | NextReturned():
@@ -241,31 +236,18 @@ class Presenter(QObject):
         if not isinstance(event, ReplyGrew | ReplyThought):
             self._show_streaming()
 
-    def _empty_composer(self, conversation_id: ConversationId) -> None:
-        """The question is on disk, so its text may go; what was typed after it stays."""
-        if conversation_id == self._shown:
-            self.shown_changed.emit(conversation_id)
-            composer = self._pane.composer
-            composer.set_text(self._drafts.stored(conversation_id, composer.text))
-        else:
-            left = self._drafts.stored(conversation_id, self._drafts.text(conversation_id))
-            self._drafts.keep(conversation_id, left)
+    def _stay_unbegun(self, conversation_id: ConversationId) -> None:
+        """What could not be stored has not begun a conversation."""
+        is_temporary = self._controller.temporary.holds(conversation_id)
+        if conversation_id == self._shown and not self._is_begun(conversation_id) and not is_temporary:
+            self._shown = None
+            self.writing.stay_unbegun(conversation_id)
 
-    def _keep_composer(self, conversation_id: ConversationId, fault: Fault) -> None:
-        self._drafts.not_stored(conversation_id)
-        if conversation_id != self._shown:
-            return
-        is_listed = self._sidebar.model.find(conversation_id).isValid()
-        if not is_listed and not self._controller.temporary.holds(conversation_id):
-            self._shown = None  # it has not come to be
-        self._refuse(fault)
-
-    def _refuse(self, fault: Fault) -> None:
-        missing = fault.kind == ProviderMissing.__name__
-        self._pane.composer.refuse(words_for(fault), offers_setup=missing)
+    def _is_begun(self, conversation_id: ConversationId) -> bool:
+        return self._sidebar.model.find(conversation_id).isValid()
 
     def _told_of_failure(self, error: AppError) -> None:
-        self._refuse(error.fault)
+        self.writing.refuse(error.fault)
 
     def _after_change(self) -> None:
         """Let the list and the header show what is shown."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.chat.event_stream import EventStream
 from app.chat.titles import Titles
+from app.domain.attachment import PreparedFile
 from app.domain.conversation import (
     Conversation,
     HistoryPage,
@@ -13,6 +14,7 @@ from app.domain.conversation import (
     title_from_person,
     title_from_question,
 )
+from app.domain.conversation_settings import ConversationSettings
 from app.domain.errors import AppError, EmptyMessage, Fault, ProviderMissing, ReplyUnderWay
 from app.domain.events import (
     ConversationCreated,
@@ -39,6 +41,7 @@ from tests.fakes.scripted_compacting import ScriptedCompacting
 from tests.fakes.scripted_inspecting import ScriptedInspecting
 from tests.fakes.scripted_key_care import ScriptedKeyCare
 from tests.fakes.scripted_marks import ScriptedMarks
+from tests.fakes.scripted_noting import ScriptedNoting
 from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_searching import ScriptedSearching
@@ -48,7 +51,15 @@ from tests.fakes.scripted_settings import (
     ScriptedServiceCare,
     ScriptedShaping,
 )
+from tests.fakes.scripted_spending import ScriptedSpending
 from tests.fakes.scripted_temporary import ScriptedTemporary
+from tests.fakes.scripted_writing import (
+    ScriptedAttaching,
+    ScriptedLookingAhead,
+    ScriptedOffering,
+    ScriptedPreferring,
+    ScriptedReplies,
+)
 
 PAGE = 100
 PROVIDER = ProviderSettings("http://localhost:8080/v1", "gpt-5")
@@ -131,12 +142,22 @@ class ScriptedController(KeptConversations):
         self.branches.read = self.history
         self.remembering = ScriptedRemembering()
         self.inspecting = ScriptedInspecting()
+        self.spending = ScriptedSpending()
+        self.noting = ScriptedNoting()
         self.compacting = ScriptedCompacting(self.events)
         self.marks = ScriptedMarks(self.events)
         self.removing = ScriptedRemoving(self)
         self.searching = ScriptedSearching()
         self.titles = Titles(self.events)
         self.temporary = ScriptedTemporary(self, self.events)
+        self.looking_ahead = ScriptedLookingAhead()
+        self.offering = ScriptedOffering()
+        self.preferring = ScriptedPreferring()
+        self.library = ScriptedLibrary()
+        self.shaping = ScriptedShaping()
+        self.replies = ScriptedReplies(self.events.publish)
+        self.files = ScriptedAttaching()
+        self.sent_with: list[tuple[tuple[PreparedFile, ...], ConversationSettings | None]] = []
         self.keys: dict[str, str] = {}
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}
@@ -192,8 +213,17 @@ class ScriptedController(KeptConversations):
             self.branches.versions,
         )
 
-    def send(self, conversation_id: ConversationId | None, text: str) -> ConversationId:
-        if not text.strip():
+    def attaching(self, _conversation_id: ConversationId | None) -> ScriptedAttaching:
+        return self.files
+
+    def send(
+        self,
+        conversation_id: ConversationId | None,
+        text: str,
+        files: tuple[PreparedFile, ...] = (),
+        own: ConversationSettings | None = None,
+    ) -> ConversationId:
+        if not text.strip() and not files:
             raise EmptyMessage("There is nothing to send yet.")
         if conversation_id in self._streaming:
             raise ReplyUnderWay("This conversation is still being answered.")
@@ -207,6 +237,7 @@ class ScriptedController(KeptConversations):
             created = self._keep(target, title_from_question(text), self.now)
             created = replace(created, is_temporary=self.temporary.holds(target))
             self.events.publish(ConversationCreated(created))
+        self.sent_with.append((files, own))
         self.events.publish(MessageStored(target, self._question(target, text)))
         return target
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from app.chat.event_stream import EventStream
 from app.domain.context_policy import ContextPolicy
+from app.domain.conversation_settings import ConversationSettings
 from app.domain.diagnosis import Diagnosis, SlowMoment
 from app.domain.errors import AppError, NameTaken
 from app.domain.events import ProviderChanged
-from app.domain.ids import AssistantId, PromptId, ProviderId, UndoId
+from app.domain.ids import AssistantId, ConversationId, PromptId, ProviderId, UndoId
 from app.domain.library import Assistant, SavedPrompt, SavedProvider
 from app.domain.model_facts import KnownModel, ModelFacts, ModelTable
 from app.domain.offered_model import OfferedModel
@@ -142,6 +143,9 @@ class ScriptedLibrary:
         self.kept_prompts[prompt.id] = prompt
         return Undo(UndoId(self._next()), Act.KEEP_PROMPT)
 
+    async def save_prompt(self, name: str, text: str) -> Undo:
+        return await self.keep_prompt(SavedPrompt(self.new_prompt_id(), name, text))
+
     async def remove_prompt(self, prompt: PromptId) -> Undo:
         return self._remember(self.kept_prompts.pop(prompt), Act.DELETE_PROMPT)
 
@@ -167,10 +171,17 @@ class ScriptedLibrary:
 
 
 class ScriptedShaping:
-    """Has Shaping's face, as far as it is about all conversations."""
+    """Has Shaping's face."""
 
     def __init__(self) -> None:
         self.policy = ContextPolicy()
+        self.kept: dict[ConversationId, ConversationSettings] = {}
+
+    async def of(self, conversation: ConversationId) -> ConversationSettings:
+        return self.kept.get(conversation, ConversationSettings())
+
+    async def keep(self, conversation: ConversationId, settings: ConversationSettings) -> None:
+        self.kept[conversation] = settings
 
     async def general_policy(self) -> ContextPolicy:
         return self.policy

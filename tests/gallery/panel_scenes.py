@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.branch_map import MapShape
 from app.domain.context_policy import ContextPolicy, PolicyKind
+from app.domain.conversation_settings import ConversationSettings
 from app.domain.events import SummaryAdvanced
 from app.domain.told_context import NextRequest
 from app.ui.main_window import MainWindow
 from app.ui.panels.context_panel import ContextPanel
 from app.ui.panels.map_panel import MapPanel
 from app.ui.panels.panel import PanelKind
+from app.ui.statistics.statistics_dialog import StatisticsDialog
 from tests.fakes.scripted_branches import a_branch, few, many
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fakes.scripted_inspecting import told
@@ -160,5 +162,58 @@ def given(window: MainWindow, now: int) -> None:
     def show() -> None:
         begin()
         window.pane.beside.given_wanted.emit("item-9")
+
+    window.scene = show
+
+
+def statistics(window: MainWindow, now: int) -> None:
+    _with_core(window, now)
+    window.scene = lambda: window.pane.beside.wanted.emit(PanelKind.STATISTICS)
+
+
+def statistics_of_a_year(window: MainWindow, now: int) -> None:
+    _with_core(window, now)
+
+    def show() -> None:
+        window.pane.beside.wanted.emit(PanelKind.STATISTICS)
+        dialog = window.findChild(StatisticsDialog)
+        dialog.span_buttons[2].click()
+        dialog.yardstick_buttons[2].click()
+        dialog.pictures.by_day.setFocus()
+        QTimer.singleShot(100, window, lambda: QTest.keyClick(dialog.pictures.by_day, Qt.Key.Key_End))
+
+    window.scene = show
+
+
+def statistics_in_numbers(window: MainWindow, now: int) -> None:
+    _with_core(window, now)
+
+    def show() -> None:
+        window.pane.beside.wanted.emit(PanelKind.STATISTICS)
+        window.findChild(StatisticsDialog).table_button.click()
+
+    window.scene = show
+
+
+def statistics_of_nothing(window: MainWindow, now: int) -> None:
+    _with_core(window, now).spending.is_empty = True
+    window.scene = lambda: window.pane.beside.wanted.emit(PanelKind.STATISTICS)
+
+
+def conversation_settings(window: MainWindow, now: int) -> None:
+    controller = _with_core(window, now)
+
+    def show() -> None:
+        shown = window._presenter._shown
+        controller.shaping.kept[shown] = ConversationSettings(
+            instructions="Answer as one potter to another.",
+            policy=ContextPolicy(PolicyKind.NEWEST_TURNS, 8),
+            earlier=(
+                "Be brief.",
+                "Answer in French, with a recipe where one fits, and cite your sources in full.",
+            ),
+        )
+        controller.noting.kept[shown] = "For the exhibition in March."
+        window.pane.beside.wanted.emit(PanelKind.SETTINGS)
 
     window.scene = show

@@ -1,35 +1,42 @@
 """Where a question is written. What was typed stays until it is known to be stored."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.context_window import estimate_tokens
+from app.ui.composer.composer_bar import ComposerBar
+from app.ui.composer.file_strip import FileStrip
 from app.ui.composer.message_field import FIRST_LINE_DROP, MessageField
+from app.ui.composer.naming_line import NamingLine
+from app.ui.composer.queued_line import QueuedLine
+from app.ui.composer.quiet_offer import QuietOffer
 from app.ui.composer.refusal import Refusal
-from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import COLUMN_MARGIN, COLUMN_WIDTH, RADIUS_COMPOSER, SMALL
-from app.ui.widgets.button import ROUND, Button
+from app.ui.theme.tokens import COLUMN_MARGIN, COLUMN_WIDTH, RADIUS_COMPOSER
 from app.ui.wording import Words
 
 _ROOM = 0.4  # of the height around it
 _ABOVE = 8  # between the frame and the text that scrolls away
 _AROUND_FIELD = 94  # what the composer needs beside its field
+_LEAST_WIDTH = 280
+_BAR_LEFT, _TEXT_LEFT = 11, 6  # an icon's room reaches further out than text does
 
 
 class Composer(QWidget):
-    """The field, what it may say about it, and the button that sends or stops.
+    """The field, what may be said about it, and what is sent along.
 
     Signals:
-        submitted: the text that is to be sent.
+        submitted: the text that is to be sent, after the reply under way if there is one.
         stop_wanted: the reply under way is to end.
         setup_wanted: a model service is to be set up.
+        changed: something else is written by now.
     """
 
     submitted = Signal(str)
     stop_wanted = Signal()
     setup_wanted = Signal()
+    changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,23 +44,32 @@ class Composer(QWidget):
         self._awake = False
         self._is_asked_early = False
         self._streaming = False
+        self._files = 0
+        self._is_reading = False
+        self.offer = QuietOffer(theme)
         self.refusal = Refusal(theme)
+        self.naming = NamingLine(theme)
+        self.queued = QueuedLine(theme)
+        self.strip = FileStrip(theme)
         self.field = MessageField()
-        self.cost = QLabel()
-        self.cost.setTextFormat(Qt.TextFormat.PlainText)
-        self.cost.setFont(font(SMALL))
-        self.cost.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self.button = Button(theme, "Send", ROUND, icon="arrow-up", icon_only=True)
+        self.field.takes_files = True
+        self.bar = ComposerBar(theme)
+        self.cost, self.button = self.bar.cost, self.bar.button
         self._arrange()
         self.field.submitted.connect(self._submit)
         self.field.textChanged.connect(self._text_changed)
         self.button.clicked.connect(self._press)
         self.refusal.setup_wanted.connect(self.setup_wanted)
+        theme.resized.connect(self.field.fit_lines)
         self._show_button()
 
     @property
     def text(self) -> str:
         return self.field.toPlainText()
+
+    @property
+    def has_content(self) -> bool:
+        return bool(self._files) or self.field.has_words
 
     def set_text(self, text: str) -> None:
         self.field.set_text(text)
@@ -71,6 +87,15 @@ class Composer(QWidget):
         self._streaming = streaming
         self._show_button()
 
+    def set_files(self, *, count: int, reading: bool) -> None:
+        """Say how many files go along, and whether one is still being read: then sending waits for it."""
+        was_reading, self._is_reading = self._is_reading, reading
+        self._files = count
+        self._show_button()
+        self.changed.emit()
+        if was_reading and not reading and self._is_asked_early:
+            self._submit()
+
     def refuse(self, words: Words, *, offers_setup: bool) -> None:
         """Say in a quiet line why the text is still here."""
         self.refusal.say(words, offers_setup=offers_setup)
@@ -78,10 +103,15 @@ class Composer(QWidget):
     def set_height_around(self, height: int) -> None:
         self.field.set_room(int(height * _ROOM) - _AROUND_FIELD)
 
+    def minimumSizeHint(self) -> QSize:
+        """Whatever stands beside the column now gives way."""
+        return QSize(_LEAST_WIDTH, self._column.totalMinimumSize().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = max(COLUMN_MARGIN, (event.size().width() - COLUMN_WIDTH) // 2)
         self._column.setContentsMargins(side, _ABOVE, side, COLUMN_MARGIN)
         self._column.activate()
+        self.bar.use_width(event.size().width() - 2 * side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -105,22 +135,26 @@ class Composer(QWidget):
 
     def _arrange(self) -> None:
         self._column = QVBoxLayout(self)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._column.setSpacing(8)
-        self._column.addWidget(self.refusal)
         self.frame = QWidget()
-        self._column.addWidget(self.frame)
+        for widget in (self.refusal, self.offer, self.naming, self.queued, self.frame):
+            self._column.addWidget(widget)
         inside = QVBoxLayout(self.frame)
-        inside.setContentsMargins(17, 13 - FIRST_LINE_DROP, 13, 11)
+        inside.setContentsMargins(_BAR_LEFT, 13 - FIRST_LINE_DROP, 13, 11)
         inside.setSpacing(FIRST_LINE_DROP)
-        inside.addWidget(self.field)
-        bar = QHBoxLayout()
-        bar.addWidget(self.cost, 1)
-        bar.addWidget(self.button)
-        inside.addLayout(bar)
+        text = QVBoxLayout()
+        text.setContentsMargins(_TEXT_LEFT, 0, 0, 0)
+        text.setSpacing(0)
+        text.addWidget(self.strip)
+        text.addWidget(self.field)
+        inside.addLayout(text)
+        inside.addWidget(self.bar)
 
     def _submit(self) -> None:
-        self._is_asked_early = not self._awake
-        if self._awake and not self._streaming and self.text.strip():
+        """Hand the text over, unless it has to wait: for the core, or for a file that is being read."""
+        self._is_asked_early = not self._awake or self._is_reading
+        if not self._is_asked_early and self.has_content:
             self.refusal.withdraw()
             self.submitted.emit(self.text)
 
@@ -131,16 +165,15 @@ class Composer(QWidget):
             self._submit()
 
     def _text_changed(self) -> None:
-        text = self.text
         self._is_asked_early = False
-        self.cost.setText(
-            f"about {estimate_tokens(text):,} tokens".replace(",", "\u202f") if text.strip() else ""
-        )
+        if not self.field.is_long:
+            self.cost.show_tokens(_tokens(self.text))
         self._show_button()
+        self.changed.emit()
 
     def _show_button(self) -> None:
-        if self._streaming:
-            self.button.set_icon("square", "Stop")
-        else:
-            self.button.set_icon("arrow-up", "Send")
-        self.button.setEnabled(self._streaming or (self._awake and bool(self.text.strip())))
+        self.bar.show_as(stops=self._streaming, can_send=self._awake and self.has_content)
+
+
+def _tokens(text: str) -> int:
+    return estimate_tokens(text) if text.strip() else 0

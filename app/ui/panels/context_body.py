@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.ids import ItemId
 from app.domain.told_context import ToldContext
-from app.ui.panels import ledger_words
+from app.ui import ledger_words
 from app.ui.panels.context_list import ContextList
 from app.ui.panels.context_model import ContextModel
 from app.ui.panels.context_rows import ContextRows, Kind

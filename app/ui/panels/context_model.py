@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.domain.ids import ItemId
 from app.domain.told_context import Form, ToldItem
-from app.ui.panels import ledger_words
+from app.ui import ledger_words, measures
 from app.ui.panels.context_rows import ContextRows, Kind, Row
 from app.ui.translation import tr
 from app.ui.widgets.display_text import single_line
@@ -104,10 +104,10 @@ class ContextModel(QAbstractListModel):
         if not count:
             return ""
         words = tr("{count} tokens") if self.is_counted(row) else tr("about {count} tokens")
-        return words.format(count=ledger_words.tokens(count))
+        return words.format(count=measures.rounded(count))
 
     def short_cost(self, row: Row) -> str:
-        return ledger_words.tokens(self.tokens(row))
+        return measures.rounded(self.tokens(row))
 
     def facts(self, row: Row) -> str:
         """Return whether a row is sent, and why or why not."""

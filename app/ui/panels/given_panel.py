@@ -7,7 +7,7 @@ from app.domain.branch import Range
 from app.domain.events import Event
 from app.domain.ids import ConversationId, ItemId
 from app.domain.told_context import ToldContext
-from app.ui.panels import ledger_words
+from app.ui import ledger_words
 from app.ui.panels.context_body import ContextBody
 from app.ui.panels.context_deeds import ContextDeeds
 from app.ui.panels.context_rows import length_of

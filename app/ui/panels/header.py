@@ -1,13 +1,17 @@
-"""The line above a conversation: its title, and the model that answers."""
+"""The line above a conversation: its title, who answers in it, and how much of it is sent."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QMetaMethod, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from app.chat.looking_ahead import Foreseen
 from app.domain.settings import ProviderSettings
+from app.ui.panels.context_meter import ContextMeter
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADER_HEIGHT, INTERFACE, SEMIBOLD
+from app.ui.translation import tr
 from app.ui.widgets.button import CHIP, TOOL, Button
 from app.ui.widgets.display_text import single_line
 from app.ui.widgets.title import draw_title
@@ -15,6 +19,7 @@ from app.ui.widgets.title import draw_title
 _NEW = "New conversation"
 _NEW_TEMPORARY = "Temporary conversation"
 _NO_MODEL = "Set up a model service"
+_WORDS_FIT = 640  # from this width on there is room for words beside the bar
 
 
 class Title(QLabel):
@@ -35,31 +40,46 @@ class Title(QLabel):
 
 
 class Header(QWidget):
-    """Signals:
-    sidebar_wanted: the folded sidebar is to be shown.
-    settings_wanted: the model was pressed.
+    """The buttons at its end are there for as long as somebody hears what they ask for.
+
+    Signals:
+        sidebar_wanted: the folded sidebar is to be shown.
+        settings_wanted: a model service is to be set up.
+        model_wanted: another model is to be chosen for this conversation.
+        context_wanted: what the model sees is to be shown.
+        map_wanted: the conversation's branches are to be shown.
+        export_wanted: the conversation is to be written into a file.
+        more_wanted: what else can be done with the conversation is to be shown.
     """
 
     sidebar_wanted = Signal()
     settings_wanted = Signal()
+    model_wanted = Signal()
+    context_wanted = Signal()
+    map_wanted = Signal()
+    export_wanted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._has_model = False
         self.setFixedHeight(HEADER_HEIGHT)
         self.sidebar_button = Button(theme, "Show conversations", TOOL, icon="panel-left", icon_only=True)
         self.sidebar_button.hide()
         self.title = Title()
         self.model_button = Button(theme, _NO_MODEL, CHIP, icon="chevron-down", icon_after=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(4)
-        row.addWidget(self.sidebar_button)
-        row.addWidget(self.title)
-        row.addWidget(self.model_button)
-        row.addStretch(1)
+        self.meter = ContextMeter(theme)
+        self.map_button = Button(theme, tr("Branches"), TOOL, icon="git-branch", icon_only=True)
+        self.export_button = Button(theme, tr("Export"), TOOL, icon="download", icon_only=True)
+        self.more_button = Button(theme, tr("More"), TOOL, icon="ellipsis", icon_only=True)
+        self._arrange()
         self.sidebar_button.clicked.connect(self.sidebar_wanted)
-        self.model_button.clicked.connect(self.settings_wanted)
+        self.model_button.clicked.connect(self._model_pressed)
+        self.meter.clicked.connect(self.context_wanted)
+        self.map_button.clicked.connect(self.map_wanted)
+        self.export_button.clicked.connect(self.export_wanted)
+        self.more_button.clicked.connect(self.more_wanted)
         self.set_title("")
 
     def set_title(self, title: str, *, is_temporary: bool = False) -> None:
@@ -67,11 +87,61 @@ class Header(QWidget):
         self.title.setText(single_line(title) or (_NEW_TEMPORARY if is_temporary else _NEW))
 
     def set_provider(self, provider: ProviderSettings | None) -> None:
+        self._has_model = provider is not None
         self.model_button.set_words(single_line(provider.model) if provider else _NO_MODEL)
-        self.model_button.setAccessibleDescription("Opens the settings")
+        self.model_button.setAccessibleDescription(
+            tr("Chooses who answers in this conversation") if provider else "Opens the settings"
+        )
+
+    def show_foreseen(self, foreseen: Foreseen | None) -> None:
+        """Show who would answer what is being written, and how full the context would be."""
+        self.meter.show_outlook(foreseen.outlook if foreseen else None)
+        if foreseen:
+            model = single_line(foreseen.model)
+            self.model_button.set_words(
+                f"{single_line(foreseen.author)} · {model}" if foreseen.author else model
+            )
+
+    def connectNotify(self, signal: QMetaMethod) -> None:
+        """Show the button for what somebody has come to hear. Where nobody does, it would be a dead end."""
+        super().connectNotify(signal)
+        match signal.name().toStdString():
+            case "context_wanted":
+                self.meter.set_pressable(pressable=True)
+            case "map_wanted":
+                self.map_button.show()
+            case "export_wanted":
+                self.export_button.show()
+            case "more_wanted":
+                self.more_button.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.meter.set_narrow(narrow=event.size().width() < scaled(_WORDS_FIT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
+
+    def _model_pressed(self) -> None:
+        if self._has_model:
+            self.model_wanted.emit()
+        else:
+            self.settings_wanted.emit()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(4)
+        row.addWidget(self.sidebar_button)
+        row.addWidget(self.title)
+        row.addWidget(self.model_button)
+        row.addStretch(1)
+        row.addWidget(self.meter)
+        ends = QHBoxLayout()
+        ends.setSpacing(0)
+        for button in (self.map_button, self.export_button, self.more_button):
+            button.hide()
+            ends.addWidget(button)
+        row.addLayout(ends)

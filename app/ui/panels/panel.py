@@ -15,10 +15,12 @@ from app.ui.wording import words_for
 
 
 class PanelKind(StrEnum):
-    """The panels that a key opens."""
+    """What a key opens beside a conversation; the last two in front of it."""
 
     CONTEXT = "context"
     MAP = "map"
+    SETTINGS = "settings"
+    STATISTICS = "statistics"
 
 
 class Panel(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from app.domain.context_policy import ContextPolicy, PolicyKind
-from app.ui.panels import ledger_words
+from app.ui import ledger_words
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_PLAIN, Button

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.chat.controller import ChatController
 from app.domain.errors import AppError
 from app.domain.events import Event
 from app.domain.ids import ConversationId, ItemId
 from app.domain.layout import PANEL_WIDTH
+from app.ui.conversation.conversation_dialog import ConversationDialog
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
 from app.ui.panels.context_panel import ContextPanel
@@ -17,6 +18,7 @@ from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.given_panel import GivenPanel
 from app.ui.panels.map_panel import MapPanel
 from app.ui.panels.panel import Panel, PanelKind
+from app.ui.statistics.statistics_dialog import StatisticsDialog
 from app.ui.theme.theme import Theme
 
 _SETTLED_MS = 400  # a width that is still being dragged is not worth keeping
@@ -60,6 +62,7 @@ class SidePanels(QObject):
         pane.beside.closed.connect(self.close)
         pane.split.width_chosen.connect(self._note_width)
         pane.composer.field.textChanged.connect(self._tell_draft)
+        pane.transcript.why_asked.connect(self.tell_why)
         self._errands.send(self._remember_width())
 
     def show_conversation(self, conversation: ConversationId | None) -> None:
@@ -72,10 +75,28 @@ class SidePanels(QObject):
 
     def toggle(self, kind: PanelKind) -> None:
         """Open a panel or, where it is open, close it."""
-        if self._kind is kind:
-            self.close()
+        match kind:
+            case PanelKind.STATISTICS:
+                self._open_dialog(StatisticsDialog(self._theme, self._controller, self._pane))
+            case PanelKind.SETTINGS:
+                if self._shown:
+                    self._open_dialog(
+                        ConversationDialog(self._theme, self._controller, self._pane, self._shown)
+                    )
+            case _ if self._kind is kind:
+                self.close()
+            case PanelKind.CONTEXT:
+                self._open(kind, ContextPanel(self._theme, self._controller))
+            case PanelKind.MAP:
+                self._open(kind, MapPanel(self._theme, self._controller, self._clock))
+
+    def tell_why(self) -> None:
+        """Show what the model sees, at the cut."""
+        panel = self._pane.beside.panel
+        if isinstance(panel, ContextPanel):
+            panel.body.list.go_to_cut()
         else:
-            self._open(kind, self._made(kind))
+            self.toggle(PanelKind.CONTEXT)
 
     def show_given(self, reply: ItemId) -> None:
         """Show what a reply was given."""
@@ -104,16 +125,15 @@ class SidePanels(QObject):
         self._pane.beside.closed.disconnect(self.close)
         self._pane.split.width_chosen.disconnect(self._note_width)
         self._pane.composer.field.textChanged.disconnect(self._tell_draft)
+        self._pane.transcript.why_asked.disconnect(self.tell_why)
         self._relay.end()
         self._errands.cancel()
         self.close()
 
-    def _made(self, kind: PanelKind) -> Panel:
-        match kind:
-            case PanelKind.CONTEXT:
-                return ContextPanel(self._theme, self._controller)
-            case PanelKind.MAP:
-                return MapPanel(self._theme, self._controller, self._clock)
+    def _open_dialog(self, dialog: QDialog) -> None:
+        """Open what stands in front of the conversation, and go back to writing when it closes."""
+        dialog.finished.connect(lambda _result: self._pane.composer.field.setFocus())
+        dialog.open()
 
     def _open(self, kind: PanelKind | None, panel: Panel) -> None:
         if self._pane.beside.panel is None:

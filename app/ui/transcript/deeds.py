@@ -22,6 +22,7 @@ class Deed(StrEnum):
     UNPIN = "unpin"
     LEAVE_OUT = "leave out"
     TAKE_IN = "take in"
+    GIVEN = "given"
     DELETE = "delete"
     SETTINGS = "settings"
 
@@ -51,7 +52,7 @@ def deeds_for(item: Item, *, is_last: bool, is_resting: bool) -> Groups:
     answers: tuple[Deed, ...] = ()
     if item.role is Role.MODEL:
         goes_on = (Deed.CONTINUE,) if is_last and can_go_on(item) else ()
-        answers = (*goes_on, Deed.AGAIN, Deed.AGAIN_WITH)
+        answers = (*goes_on, Deed.AGAIN, Deed.AGAIN_WITH, Deed.GIVEN)
     elif is_last:
         answers = (Deed.RETRY,)
     groups = (Deed.COPY, Deed.EDIT), answers, (Deed.BRANCH, Deed.BRANCH_OUT), marks, (Deed.DELETE,)
@@ -113,6 +114,7 @@ def words(deed: Deed) -> str:
         Deed.UNPIN: tr("Unpin"),
         Deed.LEAVE_OUT: tr("Leave out of the context"),
         Deed.TAKE_IN: tr("Take back into the context"),
+        Deed.GIVEN: tr("What this reply was given"),
         Deed.DELETE: tr("Delete"),
         Deed.SETTINGS: tr("Open Settings"),
     }

@@ -14,13 +14,20 @@ from app.ui.theme.tokens import ICON, INTERFACE, RADIUS_BUBBLE, RADIUS_SMALL, SM
 from app.ui.transcript.block_column import Block
 from app.ui.transcript.blocks.painted_block import PLAIN, Highlights
 from app.ui.transcript.chips import CHIP_END, CHIP_ICON, CHIP_TEXT
-from app.ui.transcript.circumstances import CUT
+from app.ui.transcript.circumstances import DAY
 from app.ui.transcript.folding import fold_words
 from app.ui.transcript.row import FOLD_GAP, FOLD_LINE, Row
-from app.ui.transcript.row_places import chip_areas, line_area, print_area, print_words, versions_area
+from app.ui.transcript.row_places import (
+    chip_areas,
+    line_area,
+    line_words,
+    print_area,
+    print_words,
+    versions_area,
+    why_area,
+)
 from app.ui.transcript.selection import Selection
 from app.ui.transcript.small_print import paint_versions
-from app.ui.translation import tr
 from app.ui.widgets.button import draw_focus_ring
 from app.ui.widgets.text_flow import TextFlow
 
@@ -73,23 +80,18 @@ class RowPainter:
     def _paint_lines(self, painter: QPainter, row: Row) -> None:
         painter.setFont(font(SMALL))
         for number, (kind, words) in enumerate(row.around.lines):
-            self._paint_line(painter, line_area(row, number), words, tr("why") if kind == CUT else "")
+            area, told = line_area(row, number), line_words(kind, words)
+            painter.setPen(self._theme.colour("quiet"))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, told)
+            if kind != DAY:
+                self._paint_dashes(painter, area, QFontMetrics(font(SMALL)).horizontalAdvance(told))
+        if asked := why_area(row):
+            painter.setPen(self._theme.colour("quiet"))
+            painter.drawLine(asked.left(), asked.bottom() + 2, asked.right(), asked.bottom() + 2)
 
-    def _paint_line(self, painter: QPainter, area: QRect, words: str, link: str) -> None:
-        """Paint words in the middle of a dashed line, and after them what can be pressed."""
-        small, linked = font(SMALL), font(SMALL)
-        linked.setUnderline(True)
-        words = f"{words} · " if link else words
-        first = QFontMetrics(small).horizontalAdvance(words)
-        needed = first + QFontMetrics(small).horizontalAdvance(link)
+    def _paint_dashes(self, painter: QPainter, area: QRect, needed: int) -> None:
+        """Paint a line across the column, to both sides of words of this width."""
         left = area.left() + (area.width() - needed) // 2
-        painter.setPen(self._theme.colour("quiet"))
-        painter.drawText(area.adjusted(left - area.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
-        painter.setFont(linked)
-        painter.drawText(
-            area.adjusted(left - area.left() + first, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, link
-        )
-        painter.setFont(small)
         pen = QPen(self._theme.colour("line"))
         pen.setDashPattern([4, 3])
         painter.setPen(pen)

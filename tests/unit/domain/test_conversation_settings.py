@@ -35,3 +35,14 @@ def test_names_of_a_later_version_are_passed_over() -> None:
 
 def test_no_log_can_hold_the_instructions() -> None:
     assert "Be brief." not in repr(SET)
+
+
+def test_instructions_of_before_are_had_again_the_latest_first() -> None:
+    settings = ConversationSettings()
+    for text in ("One", "Two", "Two", "Three", "One", None):
+        settings = settings.instructed(text)
+    assert (settings.instructions, settings.earlier) == (None, ("One", "Three", "Two"))
+    assert ConversationSettings.from_mapping(settings.to_mapping()) == settings
+    for number in range(30):
+        settings = settings.instructed(str(number))
+    assert len(settings.earlier) == 20

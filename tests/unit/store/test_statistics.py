@@ -9,7 +9,7 @@ import pytest
 from app.domain.ids import ConversationId
 from app.domain.statistics import Spent, Statistics
 from app.store.driver import Connection, transaction
-from app.store.statistics import Span, roll_up, spent
+from app.store.statistics import Span, items_between, roll_up, spent, titles_of
 from tests.unit.store.query_plans import plans
 from tests.unit.store.writing import Writing
 
@@ -158,3 +158,21 @@ def test_where_nothing_was_asked_nothing_was_spent(connection: Connection) -> No
 def test_a_span_is_read_along_an_index(connection: Connection) -> None:
     for statement, plan in plans(connection, lambda: spent(connection, ALL)).items():
         assert "SCAN" not in plan, statement
+
+
+def test_items_are_counted_by_their_moment_without_reading_them(
+    writing: Writing, connection: Connection
+) -> None:
+    writing.conversation("a")
+    for number, hour in enumerate((0, 23)):
+        writing.question("a", f"q{number}", moment(LAST, hour))
+    day = Span(LAST, LAST, BERLIN)
+    assert items_between(connection, day) == 2
+    assert items_between(connection, Span(FIRST, LAST - timedelta(days=1), BERLIN)) == 0
+    [plan] = plans(connection, lambda: items_between(connection, day)).values()
+    assert "COVERING INDEX" in plan
+
+
+def test_titles_are_told_of_those_that_are_there(writing: Writing, connection: Connection) -> None:
+    one = writing.conversation("a")
+    assert titles_of(connection, (one, ConversationId("gone"))) == {one: "Title of a"}

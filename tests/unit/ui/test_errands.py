@@ -1,11 +1,12 @@
 """What the window has sent for."""
 
 import asyncio
+import inspect
 
 import pytest
 
 from app.domain.errors import AppError, StoreBusy
-from app.ui.errands import Errands
+from app.ui.errands import Errands, is_running
 
 
 async def nothing() -> None:
@@ -47,3 +48,28 @@ async def test_a_good_end_and_a_cancelled_errand_are_told_to_nobody() -> None:
     await ended(waiting)
     assert waiting.cancelled()
     assert told == []
+
+
+async def test_an_errand_that_is_called_back_before_it_began_leaves_nothing_behind() -> None:
+    errand = nothing()
+    task = Errands(lambda _error: None).send(errand)
+    task.cancel()
+    await ended(task)
+    assert inspect.getcoroutinestate(errand) == inspect.CORO_CLOSED
+
+
+async def test_where_a_loop_runs_errands_can_be_sent() -> None:
+    assert is_running()
+
+
+def test_where_none_runs_they_cannot() -> None:
+    assert not is_running()
+
+
+async def test_our_own_fault_is_one_for_as_long_as_the_loop_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[BaseException] = []
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(loop, "call_exception_handler", lambda context: reported.append(context["exception"]))
+    error = RuntimeError("bug")
+    await ended(Errands(lambda _: None).send(fail_with(error)))
+    assert reported == [error]

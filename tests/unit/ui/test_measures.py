@@ -1,6 +1,6 @@
 import pytest
 
-from app.ui.measures import about, counted, size
+from app.ui.measures import about, counted, rounded, size
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,22 @@ def test_numbers_go_with_their_things() -> None:
         "2 messages",
         "12 345 messages",
     ]
+
+
+def test_a_large_number_is_read_at_a_glance() -> None:
+    assert [rounded(count) for count in (940, 4_820, 48_300, 128_000, 999_900, 1_200_000)] == [
+        "940",
+        "4.8\N{NO-BREAK SPACE}k",
+        "48\N{NO-BREAK SPACE}k",
+        "128\N{NO-BREAK SPACE}k",
+        "1.0\N{NO-BREAK SPACE}M",
+        "1.2\N{NO-BREAK SPACE}M",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "0"), (412, "412"), (2_000, "2 k"), (2_449, "2.4 k"), (48_200, "48 k"), (1_230_000, "1.2 M")],
+)
+def test_numbers_are_as_short_as_the_eye_wants_them(count: int, words: str) -> None:
+    assert rounded(count).replace("\N{NO-BREAK SPACE}", " ") == words

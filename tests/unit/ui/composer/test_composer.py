@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Fault
+from app.domain.outlook import Outlook
 from app.ui.composer.composer import Composer
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import COLUMN_WIDTH
@@ -72,15 +73,16 @@ def test_what_was_changed_after_an_early_enter_is_not_sent_by_itself(qtbot: QtBo
         composer.wake()
 
 
-def test_while_a_reply_comes_the_button_stops_it_and_enter_does_nothing(
+def test_while_a_reply_comes_the_button_stops_it_and_enter_hands_over_what_comes_next(
     qtbot: QtBot, composer: Composer
 ) -> None:
     composer.set_text("More")
     composer.set_streaming(streaming=True)
     assert composer.button.accessibleName() == "Stop"
     with qtbot.assertNotEmitted(composer.submitted), qtbot.waitSignal(composer.stop_wanted):
-        qtbot.keyClick(composer.field, Qt.Key.Key_Return)
         composer.button.click()
+    with qtbot.waitSignal(composer.submitted):
+        qtbot.keyClick(composer.field, Qt.Key.Key_Return)
     composer.set_streaming(streaming=False)
     assert composer.button.accessibleName() == "Send"
 
@@ -92,6 +94,31 @@ def test_it_says_about_how_many_tokens_there_are(composer: Composer) -> None:
     assert composer.cost.text() == ""
 
 
+def test_what_is_too_long_is_said_beside_the_count(composer: Composer) -> None:
+    composer.cost.show_outlook(Outlook(1, 2, 900, 0, 800, False, True, 700))
+    assert composer.cost.text() == "about 700 tokens: too long for this model"
+    composer.cost.show_outlook(Outlook(1, 2, 700, 0, 800, True, False, 70))
+    assert composer.cost.text() == "about 70 tokens: older messages will be left out"
+    composer.cost.show_outlook(Outlook(1, 2, 700, 0, 800, True, False, 0))
+    assert composer.cost.text() == ""
+
+
+def test_what_is_asked_while_a_file_is_read_waits_for_it(qtbot: QtBot, composer: Composer) -> None:
+    composer.set_text("Why?")
+    composer.set_files(count=0, reading=True)
+    with qtbot.assertNotEmitted(composer.submitted):
+        qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    with qtbot.waitSignal(composer.submitted):
+        composer.set_files(count=1, reading=False)
+
+
+def test_files_alone_can_be_sent(qtbot: QtBot, composer: Composer) -> None:
+    composer.set_files(count=1, reading=False)
+    with qtbot.waitSignal(composer.submitted) as submitted:
+        qtbot.mouseClick(composer.button, Qt.MouseButton.LeftButton)
+    assert submitted.args == [""]
+
+
 def test_a_refusal_goes_when_the_text_is_sent_again(qtbot: QtBot, composer: Composer) -> None:
     composer.set_text("Why?")
     composer.refuse(words_for(Fault("ReplyUnderWay", "")), offers_setup=False)
@@ -100,13 +127,15 @@ def test_a_refusal_goes_when_the_text_is_sent_again(qtbot: QtBot, composer: Comp
     assert composer.refusal.isHidden()
 
 
-def test_tab_goes_from_the_field_to_the_button(qtbot: QtBot, composer: Composer) -> None:
+def test_tab_goes_from_the_field_along_the_bar_to_the_button(qtbot: QtBot, composer: Composer) -> None:
     composer.set_text("Why?")
     composer.activateWindow()
     composer.field.setFocus()
     qtbot.waitUntil(composer.field.hasFocus)
-    qtbot.keyClick(composer.field, Qt.Key.Key_Tab)
-    assert composer.button.hasFocus()
+    bar = composer.bar
+    for widget in (bar.attach_button, bar.assistant_button, bar.prompt_button, bar.button):
+        qtbot.keyClick(composer.focusWidget(), Qt.Key.Key_Tab)
+        assert widget.hasFocus()
     assert composer.text == "Why?"
 
 

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QKeySequence, QTextOption
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence, QTextOption
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.composer.message_field import MessageField
+from app.ui.composer.message_field import MOST_PASTED, MessageField
 from app.ui.theme.tokens import READING
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -85,3 +86,35 @@ def test_what_was_typed_can_be_undone_and_nothing_more_is_kept_from_the_window(
     assert (field.toPlainText(), asked) == ("a draft of before", [])
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (field.toPlainText(), len(asked)) == ("a draft of before", 1)
+
+
+def test_where_ctrl_enter_sends_enter_breaks_the_line(qtbot: QtBot, field: MessageField) -> None:
+    field.enter_sends = False
+    qtbot.keyClicks(field, "one")
+    with qtbot.assertNotEmitted(field.submitted):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    with qtbot.waitSignal(field.submitted):
+        qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == "one\n"
+
+
+def test_what_is_still_being_composed_is_not_sent_by_its_enter(qtbot: QtBot, field: MessageField) -> None:
+    QApplication.sendEvent(field, QInputMethodEvent("かん", []))
+    with qtbot.assertNotEmitted(field.submitted), qtbot.assertNotEmitted(field.edit_last_wanted):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        qtbot.keyClick(field, Qt.Key.Key_Up)
+    chosen = QInputMethodEvent()
+    chosen.setCommitString("漢字")
+    QApplication.sendEvent(field, chosen)
+    with qtbot.waitSignal(field.submitted):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.toPlainText().strip() == "漢字"
+
+
+def test_what_is_too_long_is_not_put_in_by_itself(qtbot: QtBot, field: MessageField) -> None:
+    field.takes_files = True
+    pasted = QMimeData()
+    pasted.setText("x" * (MOST_PASTED + 1))
+    with qtbot.waitSignal(field.long_text_pasted):
+        field.insertFromMimeData(pasted)
+    assert field.toPlainText() == ""

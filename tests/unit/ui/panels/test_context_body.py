@@ -29,7 +29,9 @@ def test_it_begins_at_the_cut_and_says_how_full_it_is(body: ContextBody) -> None
     assert body.list.row
     assert body.list.row.position == 39
     assert (
-        body.total.text() == body.meter.accessibleName() == "About 48 k of 128 k tokens, give or take 2.1 k"
+        body.total.text()
+        == body.meter.accessibleName()
+        == "About 48\N{NO-BREAK SPACE}k of 128\N{NO-BREAK SPACE}k tokens, give or take 2.1\N{NO-BREAK SPACE}k"
     )
 
 

@@ -5,10 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
+from app.chat.looking_ahead import Foreseen
 from app.domain.settings import ProviderSettings
 from app.ui.panels.header import Header
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADER_HEIGHT
+from tests.fakes.scripted_writing import OUTLOOK
 
 
 @pytest.fixture
@@ -34,16 +36,42 @@ def test_what_has_no_title_is_a_new_conversation(header: Header) -> None:
     assert header.title.text() == "Temporary conversation"
 
 
-def test_the_model_is_named_and_opens_the_settings(qtbot: QtBot, header: Header) -> None:
+def test_the_model_is_named_and_can_be_chosen(qtbot: QtBot, header: Header) -> None:
     header.set_provider(ProviderSettings("http://localhost", "gpt-5"))
     assert header.model_button.accessibleName() == "gpt-5"
+    with qtbot.waitSignal(header.model_wanted), qtbot.assertNotEmitted(header.settings_wanted):
+        qtbot.mouseClick(header.model_button, Qt.MouseButton.LeftButton)
+
+
+def test_without_a_model_it_says_what_to_do_and_opens_the_settings(qtbot: QtBot, header: Header) -> None:
+    header.set_provider(None)
+    assert header.model_button.accessibleName() == "Set up a model service"
     with qtbot.waitSignal(header.settings_wanted):
         qtbot.mouseClick(header.model_button, Qt.MouseButton.LeftButton)
 
 
-def test_without_a_model_it_says_what_to_do(header: Header) -> None:
-    header.set_provider(None)
-    assert header.model_button.accessibleName() == "Set up a model service"
+def test_who_would_answer_is_named_with_the_model(header: Header) -> None:
+    header.show_foreseen(Foreseen("gpt-5", "Ada", OUTLOOK))
+    assert header.model_button.accessibleName() == "Ada · gpt-5"
+    assert header.meter.isVisible()
+    header.show_foreseen(None)
+    assert not header.meter.isVisible()
+
+
+def test_a_button_is_there_only_where_somebody_hears_it(qtbot: QtBot, header: Header) -> None:
+    assert not header.map_button.isVisible()
+    header.map_wanted.connect(lambda: None)
+    assert (header.map_button.isVisible(), header.export_button.isVisible()) == (True, False)
+    with qtbot.waitSignal(header.map_wanted):
+        header.map_button.click()
+
+
+def test_the_meter_is_pressed_only_where_somebody_hears_it(qtbot: QtBot, header: Header) -> None:
+    header.show_foreseen(Foreseen("gpt-5", None, OUTLOOK))
+    assert not header.meter.isEnabled()
+    header.context_wanted.connect(lambda: None)
+    with qtbot.waitSignal(header.context_wanted):
+        qtbot.mouseClick(header.meter, Qt.MouseButton.LeftButton)
 
 
 def test_a_long_title_leaves_room_for_the_model(header: Header) -> None:

@@ -7,7 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.layout import PANEL_WIDTH
 from app.ui.main_window import MainWindow
+from app.ui.panels.context_panel import ContextPanel
+from app.ui.panels.given_panel import GivenPanel
 from app.ui.panels.map_panel import MapPanel
+from app.ui.transcript.deeds import Deed
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
 
@@ -86,6 +89,28 @@ async def test_a_message_that_is_wanted_is_told_with_its_conversation(
     window: MainWindow, map_panel: MapPanel
 ) -> None:
     told: list[tuple[object, object]] = []
+    window._panels.message_wanted.disconnect(window._presenter.revealing.reveal)
     window._panels.message_wanted.connect(lambda *wanted: told.append(wanted))
     map_panel.message_wanted.emit("item-9")
     assert told == [(window._presenter._shown, "item-9")]
+
+
+async def test_whoever_asks_why_is_told_at_the_cut(window: MainWindow) -> None:
+    window.pane.transcript.why_asked.emit()
+    panel = window.pane.beside.panel
+    assert isinstance(panel, ContextPanel)
+    await until(panel.body.model.rowCount, "what the model sees")
+    panel.body.list.setCurrentIndex(panel.body.model.index(0))
+    window.pane.transcript.why_asked.emit()
+    assert window.pane.beside.panel is panel
+    assert panel.body.list.row
+    assert panel.body.list.row.position == 39
+
+
+async def test_a_reply_tells_from_its_menu_what_it_was_given(window: MainWindow) -> None:
+    reply = window.pane.transcript.newest
+    assert reply
+    window._presenter.message_acts.do(Deed.GIVEN, reply.id)
+    panel = window.pane.beside.panel
+    assert isinstance(panel, GivenPanel)
+    await until(panel.body.model.rowCount, "what it was given")

@@ -75,3 +75,8 @@ def test_a_question_without_an_answer_is_asked_again_or_anyway(make_item: MakeIt
     question = make_item(Role.PERSON, "Why?")
     assert next_steps(question, Fault("StoreBusy", "")) == (Deed.RETRY,)
     assert next_steps(question, Fault("ContextOverBudget", "")) == (Deed.SEND_ANYWAY,)
+
+
+def test_what_a_reply_was_given_can_be_looked_at(make_item: MakeItem) -> None:
+    assert Deed.GIVEN in offered(make_item(Role.MODEL, "Hello"))
+    assert Deed.GIVEN not in offered(make_item(Role.PERSON, "Why?"))

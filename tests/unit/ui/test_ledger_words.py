@@ -1,26 +1,19 @@
 """The words for what is sent and what is not."""
 
-import pytest
-
 from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.item import Role
 from app.domain.ledger import Reason
 from app.domain.told_context import Form
-from app.ui.panels import ledger_words
+from app.ui import ledger_words
 from tests.fakes.scripted_inspecting import an_item
 
 
-@pytest.mark.parametrize(
-    ("count", "words"),
-    [(0, "0"), (412, "412"), (2_000, "2 k"), (2_449, "2.4 k"), (48_200, "48 k"), (1_230_000, "1.2 M")],
-)
-def test_numbers_are_as_short_as_the_eye_wants_them(count: int, words: str) -> None:
-    assert ledger_words.tokens(count) == words
-
-
 def test_how_full_a_request_is_is_told_with_its_doubt() -> None:
-    assert ledger_words.total(48_000, 2_100, 128_000) == "About 48 k of 128 k tokens, give or take 2.1 k"
-    assert ledger_words.total(48_000, 0, 128_000) == "48 k of 128 k tokens"
+    assert (
+        ledger_words.total(48_000, 2_100, 128_000)
+        == "About 48\N{NO-BREAK SPACE}k of 128\N{NO-BREAK SPACE}k tokens, give or take 2.1\N{NO-BREAK SPACE}k"
+    )
+    assert ledger_words.total(48_000, 0, 128_000) == "48\N{NO-BREAK SPACE}k of 128\N{NO-BREAK SPACE}k tokens"
 
 
 def test_whoever_speaks_has_a_name() -> None:

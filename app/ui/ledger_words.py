@@ -4,27 +4,16 @@ from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.item import MESSAGE, REASONING, Role
 from app.domain.ledger import Reason
 from app.domain.told_context import Form, ToldItem
+from app.ui.measures import rounded
 from app.ui.translation import tr
-
-_THOUSAND, _MILLION = 1_000, 1_000_000
-
-
-def tokens(count: int) -> str:
-    """Return a number of tokens, as short as the eye wants it: 412, 2.4 k, 48 k, 1.2 M."""
-    if count < _THOUSAND:
-        return str(count)
-    unit, sign = (_THOUSAND, "k") if count < _MILLION else (_MILLION, "M")
-    share = count / unit
-    number = f"{share:.0f}" if share >= 10 or share == round(share) else f"{share:.1f}"
-    return f"{number} {sign}"
 
 
 def total(count: int, uncertainty: int, budget: int) -> str:
     """Return how full a request is."""
     if not uncertainty:
-        return tr("{count} of {budget} tokens").format(count=tokens(count), budget=tokens(budget))
+        return tr("{count} of {budget} tokens").format(count=rounded(count), budget=rounded(budget))
     return tr("About {count} of {budget} tokens, give or take {off}").format(
-        count=tokens(count), budget=tokens(budget), off=tokens(uncertainty)
+        count=rounded(count), budget=rounded(budget), off=rounded(uncertainty)
     )
 
 

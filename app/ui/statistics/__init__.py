@@ -1,0 +1,1 @@
+"""What was spent, drawn and in numbers."""
