@@ -72,7 +72,6 @@ class ChatController:
         self._keeping = Keeping(parts)
         self.drafts = DraftKeeper(parts.archive, parts.now, self._keeping.is_temporary)
         self.searching = Searching(parts.archive, parts.now)
-        self.titles = Titles(parts.events)
         self.spending = Spending(parts.archive, parts.now)
         self._answering = Answering(self._keeping)
         self.branches = Branching(self._keeping, self._answering)
@@ -83,6 +82,7 @@ class ChatController:
         self.arranging = Arranging(self._keeping, self._answering)
         self.removing = Removing(self._keeping, self._answering)
         self.temporary = Temporary(self._keeping, self._answering)
+        self.titles = Titles(self._keeping, self.temporary)
         self.replies = Replying(self._keeping, self._answering)
         self.library = Library(parts)
         self.shaping = Shaping(self._keeping)
@@ -112,10 +112,10 @@ class ChatController:
     async def conversations(self) -> list[Conversation]:
         """Return all conversations outside the trash, the one that changed last at the top."""
         lasting = await self._parts.archive.read(conversations.list_conversations)
-        if passing := await self.temporary.all():
-            lasting = sorted(lasting + passing, key=lambda each: each.changed_at, reverse=True)
-        self.titles.load(lasting)
-        return lasting
+        passing = await self.temporary.all()
+        return (
+            sorted(lasting + passing, key=lambda each: each.changed_at, reverse=True) if passing else lasting
+        )
 
     async def trashed(self) -> list[Conversation]:
         """Return all conversations in the trash, the one that came last at the top."""
@@ -230,6 +230,7 @@ class ChatController:
     async def close(self) -> None:
         """End every reply with what has arrived, and wait until all of it is written down."""
         await self.looking_ahead.close()
+        await self.titles.close()
         await self.compacting.close()
         await self._answering.close(_CLOSED)
         await self.drafts.close()

@@ -8,7 +8,7 @@ from app.domain.passages import Needle, Passage
 from app.store.passages import passages_between
 from app.store.paths import shown_tip
 
-_STRETCH = 2_000
+_STRETCH = 500  # as many as are looked through before somebody who no longer waits is noticed
 
 
 class Passages:

@@ -180,6 +180,8 @@ class ProviderSetup:
             settings = self._made_for = self._settings
             key = self._key_for_this_run or await self._stored_key(settings)
             self._provider = _provider(settings, key)
+            if self._provider.listed:  # what is built in need not be asked
+                await self._models.note_listed(settings.origin, self._provider.listed)
         return self._provider
 
     def _take(self, chosen: SavedProvider | None) -> None:

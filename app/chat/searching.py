@@ -5,9 +5,9 @@ from collections.abc import AsyncGenerator, Callable
 from datetime import tzinfo
 
 from app.domain.local_time import day_and_hour
-from app.domain.search import Cursor, Order, SearchPage
+from app.domain.search import Cursor, Order, SearchNames, SearchPage
 from app.domain.search_query import parse
-from app.store import search
+from app.store import folders, search, tags
 from app.store.archive import Archive
 
 
@@ -28,6 +28,12 @@ class Searching:
         """
         self.stop()
         return self._pages(self._newest, text, order)
+
+    async def names(self) -> SearchNames:
+        """Return the names that filters can ask for, in the order of the alphabet."""
+        every_tag = await self._archive.study(tags.list_tags)
+        every_folder = await self._archive.study(folders.list_folders)
+        return SearchNames(tuple(tag.name for tag in every_tag), tuple(each.name for each in every_folder))
 
     def stop(self) -> None:
         """End the search that is under way, if one is, wherever it stands."""

@@ -1,17 +1,16 @@
 """The titles of all conversations, to be found as they are typed. A hundred thousand hold nobody up."""
 
 import asyncio
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from app.chat.event_stream import EventStream
+from app.chat.keeping import Keeping
+from app.chat.temporary import Temporary
 from app.domain.conversation import Conversation
 from app.domain.events import (
     ConversationCreated,
-    ConversationRemoved,
     ConversationRenamed,
     ConversationRestored,
-    ConversationTrashed,
     Event,
     MessageStored,
 )
@@ -25,10 +24,13 @@ from app.domain.title_match import (
     looseness,
     sought,
 )
+from app.store import conversations, title_list
+from app.store.title_list import TitleList
 
 _AT_ONCE = 5_000  # titles looked at before others may go on
-_FOLDED_AT_ONCE = 1_000
 _COMPARED, _COMPARED_LOOSELY = 5_000, 500  # of more that fit, the newest are compared
+_MOST_CHANGED = 200  # from then on, all titles are read anew
+_RANKS = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +42,33 @@ class TitlesFound:
 
 
 class Titles:
-    """Lives on the loop's thread. Knows what was listed last, and lives on events from then on.
+    """Lives on the loop's thread. Titles are read once, when they are first needed.
 
-    Rows only come to the end, where the newest are; one that has moved or gone leaves an empty place.
+    What has changed since is known by its id alone, and looked up. What is found is always read from the
+    archive, so that it is as it is now.
     """
 
-    def __init__(self, events: EventStream) -> None:
-        self._rows: list[Conversation | None] = []
-        self._folded: list[str] = []  # as far as they have been needed
-        self._places: dict[ConversationId, int] = {}
-        events.subscribe(self._apply)
+    def __init__(self, keeping: Keeping, temporary: Temporary) -> None:
+        self._archive = keeping.lasting.archive
+        self._temporary = temporary
+        self._known: TitleList | None = None
+        self._changed: set[ConversationId] = set()
+        self._reading: asyncio.Task[TitleList] | None = None
+        keeping.lasting.events.subscribe(self._apply)
 
-    def load(self, conversations: Iterable[Conversation]) -> None:
-        """Know these, the newest first, and no others."""
-        self._rows = [*conversations]
-        self._rows.reverse()
-        self._folded = []
-        self._places = {row.id: place for place, row in enumerate(self._rows) if row}
+    async def prepare(self) -> TitleList:
+        """Read all titles, unless that has been done already."""
+        if self._known is not None and len(self._changed) <= _MOST_CHANGED:
+            return self._known
+        if self._reading is None:
+            self._reading = asyncio.create_task(self._read())
+            self._reading.add_done_callback(_looked_at)
+        return await asyncio.shield(self._reading)  # who asked may have typed on; the titles are needed still
 
-    def newest(self, most: int) -> list[Conversation]:
+    async def newest(self, most: int) -> list[Conversation]:
         """Return the conversations that changed last."""
-        found: list[Conversation] = []
-        for row in reversed(self._rows):
-            if len(found) == most:
-                break
-            if row:
-                found.append(row)
-        return found
+        lasting = await self._archive.read(conversations.list_conversations, most)
+        return _newest_of([*await self._temporary.all(), *lasting])[:most]
 
     async def find(self, text: str, most: int, *, loosely: bool = False) -> TitlesFound:
         """Return what fits best, and of that the newest first.
@@ -75,91 +77,121 @@ class Titles:
         """
         wanted = sought(text)
         if wanted.is_empty:
-            return TitlesFound(tuple(self.newest(most)), len(self._places))
-        rows, folded = self._rows, self._folded  # what is loaded meanwhile is for the next
-        await _fold(rows, folded)
-        best, count = await _holding(folded, wanted, most)
+            newest = await self.newest(most)
+            return TitlesFound(tuple(newest), len(newest))
+        known = await self.prepare()
+        changed = await self._changed_now()
+        ranks, count = await _holding(known.titles, wanted, most)
+        best = await self._best(known, ranks, changed, wanted, most)
+        count = max(len(best), count)  # what has changed since may make it a little wrong
         if loosely and count < most and wanted.can_be_loose:
-            known = set(best)
-            loose = [place for place in await _holding_loosely(folded, wanted) if place not in known]
-            best += loose[: most - count]
-            count += len(loose)
-        found = (rows[place] for place in best)
-        return TitlesFound(tuple(row for row in found if row), count)
+            loose = await self._loose(known, changed, wanted, {each.id for each in best})
+            best += loose[: most - len(best)]
+            count = len(best)
+        return TitlesFound(tuple(best), count)
+
+    async def close(self) -> None:
+        """End the reading of titles, if it is under way."""
+        if self._reading:
+            self._reading.cancel()
+            await asyncio.wait({self._reading})
+
+    async def _read(self) -> TitleList:
+        try:
+            covered = set(self._changed)
+            self._known = await self._archive.study(title_list.all_titles)
+            self._changed -= covered
+            return self._known
+        finally:
+            self._reading = None
+
+    async def _changed_now(self) -> list[Conversation]:
+        """Return what has changed since the titles were read, and what is temporary, the newest first."""
+        numbers = await self._archive.read(conversations.numbers_of, self._changed) if self._changed else []
+        lasting = (await self._archive.read(conversations.numbered, numbers)).values() if numbers else ()
+        return _newest_of([*await self._temporary.all(), *lasting])
+
+    async def _best(
+        self,
+        known: TitleList,
+        ranks: Sequence[Sequence[int]],
+        changed: Sequence[Conversation],
+        wanted: Sought,
+        most: int,
+    ) -> list[Conversation]:
+        """Return the best of what was known, and of what has changed since."""
+        best: list[Conversation] = []
+        fitting = [each for each in changed if holding([folded_title(each.title)], wanted)]
+        for rank in _RANKS:
+            best += (each for each in fitting if closeness(folded_title(each.title), wanted) == rank)
+            best += await self._at(known, ranks[rank][: max(0, most - len(best))])
+        return best[:most]
+
+    async def _loose(
+        self, known: TitleList, changed: Sequence[Conversation], wanted: Sought, listed: set[ConversationId]
+    ) -> list[Conversation]:
+        places = await _holding_loosely(known.titles, wanted)
+        fitting = [each for each in changed if holding_loosely([folded_title(each.title)], wanted)]
+        loose = [*fitting, *await self._at(known, places)]
+        return [each for each in loose if each.id not in listed]
+
+    async def _at(self, known: TitleList, places: Sequence[int]) -> list[Conversation]:
+        """Return the conversations at these places, without those that have changed since, or are gone."""
+        if not places:
+            return []
+        numbers = [known.numbers[place] for place in places]
+        found = await self._archive.read(conversations.numbered, numbers)
+        rows = (found[number] for number in numbers if number in found)
+        return [row for row in rows if row.id not in self._changed]
 
     def _apply(self, event: Event) -> None:
         match event:
             case ConversationCreated(conversation) | ConversationRestored(conversation):
-                self._take_out(conversation.id)
-                self._append(conversation)
-            case ConversationRenamed(conversation_id, title):
-                self._rename(conversation_id, title)
-            case ConversationTrashed(conversation_id) | ConversationRemoved(conversation_id):
-                self._take_out(conversation_id)
-            case MessageStored(conversation_id, item):
-                if row := self._take_out(conversation_id):
-                    self._append(replace(row, changed_at=max(row.changed_at, item.created_at)))
+                self._changed.add(conversation.id)
+            case ConversationRenamed(conversation_id) | MessageStored(conversation_id):
+                self._changed.add(conversation_id)
             case _:
-                pass  # no title comes, goes or moves
-
-    def _append(self, conversation: Conversation) -> None:
-        self._places[conversation.id] = len(self._rows)
-        self._rows.append(conversation)
-
-    def _rename(self, conversation_id: ConversationId, title: str) -> None:
-        place = self._places.get(conversation_id, -1)
-        row = self._rows[place] if place >= 0 else None
-        if row:
-            self._rows[place] = replace(row, title=title)
-            if place < len(self._folded):
-                self._folded[place] = folded_title(title)
-
-    def _take_out(self, conversation_id: ConversationId) -> Conversation | None:
-        place = self._places.pop(conversation_id, -1)
-        if place < 0:
-            return None
-        row, self._rows[place] = self._rows[place], None
-        if place < len(self._folded):
-            self._folded[place] = ""
-        return row
+                pass  # no title comes, or moves; what has gone is not found in the archive
 
 
-async def _fold(rows: list[Conversation | None], folded: list[str]) -> None:
-    """Fold what has not been folded yet."""
-    while len(folded) < len(rows):
-        some = rows[len(folded) : len(folded) + _FOLDED_AT_ONCE]
-        folded += [folded_title(row.title) if row else "" for row in some]
-        await asyncio.sleep(0)
+def _looked_at(reading: asyncio.Task[TitleList]) -> None:
+    """Who waited for the titles is told of a failure; where nobody waits any more, nobody need be."""
+    if not reading.cancelled():
+        reading.exception()
 
 
-async def _holding(folded: list[str], wanted: Sought, most: int) -> tuple[list[int], int]:
-    """Return the best places that hold the words, and how many do."""
+def _newest_of(found: list[Conversation]) -> list[Conversation]:
+    return sorted(found, key=lambda each: each.changed_at, reverse=True)
+
+
+async def _holding(titles: list[str], wanted: Sought, most: int) -> tuple[tuple[list[int], ...], int]:
+    """Return the places that hold the words, by how close they are and the newest first, and their number."""
     ranks: tuple[list[int], ...] = ([], [], [])
     count = 0
-    for first, titles in _newest_first(folded):
-        found = holding(titles, wanted)
+    for first, some in _newest_first(titles):
+        found = holding(some, wanted)
         if count < max(_COMPARED, most):
             for number in reversed(found):
-                ranks[closeness(titles[number], wanted)].append(first + number)
+                ranks[closeness(some[number], wanted)].append(first + number)
         count += len(found)
         await asyncio.sleep(0)
-    return [place for rank in ranks for place in rank][:most], count
+    return ranks, count
 
 
-async def _holding_loosely(folded: list[str], wanted: Sought) -> list[int]:
+async def _holding_loosely(titles: list[str], wanted: Sought) -> list[int]:
     """Return the places that hold the letters, those with the letters closest together first."""
     found: list[tuple[int, int]] = []
-    for first, titles in _newest_first(folded):
+    for first, some in _newest_first(titles):
         if len(found) >= _COMPARED_LOOSELY:
             break
-        places = holding_loosely(titles, wanted)[-_COMPARED_LOOSELY:]
-        found += ((looseness(titles[number], wanted), -(first + number)) for number in places)
+        places = holding_loosely(some, wanted)[-_COMPARED_LOOSELY:]
+        found += ((looseness(some[number], wanted), -(first + number)) for number in places)
         await asyncio.sleep(0)
     return [-place for _, place in sorted(found)]
 
 
-def _newest_first(folded: list[str]) -> Iterator[tuple[int, list[str]]]:
+def _newest_first(titles: list[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield the titles a slice at a time from the end, each slice with the place of its first."""
-    for last in range(len(folded), 0, -_AT_ONCE):
+    for last in range(len(titles), 0, -_AT_ONCE):
         first = max(0, last - _AT_ONCE)
-        yield first, folded[first:last]
+        yield first, titles[first:last]

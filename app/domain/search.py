@@ -70,6 +70,14 @@ class Cursor:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchNames:
+    """What `tag:` and `folder:` may be followed by."""
+
+    tags: tuple[str, ...] = field(default=(), repr=False)
+    folders: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """Hits in their order. A page may hold few or none and still not be the last: `next` tells."""
 

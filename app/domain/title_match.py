@@ -39,8 +39,8 @@ def sought(text: str) -> Sought:
 
 def holding(titles: Sequence[str], wanted: Sought) -> list[int]:
     """Return which of these folded titles hold all the words."""
-    first, *others = wanted.words
-    found = [number for number, title in enumerate(titles) if first in title]
+    first, second, *others = (*wanted.words, "") if len(wanted.words) == 1 else wanted.words
+    found = [number for number, title in enumerate(titles) if first in title and second in title]
     for word in others:
         found = [number for number in found if word in titles[number]]
     return found

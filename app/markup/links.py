@@ -33,6 +33,7 @@ def host_of(address: str) -> str:
             return ""
         if scheme == "mailto":
             return parts.path.rpartition("@")[2]
-        return (parts.hostname or "").encode("idna").decode("ascii")
+        host = parts.hostname or ""
+        return host if host.isascii() else host.encode("idna").decode("ascii")
     except ValueError:  # UnicodeError is one as well
         return ""

@@ -18,9 +18,9 @@ from app.markup.grammar import Environment, Grammar
 from app.markup.labels import Labels
 from app.markup.splitting import ROWS, Context, Piece, split
 
-_WINDOW = 6000  # characters that are looked at to find where a block ends
-_WIDER = MappingProxyType({Kind.CODE: 16_000, Kind.ITEM: 32_000, Kind.QUOTE: 32_000, Kind.FOOTNOTE: 32_000})
-_PARAGRAPH = 4000  # the most of a paragraph that is one part
+_WINDOW = 3000  # characters that are looked at to find where a block ends
+_WIDER = MappingProxyType({Kind.CODE: 8000, Kind.ITEM: 32_000, Kind.QUOTE: 32_000, Kind.FOOTNOTE: 32_000})
+_PARAGRAPH = 2400  # the most of a paragraph that is one part
 _GULP = 8000
 _ROWS = re.compile(rf"(?:.*\n){{{ROWS + 1}}}")
 _SENTENCE = re.compile(r"[.!?。！？]\s*|\n")
@@ -46,6 +46,7 @@ class MessageText:
         self._context = Context()
         self._coming: list[str] = []
         self._taken = 0
+        self._is_behind = False  # the tail holds more to settle
         self._labels = Labels()
         self.append(text)
 
@@ -65,20 +66,20 @@ class MessageText:
 
     @property
     def is_read(self) -> bool:
-        return not self._coming
+        return not (self._coming or self._is_behind)
 
     def append(self, text: str) -> None:
         """Take more text; `read` makes blocks of it."""
-        if fit := self._fitting.fit(text):
-            self._coming.append(fit)
+        if text:
+            self._coming.append(text)
 
     def read(self, deadline: float = float("inf")) -> Change:
         """Read on until all is read or the time is over."""
         settled, unsettled = len(self._settled), self._unsettled
-        while self._coming:
-            self._take()
-            while self._settle_some():
-                pass
+        while not self.is_read:
+            if not self._is_behind:
+                self._take()
+            self._is_behind = self._settle_some()
             if monotonic() > deadline:
                 break
         now = [*self._settled[settled : settled + len(unsettled)], *self._unsettled]
@@ -98,7 +99,7 @@ class MessageText:
     def _take(self) -> None:
         """Move a little of what has come to the tail."""
         piece = self._coming[0][self._taken : self._taken + _GULP]
-        self._tail += piece
+        self._tail += self._fitting.fit(piece)
         self._taken += len(piece)
         if self._taken >= len(self._coming[0]):
             del self._coming[0]
@@ -106,6 +107,7 @@ class MessageText:
 
     def _settle_some(self) -> bool:
         """Settle what no further text can change; say whether there was any."""
+        self._unsettled = []
         if self._cut_next_rows():
             return True
         size = _WINDOW

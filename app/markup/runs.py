@@ -31,10 +31,12 @@ def runs_of(grammar: Grammar, text: str, labels: Labels) -> tuple[Run, ...]:
     """Return the runs of one line of Markdown; most cells hold nothing that would have to be parsed."""
     if _MARKS.isdisjoint(text):
         return (Run(text),) if text else ()
-    return tuple(_runs(grammar.inline(text, labels.references, labels.footnotes), Run("")))
+    return tuple(runs_in(grammar.inline(text, labels.references, labels.footnotes)))
 
 
-def _runs(tokens: Sequence[Token], look: Run) -> Iterator[Run]:
+def runs_in(tokens: Sequence[Token]) -> Iterator[Run]:
+    """Yield the runs of a line that is parsed."""
+    look = Run("")
     for token in tokens:
         match token.type:
             case "strong_open" | "strong_close":

@@ -32,6 +32,7 @@ _KINDS = MappingProxyType(
     }
 )
 ROWS = 20  # of a table in one part
+_CELLS = 400  # the most in one part, if a row alone has not more
 
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\(\S+\)\s*")
@@ -207,7 +208,8 @@ class _Reader:
 
     def _full_at(self, kind: Kind, first: int, last: int) -> int:
         """A row counts once its line has ended, and the cut comes once another row has ended after it."""
-        full = first + 2 + ROWS
+        columns = self._between(first + 1, first + 2).count("|") if kind is Kind.TABLE else 0
+        full = first + 2 + max(1, min(ROWS, _CELLS // max(1, columns)))
         if kind is not Kind.TABLE or last <= full or self.whole[self._lines[full + 1] - 1] != "\n":
             return 0
         return self._lines[full] - self._lead

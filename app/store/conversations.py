@@ -3,6 +3,7 @@
 A conversation in the trash keeps every row that it has; it is only listed elsewhere.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
@@ -34,6 +35,18 @@ _LIST = (
     f"{_SELECT} WHERE trashed_at IS NULL ORDER BY conversation.changed_at DESC, conversation.id DESC LIMIT ?"
 )
 _LIST_TRASH = f"{_SELECT} WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, conversation.id DESC"
+_NUMBERED = """
+    SELECT wanted.value, conversation.public_id, branch.public_id, title, title_source,
+           conversation.created_at, conversation.changed_at
+    FROM json_each(?) AS wanted
+    CROSS JOIN conversation ON conversation.id = wanted.value
+    CROSS JOIN branch ON branch.id = conversation.shown_branch
+    WHERE trashed_at IS NULL
+"""
+_NUMBERS = """
+    SELECT conversation.id
+    FROM json_each(?) AS wanted CROSS JOIN conversation ON conversation.public_id = wanted.value
+"""
 _FIND = f"{_SELECT} WHERE conversation.public_id = ?"
 _ADD = """
     INSERT INTO conversation (public_id, title, title_source, created_at, changed_at) VALUES (?, ?, ?, ?, ?)
@@ -64,6 +77,17 @@ def find_conversation(connection: Connection, conversation: ConversationId) -> C
     for found in _conversations(connection.execute(_FIND, (conversation,))):
         return found
     raise _missing()
+
+
+def numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, Conversation]:
+    """Return the conversations of these numbers, without those in the trash or gone."""
+    rows = connection.execute(_NUMBERED, (json.dumps([*numbers]),))
+    return {number: found for number, *row in rows for found in _conversations([tuple(row)])}
+
+
+def numbers_of(connection: Connection, conversations: Iterable[ConversationId]) -> list[int]:
+    """Return the numbers of these conversations, without those that are gone."""
+    return [number for (number,) in connection.execute(_NUMBERS, (json.dumps([*conversations]),))]
 
 
 def add_conversation(connection: Connection, conversation: Conversation, tip: Tip = _BEFORE_FIRST) -> None:

@@ -139,7 +139,7 @@ class MainWindow(QWidget):
 
     def open_settings(self, place: Place = Place.SERVICES) -> None:
         if self._presenter:
-            make = partial(SettingsDialog, plain=self.plain, place=place)
+            make = partial(SettingsDialog, plain=self.plain, shortcuts=self.shortcuts, place=place)
             dialog = self._presenter.open_dialog(make, self)
             dialog.key_change_wanted.connect(self.key_change_wanted)
             dialog.mending_wanted.connect(self.mending_wanted)

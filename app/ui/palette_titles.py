@@ -30,3 +30,4 @@ class PaletteTitles(QObject):
     async def _look(self, text: str) -> None:
         found = await self._titles.find(text, _MOST, loosely=True)
         self._palette.show_conversations(found.best)
+        await self._titles.prepare()

@@ -12,13 +12,14 @@ from app.domain.errors import AppError
 from app.domain.ids import ConversationId, ItemId
 from app.domain.local_time import day_and_hour
 from app.domain.search import SearchPage
-from app.domain.search_query import Query, parse
+from app.domain.search_query import Mark, Query, parse
 from app.domain.title_match import sought
 from app.ui.dialogs.palette import Palette
 from app.ui.errands import Errands
 from app.ui.palette_titles import PaletteTitles
 from app.ui.presenter import Presenter
 from app.ui.sidebar.search_place import SearchPlace
+from app.ui.translation import tr
 
 _TITLES = 100
 _HITS_AT_ONCE = 40  # more are asked for when the person comes near to their end
@@ -49,17 +50,27 @@ class Searcher(QObject):
         self._show = show
         self._reveal = reveal
         self._clock = clock
+        self._query = Query()
         self._under_way: asyncio.Task[None] | None = None
         self._more_wanted = asyncio.Event()
         place.wanted.connect(self._look_for)
+        place.field.focused.connect(lambda: errands.send(self._prepare()))
         place.target_chosen.connect(self._go)
         place.page.list.more_wanted.connect(self._more_wanted.set)
 
     def _go(self, conversation_id: ConversationId, item_id: ItemId | None) -> None:
-        if item_id is None:
+        """Show what was chosen. What is in the trash was asked for as such, and is not opened there."""
+        if Mark.TRASHED in self._query.marks:
+            self._page.tell(tr("This conversation is in the trash. Restore it there, then open it."))
+        elif item_id is None:
             self._show(conversation_id)
         else:
             self._reveal(conversation_id, item_id)
+
+    async def _prepare(self) -> None:
+        """Have titles and names at hand by the time that something is typed."""
+        self._page.names = await self._controller.searching.names()
+        await self._controller.titles.prepare()
 
     def _look_for(self, text: str) -> None:
         self._controller.searching.stop()
@@ -70,7 +81,7 @@ class Searcher(QObject):
     async def _look(self, text: str) -> None:
         now = self._clock()
         self._page.model.now = now
-        query = parse(text, day_and_hour(now, None)[0])
+        self._query = query = parse(text, day_and_hour(now, None)[0])
         try:
             await self._show_titles(text, query)
             async with aclosing(self._controller.searching.search(text, self._page.order)) as pages:

@@ -4,7 +4,6 @@ import asyncio
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
-from app.chat.titles import Titles
 from app.domain.attachment import PreparedFile
 from app.domain.conversation import (
     Conversation,
@@ -53,6 +52,7 @@ from tests.fakes.scripted_settings import (
 )
 from tests.fakes.scripted_spending import ScriptedSpending
 from tests.fakes.scripted_temporary import ScriptedTemporary
+from tests.fakes.scripted_titles import ScriptedTitles
 from tests.fakes.scripted_writing import (
     ScriptedAttaching,
     ScriptedLookingAhead,
@@ -148,7 +148,7 @@ class ScriptedController(KeptConversations):
         self.marks = ScriptedMarks(self.events)
         self.removing = ScriptedRemoving(self)
         self.searching = ScriptedSearching()
-        self.titles = Titles(self.events)
+        self.titles = ScriptedTitles(self)
         self.temporary = ScriptedTemporary(self, self.events)
         self.looking_ahead = ScriptedLookingAhead()
         self.offering = ScriptedOffering()
@@ -165,9 +165,7 @@ class ScriptedController(KeptConversations):
     # What the window calls
 
     async def conversations(self) -> list[Conversation]:
-        listed = sorted(self._conversations.values(), key=lambda each: -each.changed_at)
-        self.titles.load(listed)
-        return listed
+        return sorted(self._conversations.values(), key=lambda each: -each.changed_at)
 
     async def trashed(self) -> list[Conversation]:
         return list(reversed(self._trash.values()))

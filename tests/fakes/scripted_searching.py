@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 from app.domain.errors import AppError
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import Role
-from app.domain.search import Hit, ItemHit, Order, SearchPage
+from app.domain.search import Hit, ItemHit, Order, SearchNames, SearchPage
 from app.domain.snippets import Snippet
 
 PAGE = 20
@@ -17,6 +17,7 @@ class ScriptedSearching:
 
     def __init__(self) -> None:
         self.found: dict[str, list[Hit]] = {}
+        self.known_names = SearchNames()
         self.asked: list[tuple[str, Order]] = []
         self.slow: asyncio.Event | None = None
         self.trouble: AppError | None = None
@@ -27,6 +28,10 @@ class ScriptedSearching:
         self.stop()
         self.asked.append((text, order))
         return self._pages(self._newest, self.found.get(text.strip(), []))
+
+    async def names(self) -> SearchNames:
+        await asyncio.sleep(0)
+        return self.known_names
 
     def stop(self) -> None:
         self._newest += 1

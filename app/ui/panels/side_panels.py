@@ -62,7 +62,7 @@ class SidePanels(QObject):
         pane.beside.closed.connect(self.close)
         pane.split.width_chosen.connect(self._note_width)
         pane.composer.field.textChanged.connect(self._tell_draft)
-        pane.transcript.why_asked.connect(self.tell_why)
+        pane.transcript.pressing.why_wanted.connect(self.tell_why)
         self._errands.send(self._remember_width())
 
     def show_conversation(self, conversation: ConversationId | None) -> None:
@@ -125,7 +125,7 @@ class SidePanels(QObject):
         self._pane.beside.closed.disconnect(self.close)
         self._pane.split.width_chosen.disconnect(self._note_width)
         self._pane.composer.field.textChanged.disconnect(self._tell_draft)
-        self._pane.transcript.why_asked.disconnect(self.tell_why)
+        self._pane.transcript.pressing.why_wanted.disconnect(self.tell_why)
         self._relay.end()
         self._errands.cancel()
         self.close()

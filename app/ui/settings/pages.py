@@ -20,6 +20,8 @@ from app.ui.settings.prompts_page import PromptsPage
 from app.ui.settings.retention_page import RetentionPage
 from app.ui.settings.security_page import SecurityPage
 from app.ui.settings.services_page import ServicesPage
+from app.ui.settings.shortcuts_page import ShortcutsPage
+from app.ui.shortcuts import Shortcuts
 from app.ui.theme.theme import Theme
 
 Makers = Mapping[Place, Callable[[], Page]]
@@ -33,7 +35,9 @@ class Around(Protocol):
     def see(self, widget: QWidget) -> None: ...
 
 
-def makers(theme: Theme, controller: ChatController, plain: PlainKeeper, around: Around) -> Makers:
+def makers(
+    theme: Theme, controller: ChatController, plain: PlainKeeper, shortcuts: Shortcuts, around: Around
+) -> Makers:
     return MappingProxyType(
         {
             Place.SERVICES: lambda: ServicesPage(theme, controller.service_care),
@@ -42,6 +46,7 @@ def makers(theme: Theme, controller: ChatController, plain: PlainKeeper, around:
             Place.PROMPTS: lambda: PromptsPage(theme, controller.library, controller.removing),
             Place.CONTEXT: lambda: ContextPage(theme, controller.shaping, controller.compacting),
             Place.APPEARANCE: lambda: AppearancePage(theme, plain),
+            Place.SHORTCUTS: lambda: ShortcutsPage(theme, shortcuts),
             Place.SECURITY: lambda: SecurityPage(
                 theme, controller.key_care, plain, around.close_for_key_change
             ),

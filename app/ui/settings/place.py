@@ -12,6 +12,7 @@ class Place(StrEnum):
     PROMPTS = "prompts"
     CONTEXT = "context"
     APPEARANCE = "appearance"
+    SHORTCUTS = "shortcuts"
     SECURITY = "security"
     BACKUPS = "backups"
     RETENTION = "retention"
@@ -30,6 +31,7 @@ def _titles() -> dict[Place, str]:
         Place.PROMPTS: tr("Saved prompts"),
         Place.CONTEXT: tr("Context"),
         Place.APPEARANCE: tr("Appearance"),
+        Place.SHORTCUTS: tr("Keyboard"),
         Place.SECURITY: tr("Security"),
         Place.BACKUPS: tr("Backups"),
         Place.RETENTION: tr("Deleting by itself"),

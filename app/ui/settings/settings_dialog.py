@@ -19,6 +19,7 @@ from app.ui.settings.page import Page
 from app.ui.settings.pages import Makers, makers
 from app.ui.settings.place import Place
 from app.ui.settings.place_list import PlaceList
+from app.ui.shortcuts import Shortcuts
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
@@ -46,10 +47,13 @@ class SettingsDialog(QDialog):
         controller: ChatController,
         parent: QWidget,
         plain: PlainKeeper | None = None,
+        shortcuts: Shortcuts | None = None,
         place: Place = Place.SERVICES,
     ) -> None:
         super().__init__(parent)
-        self._makers: Makers = makers(theme, controller, plain or PlainKeeper(parent=self), self)
+        plain = plain or PlainKeeper(parent=self)
+        shortcuts = shortcuts or Shortcuts({}, plain, self)
+        self._makers: Makers = makers(theme, controller, plain, shortcuts, self)
         self.pages: dict[Place, Page] = {}
         self._scrolls: dict[Place, QScrollArea] = {}
         self._narrow = False

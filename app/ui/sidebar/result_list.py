@@ -46,12 +46,18 @@ class ResultList(QListView):
         theme.resized.connect(self.scheduleDelayedItemsLayout)
 
     def begin(self) -> None:
-        """Go to the first row, by key."""
-        first = self._model.first()
-        if first.isValid():
+        """Go to the first row by key or, where one was chosen already, back to that."""
+        last = self.currentIndex()
+        row = last if last.isValid() else self._model.first()
+        if row.isValid():
             self.setFocus(Qt.FocusReason.TabFocusReason)
-            self.setCurrentIndex(first)
+            self.setCurrentIndex(row)
+        if not last.isValid():
             self.scrollToTop()
+
+    def forget(self) -> None:
+        """Something else is looked for: begin at the top."""
+        self.setCurrentIndex(QModelIndex())
 
     def act(self, index: QModelIndex) -> None:
         """Go where a row leads, or list what it stands for."""

@@ -18,12 +18,14 @@ _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class SearchField(QWidget):
     """Signals:
+    focused: something may be typed soon.
     changed: other text stands in it.
     entered: Enter was pressed: the first that was found is wanted.
     down: the list of what was found is wanted.
     left: Escape was pressed: nothing is looked for any more.
     """
 
+    focused = Signal()
     changed = Signal(str)
     entered = Signal()
     down = Signal()
@@ -72,6 +74,8 @@ class SearchField(QWidget):
         """Take the keys that lead out of the line before the line does, and Escape before the window."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+        if event.type() is QEvent.Type.FocusIn:
+            self.focused.emit()
         if not isinstance(event, QKeyEvent) or watched is not self.line:
             return False
         if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:

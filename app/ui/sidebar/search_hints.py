@@ -1,10 +1,16 @@
 """What may be added to what was typed into the search: filters, and what they can be set to."""
 
+import re
 from dataclasses import dataclass, field
 
+from app.domain.search import SearchNames
 from app.domain.search_query import Content, Mark
 from app.ui.translation import tr
+from app.ui.widgets.display_text import single_line
 
+_MOST = 8
+_NO_NAMES = SearchNames()
+_LAST = re.compile(r'(?:[A-Za-z]+:)?"[^"]*$|[^ ]*$')
 _FEWEST = 2  # letters from which on a word is taken for the beginning of a filter
 _DAYS = ("today", "yesterday")
 _ROLES = ("me", "model", "tool", "system")
@@ -19,17 +25,12 @@ class Hint:
     text: str = field(repr=False)
 
 
-def hints(text: str, *, asked: bool = False) -> list[Hint]:
+def hints(text: str, names: SearchNames = _NO_NAMES, *, asked: bool = False) -> list[Hint]:
     """Return what may come next: in a filter or behind a space; anywhere else only when `asked`."""
     before, word = _parted(text)
     name, colon, value = word.partition(":")
     if colon:
-        values = _values().get(name.lower(), ())
-        return [
-            Hint(f"{name.lower()}:{each}", meaning, f"{before}{name.lower()}:{each} ")
-            for each, meaning in values
-            if each.startswith(value.lower()) and each != value.lower()
-        ]
+        return _values_for(before, name.lower(), value.strip('"').lower(), names)
     begun = [
         Hint(f"{each}:", meaning, f"{before}{each}:")
         for each, meaning in _filters()
@@ -41,9 +42,31 @@ def hints(text: str, *, asked: bool = False) -> list[Hint]:
     return [Hint(f"{each}:", meaning, f"{start}{each}:") for each, meaning in _filters()]
 
 
+def _values_for(before: str, name: str, value: str, names: SearchNames) -> list[Hint]:
+    """Return what a filter can be set to that begins with what is written of it."""
+    named = {
+        "tag": [(each, tr("With this tag")) for each in names.tags],
+        "folder": [(each, tr("In this folder")) for each in names.folders],
+    }
+    fitting = [
+        (each, meaning)
+        for each, meaning in named.get(name) or _values().get(name, ())
+        if each.lower().startswith(value) and each.lower() != value
+    ]
+    return [
+        Hint(f"{name}:{single_line(each)}", meaning, f"{before}{name}:{_quoted(each)} ")
+        for each, meaning in fitting[:_MOST]
+    ]
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value
+
+
 def _parted(text: str) -> tuple[str, str]:
-    """Part the last word from what stands before it."""
-    start = text.rfind(" ") + 1
+    """Part the last word, or what has been begun to be quoted, from what stands before it."""
+    found = _LAST.search(text)
+    start = found.start() if found else len(text)
     return text[:start], text[start:]
 
 

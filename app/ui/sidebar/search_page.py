@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.search import Order
+from app.domain.search import Order, SearchNames
 from app.ui.sidebar.hint_row import HintRow
 from app.ui.sidebar.result_list import ResultList
 from app.ui.sidebar.result_model import ResultModel
@@ -37,6 +37,7 @@ class SearchPage(QWidget):
         self.list = ResultList(theme, self.model)
         self.hints = HintRow(theme)
         self.order = Order.NEWEST
+        self.names = SearchNames()
         self.order_button = Button(theme, tr("Newest first"), _ORDER_FACE)
         self.order_button.setAccessibleDescription(tr("The order of the messages. Press for the other one"))
         self.order_button.clicked.connect(self._change_order)
@@ -44,9 +45,9 @@ class SearchPage(QWidget):
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setFont(font(SMALL))
         self.state.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self.nothing = FlowText(theme, INTERFACE, "quiet")
-        self._nothing_place = QWidget()
-        self._nothing_place.hide()
+        self.notice = FlowText(theme, INTERFACE, "quiet")
+        self._notice_place = QWidget()
+        self._notice_place.hide()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -55,8 +56,8 @@ class SearchPage(QWidget):
 
     def begin(self, text: str) -> None:
         """Another search is under way. Only when it lasts, that is said."""
-        self.hints.offer(hints(text))
-        self._nothing_place.hide()
+        self.hints.offer(hints(text, self.names))
+        self._notice_place.hide()
         self._patience.start()
 
     def end(self, text: str, *, has_filters: bool) -> None:
@@ -67,11 +68,14 @@ class SearchPage(QWidget):
             self._say(_count_words(found.messages), _count_words_in_full(found.messages, found.conversations))
             return
         self._say("")
-        sentence = _nothing_words(has_filters=has_filters)
-        self.nothing.set_text(sentence)
-        self._nothing_place.show()
+        self.tell(_nothing_words(has_filters=has_filters))
+        self.hints.offer(hints(text, self.names, asked=True))
+
+    def tell(self, sentence: str) -> None:
+        """Say above what was found what there is to know about it."""
+        self.notice.set_text(sentence)
+        self._notice_place.show()
         self._announce(sentence)
-        self.hints.offer(hints(text, asked=True))
 
     def rest(self) -> None:
         """There is more to be found, when it is wanted."""
@@ -87,7 +91,7 @@ class SearchPage(QWidget):
         """Nothing is looked for any more."""
         self._patience.stop()
         self.model.clear()
-        self._nothing_place.hide()
+        self._notice_place.hide()
         self.state.setText("")
 
     def changeEvent(self, event: QEvent) -> None:
@@ -119,14 +123,14 @@ class SearchPage(QWidget):
         top.addWidget(self.state, 1)
         top.addWidget(self.order_button)
         self.state.setMinimumHeight(scaled(ROW_HEIGHT) - 2 * GRID)
-        around = QVBoxLayout(self._nothing_place)
+        around = QVBoxLayout(self._notice_place)
         around.setContentsMargins(scaled(_MARGIN), GRID, scaled(_MARGIN), 2 * GRID)
-        around.addWidget(self.nothing)
+        around.addWidget(self.notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(self._nothing_place)
+        column.addWidget(self._notice_place)
         column.addWidget(self.list, 1)
         column.addWidget(self.hints)
 

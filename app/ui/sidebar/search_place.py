@@ -77,6 +77,7 @@ class SearchPlace(QStackedWidget):
     def _look_for(self, text: str) -> None:
         is_wanted = bool(text.strip())
         self.setCurrentWidget(self.page if is_wanted else self._rows)
+        self.page.list.forget()
         if is_wanted:
             self.page.begin(text)
         else:

@@ -67,8 +67,11 @@ class ActionBar(QWidget):
         `anew` says that the bar has come to another message: then it fades in.
         """
         shown = self._fitting(deeds, free.width())
+        place = next((at for at, button in enumerate(self.row) if button.hasFocus()), None)
         for deed, button in self._buttons.items():
             button.setVisible(deed in shown)
+        if place is not None:  # the focus stays where it was, on what has come to be there
+            self.row[min(place, len(self.row) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         row = [*(self._buttons[deed] for deed in shown), self.more]
         width = sum(button.sizeHint().width() for button in row)
         leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -89,6 +89,7 @@ class ItemView(HistoryView):
         """Show what has become of a conversation, and keep what is read where it is."""
         top, offset, sticks, sight = self.anchor.top, self.anchor.offset, self.anchor.sticks, self.sight
         opened = set(self.rows.opened)
+        self.blockSignals(True)  # nobody who lies over a message is to miss it meanwhile
         self.clear()
         self.rows.opened |= opened
         self.circumstances.set_cut(page.ledger.cut if page.ledger else 0)
@@ -98,6 +99,8 @@ class ItemView(HistoryView):
             self.go_to(min(top, max(0, page.length - 1)), offset)
         self.sight = replace(self.sight, focused=sight.focused, flashed=sight.flashed)
         self._put_foot_back()
+        self.blockSignals(False)
+        self.arrange()
 
     def _put_foot_back(self) -> None:
         held, self._held_foot = self._held_foot, None

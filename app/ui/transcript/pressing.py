@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QToolTip
 
 from app.ui.transcript.blocks.painted_block import Knob, Link, PaintedBlock
 from app.ui.transcript.canvas import Canvas
+from app.ui.transcript.circumstances import CUT
 from app.ui.transcript.markdown_text import MarkdownBlock, MarkdownText
 from app.ui.transcript.row import Row
-from app.ui.transcript.row_places import why_area
+from app.ui.transcript.row_places import line_area
 from app.ui.widgets.display_text import single_line
 
 _SLACK = (8, 4)  # pixels around a text in which it can be selected all the same
@@ -48,7 +49,7 @@ class Pressing(QObject):
         spot = self._spot(number, point)
         if row and row.is_folded and row.fold_area.contains(point):
             self.toggle(number)
-        elif row and _asks_why(row, point):
+        elif row and _is_on_cut(row, point):
             self.why_wanted.emit()
         elif spot and (knob := spot.shown.knob_at(spot.point)):
             self._turn(spot, knob)
@@ -69,7 +70,7 @@ class Pressing(QObject):
         self._tell(link)
         if row is None:
             return Qt.CursorShape.ArrowCursor
-        on_line = (row.is_folded and row.fold_area.contains(point)) or _asks_why(row, point)
+        on_line = (row.is_folded and row.fold_area.contains(point)) or _is_on_cut(row, point)
         if on_line or link or (spot and spot.shown.knob_at(spot.point)):
             return Qt.CursorShape.PointingHandCursor
         x, y = _SLACK
@@ -118,6 +119,8 @@ class Pressing(QObject):
                 QToolTip.hideText()
 
 
-def _asks_why(row: Row, point: QPoint) -> bool:
-    asked = why_area(row)
-    return asked is not None and asked.adjusted(-6, -4, 6, 6).contains(point)
+def _is_on_cut(row: Row, point: QPoint) -> bool:
+    return any(
+        kind == CUT and line_area(row, number).contains(point)
+        for number, (kind, _) in enumerate(row.around.lines)
+    )

@@ -6,12 +6,9 @@ from PySide6.QtGui import QFontMetrics
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import SMALL
 from app.ui.transcript.chips import areas
-from app.ui.transcript.circumstances import CUT
 from app.ui.transcript.foot import Foot
 from app.ui.transcript.row import LINE_ABOVE, LINE_BELOW, PADDING_X, PADDING_Y, Row
 from app.ui.transcript.small_print import VERSIONS_GAP, small_print, versions_width
-from app.ui.translation import tr
-from app.ui.widgets.display_text import runs_right_to_left
 
 _DOT_ROOM = 16
 
@@ -20,29 +17,6 @@ def line_area(row: Row, number: int) -> QRect:
     """Return where a line above the row stands."""
     each = LINE_ABOVE + SMALL.line + LINE_BELOW
     return QRect(0, number * each + LINE_ABOVE, row.width, SMALL.line)
-
-
-def line_words(kind: str, words: str) -> str:
-    """Return what a line above a row says: of the cut, one may ask why it is."""
-    return f"{words} · {why()}" if kind == CUT else words
-
-
-def why() -> str:
-    return tr("why")
-
-
-def why_area(row: Row) -> QRect | None:
-    """Return where it is asked why the model does not see what stands above."""
-    kinds = [kind for kind, _ in row.around.lines]
-    if CUT not in kinds:
-        return None
-    number, metrics = kinds.index(CUT), QFontMetrics(font(SMALL))
-    area = line_area(row, number)
-    needed = metrics.horizontalAdvance(line_words(*row.around.lines[number]))
-    width = metrics.horizontalAdvance(why())
-    left = area.left() + (area.width() - needed) // 2
-    at = left if runs_right_to_left(row.around.lines[number][1]) else left + needed - width
-    return QRect(at, area.top(), width, area.height())
 
 
 def print_words(row: Row) -> str:

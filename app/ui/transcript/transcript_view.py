@@ -31,13 +31,11 @@ class TranscriptView(Described, ItemView):
         pointed: the id of the message under the pointer, or else of the one with the focus, or None.
         entered: the id of the message on which Enter was pressed.
         menu_wanted: the id of a message, and where on the screen its menu is asked for.
-        why_asked: somebody wonders why the model does not see what stands above the cut.
     """
 
     pointed = Signal(object)
     entered = Signal(object)
     menu_wanted = Signal(object, object)
-    why_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -53,7 +51,6 @@ class TranscriptView(Described, ItemView):
         self._link_line = LinkLine(theme, self)
         self._link_line.closed.connect(self.setFocus)
         self.pressing.link_wanted.connect(self._link_line.show_link)
-        self.pressing.why_wanted.connect(self.why_asked)
         self._walker.walked.connect(self._point)
         self._walker.entered.connect(self._enter)
         self.copier = Copier(self, lambda: self._walker.focused)

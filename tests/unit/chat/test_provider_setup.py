@@ -237,3 +237,10 @@ async def test_how_much_a_model_reads_is_learned_from_its_service(chat: Chat, ho
         await chat.provider.change(at(server), None)
         await (chat.provider.check(at(server), None) if how == "check" else getattr(chat.provider, how)())
         assert (await chat.controller._parts.models.known(MODEL, at(server).origin)).window == 2_048
+
+
+async def test_what_is_built_in_need_not_be_asked_how_much_it_reads(chat: Chat) -> None:
+    await chat.provider.change(PRACTICE, None)
+    await chat.provider.warm_up()
+    known = await chat.controller._parts.models.known(PRACTICE.model, PRACTICE.origin)
+    assert (known.is_guess, known.window) == (False, 32_000)

@@ -6,10 +6,10 @@ import pytest
 
 from app.chat.searching import Searching
 from app.domain.conversation import Conversation, TitleSource
-from app.domain.ids import BranchId, ConversationId, ItemId
+from app.domain.ids import BranchId, ConversationId, FolderId, ItemId
 from app.domain.question import Question
-from app.domain.search import ItemHit, Order, SearchPage
-from app.store import history, turns
+from app.domain.search import ItemHit, Order, SearchNames, SearchPage
+from app.store import folders, history, tags, turns
 from app.store.archive import Archive
 from app.store.driver import Connection
 
@@ -21,6 +21,11 @@ def take_for_ever(connection: Connection) -> None:
     connection.execute(
         "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
     ).fetchone()
+
+
+def add_names(connection: Connection) -> None:
+    tags.add_tag(connection, [ONE], "Clay")
+    folders.add_folder(connection, FolderId("f"), "Work", NOW)
 
 
 @pytest.fixture
@@ -109,3 +114,10 @@ async def test_a_page_for_the_screen_does_not_wait_behind_a_search(
     assert not search.done()
     before.cancel()
     assert len(await search) == 50
+
+
+async def test_the_names_of_tags_and_folders_are_known(archive: Archive, searching: Searching) -> None:
+    assert await searching.names() == SearchNames()
+    await archive.write(add_names)
+    assert await searching.names() == SearchNames(("Clay",), ("Work",))
+    assert "Clay" not in repr(await searching.names())

@@ -3,22 +3,16 @@ from time import perf_counter
 
 import pytest
 
-from app.chat.event_stream import EventStream
 from app.chat.titles import Titles
 from app.domain.conversation import Conversation, TitleSource
-from app.domain.events import (
-    ConversationCreated,
-    ConversationRemoved,
-    ConversationRenamed,
-    ConversationRestored,
-    ConversationTrashed,
-    Event,
-    MessageStored,
-)
 from app.domain.ids import BranchId, ConversationId, ItemId
-from app.domain.item import Item, ItemState, Role, question_body
+from app.domain.question import Question
+from app.domain.title_match import sought
+from app.store import conversations, turns
+from app.store.driver import Connection
+from tests.fixtures.core import Chat
 
-MANY = 100_000
+MANY = 20_000
 WORDS = ("celadon", "glaze", "kiln", "trip", "Kraków", "tax", "boat", "loop", "thermostat", "sourdough")
 
 
@@ -28,31 +22,20 @@ def conversation(title: str, changed_at: int = 0) -> Conversation:
     )
 
 
-def message(moment: int) -> Item:
-    return Item(ItemId("i"), 1, 1, Role.PERSON, ItemState.COMPLETE, question_body("?"), created_at=moment)
+def keep(connection: Connection, *kept: Conversation) -> None:
+    for each in kept:
+        conversations.add_conversation(connection, each)
 
 
 @pytest.fixture
-def events() -> EventStream:
-    return EventStream()
-
-
-@pytest.fixture
-def titles(events: EventStream) -> Titles:
-    made = Titles(events)
+async def titles(chat: Chat) -> Titles:
     known = ("Unglazed ware", "A glaze", "Glaze fire", "Trip", "Glaze again")
-    made.load([conversation(title, 10 - age) for age, title in enumerate(known)])
-    return made
+    await chat.archive.write(keep, *(conversation(title, 10 - age) for age, title in enumerate(known)))
+    return chat.controller.titles
 
 
 async def found(titles: Titles, text: str, most: int = 10, *, loosely: bool = False) -> list[str]:
     return [each.title for each in (await titles.find(text, most, loosely=loosely)).best]
-
-
-async def happen(events: EventStream, *happened: Event) -> None:
-    for event in happened:
-        events.publish(event)
-    await asyncio.sleep(0)
 
 
 async def test_the_best_come_first_and_of_those_the_newest(titles: Titles) -> None:
@@ -62,71 +45,95 @@ async def test_the_best_come_first_and_of_those_the_newest(titles: Titles) -> No
 async def test_the_count_is_of_all(titles: Titles) -> None:
     answer = await titles.find("glaze", 2)
     assert ([each.title for each in answer.best], answer.count) == (["Glaze fire", "Glaze again"], 4)
+    assert "Glaze" not in repr(answer)
 
 
 async def test_loosely_comes_what_holds_the_letters(titles: Titles) -> None:
     assert await found(titles, "gzf") == []
     assert await found(titles, "gzf", loosely=True) == ["Glaze fire"]
     assert await found(titles, "gla", loosely=True) == await found(titles, "gla")
+    assert await found(titles, "gz", loosely=True) == []
 
 
 async def test_nothing_typed_finds_the_newest(titles: Titles) -> None:
     assert await found(titles, " ", 2) == ["Unglazed ware", "A glaze"]
 
 
-async def test_it_lives_on_events(titles: Titles, events: EventStream) -> None:
-    await titles.find("glaze", 1)  # what was looked at before is known no worse
-    await happen(
-        events,
-        ConversationCreated(conversation("Glaze new", 20)),
-        ConversationRenamed(ConversationId("Trip"), "Glaze trip"),
-        ConversationTrashed(ConversationId("Glaze fire")),
-        ConversationRemoved(ConversationId("Unglazed ware")),
-        MessageStored(ConversationId("Glaze again"), message(30)),
-    )
-    assert await found(titles, "glaze") == ["Glaze again", "Glaze new", "Glaze trip", "A glaze"]
-    assert [each.changed_at for each in titles.newest(2)] == [30, 20]
-
-
-async def test_what_comes_back_is_known_once(titles: Titles, events: EventStream) -> None:
-    back = conversation("Trip")
-    await happen(events, ConversationTrashed(back.id), ConversationRestored(back), ConversationCreated(back))
-    assert await found(titles, "trip") == ["Trip"]
-
-
-async def test_events_of_others_are_nothing(titles: Titles, events: EventStream) -> None:
-    other = ConversationId("other")
-    await happen(
-        events,
-        ConversationRenamed(other, "Glaze"),
-        ConversationTrashed(other),
-        MessageStored(other, message(1)),
-    )
-    assert (await titles.find("", 0)).count == 5
-
-
-async def test_what_is_loaded_meanwhile_is_for_the_next(titles: Titles) -> None:
-    asked = asyncio.create_task(found(titles, "glaze"))
+async def test_what_changes_is_found_as_it_is_now(titles: Titles, chat: Chat) -> None:
+    await titles.prepare()
+    controller, trip = chat.controller, ConversationId("Trip")
+    await controller.rename(trip, "Glaze trip")
+    await controller.rename(ConversationId("A glaze"), "Another")
+    await controller.trash(ConversationId("Glaze fire"))
+    await controller.branch(ConversationId("Glaze again"))
     await asyncio.sleep(0)
-    titles.load([conversation("Glaze alone")])
-    assert len(await asked) == 4
-    assert await found(titles, "glaze") == ["Glaze alone"]
+    assert await found(titles, "glaze") == ["Glaze again", "Glaze trip", "Glaze again", "Unglazed ware"]
+    await controller.restore(ConversationId("Glaze fire"))
+    await asyncio.sleep(0)
+    assert "Glaze fire" in await found(titles, "glaze")
+    assert await found(titles, "glztrp", loosely=True) == ["Glaze trip"]
 
 
-@pytest.fixture
-def many(titles: Titles) -> Titles:
-    names = (f"{WORDS[n % 10]} {WORDS[n // 10 % 10]} {WORDS[n // 100 % 10]} number {n}" for n in range(MANY))
-    titles.load([conversation(name, MANY - age) for age, name in enumerate(names)])
-    return titles
+async def test_where_something_was_said_is_the_newest(titles: Titles, chat: Chat) -> None:
+    await titles.prepare()
+    again = ConversationId("Glaze again")
+    await chat.archive.write(turns.add_question, again, ItemId("i"), Question("?"), 50)
+    titles._changed.add(again)
+    assert (await found(titles, "glaze"))[0] == "Glaze again"
+    assert (await titles.newest(1))[0].id == again
 
 
-@pytest.mark.parametrize("text", ["e", "glaze", "glaze kiln", "glzkln", "krakow 99", "qqqq", "number 4711"])
-async def test_a_hundred_thousand_titles_let_others_go_on(many: Titles, text: str) -> None:
-    await many.find("x", 1)
-    asked = asyncio.create_task(many.find(text, 50, loosely=True))
+async def test_what_is_temporary_is_found_too(titles: Titles, chat: Chat) -> None:
+    passing = await chat.controller.temporary.begin()
+    kept = chat.controller._keeping
+    await kept.of(passing).archive.write(keep, conversation("Glaze of today", 60))
+    (first, *_) = (await titles.find("glaze", 5)).best
+    assert (first.title, first.is_temporary) == ("Glaze of today", True)
+
+
+async def test_after_many_changes_all_titles_are_read_anew(titles: Titles, chat: Chat) -> None:
+    before = await titles.prepare()
+    new = [conversation(f"Kiln {n}", n) for n in range(201)]
+    await chat.archive.write(keep, *new)
+    titles._changed |= {each.id for each in new}
+    assert (await titles.find("kiln", 1)).count == 201
+    assert await titles.prepare() is not before
+    assert titles._changed == set()
+
+
+async def test_who_gives_up_does_not_end_the_reading(titles: Titles) -> None:
+    given_up = asyncio.create_task(titles.find("glaze", 1))
+    await asyncio.sleep(0)
+    given_up.cancel()
+    await asyncio.wait({given_up})
+    assert titles._reading is not None
+    assert len((await titles.prepare()).titles) == 5
+
+
+async def test_a_close_ends_the_reading(titles: Titles) -> None:
+    given_up = asyncio.create_task(titles.prepare())
+    await asyncio.sleep(0)
+    await titles.close()
+    assert given_up.done()
+    assert given_up.cancelled()
+
+
+def keep_many(connection: Connection) -> None:
+    """Rows as they lie there, without what else goes with a conversation."""
+    for n in range(MANY):
+        title = f"{WORDS[n % 10]} {WORDS[n // 10 % 10]} {WORDS[n // 100 % 10]} number {n}"
+        keep(connection, conversation(title, n))
+
+
+@pytest.mark.parametrize("text", ["e", "glaze kiln", "glzkln", "krakow 99", "qqqq"])
+async def test_thousands_of_titles_let_others_go_on(chat: Chat, text: str) -> None:
+    await chat.archive.write(keep_many)
+    titles = chat.controller.titles
+    await titles.prepare()
+    asked = asyncio.create_task(titles.find(text, 50, loosely=True))
     longest, turn = 0.0, perf_counter()
     while not asked.done():
         await asyncio.sleep(0)
         longest, turn = max(longest, perf_counter() - turn), perf_counter()
     assert longest < 0.05  # generous: the machine is shared; it is a few ms when it is quiet
-    assert all(each.title for each in asked.result().best)
+    assert all(not sought(text).is_empty and each.title for each in asked.result().best)

@@ -148,15 +148,15 @@ def test_growing_changes_only_the_last_block(grammar: Grammar) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "longest"),
     [
-        ("word " * 40_000, Kind.PARAGRAPH, 4000),
-        ("x" * 200_000, Kind.PARAGRAPH, 4000),
-        ("```py\n" + "line\n" * 40_000, Kind.CODE, 16_000),
-        ("```\n" + "x" * 200_000, Kind.CODE, 16_000),
+        ("word " * 40_000, Kind.PARAGRAPH, 2400),
+        ("x" * 200_000, Kind.PARAGRAPH, 2400),
+        ("```py\n" + "line\n" * 40_000, Kind.CODE, 8000),
+        ("```\n" + "x" * 200_000, Kind.CODE, 8000),
         ("|a|b|\n|-|-|\n" + "|1|2|\n" * 9_000, Kind.TABLE, 200),
         ("> quoted\n" * 20_000, Kind.QUOTE, 32_000),
         ("- a\n\n" + "  more\n" * 20_000, Kind.ITEM, 32_000),
-        ("[a]: https://e.org\n" * 9_000, Kind.NOTHING, 6000),
-        ("\n" * 200_000, Kind.NOTHING, 6000),
+        ("[a]: https://e.org\n" * 9_000, Kind.NOTHING, 3000),
+        ("\n" * 200_000, Kind.NOTHING, 3000),
     ],
 )
 def test_what_has_no_end_is_cut(read: Read, text: str, kind: Kind, longest: int) -> None:

@@ -14,6 +14,8 @@ from app.store.conversations import (
     is_trashed,
     list_conversations,
     list_trash,
+    numbered,
+    numbers_of,
     rename,
     require_outside_trash,
     restore,
@@ -293,3 +295,15 @@ def test_of_many_those_are_told_that_went_and_came_back(writing: Writing, connec
     assert [each.id for each in restore_all(connection, [C, B])] == [C, B]
     assert restore_all(connection, [C]) == []
     assert [each.id for each in list_trash(connection)] == [A]
+
+
+def test_some_are_looked_up_by_number_in_the_order_asked_for(
+    writing: Writing, connection: Connection
+) -> None:
+    for name in "abc":
+        writing.conversation(name)
+    trash(connection, ConversationId("b"), now=1)
+    wanted = [ConversationId(name) for name in ("c", "b", "none", "a")]
+    numbers = numbers_of(connection, wanted)
+    assert len(numbers) == 3
+    assert [each.id for each in numbered(connection, [*numbers, 99]).values()] == ["c", "a"]

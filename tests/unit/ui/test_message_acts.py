@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.events import ReplyEnded, ReplyNotBegun
+from app.domain.events import BranchesChanged, ReplyEnded, ReplyNotBegun
 from app.domain.item import ItemState
 from app.ui.transcript.deeds import Deed
 from tests.fakes.scripted_server import Ending, Script, ScriptedServer
@@ -44,6 +44,7 @@ async def test_a_deleted_message_comes_back_by_key(qtbot: QtBot, talk: Talk) -> 
 async def test_what_may_stay_is_offered_back_no_more(qtbot: QtBot, talk: Talk) -> None:
     talk.acts.do(Deed.DELETE, talk.item(1).id)
     await until(talk.window.pane.act_line.isVisible, "the line")
+    await talk.shows("Why?")
     qtbot.mouseClick(talk.window.pane.act_line.line.close_button, LEFT)
     assert talk.window.pane.act_line.isHidden()
     talk.window._presenter.undos.take()
@@ -98,7 +99,8 @@ async def test_a_branch_goes_on_from_a_message_and_can_be_taken_back(talk: Talk)
     await until(talk.window.pane.composer.field.hasFocus, "the field")
     talk.window._presenter.undos.take()
     await talk.shows("Why?", "Hello there.")
-    await until(talk.window.pane.act_line.isHidden, "the line to go")
+    await talk.chat.told.until(BranchesChanged, 3)
+    assert talk.window.pane.act_line.isHidden()
     assert len(await talk.chat.controller.branches.all(talk.conversation)) == 1
 
 
@@ -139,3 +141,14 @@ async def test_settings_are_opened_from_a_failed_reply(talk: Talk, qtbot: QtBot)
     talk.acts.settings_wanted.disconnect()  # else the dialog would open
     with qtbot.waitSignal(talk.acts.settings_wanted):
         talk.acts.do(Deed.SETTINGS, talk.item(1).id)
+
+
+async def test_who_pins_by_key_can_unpin_at_once(qtbot: QtBot, talk: Talk) -> None:
+    talk.view.focus_message(talk.item(1).id)
+    bar = talk.acts.bar.bar
+    await until(bar.isVisible, "the buttons")
+    qtbot.keyClick(talk.view, Qt.Key.Key_Return)
+    bar.button_of(Deed.PIN).setFocus()
+    qtbot.keyClick(bar.button_of(Deed.PIN), Qt.Key.Key_Return)
+    await until(lambda: len(talk.texts) == 2 and talk.item(1).is_pinned, "the mark")
+    assert bar.button_of(Deed.UNPIN).hasFocus()

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import DiskFull
+from app.domain.events import ReplyEnded
 from app.domain.search import Order
 from app.ui.main_window import MainWindow
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fakes.scripted_searching import hit
 from tests.fixtures.waiting import until
+from tests.unit.ui.conftest import Talk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -60,20 +62,46 @@ async def test_each_key_begins_anew_and_only_the_last_is_shown(
     await until(lambda: listed(two) == ["Titles", "Glaze tests"], "the titles")
     qtbot.keyClicks(two.sidebar.search.field.line, "s")
     controller.searching.slow.set()
-    await until(two.sidebar.search.page.nothing.isVisible, "the end of the search")
+    await until(two.sidebar.search.page.notice.isVisible, "the end of the search")
     assert controller.searching.asked[-1] == ("glazes", Order.NEWEST)
     assert controller.searching.pages_given == 0
     assert listed(two) == []
 
 
-async def test_a_message_that_is_chosen_is_shown(qtbot: QtBot, two: MainWindow) -> None:
+async def test_a_message_that_is_chosen_is_landed_on(qtbot: QtBot, talk: Talk) -> None:
+    """On the real archive: the question is found in the conversation that is not shown."""
+    other = talk.chat.controller.send(None, "What of the celadon?")
+    await talk.chat.told.until(ReplyEnded, 2)
+    assert talk.window._presenter._shown == talk.conversation
+    search(qtbot, talk.window, "celad")
+    await until(lambda: says(talk.window) == "1 message", "the message")
+    results = talk.window.sidebar.search.page.list
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(talk.window.focusWidget(), key)
+    await until(lambda: talk.view.sight.flashed is not None, "the mark")
+    assert talk.window._presenter._shown == other
+    assert talk.view.history.text(talk.view.history.items[0]) == "What of the celadon?"
+    assert talk.view.focused_item == talk.view.history.items[0].id
+    assert results.isVisible()
+
+
+async def test_a_title_that_is_chosen_is_opened(qtbot: QtBot, two: MainWindow) -> None:
     search(qtbot, two, "glaze")
     await until(lambda: says(two) == "1 message", "the message")
-    for _ in range(2):
-        qtbot.keyClick(two.sidebar.search.page.list, Qt.Key.Key_Down)
-    qtbot.keyClick(two.sidebar.search.page.list, Qt.Key.Key_Return)
+    qtbot.keyClick(two.sidebar.search.field.line, Qt.Key.Key_Return)
     await until(lambda: two.pane.header.title.text() == "Glaze tests", "the conversation")
-    await until(lambda: two.pane.transcript.sight.flashed is not None, "the message")
+
+
+async def test_what_is_in_the_trash_is_found_and_not_opened(
+    qtbot: QtBot, two: MainWindow, controller: ScriptedController
+) -> None:
+    controller.searching.found["is:trashed"] = controller.searching.found["glaze"]
+    search(qtbot, two, "is:trashed")
+    await until(lambda: says(two) == "1 message", "the message")
+    qtbot.keyClick(two.sidebar.search.field.line, Qt.Key.Key_Return)
+    assert two.sidebar.search.page.notice.isVisible()
+    assert two.sidebar.search.page.notice.text().startswith("This conversation is in the trash.")
+    assert two.pane.header.title.text() == "Celadon"
 
 
 async def test_escape_comes_back_to_the_list_as_it_was(qtbot: QtBot, two: MainWindow) -> None:
@@ -85,8 +113,8 @@ async def test_escape_comes_back_to_the_list_as_it_was(qtbot: QtBot, two: MainWi
 
 async def test_filters_hold_for_titles_too(qtbot: QtBot, two: MainWindow) -> None:
     search(qtbot, two, "glaze is:pinned")
-    await until(two.sidebar.search.page.nothing.isVisible, "the end of the search")
-    assert "filters" in two.sidebar.search.page.nothing.text()
+    await until(two.sidebar.search.page.notice.isVisible, "the end of the search")
+    assert "filters" in two.sidebar.search.page.notice.text()
 
 
 async def test_more_is_looked_for_when_the_person_comes_near_to_the_end(
@@ -133,3 +161,15 @@ async def test_of_many_titles_a_few_are_listed(
     search(qtbot, two, "kiln")
     await until(lambda: len(listed(two)) == 7, "the titles")
     assert listed(two)[-1] == "and 1\u202f195 more"
+
+
+async def test_in_a_narrow_window_what_is_chosen_takes_the_place_of_the_search(
+    qtbot: QtBot, two: MainWindow
+) -> None:
+    two.resize(480, 720)
+    await until(lambda: not two.sidebar.isVisible(), "the folded sidebar")
+    search(qtbot, two, "celadon")
+    assert two.sidebar.isVisible()
+    await until(lambda: listed(two) == ["Titles", "Celadon"], "the title")
+    qtbot.keyClick(two.sidebar.search.field.line, Qt.Key.Key_Return)
+    assert (two.sidebar.isVisible(), two.pane.isVisible()) == (False, True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextDocument
 
 from app.markup.block import Block
-from app.ui.transcript.blocks.document_parts import links_in, palette_of, selections
+from app.ui.transcript.blocks.document_parts import links_in, selections
 from app.ui.transcript.blocks.painted_block import PLAIN, Highlights, Link, PaintedBlock
 from app.ui.transcript.blocks.surroundings import Look, Surroundings
 from app.ui.transcript.blocks.text_places import TextPlaces
@@ -69,10 +69,11 @@ class DocumentBlock(PaintedBlock):
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, highlights: Highlights = PLAIN) -> None:
         offset = self._offset()
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette = palette_of(self._around.theme)
+        context.palette = self._around.palette()
         context.clip = clip.translated(-offset)
         document = self._laid_out(self._width)
-        context.selections = selections(document, self._placed(), highlights, self._around.theme)
+        if highlights is not PLAIN:
+            context.selections = selections(document, self._placed(), highlights, self._around.theme)
         painter.save()
         painter.translate(origin + offset)
         document.documentLayout().draw(painter, context)

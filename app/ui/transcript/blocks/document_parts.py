@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QBrush,
-    QPalette,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -20,13 +19,6 @@ from app.ui.transcript.blocks.painted_block import Highlights, Link, Span
 from app.ui.transcript.blocks.text_places import TextPlaces
 
 Selection = QAbstractTextDocumentLayout.Selection
-
-
-def palette_of(theme: Theme) -> QPalette:
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, theme.colour("ink"))
-    palette.setColor(QPalette.ColorRole.Link, theme.colour("accent"))
-    return palette
 
 
 def selections(

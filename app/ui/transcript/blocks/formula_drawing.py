@@ -5,14 +5,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from time import monotonic
+from itertools import count
+from time import monotonic, sleep
 from types import FrameType
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-_LONGEST, _DEEPEST, _SECONDS = 800, 8, 0.6
+_LONGEST, _DEEPEST, _SECONDS = 800, 8, 1.0
+_BREATH, _PAUSE = 200, 0.0001  # calls between two pauses, and their seconds
 _WIDEST, _HIGHEST = 4000, 1600
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 
@@ -93,11 +95,17 @@ def _depth(tex: str) -> int:
 
 @contextmanager
 def _in_time(deadline: float) -> Iterator[None]:
-    """Stop what is done here once the time is over: every call of this thread looks at the clock."""
+    """Stop what is done here once the time is over, and make room for the thread that paints.
+
+    Python lets one thread run at a time, and this one would give way far too seldom by itself.
+    """
+    calls = count()
 
     def watch(_frame: FrameType, _event: str, _argument: object) -> None:
-        if monotonic() > deadline:
-            raise TooHard
+        if next(calls) % _BREATH == 0:
+            sleep(_PAUSE)
+            if monotonic() > deadline:
+                raise TooHard
 
     before = sys.gettrace()
     sys.settrace(watch)

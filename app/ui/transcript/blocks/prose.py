@@ -1,7 +1,5 @@
 """Running text: paragraphs, headings, items of lists, quotes, footnotes."""
 
-from itertools import zip_longest
-
 from PySide6.QtCore import QMarginsF, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextDocument
 
@@ -10,7 +8,7 @@ from app.markup.labels import Labels
 from app.markup.rich_text import rich_text
 from app.ui.theme.tokens import READING
 from app.ui.transcript.blocks.document_block import DocumentBlock
-from app.ui.transcript.blocks.inline_formulas import PLACE, InlineFormulas
+from app.ui.transcript.blocks.inline_formulas import InlineFormulas, with_sources
 from app.ui.transcript.blocks.painted_block import PLAIN, Highlights, Span
 from app.ui.transcript.blocks.prose_marks import ProseMarks, paint_grounds, paint_signs, take_marks
 from app.ui.transcript.blocks.prose_style import CODE_ABOVE
@@ -29,21 +27,18 @@ class Prose(DocumentBlock):
 
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, highlights: Highlights = PLAIN) -> None:
         document = self._laid_out(self._width)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(origin + self._offset())
-        paint_grounds(painter, document, self._marks, self._around)
-        paint_signs(painter, document, self._marks, self._around)
-        painter.restore()
+        if self._marks != ProseMarks():
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(origin + self._offset())
+            paint_grounds(painter, document, self._marks, self._around)
+            paint_signs(painter, document, self._marks, self._around)
+            painter.restore()
         super().paint(painter, origin, clip, highlights)
 
     def copied(self, span: Span) -> str:
         """A picture is copied as its formula."""
-        text, texs = self.text(), self._formulas.texs if self._formulas else []
-        first = text.count(PLACE, 0, span[0])
-        pieces = text[slice(*span)].split(PLACE)
-        among = [f"${tex}$" for tex in texs[first : first + len(pieces) - 1]]
-        return "".join(part for pair in zip_longest(pieces, among, fillvalue="") for part in pair)
+        return with_sources(self.text(), span, self._formulas.texs if self._formulas else ())
 
     def _formula_came(self) -> None:
         self._read_anew()
@@ -52,11 +47,11 @@ class Prose(DocumentBlock):
     def _fill(self, document: QTextDocument) -> None:
         document.setDefaultFont(self._around.font(READING))
         document.setIndentWidth(self._indent())
-        document.setDefaultStyleSheet(self._around.style_of_prose())
         document.clear()
         self._formulas = InlineFormulas(document, self._around, self._formula_came)
         formula = self._formulas.rich_text
-        document.setHtml(rich_text(self._around.grammar, self.block, self._labels, formula))
+        styles = self._around.style_of_prose()
+        document.setHtml(rich_text(self._around.grammar, self.block, self._labels, formula, styles))
         self._formulas.settle()
         self._marks = take_marks(document, self._around)
 

@@ -1,38 +1,43 @@
-"""How prose is set, as a style sheet for Qt's documents."""
+"""How prose is set: what is written into the tags of its rich text.
 
-from app.ui.theme.tokens import CODE, CODE_FAMILIES, INTERFACE, READING, SEMIBOLD, Colours
+A style sheet would say it once, but Qt reads the sheet anew for every document, which takes longer than a
+short paragraph does.
+"""
 
-_HEADINGS = ((1, 20, 28), (2, 18, 28), (3, 16, 24), (4, 15, 24), (5, 15, 24), (6, 15, 24))
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from app.ui.theme.tokens import CODE, CODE_FAMILIES, READING, SEMIBOLD, Colours
+
 QUOTE = 16  # how far a quote is set in
 CODE_SIDE, CODE_ABOVE = 12, 8  # room between code and the edge of its ground
 
+_HEADINGS = (("h1", 20, 28), ("h2", 18, 28), ("h3", 16, 24), ("h4", 15, 24), ("h5", 15, 24), ("h6", 15, 24))
 _PARAGRAPH, _ITEM = 12, 4
 
 
-def prose_style(colours: Colours, scale: float) -> str:
-    """Return the sheet for these colours, with all lengths in pixels at this size of text."""
+def prose_style(colours: Colours, scale: float) -> Mapping[str, str]:
+    """Return attributes by tag, for these colours, with all lengths at this size of text."""
 
     def px(length: float) -> str:
         return f"{round(length * scale)}px"
 
-    mono = ",".join(f"'{family}'" for family in CODE_FAMILIES)
-    headings = "".join(
-        f".h{level} {{ font-size: {px(size)}; line-height: {px(line)}; font-weight: {SEMIBOLD}; }}\n"
-        for level, size, line in _HEADINGS
-    )
-    return f"""
-p {{ line-height: {px(READING.line)}; margin: {px(_PARAGRAPH)} 0 0 0; }}
-li {{ line-height: {px(READING.line)}; margin: {px(_ITEM)} 0 0 0; }}
-ul, ol {{ margin: 0; }}
-b {{ font-weight: {SEMIBOLD}; }}
-a {{ color: {colours.accent}; text-decoration: underline; }}
-code {{ font-family: {mono}; font-size: {px(CODE.size)}; background: {colours.code}; }}
-.pre {{
-  font-family: {mono}; font-size: {px(CODE.size)}; line-height: {px(CODE.line)}; background: {colours.code};
-  margin: {px(_PARAGRAPH + CODE_ABOVE)} {px(CODE_SIDE)} {px(_PARAGRAPH + CODE_ABOVE)} {px(CODE_SIDE)};
-}}
-sup {{ color: {colours.accent}; }}
-blockquote {{ margin: 0 0 0 {px(QUOTE)}; }}
-th {{ font-weight: {SEMIBOLD}; text-align: left; }}
-th, td {{ font-size: {px(INTERFACE.size)}; padding: {px(4)} {px(16)} {px(4)} 0; }}
-{headings}"""
+    mono = f"font-family:{','.join(CODE_FAMILIES)};font-size:{px(CODE.size)};background:{colours.code}"
+    line = f"line-height:{px(READING.line)}"
+    above, below = f"margin:{px(_PARAGRAPH)} 0 0 0", px(_PARAGRAPH + CODE_ABOVE)
+    styles = {
+        "p": f"{line};{above}",
+        "li": f"{line};margin:{px(_ITEM)} 0 0 0",
+        "ul": "margin:0",
+        "ol": "margin:0",
+        "b": f"font-weight:{SEMIBOLD}",
+        "a": f"color:{colours.accent};text-decoration:underline",
+        "code": mono,
+        "pre": f"{mono};line-height:{px(CODE.line)};margin:{below} {px(CODE_SIDE)} {below} {px(CODE_SIDE)}",
+        "sup": f"color:{colours.accent}",
+        "blockquote": f"margin:0 0 0 {px(QUOTE)}",
+    } | {
+        level: f"font-size:{px(size)};line-height:{px(high)};font-weight:{SEMIBOLD};{above}"
+        for level, size, high in _HEADINGS
+    }
+    return MappingProxyType({tag: f' style="{style}"' for tag, style in styles.items()})

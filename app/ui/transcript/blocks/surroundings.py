@@ -1,8 +1,8 @@
 """What all blocks of a view share: colours, the size of text, the grammar, and where to tell a change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
 
 from app.markup.grammar import Grammar
 from app.ui.theme.fonts import font
@@ -43,7 +43,7 @@ class Surroundings:
         self.formulas = Formulas(self._offstage)
         self.scale = 1.0
         self.wraps_code = False
-        self._style: tuple[Look | None, str] = (None, "")
+        self._cached = _Cached((theme.colours, 1.0))
 
     def close(self) -> None:
         """Begin no more work beside the window."""
@@ -54,7 +54,10 @@ class Surroundings:
         return self.theme.colours, self.scale
 
     def font(self, style: TextStyle, weight: int = REGULAR) -> QFont:
-        return font(self.scaled(style), weight)
+        fonts = self._for_look().fonts
+        if (style, weight) not in fonts:
+            fonts[style, weight] = font(self.scaled(style), weight)
+        return fonts[style, weight]
 
     def scaled(self, style: TextStyle) -> TextStyle:
         return TextStyle(round(style.size * self.scale), round(style.line * self.scale), style.fixed_pitch)
@@ -68,13 +71,35 @@ class Surroundings:
         size = READING.size * self.scale * (_FORMULA_DISPLAYED if display else _FORMULA)
         return Wish(tex, display, self.theme.colours.ink, size, _pixel_ratio())
 
-    def style_of_prose(self) -> str:
-        """Return the style sheet that documents of prose are read by."""
-        if self._style[0] != self.look:
-            self._style = (self.look, prose_style(*self.look))
-        return self._style[1]
+    def style_of_prose(self) -> Mapping[str, str]:
+        """Return what is written into the tags of prose."""
+        return self._for_look().styles
+
+    def palette(self) -> QPalette:
+        """Return the colours that documents are painted with where they have none of their own."""
+        return self._for_look().palette
 
     def lift(self, style: TextStyle = READING) -> float:
         """Return how far Qt sets text too low in lines of one height: it gives a line all its room above."""
-        scaled = self.scaled(style)
-        return max(0.0, (scaled.line - QFontMetricsF(font(scaled)).height()) / 2)
+        lifts = self._for_look().lifts
+        if style not in lifts:
+            free = self.scaled(style).line - QFontMetricsF(self.font(style)).height()
+            lifts[style] = max(0.0, free / 2)
+        return lifts[style]
+
+    def _for_look(self) -> "_Cached":
+        if self._cached.look != self.look:
+            self._cached = _Cached(self.look)
+        return self._cached
+
+
+class _Cached:
+    """What is the same for all blocks as long as the look is."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.styles = prose_style(*look)
+        self.fonts: dict[tuple[TextStyle, int], QFont] = {}
+        self.lifts: dict[TextStyle, float] = {}
+        self.palette = QPalette()
+        self.palette.setColor(QPalette.ColorRole.Text, QColor(look[0].ink))

@@ -13,7 +13,8 @@ from app.markup.block import Block
 from app.markup.labels import Labels
 from app.ui.theme.tokens import INTERFACE
 from app.ui.transcript.blocks.document_parts import marked
-from app.ui.transcript.blocks.painted_block import PLAIN, Highlights, Link, PaintedBlock
+from app.ui.transcript.blocks.inline_formulas import with_sources
+from app.ui.transcript.blocks.painted_block import PLAIN, Highlights, Link, PaintedBlock, Span
 from app.ui.transcript.blocks.sideways import Sideways
 from app.ui.transcript.blocks.surroundings import Look, Surroundings
 from app.ui.transcript.blocks.table_cell import TableCell
@@ -35,11 +36,12 @@ class Table(PaintedBlock):
         self._around = surroundings
         self._before = before
         self._sideways: Sideways = before._sideways if before else Sideways()
-        self._rows = TableRows(labels, surroundings)
+        self._rows = TableRows(labels, surroundings, self._formula_came)
         self._look: Look | None = None
         self._widths: list[float] = []
         self._tops: list[float] = []
         self._width = -1.0
+        self._whole = 0.0
         self._is_hovered = False
 
     def show(self, block: Block) -> None:
@@ -57,19 +59,22 @@ class Table(PaintedBlock):
         if self._width == width and self._look == self._around.look and self._rows.is_read:
             return self.height(width)
         rows = self.block.content.count("\n") - (2 if self.block.part else 1)
-        return max(1, rows) * self._row_height(self._around.scaled(INTERFACE).line)
+        return max(1, rows) * _row_height(self._around, self._around.scaled(INTERFACE).line)
 
     def height(self, width: float) -> float:
         rows = self._rows_read()
         if width != self._width:
             self._width = width
             self._widths = self.columns(width)
+            self._whole = sum(self._widths) + len(self._widths) * self._around.pixels(_GAP)
             self._tops = [0.0]
             for row in rows:
                 for cell, column in zip(row.cells, self._widths, strict=False):
                     cell.lay_out(column)
-                self._tops.append(self._tops[-1] + self._row_height(max(cell.height for cell in row.cells)))
-            self._sideways.measure(self._whole_width(), width)
+                self._tops.append(
+                    self._tops[-1] + _row_height(self._around, max(cell.height for cell in row.cells))
+                )
+            self._sideways.measure(self._whole, width)
         return self._tops[-1]
 
     def columns(self, width: float) -> list[float]:
@@ -104,7 +109,7 @@ class Table(PaintedBlock):
             if number >= 0:
                 line = origin.y() + self._tops[number + 1] - _LINE
                 left = origin.x() + self._left_edge()
-                painter.fillRect(QRectF(left, line, self._whole_width(), _LINE), theme.colour("line"))
+                painter.fillRect(QRectF(left, line, self._whole, _LINE), theme.colour("line"))
         painter.restore()
 
     def text(self) -> str:
@@ -129,6 +134,10 @@ class Table(PaintedBlock):
                 return QRectF(at.x(), at.y(), 1, self._around.scaled(INTERFACE).line)
         return QRectF()
 
+    def copied(self, span: Span) -> str:
+        texs = [tex for row in self._rows_read() for cell in row.cells for tex in cell.texs]
+        return with_sources(self.text(), span, texs)
+
     def links(self) -> Sequence[Link]:
         self.height(self._width)
         return tuple(
@@ -151,6 +160,10 @@ class Table(PaintedBlock):
     def scroll_by(self, pixels: float) -> bool:
         return self._sideways.move(pixels)
 
+    def _formula_came(self) -> None:
+        self._rows.forget()
+        self._around.changed(self)
+
     def _rows_read(self) -> Sequence[TableRow]:
         if self._look != self._around.look:
             self._look = self._around.look
@@ -171,7 +184,7 @@ class Table(PaintedBlock):
             for index, (cell, column) in enumerate(zip(row.cells, self._widths, strict=False)):
                 if seen:
                     across = self._left_edge() + (
-                        self._whole_width() - left - column if self._rows.leftward else left
+                        self._whole - left - column if self._rows.leftward else left
                     )
                     top = self._tops[number] + self._around.pixels(_ABOVE)
                     corner = QPointF(across, top)
@@ -181,11 +194,9 @@ class Table(PaintedBlock):
 
     def _left_edge(self) -> float:
         """Where the table begins: from right to left it stands at the right."""
-        free = max(0.0, self._width - self._whole_width()) if self._rows.leftward else 0.0
+        free = max(0.0, self._width - self._whole) if self._rows.leftward else 0.0
         return free - self._sideways.at
 
-    def _whole_width(self) -> float:
-        return sum(self._widths) + len(self._widths) * self._around.pixels(_GAP)
 
-    def _row_height(self, lines: float) -> float:
-        return lines + self._around.pixels(_ABOVE) + self._around.pixels(_BELOW) + _LINE
+def _row_height(around: Surroundings, lines: float) -> float:
+    return lines + around.pixels(_ABOVE) + around.pixels(_BELOW) + _LINE

@@ -1,5 +1,6 @@
 """The rows of a table as they are painted; those that are known keep their cells while the table grows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.markup.block import Block
@@ -24,12 +25,14 @@ class TableRows:
     leftward: the columns go from right to left.
     """
 
-    def __init__(self, labels: Labels, around: Surroundings) -> None:
+    def __init__(self, labels: Labels, around: Surroundings, came: Callable[[], None]) -> None:
+        """Hold no rows yet; `came` is called when a formula in one of them has its picture."""
         self.rows: list[TableRow] = []
         self.is_read = False
         self.leftward = False
         self._labels = labels
         self._around = around
+        self._came = came
 
     def forget(self) -> None:
         """Make every cell anew."""
@@ -51,6 +54,6 @@ class TableRows:
         usual: Side = "right" if self.leftward else ""
         runs = [runs_of(self._around.grammar, cell, self._labels) for cell in row]
         return tuple(
-            TableCell(each, side or usual, self._around, is_head=is_head)
+            TableCell(each, side or usual, self._around, self._came, is_head=is_head)
             for each, side in zip(runs, sides, strict=False)
         )

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.actions import Command
+from app.ui.dialogs.keyboard_dialog import KeyboardDialog
 from app.ui.dialogs.palette import Palette
-from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.main_window import MainWindow
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fakes.scripted_searching import hit
@@ -55,12 +55,12 @@ async def test_it_lists_what_was_last_in_hand(window: MainWindow, opened: Palett
 async def test_it_does_what_is_chosen_and_knows_it_next_time(
     qtbot: QtBot, window: MainWindow, opened: Palette
 ) -> None:
-    await take(qtbot, window, "sett", "Settings")
-    assert window.findChild(SettingsDialog).isVisible()
+    await take(qtbot, window, "keyb", "Keyboard")
+    assert window.findChild(KeyboardDialog).isVisible()
     assert not opened.isVisible()
-    window.findChild(SettingsDialog).reject()
+    window.findChild(KeyboardDialog).reject()
     window.actions_by_command[Command.PALETTE].trigger()
-    assert offered(window)[0] == "Settings"
+    assert offered(window)[0] == "Keyboard"
 
 
 async def test_it_goes_to_a_conversation_by_a_few_letters(

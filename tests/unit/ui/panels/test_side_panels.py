@@ -96,12 +96,12 @@ async def test_a_message_that_is_wanted_is_told_with_its_conversation(
 
 
 async def test_whoever_asks_why_is_told_at_the_cut(window: MainWindow) -> None:
-    window.pane.transcript.why_asked.emit()
+    window.pane.transcript.pressing.why_wanted.emit()
     panel = window.pane.beside.panel
     assert isinstance(panel, ContextPanel)
     await until(panel.body.model.rowCount, "what the model sees")
     panel.body.list.setCurrentIndex(panel.body.model.index(0))
-    window.pane.transcript.why_asked.emit()
+    window.pane.transcript.pressing.why_wanted.emit()
     assert window.pane.beside.panel is panel
     assert panel.body.list.row
     assert panel.body.list.row.position == 39

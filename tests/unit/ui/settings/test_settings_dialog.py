@@ -9,19 +9,22 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.chat.checking import Checkup
+from app.ui.plain_keeper import PlainKeeper
 from app.ui.settings.place import Place
 from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.theme.theme import Theme
 from tests.fakes.scripted_checking import DAMAGE
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
+from tests.unit.ui.test_shortcuts import made_for
 
 
 @pytest.fixture
 async def dialog(
     theme: Theme, controller: ScriptedController, window: QWidget
 ) -> AsyncIterator[SettingsDialog]:
-    made = SettingsDialog(theme, controller, window)
+    shortcuts = made_for(window, PlainKeeper(parent=window))
+    made = SettingsDialog(theme, controller, window, shortcuts=shortcuts)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     made.open()
     made.activateWindow()

@@ -88,3 +88,12 @@ def test_near_to_its_end_it_asks_for_more(qtbot: QtBot, results: ResultList) -> 
         results.look_for_end()
     with qtbot.waitSignal(results.more_wanted):
         results.scrollToBottom()
+
+
+def test_it_goes_on_where_one_was_until_something_else_is_looked_for(results: ResultList) -> None:
+    choose(results, FIRST)
+    results.begin()
+    assert results.currentIndex().row() == FIRST
+    results.forget()
+    results.begin()
+    assert results.currentIndex().row() == TITLE

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from app.domain.search import SearchNames
 from app.domain.search_query import parse
 from app.ui.sidebar.search_hints import hints
 
@@ -54,3 +55,22 @@ def test_every_value_is_one_that_the_search_understands() -> None:
 
 def test_nothing_typed_is_in_a_repr() -> None:
     assert "secret" not in repr(hints("secret "))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "becomes"),
+    [
+        ("a tag:", ["tag:Clay", "tag:old pots"], "a tag:Clay "),
+        ("a tag:o", ["tag:old pots"], 'a tag:"old pots" '),
+        ('a tag:"old p', ["tag:old pots"], 'a tag:"old pots" '),
+        ("a folder:w", ["folder:Work"], "a folder:Work "),
+    ],
+)
+def test_names_of_ones_own_are_offered(text: str, words: list[str], becomes: str) -> None:
+    offered = hints(text, SearchNames(("Clay", "old pots"), ("Work",)))
+    assert ([hint.words for hint in offered], offered[0].text) == (words, becomes)
+    assert not hints('tag:"old pots"', SearchNames(("old pots",)))
+
+
+def test_of_many_names_some_are_offered() -> None:
+    assert len(hints("tag:", SearchNames(tuple(f"{n}" for n in range(50))))) == 8

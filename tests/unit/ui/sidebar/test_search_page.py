@@ -45,13 +45,13 @@ def test_only_a_search_that_lasts_says_so(qtbot: QtBot, page: SearchPage) -> Non
 
 def test_where_nothing_was_found_the_next_step_is_told(page: SearchPage) -> None:
     page.end("xyz", has_filters=False)
-    assert page.nothing.isVisible()
-    assert page.nothing.text().endswith("only how a word begins.")
+    assert page.notice.isVisible()
+    assert page.notice.text().endswith("only how a word begins.")
     assert [button.text() for button in page.hints.buttons][:2] == ["in:", "tag:"]
     page.end("xyz role:me", has_filters=True)
-    assert "filters" in page.nothing.text()
+    assert "filters" in page.notice.text()
     page.begin("xy")
-    assert not page.nothing.isVisible()
+    assert not page.notice.isVisible()
 
 
 def test_while_more_can_be_found_it_says_what_is_there_so_far(page: SearchPage) -> None:

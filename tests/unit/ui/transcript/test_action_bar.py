@@ -69,3 +69,11 @@ def test_escape_leads_out_of_it(qtbot: QtBot, bar: ActionBar) -> None:
         qtbot.keyClick(bar.button_of(Deed.COPY), Qt.Key.Key_Escape)
     with qtbot.waitSignal(bar.left):
         bar.button_of(Deed.COPY).clearFocus()
+
+
+def test_the_focus_stays_at_its_place_when_a_button_becomes_another(bar: ActionBar) -> None:
+    free = QRect(0, 20, 400, 16)
+    bar.lay_out(DEEDS, free, anew=True)
+    bar.button_of(Deed.PIN).setFocus(Qt.FocusReason.TabFocusReason)
+    bar.lay_out((Deed.COPY, Deed.BRANCH, Deed.AGAIN, Deed.UNPIN), free, anew=False)
+    assert bar.button_of(Deed.UNPIN).hasFocus()

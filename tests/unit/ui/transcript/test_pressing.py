@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.item import Item, Role, reasoning_body
 from app.ui.transcript.blocks.painted_block import Knob
-from app.ui.transcript.row_places import why_area
 from app.ui.transcript.transcript_view import TranscriptView
 from tests.unit.ui.conftest import MakeItem
 from tests.unit.ui.transcript.conftest import ShowItems
@@ -69,8 +68,8 @@ def test_the_line_of_the_context_asks_why(
     view = show_items(*items)
     view.set_cut(9)
     view.go_to(8, 10)
-    with qtbot.waitSignal(view.why_asked):
-        click(view, 8, why_area(view.rows.row(8)).center())
+    with qtbot.waitSignal(view.pressing.why_wanted):
+        click(view, 8, QPoint(view.column_width // 2, 12))
 
 
 def test_leaving_puts_the_lights_out(show_items: ShowItems, make_item: MakeItem) -> None:

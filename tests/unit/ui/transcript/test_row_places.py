@@ -51,15 +51,3 @@ def test_chips_break_into_lines(theme: Theme, make_item: MakeItem) -> None:
 def test_lines_above_stand_one_below_the_other(theme: Theme, make_item: MakeItem) -> None:
     row = row_of(theme, make_item(Role.MODEL, "So."), around=Around((("day", "x"), ("cut", "y"))))
     assert [row_places.line_area(row, number).top() for number in (0, 1)] == [4, 44]
-
-
-def test_at_the_cut_one_may_ask_why(theme: Theme, make_item: MakeItem) -> None:
-    words = "The model does not see the 3 messages above"
-    assert row_places.line_words("cut", words) == f"{words} · why"
-    assert row_places.line_words("day", "Today") == "Today"
-    row = row_of(theme, make_item(Role.PERSON, "Why?"), around=Around((("day", "Today"), ("cut", words))))
-    asked = row_places.why_area(row)
-    assert asked is not None
-    assert row_places.line_area(row, 1).contains(asked)
-    assert asked.left() > WIDTH / 2
-    assert row_places.why_area(row_of(theme, make_item(Role.PERSON, "Why?"))) is None

@@ -33,7 +33,7 @@ def test_a_paragraph_may_become_a_heading_but_not_code(make: Make) -> None:
         ("a\n\n***\n# b", [0, 24, 24]),
         ("a\n\n## b", [0, 20]),
         ("a\n```\nb\n```\nc", [0, 16, 16]),
-        ("```\n" + "line\n" * 4000 + "```", [0, 0]),
+        ("```\n" + "line\n" * 2500 + "```", [0, 0]),
         ("a\n\n[b]: c\n", [0]),
     ],
 )

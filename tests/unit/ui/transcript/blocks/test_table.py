@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
 
 from app.markup.message_text import MessageText
 from app.ui.theme.theme import Scheme
+from app.ui.transcript.blocks.inline_formulas import PLACE
 from app.ui.transcript.blocks.painted import painted
-from app.ui.transcript.blocks.painted_block import Highlights
+from app.ui.transcript.blocks.painted_block import Highlights, PaintedBlock
 from app.ui.transcript.blocks.surroundings import Surroundings
 from app.ui.transcript.blocks.table import Table
 from tests.unit.ui.transcript.blocks.conftest import WIDTH, Make, Picture, colours_of
@@ -99,3 +101,17 @@ def test_a_late_definition_makes_a_link(surroundings: Surroundings) -> None:
     assert table.text() == "a"
     table.release()
     assert table.height(WIDTH) == 33
+
+
+def test_formulas_in_cells_are_drawn_and_copied(
+    qtbot: QtBot, make: Make, changed: list[PaintedBlock]
+) -> None:
+    table = make("| a | b |\n|---|---|\n| $x$ | so $\\frac{1}{\\frac{2}{3}}$ is |\n")
+    low = table.height(WIDTH)
+    assert table.text() == "a\tb\n$x$\tso $\\frac{1}{\\frac{2}{3}}$ is"
+    qtbot.waitUntil(lambda: table.height(WIDTH) > low and table.text() == f"a\tb\n{PLACE}\tso {PLACE} is")
+    assert set(changed) == {table}
+    assert table.copied((4, 99)) == "$x$\tso $\\frac{1}{\\frac{2}{3}}$ is"
+    assert table.rect_of(5).x() - table.rect_of(4).x() > 5
+    for position in range(4, len(table.text())):
+        assert table.position_at(table.rect_of(position).center()) in (position, position + 1)

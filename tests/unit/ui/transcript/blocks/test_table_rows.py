@@ -9,7 +9,7 @@ TEXT = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 
 
 def test_rows_that_are_known_keep_their_cells(surroundings: Surroundings) -> None:
-    rows = TableRows(Labels(), surroundings)
+    rows = TableRows(Labels(), surroundings, lambda: None)
     rows.read(Block(Kind.TABLE, "", TEXT))
     before = [row.cells for row in rows.rows]
     rows.read(Block(Kind.TABLE, "", TEXT + "| 3 | 4 |\n"))
@@ -21,6 +21,6 @@ def test_rows_that_are_known_keep_their_cells(surroundings: Surroundings) -> Non
 
 
 def test_the_first_letter_says_where_the_columns_begin(surroundings: Surroundings) -> None:
-    rows = TableRows(Labels(), surroundings)
+    rows = TableRows(Labels(), surroundings, lambda: None)
     rows.read(Block(Kind.TABLE, "", "| א | b |\n|---|---|\n"))
     assert rows.leftward
