@@ -25,4 +25,5 @@ pytest_plugins = [
     "tests.fixtures.core",
     "tests.fixtures.certificates",
     "tests.fixtures.patient",
+    "tests.fixtures.pseudo_language",
 ]

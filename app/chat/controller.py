@@ -111,7 +111,7 @@ class ChatController:
 
     async def conversations(self) -> list[Conversation]:
         """Return all conversations outside the trash, the one that changed last at the top."""
-        lasting = await self._parts.archive.read(conversations.list_conversations)
+        lasting = await self._parts.archive.study(conversations.list_conversations)
         passing = await self.temporary.all()
         return (
             sorted(lasting + passing, key=lambda each: each.changed_at, reverse=True) if passing else lasting

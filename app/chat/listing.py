@@ -67,7 +67,8 @@ class Listing:
         theirs = await archive.read(listing.open_place, place)
         rows = [*zip(opened.others.moments, opened.others.numbers, strict=True)]
         rows += [(at, -each) for at, each in zip(theirs.others.moments, theirs.others.numbers, strict=True)]
-        moments, numbers = zip(*sorted(rows, reverse=True), strict=True) if rows else ((), ())
+        rows.sort(key=lambda row: (row[0], abs(row[1])), reverse=True)
+        moments, numbers = zip(*rows, strict=True) if rows else ((), ())
         first = (*opened.first, *map(_passing, theirs.first))
         return replace(opened, others=Keys(numbers, moments), first=first)
 

@@ -4,13 +4,14 @@ import re
 from urllib.parse import urlsplit
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_PLAIN = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:[/?#]|$)", re.IGNORECASE)  # most of them
 _FOLLOWED = ("http", "https", "mailto")
 _LONGEST = 4000
 
 
 def is_followed(address: str) -> bool:
     """Say whether a press on `address` may open it: web pages and letters only."""
-    return bool(host_of(address))
+    return bool(_PLAIN.match(address)) or bool(host_of(address))
 
 
 def is_worth_reading(address: str) -> bool:

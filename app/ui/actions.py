@@ -7,6 +7,8 @@ from types import MappingProxyType
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from app.ui.translation import translated
+
 
 class Command(StrEnum):
     """The commands, by the words a person reads. Send is Enter in the composer, and not a command."""
@@ -15,6 +17,8 @@ class Command(StrEnum):
     TEMPORARY = "Temporary conversation"
     RENAME = "Rename"
     BRANCH = "Branch"
+    ARCHIVE = "Archive"
+    PIN = "Pin or unpin"
     PREVIOUS_VERSION = "Previous version"
     NEXT_VERSION = "Next version"
     EDIT_MESSAGE = "Edit message"
@@ -50,6 +54,8 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.TEMPORARY: "Ctrl+Shift+N",
         Command.RENAME: "F2",
         Command.BRANCH: "Ctrl+Shift+B",
+        Command.ARCHIVE: "Ctrl+Shift+A",
+        Command.PIN: "Ctrl+Shift+P",
         Command.PREVIOUS_VERSION: "Alt+Left",
         Command.NEXT_VERSION: "Alt+Right",
         Command.EDIT_MESSAGE: "Ctrl+Shift+E",
@@ -85,7 +91,7 @@ def bind(window: QWidget, deeds: Mapping[Command, Callable[[], object]]) -> dict
     """Give the window an action with its shortcut for each command."""
     actions: dict[Command, QAction] = {}
     for command, deed in deeds.items():
-        action = QAction(command.value, window)
+        action = QAction(translated(command.value), window)
         action.setShortcut(QKeySequence(SHORTCUTS[command]))
         action.triggered.connect(lambda _checked=False, do=deed: do())
         window.addAction(action)

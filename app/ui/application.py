@@ -8,6 +8,7 @@ from time import monotonic
 from PySide6.QtWidgets import QApplication
 
 from app.ui.descriptions import Descriptions
+from app.ui.languages import speak
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
@@ -29,6 +30,7 @@ class Application:
         self._descriptions = Descriptions()
         self.plain = PlainKeeper(plain_file, self.qt)
         settings = self.plain.settings
+        speak(self.qt, settings.language)
         self.theme = Theme(self.qt, settings.scheme, settings.text_percent)
         self.theme.let_move(wanted=not settings.reduces_motion)
         self.shell = Shell(self.theme.colours, settings.sidebar_width)

@@ -60,6 +60,8 @@ class Beside(QObject):
             return
         if self._controller.provider is not None or await self._controller.conversations():
             return
+        if await self._controller.trashed():
+            return
         page = FirstRunPage(
             self._theme, self._controller.service_care, self._controller.key_care, self._plain
         )

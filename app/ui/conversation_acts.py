@@ -1,6 +1,7 @@
-"""What the person does to whole conversations: rename, branch, delete, undo, restore."""
+"""What the person does to whole conversations: rename, branch, delete, undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,14 +9,19 @@ from app.chat.controller import ChatController
 from app.domain.events import ConversationRestored, ConversationTrashed, Event
 from app.domain.ids import ConversationId
 from app.ui.errands import Errands
+from app.ui.sharing_words import staying
 from app.ui.sidebar.sidebar import Sidebar
+from app.ui.sidebar.wishes import Chosen
+from app.ui.translation import tr
 from app.ui.undo_offers import UndoOffers
+
+TakeBack = Callable[[], Coroutine[Any, Any, None]]
 
 _PLACE = "conversation"
 
 
 class ConversationActs(QObject):
-    """Asks the core for what the sidebar wants, and remembers the last deletion for as long as it is offered.
+    """Asks the core for what the sidebar wants, and remembers the last act while its undo is offered.
 
     Signals:
         branched: the id of a new branch, which is to be gone on with.
@@ -41,31 +47,72 @@ class ConversationActs(QObject):
         self._sidebar = sidebar
         self._errands = errands
         self._shown = shown
-        self._deleted: ConversationId | None = None
-        self._was_shown = False
+        self._take_back: TakeBack | None = None
+        self._deleted: list[ConversationId] = []
+        self._is_deleting = False
+        self._was_shown: ConversationId | None = None
+        self._note = ""
         sidebar.temporary_wanted.connect(lambda: errands.send(self._begin_temporary()))
-        sidebar.list.rename_wanted.connect(self._rename)
-        sidebar.list.branch_wanted.connect(self._branch)
-        sidebar.list.delete_wanted.connect(self._delete)
-        sidebar.trash.restore_wanted.connect(self._restore)
+        sidebar.wishes.rename.connect(self._rename)
+        sidebar.wishes.branch.connect(self._branch)
         sidebar.undo_line.taken.connect(self.undo)
         sidebar.undo_line.dismissed.connect(self._forget)
 
     def undo(self) -> None:
-        """Take the last deletion back, if it is still offered."""
-        if self._deleted:
-            self._errands.send(self._take_back(self._deleted, show=self._was_shown))
+        """Take the last act back, if that is still offered."""
+        if self._take_back:
+            self._errands.send(self._undo(self._take_back))
+
+    def offer(self, words: str, take_back: TakeBack, note: str = "") -> None:
+        """Say what was done, and offer to take it back, in place of what was offered before."""
+        self._take_back = take_back
+        self._sidebar.undo_line.say(words, note)
+        self._sidebar.set_undo_offered(offered=True)
+        self._undos.offer(_PLACE, self.undo)
+
+    async def delete(self, those: list[ConversationId], rows: Chosen) -> None:
+        """Move conversations to the trash: one undo brings all of them back."""
+        self._begin_deleting()
+        self._is_deleting = True
+        self._sidebar.known.leaving.update(rows)
+        try:
+            await self._controller.arranging.trash(those)
+        finally:
+            self._errands.send(self._note_end(rows))
+        shared = await self._controller.removing.sharing(those[0]) if len(those) == 1 else []
+        self._note = staying(shared)
+        if self._note and self._deleted == those:
+            self._offer_deleted()
 
     def apply(self, event: Event) -> None:
         """Hear of deletions, while the deleted conversation is still shown."""
         match event:
             case ConversationTrashed(conversation_id):
-                self._was_shown = conversation_id == self._shown()
-                self._remember(conversation_id)
-            case ConversationRestored(conversation) if conversation.id == self._deleted:
-                self._forget()
+                if not self._is_deleting:
+                    self._begin_deleting()
+                self._deleted.append(conversation_id)
+                if conversation_id == self._shown():
+                    self._was_shown = conversation_id
+                self._offer_deleted()
+            case ConversationRestored(conversation) if conversation.id in self._deleted:
+                self._deleted.remove(conversation.id)
+                if not self._deleted:
+                    self._forget()
             case _:
                 pass
+
+    async def _note_end(self, rows: Chosen) -> None:
+        """The news of the deletions were on their way before this."""
+        self._is_deleting = False
+        self._sidebar.known.leaving.difference_update(rows)
+
+    def _begin_deleting(self) -> None:
+        self._deleted, self._was_shown, self._note = [], None, ""
+
+    def _offer_deleted(self) -> None:
+        count = len(self._deleted)
+        many = tr("{count} moved to the trash").format(count=count)
+        self.offer(tr("Moved to the trash") if count == 1 else many, self._bring_back, self._note)
 
     def _rename(self, conversation_id: ConversationId, title: str) -> None:
         self._errands.send(self._controller.rename(conversation_id, title))
@@ -73,30 +120,25 @@ class ConversationActs(QObject):
     def _branch(self, conversation_id: ConversationId) -> None:
         self._errands.send(self._go_on_elsewhere(conversation_id))
 
-    def _delete(self, conversation_id: ConversationId) -> None:
-        self._errands.send(self._controller.trash(conversation_id))
-
-    def _restore(self, conversation_id: ConversationId) -> None:
-        self._errands.send(self._controller.restore(conversation_id))
-
     async def _go_on_elsewhere(self, conversation_id: ConversationId) -> None:
         self.branched.emit(await self._controller.branch(conversation_id))
 
-    async def _take_back(self, conversation_id: ConversationId, *, show: bool) -> None:
-        await self._controller.restore(conversation_id)
+    async def _bring_back(self) -> None:
+        show = self._was_shown
+        await self._controller.arranging.restore(list(self._deleted))
         if show:
-            self.brought_back.emit(conversation_id)
+            self.brought_back.emit(show)
+
+    async def _undo(self, take_back: TakeBack) -> None:
+        await take_back()
+        if take_back == self._take_back:
+            self._forget()
 
     async def _begin_temporary(self) -> None:
         self.temporary_begun.emit(await self._controller.temporary.begin())
 
     def _forget(self) -> None:
-        self._remember(None)
-
-    def _remember(self, deleted: ConversationId | None) -> None:
-        self._deleted = deleted
-        self._sidebar.set_undo_offered(offered=deleted is not None)
-        if deleted:
-            self._undos.offer(_PLACE, self.undo)
-        else:
-            self._undos.withdraw(_PLACE)
+        self._take_back = None
+        self._deleted = []
+        self._sidebar.set_undo_offered(offered=False)
+        self._undos.withdraw(_PLACE)

@@ -28,7 +28,7 @@ class Errands:
         task = asyncio.get_running_loop().create_task(_while_loop_runs(errand))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
-        task.add_done_callback(lambda _task: errand.close())  # called back before it began, it is let go of
+        task.add_done_callback(lambda _: errand.close())  # it may be called back before it has begun
         return task
 
     def cancel(self) -> None:

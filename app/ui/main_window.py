@@ -174,6 +174,8 @@ class MainWindow(QWidget):
             Command.TEMPORARY: self.sidebar.temporary_wanted.emit,
             Command.RENAME: self._rename,
             Command.BRANCH: self.sidebar.list.branch_current,
+            Command.ARCHIVE: self.sidebar.places.archive,
+            Command.PIN: self.sidebar.places.pin,
             **message_deeds(lambda: self._presenter),
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),

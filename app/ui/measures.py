@@ -2,6 +2,8 @@
 
 from math import ceil
 
+from app.ui.translation import tr
+
 _KIB, _MIB, _GIB = 1 << 10, 1 << 20, 1 << 30
 _WORTH_SAYING_SECONDS = 5
 _MINUTE, _HOUR = 60, 3600
@@ -21,10 +23,17 @@ def about(seconds: float | None) -> str:
     if seconds is None or seconds < _WORTH_SAYING_SECONDS:
         return ""
     if seconds < _MINUTE:
-        return f"about {ceil(seconds / 10) * 10} seconds"
+        return tr("about {count} seconds").format(count=ceil(seconds / 10) * 10)
     if seconds < _HOUR:
-        return f"about {counted(round(seconds / _MINUTE), 'minute')}"
-    return f"about {counted(round(seconds / _HOUR), 'hour')}"
+        minutes = round(seconds / _MINUTE)
+        return tr("about 1 minute") if minutes == 1 else tr("about {count} minutes").format(count=minutes)
+    hours = round(seconds / _HOUR)
+    return tr("about 1 hour") if hours == 1 else tr("about {count} hours").format(count=hours)
+
+
+def grouped(count: int) -> str:
+    """Return a number in groups of three digits."""
+    return f"{count:,}".replace(",", " ")
 
 
 def counted(count: int, thing: str) -> str:

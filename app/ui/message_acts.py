@@ -32,11 +32,13 @@ class MessageActs(QObject):
         went_elsewhere: the id of a new conversation that is to be gone on with.
         went_on: a branch was begun here, and the next question is to be written.
         settings_wanted: a failed reply has led to Settings.
+        given_wanted: the id of a reply of which is to be shown what it was given.
     """
 
     went_elsewhere = Signal(object)
     went_on = Signal()
     settings_wanted = Signal()
+    given_wanted = Signal(object)
 
     def __init__(
         self,
@@ -53,8 +55,8 @@ class MessageActs(QObject):
         self._shown = shown
         self._undos = undos
         self._line = pane.act_line
+        self.given_wanted.connect(pane.beside.given_wanted)
         self._view = pane.transcript
-        self._beside = pane.beside
         self.bar = MessageBar(theme, self._view, self._is_resting)
         self.editing = Editing(theme, controller, self._view, errands, shown)
         self.unfinished = Unfinished(theme, self._view, shown, self._is_resting)
@@ -77,13 +79,13 @@ class MessageActs(QObject):
             case Deed.COPY:
                 QGuiApplication.clipboard().setText(self._view.text_of(item_id))
             case Deed.EDIT:
-                self.editing.begin(item)
+                self.edit(item_id)
             case Deed.AGAIN_WITH:
                 self.models.open(item_id, self.bar.menu.pos())
             case Deed.SETTINGS:
                 self.settings_wanted.emit()
             case Deed.GIVEN:
-                self._beside.given_wanted.emit(item_id)
+                self.given_wanted.emit(item_id)
             case _:
                 self._errands.send(self._do(deed, conversation, item))
 
@@ -94,6 +96,13 @@ class MessageActs(QObject):
         if other and conversation:
             self._view.hold_foot(item_id)
             self._errands.send(self._show_version(conversation, other))
+
+    def edit(self, item_id: ItemId) -> None:
+        """Bring a message into sight and edit it in its place."""
+        item = self._view.item_of(item_id)
+        if item and self.bar.offers(Deed.EDIT, item):
+            self._view.focus_message(item_id)
+            self.editing.begin(item)
 
     def act_on_target(self, deed: Deed) -> None:
         """Do something with the message that has the focus or the pointer, or else with the last."""
@@ -130,10 +139,8 @@ class MessageActs(QObject):
         match deed:
             case Deed.CONTINUE:
                 await replies.go_on(conversation)
-            case Deed.RETRY:
+            case Deed.RETRY | Deed.ANSWER:
                 await replies.retry(conversation)
-            case Deed.SEND_ANYWAY:
-                await replies.retry(conversation, may_exceed=True)
             case Deed.AGAIN:
                 replies.regenerate(conversation, item.id)
             case Deed.PIN | Deed.UNPIN:

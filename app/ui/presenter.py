@@ -37,6 +37,7 @@ from app.domain.events import (
     ViewChanged,
 )
 from app.domain.ids import ConversationId
+from app.ui.arranging_acts import ArrangingActs
 from app.ui.conversation_acts import ConversationActs
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
@@ -45,6 +46,7 @@ from app.ui.key_reminder import KeyReminder
 from app.ui.message_acts import MessageActs
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.revealing import Revealing
+from app.ui.sidebar.list_feed import ListFeed
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme.theme import Theme
 from app.ui.transcript.deeds import Deed
@@ -91,10 +93,18 @@ class Presenter(QObject):
         )
         self.undos = UndoOffers(self)
         self.acts = ConversationActs(controller, sidebar, self.errands, lambda: self._shown, self.undos)
+        self._arranging = ArrangingActs(
+            theme, controller, sidebar, self.errands, self.acts, lambda: self._shown
+        )
         self._trash_acts = TrashActs(theme, controller, sidebar, self.errands, self)
         self._reminder = KeyReminder(controller.key_care, sidebar.reminder, self.errands, clock, self)
         self._relay = EventRelay(controller.events, self)
         self._feed = TranscriptFeed(pane.transcript, controller, self.errands)
+        self._lists = ListFeed(controller, sidebar.known, sidebar.places.models, self.errands, clock, self)
+        for hears in (sidebar.told, self._arranging.told, self._after_change):
+            self._lists.told.connect(hears)
+        sidebar.places.wanted.connect(self._lists.open)
+        self.opened.connect(self._arranging.see)
         self.find_here = FindHere(controller, pane, self.errands, lambda: self._shown)
         self.revealing = Revealing(controller, self._feed, self.errands, self.open, self)
         self.message_acts = MessageActs(
@@ -149,20 +159,18 @@ class Presenter(QObject):
         return dialog
 
     def look_at_clock(self) -> None:
-        self._sidebar.model.look_at_clock(self._clock())
+        for model in self._sidebar.places.models:
+            model.look_at_clock(self._clock())
 
     async def _load(self) -> None:
         typed_early = self._pane.composer.text
         await self.writing.load()
-        conversations = await self._controller.conversations()
-        streaming = {each.id for each in conversations if self._controller.is_streaming(each.id)}
-        self._sidebar.model.load(conversations, streaming, self._clock())
+        await self._lists.open_first()
         newest = self._sidebar.model.newest()
         if newest and self._shown is None and not typed_early:
             self.open(newest.id)
         else:
             self._after_change()
-        self._sidebar.trash_model.load(await self._controller.trashed())
         if newest:
             self._reminder.look()
 
@@ -172,6 +180,8 @@ class Presenter(QObject):
         self.find_here.leave()
         self._shown = conversation_id
         self.writing.arrive()
+        if conversation_id and not is_new:
+            self._lists.look_up(conversation_id)
         self._after_change()
         if conversation_id and not is_new:
             self._feed.open(conversation_id)
@@ -202,7 +212,8 @@ class Presenter(QObject):
             event.conversation_id == self._shown
         ):
             self._show_neighbour(event.conversation_id)
-        self._sidebar.apply(event, self._clock())
+        self._lists.apply(event)
+        self._arranging.apply(event)
         self._feed.apply(event)
         self.writing.apply(event)
         self.message_acts.apply(event)
@@ -244,17 +255,16 @@ class Presenter(QObject):
             self.writing.stay_unbegun(conversation_id)
 
     def _is_begun(self, conversation_id: ConversationId) -> bool:
-        return self._sidebar.model.find(conversation_id).isValid()
+        return self._sidebar.known.of(conversation_id) is not None
 
     def _told_of_failure(self, error: AppError) -> None:
         self.writing.refuse(error.fault)
 
     def _after_change(self) -> None:
         """Let the list and the header show what is shown."""
-        index = self._sidebar.model.find(self._shown) if self._shown else None
-        conversation = self._sidebar.model.conversation(index) if index else None
+        row = self._sidebar.known.of(self._shown)
         is_temporary = self._controller.temporary.holds(self._shown)
-        self._pane.show_title(conversation.title if conversation else "", is_temporary=is_temporary)
+        self._pane.show_title(row.conversation.title if row else "", is_temporary=is_temporary)
         self._sidebar.select(self._shown)
         self._show_streaming()
 

@@ -10,6 +10,7 @@ from app.domain.remedy import Remedy
 from app.domain.ways import Answer, Way
 from app.ui import first_aid_words as words
 from app.ui.threshold import Threshold
+from app.ui.translation import tr
 from app.ui.wording import LOCKED, Words, words_for
 
 T = TypeVar("T")
@@ -49,7 +50,7 @@ class Remedies:
                 continue
             if done:
                 answer, restored = done
-                await self._threshold.report(words.restored(restored.aside), "Open the history")
+                await self._threshold.report(words.restored(restored.aside), tr("Open the history"))
                 return answer
             trouble = ""
         return None
@@ -68,10 +69,10 @@ class Remedies:
             return None
         answer, rescued = done
         told = words.rescued(rescued.report, rescued.folder)
-        if not await self._threshold.report(told, "Open what was rescued", "Not now"):
+        if not await self._threshold.report(told, tr("Open what was rescued"), tr("Not now")):
             return None
         aside = await self._aid.take_over(rescued)
-        await self._threshold.report(words.taken_over(aside), "Open the history")
+        await self._threshold.report(words.taken_over(aside), tr("Open the history"))
         return answer
 
     async def _with_key(

@@ -20,7 +20,8 @@ from app.ui.panels.progress_page import ProgressPage
 from app.ui.panels.report_page import ReportPage
 from app.ui.panels.unlock_page import UnlockPage
 from app.ui.theme.theme import Theme
-from app.ui.wording import Words, words_for
+from app.ui.translation import tr, translated
+from app.ui.wording import Words, in_own_language, words_for
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -83,11 +84,11 @@ class Threshold(QWidget):
             self.unlock.restore_wanted.connect(lambda: self.remedy_wanted.emit(Remedy.RESTORE))
             self._pages.addWidget(self.unlock)
         self._pages.setCurrentWidget(self.unlock)
-        self.unlock.ask(words, ways, trouble, restores=restores)
+        self.unlock.ask(in_own_language(words), ways, trouble, restores=restores)
 
     async def watch(self, title: str, explanation: str, work: Callable[[Progress], Work[T]]) -> T | None:
         """Show how far `work` has come, and return what it gives; None where the person gave it up."""
-        page = self.show_progress(title, explanation)
+        page = self.show_progress(translated(title), translated(explanation))
         loop = asyncio.get_running_loop()
 
         def tell(done: int, of: int) -> None:
@@ -110,18 +111,18 @@ class Threshold(QWidget):
             self.backups = BackupsPage(self._theme)
             self._pages.addWidget(self.backups)
         self._pages.setCurrentWidget(self.backups)
-        self.backups.offer(CHOOSING if backups else NO_BACKUPS, backups, trouble)
+        self.backups.offer(in_own_language(CHOOSING if backups else NO_BACKUPS), backups, trouble)
         chosen = await heard(self.backups.chosen)
         return chosen if isinstance(chosen, Backup | Path) else None
 
     async def ask_on_the_way(self, words: Words, ways: Collection[Way], trouble: str = "") -> Answer | None:
         """Ask for a key that a step needs, and return the answer, or None to turn back."""
         if self.asking is None:
-            self.asking = page = UnlockPage(self._theme, way_out="Back")
+            self.asking = page = UnlockPage(self._theme, way_out=tr("Back"))
             page.quit_wanted.connect(lambda: page.answered.emit(None))
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(self.asking)
-        self.asking.ask(words, ways, trouble)
+        self.asking.ask(in_own_language(words), ways, trouble)
         answer = await heard(self.asking.answered)
         return answer if isinstance(answer, Answer) else None
 

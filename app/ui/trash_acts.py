@@ -1,18 +1,20 @@
 """What the person does for good: deletes for ever, forgets what is temporary, lets a conversation expire."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from PySide6.QtCore import QObject
 
 from app.chat.controller import ChatController
-from app.domain.conversation import Sharing
 from app.domain.ids import ConversationId
 from app.ui.dialogs.confirm_dialog import ConfirmDialog
 from app.ui.dialogs.retention_dialog import RetentionDialog
 from app.ui.errands import Errands
+from app.ui.sharing_words import staying
 from app.ui.sidebar.sidebar import Sidebar
+from app.ui.sidebar.wishes import Chosen, Wish
 from app.ui.theme.theme import Theme
+from app.ui.translation import tr
 from app.ui.wording import Words
 
 _FOR_EVER = "Nothing brings it back, but backups keep what they hold until newer ones take their place."
@@ -37,21 +39,32 @@ class TrashActs(QObject):
         self._temporary = controller.temporary
         self._sidebar = sidebar
         self._errands = errands
-        sidebar.trash.removal_wanted.connect(self._ask_about)
+        sidebar.wishes.many.connect(self._ask_about)
         sidebar.empty_wanted.connect(self._ask_to_empty)
-        sidebar.list.retention_wanted.connect(self._open_retention)
-        sidebar.list.forget_wanted.connect(self._ask_to_forget)
+        sidebar.wishes.retention.connect(self._open_retention)
+        sidebar.wishes.forget.connect(self._ask_to_forget)
 
-    def _ask_about(self, conversation: ConversationId) -> None:
-        self._errands.send(self._ask_with_sharing(conversation))
+    def _ask_about(self, wish: Wish, rows: Chosen) -> None:
+        if wish is Wish.REMOVE:
+            self._errands.send(self._ask_with_sharing(rows))
 
-    async def _ask_with_sharing(self, conversation: ConversationId) -> None:
-        shared = await self._removing.sharing(conversation)
-        words = Words("Delete for ever?", f"{_FOR_EVER}{_staying(shared)}", "Delete for ever")
-        self._ask(words, lambda: self._removing.delete_for_ever(conversation))
+    async def _ask_with_sharing(self, rows: Chosen) -> None:
+        those = await self._controller.listing.ids(rows)
+        if len(those) == 1:
+            shared = staying(await self._removing.sharing(those[0]))
+            told = f"{_FOR_EVER}\n\n{shared}" if shared else _FOR_EVER
+        else:
+            what = tr("{count} conversations will be deleted for ever.").format(count=len(those))
+            told = f"{what} {_FOR_EVER}"
+        words = Words("Delete for ever?", told, "Delete for ever")
+        self._ask(words, lambda: self._remove(those))
+
+    async def _remove(self, those: list[ConversationId]) -> None:
+        for each in those:
+            await self._removing.delete_for_ever(each)
 
     def _ask_to_empty(self) -> None:
-        count = self._sidebar.trash_model.rowCount()
+        count = self._sidebar.trash_model.conversations
         what = "The one conversation" if count == 1 else f"All {count} conversations"
         words = Words(
             "Empty the trash?", f"{what} in it will be deleted for ever. {_FOR_EVER}", "Empty the trash"
@@ -71,13 +84,3 @@ class TrashActs(QObject):
         dialog = ConfirmDialog(self._theme, words, self._sidebar.window())
         dialog.accepted.connect(lambda: self._errands.send(deed()))
         dialog.open()
-
-
-def _staying(shared: Sequence[Sharing]) -> str:
-    """Name the conversation that holds most of the same messages, and how many others there are."""
-    if not shared:
-        return ""
-    most = max(shared, key=lambda each: each.items)
-    others = f" and {len(shared) - 1} more" if len(shared) > 1 else ""
-    stay = "1 message stays" if most.items == 1 else f"{most.items} messages stay"
-    return f"\n\n{stay} because “{most.title}”{others} uses the same."

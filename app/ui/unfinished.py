@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.errors import Fault
 from app.domain.events import Event, ReplyNotBegun, ReplyStarted, ViewChanged
 from app.domain.ids import ConversationId
-from app.domain.item import Role
 from app.ui.theme.theme import Theme
 from app.ui.transcript.deeds import Deed, next_steps
 from app.ui.transcript.laid_over import LaidOver
@@ -66,7 +65,5 @@ class Unfinished(QObject):
     def _deeds(self) -> tuple[Deed, ...]:
         newest, conversation = self._view.newest, self._shown()
         if newest is None or conversation is None or not self._is_resting():
-            return ()
-        if newest.role is Role.PERSON and conversation not in self._not_begun:
             return ()
         return next_steps(newest, self._not_begun.get(conversation))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from app.domain.errors import Fault
 from app.ui.file_wording import FILE_WORDS
+from app.ui.translation import said, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,19 @@ class Words:
 
 def words_for(fault: Fault) -> Words:
     """Return the words for a fault; an unknown kind, from a newer Sotto, is told by its own sentence."""
-    words = _WORDS.get(fault.kind, _UNKNOWN)
+    words = in_own_language(_WORDS.get(fault.kind, _UNKNOWN))
     return Words(words.title, words.explanation.replace("{summary}", fault.summary), words.next_step)
+
+
+def in_own_language(words: Words) -> Words:
+    """Return words of a table as the person reads them."""
+    return Words(translated(words.title), translated(words.explanation), translated(words.next_step))
 
 
 LOCKED = Words("Your history is locked", "Its key is forgotten until you unlock it.", "")
 CHANGING_KEY = (
-    "Changing the key",
-    "Your history is being written anew under another key. Until that is done, the old one holds.",
+    said("Changing the key"),
+    said("Your history is being written anew under another key. Until that is done, the old one holds."),
 )
 INTERRUPTED = Fault("ReplyInterrupted", "The reply ended before its end.")
 

@@ -12,7 +12,7 @@ from tests.architecture.sources import APP, Source, plant, sources
 CONSTANT_MAKERS = frozenset(
     {"frozenset", "tuple", "bytes", "str", "int", "float", "len", "range", "MappingProxyType"}
     | {"Path", "resolve", "QModelIndex", "timedelta", "compile", "getLogger", "slice"}
-    | {"TypeVar", "ParamSpec", "NewType", "Struct", "encode", "qn"}
+    | {"TypeVar", "ParamSpec", "NewType", "Struct", "encode", "qn", "said"}
 )
 
 

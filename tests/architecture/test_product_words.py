@@ -10,7 +10,7 @@ import pytest
 from tests.architecture.sources import plant
 from tests.fixtures.places import REPOSITORY
 
-PICTURES_AND_FONTS = frozenset({".png", ".jpg", ".ico", ".icns", ".ttf", ".otf", ".woff2"})
+PICTURES_AND_FONTS = frozenset({".png", ".qm", ".jpg", ".ico", ".icns", ".ttf", ".otf", ".woff2"})
 OUTSIDE_WORDS = (
     re.compile(r"(?<![\w.$}~>])/(?:home|root|Users|work|mnt)/\w"),
     re.compile(r"\b(?:issue|ticket|bug|pull request|PR)s? ?#?\d+\b", re.IGNORECASE),

@@ -23,6 +23,8 @@ def test_a_service_is_set_up_in_the_window_and_remembered(
 ) -> None:
     service = serve_script("calm")
     program = start_program(folder)
+    program.shows("Where should answers come from?")
+    program.click("push button", "Not now")
     program.type(QUESTION)
     program.press("Return")
     program.shows("Your message stays here until one is set up.")
@@ -36,6 +38,7 @@ def test_a_service_is_set_up_in_the_window_and_remembered(
         program.type(service.api_key)
         program.press("Return")
         program.shows_no("The name by which the service knows the model")
+        program.press("Escape")
     program.press("Return")
     program.shows("word 40,")
     assert program.close_window() == 0, program.output

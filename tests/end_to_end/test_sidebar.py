@@ -59,7 +59,7 @@ def test_a_deleted_conversation_comes_back_by_undo_and_from_the_trash_of_before(
     assert "64 tokens" not in again.transcript()
     again.click("check box", "Trash")
     again.press("Return")
-    again.shows_no("Trash")
+    again.shows_no("Restore")
     again.press("ctrl+1", "Down")
     again.shows("64 tokens")
     assert again.close_window() == 0, again.output

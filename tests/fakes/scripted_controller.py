@@ -39,6 +39,7 @@ from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_compacting import ScriptedCompacting
 from tests.fakes.scripted_inspecting import ScriptedInspecting
 from tests.fakes.scripted_key_care import ScriptedKeyCare
+from tests.fakes.scripted_listing import ScriptedArranging, ScriptedListing
 from tests.fakes.scripted_marks import ScriptedMarks
 from tests.fakes.scripted_noting import ScriptedNoting
 from tests.fakes.scripted_remembering import ScriptedRemembering
@@ -104,7 +105,10 @@ class ScriptedRemoving:
         return self.shared
 
     async def undo(self, undo: UndoId) -> None:
-        await self._controller.library.undo(undo)
+        if undo in self._controller.arranging.undos:
+            self._controller.arranging.take_back(undo)
+        else:
+            await self._controller.library.undo(undo)
 
     async def delete_for_ever(self, conversation: ConversationId) -> None:
         del self._controller._trash[conversation]
@@ -150,11 +154,11 @@ class ScriptedController(KeptConversations):
         self.searching = ScriptedSearching()
         self.titles = ScriptedTitles(self)
         self.temporary = ScriptedTemporary(self, self.events)
+        self.listing = ScriptedListing(self, self.temporary)
+        self.arranging = ScriptedArranging(self, self.listing, self.events)
         self.looking_ahead = ScriptedLookingAhead()
         self.offering = ScriptedOffering()
         self.preferring = ScriptedPreferring()
-        self.library = ScriptedLibrary()
-        self.shaping = ScriptedShaping()
         self.replies = ScriptedReplies(self.events.publish)
         self.files = ScriptedAttaching()
         self.sent_with: list[tuple[tuple[PreparedFile, ...], ConversationSettings | None]] = []

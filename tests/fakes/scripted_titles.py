@@ -25,6 +25,6 @@ class ScriptedTitles:
         wanted, listed = sought(text), await self.newest(1_000_000)
         titles = [folded_title(each.title) for each in listed]
         if not wanted.is_empty:
-            looking = holding_loosely if loosely else holding
+            looking = holding_loosely if loosely and wanted.can_be_loose else holding
             listed = [listed[place] for place in looking(titles, wanted)]
         return TitlesFound(tuple(listed[:most]), len(listed))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.markup.grammar import Grammar
 from app.markup.message_text import MessageText
 from app.ui.main_window import MainWindow
+from app.ui.theme.scale import USUAL
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import COLUMN_MARGIN, COLUMN_WIDTH
 from app.ui.transcript.blocks.painted import gap_between, painted
@@ -23,10 +24,9 @@ IDLE_MS = 8
 class BlockSheet(QWidget):
     """The blocks of one text below each other; enough of a view to look at them."""
 
-    def __init__(self, theme: Theme, text: str, scale: float, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.around = Surroundings(theme, Grammar(), lambda _block: self.update())
-        self.around.scale = scale
         self.theme = theme
         message = MessageText(self.around.grammar, text)
         message.read()
@@ -37,6 +37,7 @@ class BlockSheet(QWidget):
         self.idle.timeout.connect(self._go_on)
         self.idle.start(IDLE_MS)
         self.destroyed.connect(self.around.close)
+        self.destroyed.connect(lambda: theme.resize_text(USUAL))
 
     def places(self) -> list[tuple[int, QRectF]]:
         width = min(COLUMN_WIDTH, self.width() - 2 * COLUMN_MARGIN)
@@ -67,8 +68,9 @@ class BlockSheet(QWidget):
             block.go_on(monotonic() + 0.004)
 
 
-def _sheet(window: MainWindow, name: str, scale: float = 1.0) -> BlockSheet:
-    sheet = BlockSheet(window._theme, (TEXTS / f"{name}.txt").read_text("utf-8"), scale, window)
+def _sheet(window: MainWindow, name: str, percent: int = USUAL) -> BlockSheet:
+    window._theme.resize_text(percent)
+    sheet = BlockSheet(window._theme, (TEXTS / f"{name}.txt").read_text("utf-8"), window)
     sheet.resize(window.size())
     sheet.show()
     sheet.raise_()
@@ -111,15 +113,15 @@ def look(window: MainWindow, _now: int) -> None:
 
 
 def large_prose(window: MainWindow, _now: int) -> None:
-    _sheet(window, "prose", 2.0)
+    _sheet(window, "prose", 200)
 
 
 def large_look(window: MainWindow, _now: int) -> None:
-    _sheet(window, "look", 2.0)
+    _sheet(window, "look", 200)
 
 
 def large_formulas(window: MainWindow, _now: int) -> None:
-    _sheet(window, "formulas", 2.0)
+    _sheet(window, "formulas", 200)
 
 
 def marked(window: MainWindow, _now: int) -> None:

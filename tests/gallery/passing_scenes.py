@@ -52,7 +52,7 @@ def retention_alone(window: MainWindow, now: int) -> None:
     def show() -> None:
         shown = window._presenter._shown
         controller.retaining.own[shown] = 90 * 24
-        window.sidebar.list.retention_wanted.emit(shown)
+        window.sidebar.wishes.retention.emit(shown)
         dialog = window.window().findChild(RetentionDialog)
         QTimer.singleShot(100, window, dialog.part.choice.click)
 
@@ -93,8 +93,6 @@ def forgetting(window: MainWindow, now: int) -> None:
 
     def forget() -> None:
         begin()
-        QTimer.singleShot(
-            200, window, lambda: window.sidebar.list.forget_wanted.emit(window._presenter._shown)
-        )
+        QTimer.singleShot(200, window, lambda: window.sidebar.wishes.forget.emit(window._presenter._shown))
 
     window.scene = forget

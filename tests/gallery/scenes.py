@@ -17,6 +17,7 @@ from app.domain.ways import Way
 from app.ui.main_window import MainWindow
 from app.ui.settings.place import Place
 from app.ui.settings.settings_dialog import SettingsDialog
+from app.ui.sidebar.wishes import Wish
 from app.ui.wording import LOCKED, words_for
 from tests.fakes.scripted_checking import DAMAGE, GOOD
 from tests.fakes.scripted_controller import PROVIDER, ScriptedController
@@ -286,8 +287,7 @@ def deleted(window: MainWindow, now: int) -> None:
     core_with_trash(window, now)
 
     def delete() -> None:
-        rows = window.sidebar.list
-        rows.delete_wanted.emit(window.sidebar.model.newest().id)
+        window.sidebar.wishes.many.emit(Wish.TRASH, window.sidebar.list.numbers)
 
     window.scene = delete
 

@@ -1,7 +1,7 @@
 """Takes pictures of the main screens, light and dark: python -m tests.gallery.shots FOLDER [SCENE…]
 
-`--percent 200` takes them with larger text, `--mirrored` from right to left. Needs a display; a virtual one
-will do.
+`--percent 200` takes them with larger text, `--mirrored` from right to left, `--language de` in German. Needs
+a display; a virtual one will do.
 """
 
 import asyncio
@@ -14,8 +14,10 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
+from app.domain.plain_settings import Language
 from app.ui.application import Application
 from app.ui.event_loop import run_on
+from app.ui.languages import speak
 from app.ui.main_window import MainWindow
 from app.ui.settings.place import Place
 from app.ui.shell import Shell
@@ -29,6 +31,7 @@ from tests.gallery import (
     passing_scenes,
     scenes,
     settings_scenes,
+    sidebar_scenes,
     transcript_scenes,
     writing_scenes,
 )
@@ -161,6 +164,24 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "retention": (passing_scenes.retention, WINDOW),
     "retention-asking": (passing_scenes.retention_asking, WINDOW),
     "retention-alone": (passing_scenes.retention_alone, WINDOW),
+    "list-marks": (sidebar_scenes.marks, WINDOW),
+    "list-many-folders": (sidebar_scenes.many_folders, WINDOW),
+    "list-folder": (sidebar_scenes.folder, WINDOW),
+    "list-tag": (sidebar_scenes.tag, WINDOW),
+    "list-archived": (sidebar_scenes.archived, WINDOW),
+    "list-nothing-archived": (sidebar_scenes.nothing_archived, WINDOW),
+    "list-empty-trash": (sidebar_scenes.empty_trash, WINDOW),
+    "list-empty": (sidebar_scenes.empty, WINDOW),
+    "list-many": (sidebar_scenes.many, WINDOW),
+    "list-many-menu": (sidebar_scenes.many_menu, WINDOW),
+    "list-menu": (sidebar_scenes.one_menu, WINDOW),
+    "list-dragging": (sidebar_scenes.dragging, WINDOW),
+    "list-deleted-many": (sidebar_scenes.deleted_many, WINDOW),
+    "list-deleted-shared": (sidebar_scenes.deleted_shared, WINDOW),
+    "list-new-folder": (sidebar_scenes.new_folder, WINDOW),
+    "list-hostile": (sidebar_scenes.hostile, WINDOW),
+    "list-mirrored": (sidebar_scenes.mirrored, WINDOW),
+    "narrow-list": (sidebar_scenes.marks, NARROW),
     "search": (finding_scenes.found, WINDOW),
     "search-begun": (finding_scenes.begun, WINDOW),
     "search-by-key": (finding_scenes.by_key, WINDOW),
@@ -198,7 +219,6 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "naming": (writing_scenes.naming, WINDOW),
     "field-menu": (writing_scenes.field_menu, WINDOW),
     "dropping": (writing_scenes.dropping, WINDOW),
-    "writing-right-to-left": (writing_scenes.right_to_left, WINDOW),
     "blocks-look": (block_scenes.look, WINDOW),
     "blocks-prose": (block_scenes.prose, WINDOW),
     "blocks-lists": (block_scenes.lists, WINDOW),
@@ -253,6 +273,7 @@ def _options() -> Namespace:
     parser.add_argument("scenes", nargs="*")
     parser.add_argument("--percent", type=int, default=100)
     parser.add_argument("--mirrored", action="store_true")
+    parser.add_argument("--language", type=Language, default=Language.ENGLISH)
     return parser.parse_args()
 
 
@@ -261,6 +282,7 @@ if __name__ == "__main__":
     options.folder.mkdir(parents=True, exist_ok=True)
     application = Application(offscreen=False)
     application.theme.resize_text(options.percent)
+    speak(application.qt, options.language)
     if options.mirrored:
         application.qt.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     sys.exit(run_on(application.qt, take(application.theme, options.folder, options.scenes)))

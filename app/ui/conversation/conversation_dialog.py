@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -24,16 +23,15 @@ from app.ui.conversation.instructions_field import InstructionsField
 from app.ui.dialogs.retention_part import RetentionPart
 from app.ui.errands import Errands
 from app.ui.settings.parameters_form import ParametersForm
-from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import READING
 from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, PRIMARY, Button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.display_text import single_line
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow_text import FlowText
+from app.ui.widgets.text_field import TextField
 from app.ui.wording import words_for
 
 _WIDTH, _HEIGHT, _MARGIN, _BETWEEN = 480, 700, 24, 20
@@ -59,10 +57,7 @@ class ConversationDialog(QDialog):
         self.instructions = InstructionsField(theme)
         self.parameters = ParametersForm(theme)
         self.context = ContextFields(theme)
-        self.note = QPlainTextEdit()
-        self.note.setFont(font(READING))
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(scaled(_NOTE_HEIGHT))
+        self.note = TextField(_NOTE_HEIGHT)
         self.retention = RetentionPart(theme, controller.retaining, controller.backing_up, conversation)
         self.trouble = FlowText(theme, tone="bad")
         self.trouble.hide()

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.theme.fonts import font
-from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import READING
 from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_PLAIN, Button
 from app.ui.widgets.display_text import single_line
 from app.ui.widgets.field import Field
 from app.ui.widgets.menu import Menu
+from app.ui.widgets.text_field import TextField
 
 _HEIGHT = 112
 _LONGEST = 60
@@ -26,10 +24,7 @@ class InstructionsField(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.field = QPlainTextEdit()
-        self.field.setFont(font(READING))
-        self.field.setTabChangesFocus(True)
-        self.field.setFixedHeight(scaled(_HEIGHT))
+        self.field = TextField(_HEIGHT)
         self.field.setPlaceholderText(tr("As the assistant has them, or none"))
         self.earlier_button = Button(
             theme, tr("Earlier ones"), SMALL_PLAIN, icon="chevron-down", icon_after=True
@@ -41,7 +36,7 @@ class InstructionsField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(Field(theme, tr("Instructions"), self.field, tr("Sent in front of every question.")))
-        column.addWidget(self.earlier_button)
+        column.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.earlier_button.clicked.connect(self._open)
 
     def fill(self, text: str | None, earlier: Sequence[str]) -> None:

@@ -15,27 +15,26 @@ from app.ui.errands import Errands
 from app.ui.measures import about, size
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE
+from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import words_for
 
-_NONE = "There is none yet. One is made each day on which something has changed."
-
 
 class BackupPart(Part):
     def __init__(self, theme: Theme, backing_up: BackingUp) -> None:
-        super().__init__(theme, "Backups")
+        super().__init__(theme, tr("Backups"))
         self._backing_up = backing_up
         self._errands = Errands(self._failed)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress of the backup")
+        self.bar.setAccessibleName(tr("Progress of the backup"))
         self.bar.setTextVisible(False)
-        self.now_button = Button(theme, "Back up now", PLAIN)
-        self.elsewhere_button = Button(theme, "Back up to a file…", PLAIN)
-        self.cancel_button = Button(theme, "Cancel", PLAIN)
+        self.now_button = Button(theme, tr("Back up now"), PLAIN)
+        self.elsewhere_button = Button(theme, tr("Back up to a file…"), PLAIN)
+        self.cancel_button = Button(theme, tr("Cancel"), PLAIN)
         self.holding = FlowText(theme, INTERFACE, "warn")
-        self.remake_button = Button(theme, "Make a new one instead", PLAIN)
-        self.drop_button = Button(theme, "Delete these backups", PLAIN)
+        self.remake_button = Button(theme, tr("Make a new one instead"), PLAIN)
+        self.drop_button = Button(theme, tr("Delete these backups"), PLAIN)
         self._held: tuple[Backup, ...] = ()
         self.put(self.bar, self.trouble)
         self.put_row((self.now_button, self.elsewhere_button, self.cancel_button))
@@ -51,23 +50,23 @@ class BackupPart(Part):
 
     def show_state(self, state: BackupState) -> None:
         self._show_held(state.holding)
-        takes = " and ".join(filter(None, (size(state.bytes_needed), about(state.seconds))))
-        room = f"takes {takes}; {size(state.bytes_free)} are free."
+        room = _room(state)
         if not state.backups:
-            self.say(f"{_NONE} It {room}")
+            none = tr("There is none yet. One is made each day on which something has changed.")
+            self.say(f"{none} {room}")
             return
         total = size(sum(backup.size for backup in state.backups))
         newest = _moment(state.backups[0].made_at)
-        self.say(f"{_counted(state.backups)}, the newest of {newest}, {total} in all. A further one {room}")
+        kept = tr("{backups}, the newest of {day}, {size} in all.")
+        self.say(f"{kept.format(backups=_counted(state.backups), day=newest, size=total)} {room}")
 
     def _show_held(self, held: tuple[Backup, ...]) -> None:
         """Say which backups still hold what was deleted, and until when."""
         self._held = held
         if held:
             until = _moment(max(backup.kept_until for backup in held))[:10]
-            self.holding.set_text(
-                f"{_counted(held)} may still hold what you deleted since, until {until} at the latest."
-            )
+            told = tr("{backups} may still hold what you deleted since, until {day} at the latest.")
+            self.holding.set_text(told.format(backups=_counted(held), day=until))
         for widget in (self.holding, self.remake_button, self.drop_button):
             widget.setVisible(bool(held))
 
@@ -89,7 +88,7 @@ class BackupPart(Part):
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, "Back up to a file", str(Path.home() / "Sotto.backup"), "Backups of Sotto (*.backup)"
+            self, tr("Back up to a file"), str(Path.home() / "Sotto.backup"), _kinds()
         )
         if name:
             self._errands.send(self._back_up(Path(name)))
@@ -132,10 +131,29 @@ class BackupPart(Part):
         self.complain(words_for(error.fault).sentence)
 
 
+def _room(state: BackupState) -> str:
+    """Say what the next one takes, and whether there is room for it."""
+    is_first = not state.backups
+    if about(state.seconds):
+        further = tr("A further one takes {size} and {time}; {free} are free.")
+        told = tr("It takes {size} and {time}; {free} are free.") if is_first else further
+    else:
+        further = tr("A further one takes {size}; {free} are free.")
+        told = tr("It takes {size}; {free} are free.") if is_first else further
+    needed, free = size(state.bytes_needed), size(state.bytes_free)
+    return told.format(size=needed, time=about(state.seconds), free=free)
+
+
 def _counted(backups: Sequence[Backup]) -> str:
-    return "One backup" if len(backups) == 1 else f"{len(backups)} backups"
+    if len(backups) == 1:
+        return tr("One backup")
+    return tr("{count} backups").format(count=len(backups))
 
 
 def _moment(moment: int) -> str:
     local = datetime.fromtimestamp(moment / 1_000_000, UTC).astimezone()
     return f"{local:%Y-%m-%d %H:%M}"
+
+
+def _kinds() -> str:
+    return f"{tr('Backups of Sotto')} (*.backup)"

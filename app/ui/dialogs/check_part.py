@@ -13,14 +13,10 @@ from app.ui.errands import Errands
 from app.ui.measures import about
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE
+from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import words_for
-
-_PROMISE = "Sotto looks at every page of the history and at its backups, and changes nothing that you wrote."
-_ALL_IS_WELL = "Everything is as it should be."
-_THE_REST_IS_WELL = "Everything else is as it should be."
-_WHAT_NEXT = "Your history is still open. What may help closes it first, and removes nothing."
 
 
 class CheckPart(Part):
@@ -33,17 +29,17 @@ class CheckPart(Part):
     told = Signal()
 
     def __init__(self, theme: Theme, checking: Checking) -> None:
-        super().__init__(theme, "The archive")
+        super().__init__(theme, tr("The archive"))
         self._checking = checking
         self._errands = Errands(self._failed)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress of the check")
+        self.bar.setAccessibleName(tr("Progress of the check"))
         self.bar.setTextVisible(False)
         self.wrong = FlowText(theme, INTERFACE, "warn")
         self.well = FlowText(theme, INTERFACE)
-        self.check_button = Button(theme, "Check the archive", PLAIN)
-        self.cancel_button = Button(theme, "Cancel", PLAIN)
-        self.mend_button = Button(theme, "See what may help…", PLAIN)
+        self.check_button = Button(theme, tr("Check the archive"), PLAIN)
+        self.cancel_button = Button(theme, tr("Cancel"), PLAIN)
+        self.mend_button = Button(theme, tr("See what may help…"), PLAIN)
         self.put(self.bar, self.trouble, self.wrong, self.well)
         self.put_row((self.check_button, self.cancel_button, self.mend_button))
         self.check_button.clicked.connect(lambda: self._errands.send(self._check()))
@@ -54,11 +50,11 @@ class CheckPart(Part):
     def show_seconds(self, seconds: float | None) -> None:
         """Say how long a check will take, if that is worth saying."""
         takes = about(seconds)
-        self.say(
-            f"{_PROMISE} It takes {takes}; you can go on meanwhile."
-            if takes
-            else f"{_PROMISE} You can go on meanwhile."
+        meanwhile = tr("It takes {time}; you can go on meanwhile.").format(time=takes)
+        promise = tr(
+            "Sotto looks at every page of the history and at its backups, and changes nothing that you wrote."
         )
+        self.say(f"{promise} {meanwhile if takes else tr('You can go on meanwhile.')}")
 
     def end(self) -> None:
         self._errands.cancel()
@@ -93,8 +89,11 @@ class CheckPart(Part):
 
     def _show(self, checkup: Checkup) -> None:
         wrong = [each.sentence for each in checkup.findings if each.severity is not Severity.GOOD]
-        damage = [_WHAT_NEXT] if checkup.archive_is_damaged else []
-        self._say_found("\n".join(wrong), "\n".join([_THE_REST_IS_WELL if wrong else _ALL_IS_WELL, *damage]))
+        well = tr("Everything else is as it should be.") if wrong else tr("Everything is as it should be.")
+        if checkup.archive_is_damaged:
+            next_ = tr("Your history is still open. What may help closes it first, and removes nothing.")
+            well = f"{well}\n{next_}"
+        self._say_found("\n".join(wrong), well)
         self.mend_button.setVisible(checkup.archive_is_damaged)
 
     def _say_found(self, wrong: str, well: str) -> None:

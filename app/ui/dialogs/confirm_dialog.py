@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, READING, SEMIBOLD
+from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import Words
@@ -23,7 +24,7 @@ class ConfirmDialog(QDialog):
             text.use_width(_WIDTH)
             text.set_text(said)
         self.deed_button = Button(theme, words.next_step, PLAIN)
-        self.cancel_button = Button(theme, "Cancel", PLAIN)
+        self.cancel_button = Button(theme, tr("Cancel"), PLAIN)
         column = QVBoxLayout(self)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)

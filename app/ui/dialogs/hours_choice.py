@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Signal
 
 from app.domain.retention import HOURS_TO_CHOOSE
 from app.ui.theme.theme import Theme
+from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
 from app.ui.widgets.menu import Menu
 
@@ -24,7 +25,7 @@ class HoursChoice(Button):
 
     def __init__(self, theme: Theme, *, offers_general: bool) -> None:
         super().__init__(theme, "", PLAIN, icon="chevron-down", icon_after=True)
-        self.menu_of_hours = Menu(theme, "Delete after", self)
+        self.menu_of_hours = Menu(theme, tr("Delete after"), self)
         self._offers_general = offers_general
         self.clicked.connect(self._open)
         self.set_hours(0, 0)
@@ -48,11 +49,14 @@ class HoursChoice(Button):
 def span(hours: int) -> str:
     """Return a number of hours as a person says it."""
     if hours == _YEAR:
-        return "1 year"
-    return f"{hours} hours" if hours <= _DAY or hours % _DAY else f"{hours // _DAY} days"
+        return tr("1 year")
+    if hours <= _DAY or hours % _DAY:
+        return tr("{count} hours").format(count=hours)
+    return tr("{count} days").format(count=hours // _DAY)
 
 
 def _words(hours: int | None, in_general: int) -> str:
     if hours is None:
-        return f"As for all: {span(in_general) if in_general else 'never'}"
-    return f"After {span(hours)}" if hours else "Never"
+        general = span(in_general) if in_general else tr("never")
+        return tr("As for all: {span}").format(span=general)
+    return tr("After {span}").format(span=span(hours)) if hours else tr("Never")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.conversation import Conversation
-from app.domain.title_match import folded_title, holding_loosely, sought
+from app.domain.title_match import folded_title, holding, holding_loosely, sought
 from app.ui.actions import Command
 from app.ui.dialogs.palette_model import PaletteModel
 from app.ui.dialogs.palette_panel import PalettePanel
@@ -112,7 +112,8 @@ class Palette(QWidget):
         wanted = sought(text)
         if not wanted.is_empty:
             titles = [folded_title(each.title) for each in self._conversations]
-            self._conversations = [self._conversations[place] for place in holding_loosely(titles, wanted)]
+            fitting = holding_loosely if wanted.can_be_loose else holding
+            self._conversations = [self._conversations[place] for place in fitting(titles, wanted)]
         self._show()
         self.typed.emit(text)
 

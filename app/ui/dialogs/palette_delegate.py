@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.ui.dialogs.palette_model import ASIDE, ROW, words_of
 from app.ui.dialogs.palette_rows import CommandRow, ConversationRow, PaletteRow, SearchRow
-from app.ui.sidebar.conversation_model import UNTITLED
+from app.ui.sidebar.row_words import UNTITLED
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme

@@ -6,7 +6,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from app.ui.dialogs.palette_rows import CommandRow, ConversationRow, PaletteRow, SearchRow
 from app.ui.shortcuts import Shortcuts
-from app.ui.sidebar.conversation_model import UNTITLED, Index
+from app.ui.sidebar.row_words import UNTITLED
+from app.ui.sidebar.stretch_model import Index
 from app.ui.translation import tr
 from app.ui.when import short_moment
 from app.ui.widgets.display_text import single_line

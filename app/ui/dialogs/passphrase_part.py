@@ -9,30 +9,26 @@ from app.domain.ways import KeyState
 from app.ui.dialogs.part import Part
 from app.ui.errands import Errands
 from app.ui.theme.theme import Theme
+from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, PRIMARY, Button
 from app.ui.wording import words_for
-
-_NONE = "There is none. Your history opens with this computer's keyring."
-_BESIDE = "It opens your history beside the keyring."
-_ALONE = "Only the passphrase and the recovery key open your history; Sotto asks at every start."
-_DIFFERENT = "The two are not the same."
 
 
 class PassphrasePart(Part):
     def __init__(self, theme: Theme, care: KeyCare) -> None:
-        super().__init__(theme, "Passphrase")
+        super().__init__(theme, tr("Passphrase"))
         self._care = care
         self._errands = Errands(self._failed)
         self.first, self.second = QLineEdit(), QLineEdit()
-        for field, name in ((self.first, "New passphrase"), (self.second, "The same again")):
+        for field, name in ((self.first, tr("New passphrase")), (self.second, tr("The same again"))):
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.setPlaceholderText(name)
             field.setAccessibleName(name)
-        self.alone = QCheckBox("Take the key out of the keyring: ask for the passphrase at every start")
-        self.set_button = Button(theme, "Set a passphrase", PLAIN)
-        self.remove_button = Button(theme, "Remove it", PLAIN)
-        self.save_button = Button(theme, "Save", PRIMARY)
-        self.cancel_button = Button(theme, "Cancel", PLAIN)
+        self.alone = QCheckBox(tr("Take the key out of the keyring: ask for the passphrase at every start"))
+        self.set_button = Button(theme, tr("Set a passphrase"), PLAIN)
+        self.remove_button = Button(theme, tr("Remove it"), PLAIN)
+        self.save_button = Button(theme, tr("Save"), PRIMARY)
+        self.cancel_button = Button(theme, tr("Cancel"), PLAIN)
         self.put(self.first, self.second, self.alone, self.trouble)
         self.put_row((self.set_button, self.remove_button, self.save_button, self.cancel_button))
         self.set_button.clicked.connect(lambda: self._ask(asking=True))
@@ -61,17 +57,17 @@ class PassphrasePart(Part):
         for widget in (self.first, self.second, self.alone, self.save_button, self.cancel_button):
             widget.setVisible(asking)
         self.set_button.setVisible(not asking)
-        self.set_button.set_words("Change it" if has else "Set a passphrase")
+        self.set_button.set_words(tr("Change it") if has else tr("Set a passphrase"))
         self.remove_button.setVisible(not asking and has)
         self._set_busy(busy=False)
         if self._state:
-            self.say((_BESIDE if self._state.in_keyring else _ALONE) if has else _NONE)
+            self.say(_sentence(self._state))
         if asking:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
         if self.first.text() != self.second.text():
-            self.complain(_DIFFERENT)
+            self.complain(tr("The two are not the same."))
             return
         self._set_busy(busy=True)
         self._errands.send(self._store(self.first.text(), alone=self.alone.isChecked()))
@@ -92,3 +88,11 @@ class PassphrasePart(Part):
     def _failed(self, error: AppError) -> None:
         self._set_busy(busy=False)
         self.complain(words_for(error.fault).sentence)
+
+
+def _sentence(state: KeyState) -> str:
+    if not state.has_passphrase:
+        return tr("There is none. Your history opens with this computer's keyring.")
+    if state.in_keyring:
+        return tr("It opens your history beside the keyring.")
+    return tr("Only the passphrase and the recovery key open your history; Sotto asks at every start.")

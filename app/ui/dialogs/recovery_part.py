@@ -14,7 +14,7 @@ from app.ui.plain_keeper import PlainKeeper
 from app.ui.secret_clipboard import SecretClipboard
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import CODE
-from app.ui.translation import tr
+from app.ui.translation import said, tr, translated
 from app.ui.widgets.button import PLAIN, PRIMARY, Button
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import words_for
@@ -22,30 +22,31 @@ from app.ui.wording import words_for
 _SENTENCES = MappingProxyType(
     {
         RecoveryStage.NONE: (
-            "There is none yet. It opens your history and its backups on any computer, also when this one's "
-            "keyring is gone. Until there is one, backups open only with this keyring."
+            said(
+                "There is none yet. It opens your history and its backups on any computer, also when this "
+                "one's keyring is gone. Until there is one, backups open only with this keyring."
+            )
         ),
         RecoveryStage.PENDING: (
-            "There is one that was never typed back, so nobody knows whether it was written down."
+            said("There is one that was never typed back, so nobody knows whether it was written down.")
         ),
-        RecoveryStage.CONFIRMED: "It was written down and typed back. A new one takes its place.",
+        RecoveryStage.CONFIRMED: said("It was written down and typed back. A new one takes its place."),
     }
 )
-_WRITE_DOWN = "Write it down and keep it away from this computer. It is shown only now. Then type it back:"
 
 
 class RecoveryPart(Part):
     def __init__(self, theme: Theme, care: KeyCare, plain: PlainKeeper | None = None) -> None:
-        super().__init__(theme, "Recovery key")
+        super().__init__(theme, tr("Recovery key"))
         self._care = care
         self._errands = Errands(self._failed)
         self.shown_key = FlowText(theme, CODE)
         self.typed = QLineEdit()
-        self.typed.setPlaceholderText("The recovery key, typed back")
-        self.typed.setAccessibleName("The recovery key, typed back")
-        self.make_button = Button(theme, "Make a recovery key", PLAIN)
-        self.confirm_button = Button(theme, "Confirm", PRIMARY)
-        self.later_button = Button(theme, "Later", PLAIN)
+        self.typed.setPlaceholderText(tr("The recovery key, typed back"))
+        self.typed.setAccessibleName(tr("The recovery key, typed back"))
+        self.make_button = Button(theme, tr("Make a recovery key"), PLAIN)
+        self.confirm_button = Button(theme, tr("Confirm"), PRIMARY)
+        self.later_button = Button(theme, tr("Later"), PLAIN)
         self.put(self.shown_key, self.typed, self.trouble)
         self.copy_button = Button(theme, tr("Copy it"), PLAIN)
         self._clipboard = SecretClipboard(plain or PlainKeeper(parent=self), self)
@@ -58,7 +59,7 @@ class RecoveryPart(Part):
         self._show_key("")
 
     def show_state(self, state: KeyState) -> None:
-        self.say(_SENTENCES[state.recovery])
+        self.say(translated(_SENTENCES[state.recovery]))
 
     def end(self) -> None:
         """Forget what was shown."""
@@ -68,7 +69,9 @@ class RecoveryPart(Part):
     async def _make(self) -> None:
         self.make_button.setEnabled(False)
         self._show_key(await self._care.create_recovery_key())
-        self.say(_WRITE_DOWN)
+        self.say(
+            tr("Write it down and keep it away from this computer. It is shown only now. Then type it back:")
+        )
         self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _confirm(self) -> None:

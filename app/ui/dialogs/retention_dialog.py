@@ -9,6 +9,7 @@ from app.ui.dialogs.part import PART_WIDTH
 from app.ui.dialogs.retention_part import RetentionPart
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
+from app.ui.translation import tr
 from app.ui.widgets.button import PRIMARY, Button
 
 _MARGIN = 24
@@ -22,7 +23,7 @@ class RetentionDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.part = RetentionPart(theme, controller.retaining, controller.backing_up, conversation)
-        self.done_button = Button(theme, "Done", PRIMARY)
+        self.done_button = Button(theme, tr("Done"), PRIMARY)
         self.part.setFixedWidth(scaled(PART_WIDTH))
         column = QVBoxLayout(self)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
@@ -36,6 +37,6 @@ class RetentionDialog(QDialog):
         self.done_button.clicked.connect(self.accept)
         self.part.deleted.connect(self.accept)
         self.finished.connect(self.part.end)
-        self.setWindowTitle("Deleting by itself")
+        self.setWindowTitle(tr("Deleting by itself"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.part.look()

@@ -13,16 +13,9 @@ from app.ui.dialogs.hours_choice import HoursChoice, span
 from app.ui.dialogs.part import Part
 from app.ui.errands import Errands
 from app.ui.theme.theme import Theme
+from app.ui.translation import tr
 from app.ui.when import day
 from app.ui.wording import Words, words_for
-
-_KEPT = "Conversations are kept until you delete them."
-_KEPT_ALONE = "This conversation is kept until you delete it."
-_STAYING = "Pinned ones stay, and so do those that you keep for longer by their own menu."
-_STAYING_ALONE = "While it is pinned it stays."
-_BACKUPS = (
-    "Backups made before keep what they hold until newer ones take their place, or until you delete them."
-)
 
 
 class RetentionPart(Part):
@@ -41,14 +34,14 @@ class RetentionPart(Part):
         backing_up: BackingUp,
         conversation: ConversationId | None = None,
     ) -> None:
-        super().__init__(theme, "Deleting by itself")
+        super().__init__(theme, tr("Deleting by itself"))
         self._theme = theme
         self._retaining = retaining
         self._backing_up = backing_up
         self._conversation = conversation
         self._errands = Errands(self._failed)
         self.choice = HoursChoice(theme, offers_general=conversation is not None)
-        self.choice.setAccessibleDescription("Delete after so long without a change")
+        self.choice.setAccessibleDescription(tr("Delete after so long without a change"))
         self.put(self.trouble)
         self.put_row((self.choice,))
         self.choice.chosen.connect(lambda hours: self._errands.send(self._choose(hours)))
@@ -97,32 +90,50 @@ class RetentionPart(Part):
 def _sentence(state: Retention, *, is_alone: bool) -> str:
     hours = state.own if is_alone and state.own is not None else state.in_general
     if not hours:
-        return _KEPT_ALONE if is_alone else _KEPT
+        if is_alone:
+            return tr("This conversation is kept until you delete it.")
+        return tr("Conversations are kept until you delete them.")
     if is_alone:
-        return (
-            f"This conversation is deleted for ever once nothing has changed in it for {span(hours)}. "
-            f"{_STAYING_ALONE} {_BACKUPS}"
+        going = tr(
+            "This conversation is deleted for ever once nothing has changed in it for {span}. While it is "
+            "pinned it stays."
         )
-    return (
-        f"A conversation in which nothing has changed for {span(hours)} is deleted for ever. "
-        f"{_STAYING} {_BACKUPS}"
+    else:
+        going = tr(
+            "A conversation in which nothing has changed for {span} is deleted for ever. Pinned ones stay, "
+            "and so do those that you keep for longer by their own menu."
+        )
+    backups = tr(
+        "Backups made before keep what they hold until newer ones take their place, or until you delete them."
     )
+    return f"{going.format(span=span(hours))} {backups}"
 
 
 def _question(count: int, hours: int, backups: tuple[Backup, ...]) -> Words:
     """Say how many conversations would go at once, and where something of them stays."""
-    one = count == 1
-    what = "One conversation has" if one else f"{count} conversations have"
-    explanation = (
-        f"{what} not changed for {span(hours)} and would be deleted for ever now. "
-        f"Nothing brings {'it' if one else 'them'} back."
-    )
-    if backups:
-        made = "One backup" if len(backups) == 1 else f"{len(backups)} backups"
-        until = day(max(backup.kept_until for backup in backups))
-        explanation += (
-            f"\n\n{made} may still hold {'it' if one else 'them'}, until {until} at the latest. Keys and "
-            "backups then names them, and offers to make a new one instead or to delete them."
+    if count == 1:
+        title, deed = tr("Delete one conversation now?"), tr("Delete it")
+        going = tr(
+            "One conversation has not changed for {span} and would be deleted for ever now. Nothing brings "
+            "it back."
         )
-    deed = "Delete it" if one else f"Delete {count} conversations"
-    return Words(f"Delete {'one conversation' if one else f'{count} conversations'} now?", explanation, deed)
+    else:
+        title, deed = tr("Delete {count} conversations now?"), tr("Delete {count} conversations")
+        going = tr(
+            "{count} conversations have not changed for {span} and would be deleted for ever now. Nothing "
+            "brings them back."
+        )
+    explanation = going.format(count=count, span=span(hours))
+    if backups:
+        explanation += "\n\n" + _still_held(backups)
+    return Words(title.format(count=count), explanation, deed.format(count=count))
+
+
+def _still_held(backups: tuple[Backup, ...]) -> str:
+    until = day(max(backup.kept_until for backup in backups))
+    if len(backups) == 1:
+        held = tr("One backup may still hold something of it, until {day} at the latest.")
+    else:
+        held = tr("{count} backups may still hold something of it, until {day} at the latest.")
+    found = tr("The page Backups in the settings names them.")
+    return f"{held.format(count=len(backups), day=until)} {found}"

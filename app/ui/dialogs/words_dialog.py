@@ -1,9 +1,8 @@
 """A text of several lines that is read and, where that is allowed, changed: a summary, instructions."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, READING, SEMIBOLD
@@ -11,6 +10,7 @@ from app.ui.translation import tr
 from app.ui.widgets.button import LINK, PLAIN, PRIMARY, Button
 from app.ui.widgets.display_text import display_text
 from app.ui.widgets.flow_text import FlowText
+from app.ui.widgets.text_field import TextField
 
 _WIDTH, _HEIGHT, _MARGIN = 520, 240, 24
 
@@ -33,10 +33,9 @@ class WordsDialog(QDialog):
         for words, said in ((heading, title), (explanation, about)):
             words.use_width(scaled(_WIDTH))
             words.set_text(said)
-        self.field = QPlainTextEdit(display_text(text))
+        self.field = TextField(_HEIGHT)
+        self.field.setPlainText(display_text(text))
         self.field.setReadOnly(not may_change)
-        self.field.setFont(font(READING))
-        self.field.setTabChangesFocus(True)
         self.field.setFixedSize(scaled(_WIDTH), scaled(_HEIGHT))
         self.field.setAccessibleName(title)
         self.save_button = Button(theme, tr("Save"), PRIMARY)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.sidebar.offer_line import OfferLine
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import COLUMN_MARGIN, COLUMN_WIDTH
 from app.ui.translation import tr
@@ -39,6 +40,6 @@ class ActLine(QWidget):
         self.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = max(COLUMN_MARGIN, (event.size().width() - COLUMN_WIDTH) // 2)
+        side = max(COLUMN_MARGIN, (event.size().width() - scaled(COLUMN_WIDTH)) // 2)
         self._column.setContentsMargins(side, 0, side, 0)
         self._column.activate()

@@ -13,6 +13,7 @@ from app.ui.panels.sheet import Sheet
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADING, INTERFACE, READING, SEMIBOLD, SMALL
+from app.ui.translation import tr
 from app.ui.when import full_moment
 from app.ui.widgets.button import LINK, PLAIN, PRIMARY, Button
 from app.ui.widgets.flow_text import FlowText
@@ -39,9 +40,9 @@ class BackupsPage(QWidget):
         self.trouble = FlowText(theme, SMALL, "bad")
         self.list = _Rows()
         self.list.setFont(font(INTERFACE))
-        self.restore_button = Button(theme, "Restore this backup", PRIMARY)
-        self.back_button = Button(theme, "Back", PLAIN)
-        self.file_button = Button(theme, "Choose a file…", LINK)
+        self.restore_button = Button(theme, tr("Restore this backup"), PRIMARY)
+        self.back_button = Button(theme, tr("Back"), PLAIN)
+        self.file_button = Button(theme, tr("Choose a file…"), LINK)
         self._arrange()
         self.list.itemActivated.connect(self._take)
         self.restore_button.clicked.connect(self._take)
@@ -78,9 +79,7 @@ class BackupsPage(QWidget):
         self._choose(self._backups[self.list.currentRow()])
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Choose a backup", str(Path.home()), "Backups of Sotto (*.backup);;All files (*)"
-        )
+        name, _ = QFileDialog.getOpenFileName(self, tr("Choose a backup"), str(Path.home()), _kinds())
         if name:
             self._choose(Path(name))
 
@@ -114,7 +113,7 @@ class _Rows(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Backups, the newest first")
+        self.setAccessibleName(tr("Backups, the newest first"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
 
@@ -123,3 +122,7 @@ class _Rows(QListWidget):
             self.itemActivated.emit(self.currentItem())
         else:
             super().keyPressEvent(event)
+
+
+def _kinds() -> str:
+    return f"{tr('Backups of Sotto')} (*.backup);;{tr('All files')} (*)"

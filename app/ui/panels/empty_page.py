@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADING, INTERFACE, SEMIBOLD
+from app.ui.translation import said, translated
 
-WELCOME = ("What is on your mind?", "What you write is kept encrypted on this computer.")
-WELCOME_TEMPORARY = ("What is on your mind?", "What you write here is not stored.")
-WAITING = ("Waiting for your keyring", "It may be asking for its password in a window of its own.")
+WELCOME = (said("What is on your mind?"), said("What you write is kept encrypted on this computer."))
+WELCOME_TEMPORARY = (said("What is on your mind?"), said("What you write here is not stored."))
+WAITING = (
+    said("Waiting for your keyring"),
+    said("It may be asking for its password in a window of its own."),
+)
 _GAP = 8
 
 
@@ -25,8 +29,8 @@ class EmptyPage(QLabel):
 
     def say(self, lines: tuple[str, str]) -> None:
         """Show a heading and a quiet line below it."""
-        self._lines = lines
-        self.setText(" ".join(lines))
+        self._lines = tuple(translated(line) for line in lines)
+        self.setText(" ".join(self._lines))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -12,8 +12,8 @@ from app.ui.theme.theme import Theme
 STEP, MARGIN = 16, 16
 _DEEPEST = 9  # lanes further in share the last place: the words need their room
 _THIN, _THICK = 1.5, 2.0
-_KNOT, _TALLEST = 8.0, 26.0
-_MANY = 1_000  # items, of the tallest knot
+_KNOT, _TALLEST = 8, 26
+_A_FEW, _MANY = 3, 1_000  # items, of a round knot and of the tallest
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,12 @@ class Lanes:
         """A bead for a few items, a longer one for many; filled on the shown path, ringed where that ends."""
         row = self._drawn.rows[self._seen[place]]
         share = min(1.0, row.items.bit_length() / _MANY.bit_length())
-        height = _KNOT if row.items < 3 else _KNOT + (_TALLEST - _KNOT) * share
-        bead = QRectF(at.x() - _KNOT / 2, at.y() - height / 2, _KNOT, height)
+        width, tallest = scaled(_KNOT), scaled(_TALLEST)
+        height = width if row.items < _A_FEW else width + (tallest - width) * share
+        bead = QRectF(at.x() - width / 2, at.y() - height / 2, width, height)
         painter.setPen(QPen(theme.colour("accent" if row.is_shown else "quiet"), _THIN))
         painter.setBrush(theme.colour("accent" if row.is_shown else "side"))
-        painter.drawRoundedRect(bead, _KNOT / 2, _KNOT / 2)
+        painter.drawRoundedRect(bead, width / 2, width / 2)
         if row.branch and row.branch.is_shown:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = bead.adjusted(-3, -3, 3, 3)

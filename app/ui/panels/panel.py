@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.errors import AppError
 from app.domain.events import Event
 from app.domain.ids import ConversationId
-from app.ui.errands import Errands
+from app.ui.errands import Errands, is_running
 from app.ui.wording import words_for
 
 
@@ -62,8 +62,8 @@ class Panel(QWidget):
         return self
 
     def send(self, errand: Coroutine[Any, Any, None]) -> None:
-        """Begin what is not waited for, unless the panel is going already."""
-        if self._has_ended:
+        """Begin what is not waited for, unless the panel is going already, or the program is."""
+        if self._has_ended or not is_running():
             errand.close()
         else:
             self._errands.send(errand)

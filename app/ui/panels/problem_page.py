@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.remedy import Remedy
-from app.ui.first_aid_words import OFFERS
+from app.ui.first_aid_words import offer_of
 from app.ui.panels.told_page import ToldPage
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import SMALL
+from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import Words
@@ -27,9 +28,9 @@ class ProblemPage(ToldPage):
     remedy_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "Try again", "Quit")
+        super().__init__(theme, tr("Try again"), tr("Quit"))
         self.retry_button, self.quit_button = self.first_button, self.second_button
-        self.remedy_buttons = {remedy: Button(theme, OFFERS[remedy][0], PLAIN) for remedy in Remedy}
+        self.remedy_buttons = {remedy: Button(theme, offer_of(remedy)[0], PLAIN) for remedy in Remedy}
         self._promises = {remedy: FlowText(theme, SMALL, "quiet") for remedy in Remedy}
         self._offer_remedies()
         self.retry_button.clicked.connect(self._retry)
@@ -62,8 +63,8 @@ class ProblemPage(ToldPage):
     def _offer_remedies(self) -> None:
         for remedy, button in self.remedy_buttons.items():
             promise = self._promises[remedy]
-            promise.set_text(OFFERS[remedy][1])
-            button.setAccessibleDescription(OFFERS[remedy][1])
+            promise.set_text(offer_of(remedy)[1])
+            button.setAccessibleDescription(offer_of(remedy)[1])
             offer = QVBoxLayout()
             offer.setSpacing(6)
             offer.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from app.ui.panels.sheet import Sheet
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADING, READING, SEMIBOLD
+from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
 from app.ui.widgets.flow_text import FlowText
 
@@ -23,7 +24,7 @@ class ProgressPage(QWidget):
         self.explanation = FlowText(theme, READING)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.cancel_button = Button(theme, "Cancel", PLAIN)
+        self.cancel_button = Button(theme, tr("Cancel"), PLAIN)
         column = Sheet(self).column
         for widget in (self.title, self.explanation, self.bar):
             column.addWidget(widget)

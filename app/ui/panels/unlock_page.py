@@ -1,39 +1,22 @@
 """The page in front of a locked history: asks for the passphrase or the recovery key, or for the keyring."""
 
 from collections.abc import Collection
-from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.remedy import Remedy
 from app.domain.ways import Answer, Way
-from app.ui.first_aid_words import OFFERS
+from app.ui.first_aid_words import offer_of
 from app.ui.panels.sheet import Sheet
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADING, READING, SEMIBOLD, SMALL
+from app.ui.translation import tr
 from app.ui.widgets.button import LINK, PLAIN, PRIMARY, Button
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import Words
 
 _HIDDEN = (Way.PASSPHRASE, Way.NEW_PASSPHRASE)
-_DIFFERENT = "The two are not the same."
-_DEEDS = MappingProxyType(
-    {
-        Way.KEYRING: "Ask the keyring again",
-        Way.PASSPHRASE: "Use the passphrase",
-        Way.RECOVERY_KEY: "Use the recovery key",
-        Way.NEW_PASSPHRASE: "Use a passphrase instead",
-    }
-)
-_SAY_YES = MappingProxyType(
-    {
-        Way.KEYRING: "Unlock",
-        Way.PASSPHRASE: "Unlock",
-        Way.RECOVERY_KEY: "Unlock",
-        Way.NEW_PASSPHRASE: "Use this passphrase",
-    }
-)
 
 
 class UnlockPage(QWidget):
@@ -49,7 +32,7 @@ class UnlockPage(QWidget):
     quit_wanted = Signal()
     restore_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, way_out: str = "Quit") -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, way_out: str = "") -> None:
         super().__init__(parent)
         self._ways: tuple[Way, ...] = ()
         self._way = Way.KEYRING
@@ -58,15 +41,15 @@ class UnlockPage(QWidget):
         self.field = QLineEdit()
         self.again = QLineEdit()
         self.again.setEchoMode(QLineEdit.EchoMode.Password)
-        self.again.setPlaceholderText("The same again")
-        self.again.setAccessibleName("The same again")
+        self.again.setPlaceholderText(tr("The same again"))
+        self.again.setAccessibleName(tr("The same again"))
         self.trouble = FlowText(theme, SMALL, "bad")
-        self.remember = QCheckBox("Keep the key in this computer's keyring")
-        self.unlock_button = Button(theme, "Unlock", PRIMARY)
-        self.quit_button = Button(theme, way_out, PLAIN)
-        self.other_buttons = {way: Button(theme, _DEEDS[way], LINK) for way in Way}
-        self.restore_button = Button(theme, OFFERS[Remedy.RESTORE][0], LINK)
-        self.restore_button.setAccessibleDescription(OFFERS[Remedy.RESTORE][1])
+        self.remember = QCheckBox(tr("Keep the key in this computer's keyring"))
+        self.unlock_button = Button(theme, tr("Unlock"), PRIMARY)
+        self.quit_button = Button(theme, way_out or tr("Quit"), PLAIN)
+        self.other_buttons = {way: Button(theme, _deed(way), LINK) for way in Way}
+        self.restore_button = Button(theme, offer_of(Remedy.RESTORE)[0], LINK)
+        self.restore_button.setAccessibleDescription(offer_of(Remedy.RESTORE)[1])
         self._arrange()
         self.unlock_button.clicked.connect(self._answer)
         for field in (self.field, self.again):
@@ -98,10 +81,10 @@ class UnlockPage(QWidget):
         self._empty()
         hidden = QLineEdit.EchoMode.Password if way in _HIDDEN else QLineEdit.EchoMode.Normal
         self.field.setEchoMode(hidden)
-        self.field.setPlaceholderText(way.capitalize())
-        self.field.setAccessibleName(way.capitalize())
+        self.field.setPlaceholderText(_name(way))
+        self.field.setAccessibleName(_name(way))
         self.field.setVisible(typed)
-        self.unlock_button.set_words(_SAY_YES[way])
+        self.unlock_button.set_words(_yes(way))
         self.again.setVisible(way is Way.NEW_PASSPHRASE)
         self.remember.setVisible(typed and Way.KEYRING not in self._ways and way is Way.RECOVERY_KEY)
         for other, button in self.other_buttons.items():
@@ -120,7 +103,7 @@ class UnlockPage(QWidget):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._way is Way.NEW_PASSPHRASE and self.again.text() != secret:
-            self._complain(_DIFFERENT)
+            self._complain(tr("The two are not the same."))
             return
         self._empty()
         self._set_enabled(enabled=False)  # until the next news
@@ -162,3 +145,32 @@ class UnlockPage(QWidget):
             others.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         others.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeading)
         sheet.column.addLayout(others)
+
+
+def _name(way: Way) -> str:
+    match way:
+        case Way.KEYRING:
+            return tr("Keyring")
+        case Way.PASSPHRASE:
+            return tr("Passphrase")
+        case Way.RECOVERY_KEY:
+            return tr("Recovery key")
+        case Way.NEW_PASSPHRASE:
+            return tr("New passphrase")
+
+
+def _deed(way: Way) -> str:
+    """Return what leads to a way."""
+    match way:
+        case Way.KEYRING:
+            return tr("Ask the keyring again")
+        case Way.PASSPHRASE:
+            return tr("Use the passphrase")
+        case Way.RECOVERY_KEY:
+            return tr("Use the recovery key")
+        case Way.NEW_PASSPHRASE:
+            return tr("Use a passphrase instead")
+
+
+def _yes(way: Way) -> str:
+    return tr("Use this passphrase") if way is Way.NEW_PASSPHRASE else tr("Unlock")

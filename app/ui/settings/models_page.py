@@ -10,7 +10,7 @@ from app.chat.known_models import KnownModels
 from app.chat.service_care import ServiceCare
 from app.domain.errors import AppError
 from app.domain.model_facts import ModelFacts, Price
-from app.ui.measures import counted
+from app.ui.measures import grouped
 from app.ui.settings.page import row_of
 from app.ui.settings.shelf_page import Row, ShelfPage
 from app.ui.theme.theme import Theme
@@ -68,7 +68,7 @@ class ModelsPage(ShelfPage):
 
     async def _about(self, name: str) -> str:
         known = await self._models.known(name, self._origin())
-        reads = tr("window assumed") if known.is_guess else counted(known.window, tr("token"))
+        reads = tr("window assumed") if known.is_guess else _tokens(known.window)
         return tr("{reads}, yours").format(reads=reads) if name in self._chosen else reads
 
     def fill(self, key: str | None) -> QWidget:
@@ -122,15 +122,15 @@ class ModelsPage(ShelfPage):
 
     async def _tell_known(self, name: str) -> None:
         known = await self._models.known(name, self._origin())
-        assumed = tr("Not known; {count} are assumed.").format(count=counted(known.window, tr("token")))
-        told = tr("{count} are in force.").format(count=counted(known.window, tr("token")))
+        assumed = tr("Not known; {count} are assumed.").format(count=_tokens(known.window))
+        told = tr("{count} are in force.").format(count=_tokens(known.window))
         self.window_field.explain(assumed if known.is_guess else told)
 
     async def _list(self) -> None:
         self.list_button.setEnabled(False)
         self._offered = tuple(model.name for model in await self._care.offered())
         self.list_button.setEnabled(True)
-        told = tr("The service lists {count}.").format(count=counted(len(self._offered), tr("model")))
+        told = tr("The service lists {count}.").format(count=_models(len(self._offered)))
         self.listed_line.set_text(told)
         self.listed_line.show()
         await self.load_rows()
@@ -146,3 +146,11 @@ class ModelsPage(ShelfPage):
 
     def _origin(self) -> str:
         return self._care.asked.origin if self._care.asked else ""
+
+
+def _tokens(count: int) -> str:
+    return tr("{count} tokens").format(count=grouped(count))
+
+
+def _models(count: int) -> str:
+    return tr("1 model") if count == 1 else tr("{count} models").format(count=grouped(count))

@@ -1,12 +1,13 @@
 """A quiet line above the sidebar's foot that says how things stand, and offers one deed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import INTERFACE, ROW_HEIGHT
+from app.ui.theme.tokens import INTERFACE, ROW_HEIGHT, SMALL
 from app.ui.widgets.button import LINK, SMALL_TOOL, Button
+from app.ui.widgets.flow_text import FlowText
 
 
 class OfferLine(QWidget):
@@ -30,16 +31,30 @@ class OfferLine(QWidget):
         self.deed_button = Button(theme, deed, LINK)
         self.deed_button.setAccessibleDescription(description)
         self.close_button = Button(theme, "Dismiss", SMALL_TOOL, icon="x", icon_only=True)
-        self.setFixedHeight(ROW_HEIGHT)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 4, 0)
+        self.note = FlowText(theme, SMALL)
+        self.note.set_tone("quiet")
+        self.note.hide()
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.words, 1)
         row.addWidget(self.deed_button)
         row.addWidget(self.close_button)
+        self.words.setFixedHeight(ROW_HEIGHT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 4, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.note)
         self.deed_button.clicked.connect(self.taken)
         self.close_button.clicked.connect(self.dismissed)
         self.hide()
+
+    def say(self, words: str, note: str = "") -> None:
+        """Say this instead, and what is to be known beside it below."""
+        self.words.setText(words)
+        self.setAccessibleName(f"{words}. {note}" if note else words)
+        self.note.set_text(note)
+        self.note.setVisible(bool(note))
 
     @property
     def has_focus(self) -> bool:

@@ -5,10 +5,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.snippets import brought_forward
-from app.ui.sidebar.conversation_model import UNTITLED
 from app.ui.sidebar.result_model import ROW, ResultModel
 from app.ui.sidebar.result_rows import Heading, HitRow, Marks, MoreRow, Owner, Row, TitleRow
 from app.ui.sidebar.result_words import branch_of, more_words, who_and_when
+from app.ui.sidebar.row_words import UNTITLED
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme

@@ -8,9 +8,10 @@ from app.domain.conversation import Conversation
 from app.domain.ids import ConversationId, ItemId
 from app.domain.search import Hit, NoteHit
 from app.domain.title_match import Sought
-from app.ui.sidebar.conversation_model import UNTITLED, Index
 from app.ui.sidebar.result_rows import Heading, HitRow, MoreRow, Owner, Results, Row, TitleRow
 from app.ui.sidebar.result_words import more_words, small_print, who_and_when
+from app.ui.sidebar.row_words import UNTITLED
+from app.ui.sidebar.stretch_model import Index
 from app.ui.when import short_moment
 from app.ui.widgets.display_text import single_line
 

@@ -1,26 +1,25 @@
-"""The left side of the window: begin a conversation, choose one, the ways to the trash and the settings."""
+"""The left side of the window: begin a conversation, choose one, and the ways to other places."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.events import ConversationRemoved, ConversationRestored, ConversationTrashed, Event
 from app.domain.ids import ConversationId
+from app.domain.listing import ARCHIVED, EVERYDAY, TRASH, Place, PlaceKind
 from app.ui.actions import Command
-from app.ui.sidebar.conversation_list import ConversationList
-from app.ui.sidebar.conversation_model import ConversationModel
+from app.ui.sidebar.drop_button import DropButton
+from app.ui.sidebar.known_rows import KnownRows
 from app.ui.sidebar.offer_line import OfferLine
-from app.ui.sidebar.row_list import RowList
+from app.ui.sidebar.places import Places
 from app.ui.sidebar.search_place import SearchPlace
-from app.ui.sidebar.trash_list import TrashList
-from app.ui.sidebar.trash_model import TrashModel
-from app.ui.theme.fonts import font
+from app.ui.sidebar.tag_button import TagButton
+from app.ui.sidebar.wishes import Wish, Wishes
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import GRID, ROW_HEIGHT, SIDEBAR_WIDTH, SMALL
-from app.ui.widgets.button import LINK, PLAIN, ROW, TOOL, Button
+from app.ui.theme.tokens import GRID, SIDEBAR_WIDTH
+from app.ui.translation import tr
+from app.ui.widgets.button import PLAIN, ROW, TOOL, Button
 
 _MARGIN_X, _MARGIN_Y = 8, 12
-_HEADING_MARGINS = (12, 0, 12, 5)
 _GAP = 4
 _TEMPORARY = "Begins a conversation that is not stored, and is gone when Sotto is locked or closed"
 _UNDO = ("Moved to the trash", "Undo", "Takes the conversation out of the trash")
@@ -32,7 +31,7 @@ _REMINDER = (
 
 
 class Sidebar(QWidget):
-    """Shows the list of conversations or, in its place, the trash.
+    """Shows the list of conversations or, in its place, another one such as a folder or the trash.
 
     Signals:
         new_wanted: a new conversation is to begin.
@@ -53,63 +52,59 @@ class Sidebar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.model = ConversationModel(self)
-        self.trash_model = TrashModel(self)
+        self.known = KnownRows()
+        self.wishes = Wishes(self)
+        self.places = Places(theme, self.known, self.wishes)
+        self.list, self.model = self.places.list, self.places.model
+        self.trash, self.trash_model = self.places.trash, self.places.trash_model
+        self.empty_button = self.places.trash_page.deed_button
         self.new_button = Button(theme, "New conversation", PLAIN, icon="plus")
         self.temporary_button = Button(
             theme, Command.TEMPORARY, TOOL, icon="message-circle-dashed", icon_only=True
         )
         self.temporary_button.setAccessibleDescription(_TEMPORARY)
-        self.list = ConversationList(theme, self.model)
-        self.trash = TrashList(theme, self.trash_model)
+        self.tag_button = TagButton(theme, self.known, self.wishes)
         self.undo_line = OfferLine(theme, *_UNDO)
         self.reminder = OfferLine(theme, *_REMINDER)
-        self.trash_button = Button(theme, "Trash", ROW, icon="trash-2")
-        self.trash_button.setCheckable(True)
-        self.trash_button.hide()
-        self.safety_button = Button(theme, "Keys and backups", ROW, icon="lock")
+        self.archived_button = DropButton(theme, tr("Archived"), "archive")
+        self.trash_button = DropButton(theme, tr("Trash"), "trash-2")
+        self.safety_button = Button(theme, "Keys and backups", TOOL, icon="lock", icon_only=True)
         self.settings_button = Button(theme, "Settings", ROW, icon="settings")
         self.setMinimumWidth(SIDEBAR_WIDTH - 15 * GRID)
         self._arrange()
+        self._connect()
+
+    def _connect(self) -> None:
         self.new_button.clicked.connect(self.new_wanted)
         self.temporary_button.clicked.connect(self.temporary_wanted)
         self.safety_button.clicked.connect(self.safety_wanted)
         self.settings_button.clicked.connect(self.settings_wanted)
-        self.trash_button.toggled.connect(self._show_rows)
-        self.list.selectionModel().currentChanged.connect(self._current_changed)
-        for changed in (self.trash_model.rowsInserted, self.trash_model.rowsRemoved):
-            changed.connect(self._trash_changed)
-        self.trash_model.modelReset.connect(self._trash_changed)
+        self.empty_button.clicked.connect(self.empty_wanted)
+        self.archived_button.clicked.connect(lambda: self._switch(ARCHIVED, self.archived_button))
+        self.trash_button.clicked.connect(lambda: self._switch(TRASH, self.trash_button))
+        self.archived_button.dropped.connect(lambda rows: self.wishes.many.emit(Wish.ARCHIVE, rows))
+        self.trash_button.dropped.connect(lambda rows: self.wishes.many.emit(Wish.TRASH, rows))
+        self.wishes.place.connect(self._go_into)
+        self.places.changed.connect(self._place_changed)
+        for rows in (self.list, self.places.place_list):
+            rows.chosen.connect(self.chosen)
 
-    def apply(self, event: Event, now: int) -> None:
-        """Let both lists show what has happened."""
-        match event:
-            case ConversationTrashed(conversation_id):
-                if gone := self.model.conversation(self.model.find(conversation_id)):
-                    self.trash_model.put(gone)
-            case ConversationRestored(conversation):
-                self.trash_model.take(conversation.id)
-            case ConversationRemoved(conversation_id):
-                self.trash_model.take(conversation_id)
-            case _:
-                pass  # of no meaning for the trash
-        self.model.apply(event, now)
+    def told(self) -> None:
+        """Rows, folders or tags are other than before."""
+        self.tag_button.reconsider()
+        self.places.reconsider()
 
     def select(self, conversation_id: ConversationId | None) -> None:
         """Mark what is shown; None when it is in no list yet."""
-        index = self.model.find(conversation_id) if conversation_id else QModelIndex()
-        if index.isValid():
-            self.list.setCurrentIndex(index)
-        else:
-            self.list.selectionModel().clear()
+        self.places.select(conversation_id)
 
     def show_conversations(self) -> None:
-        """Leave the trash."""
-        self.trash_button.setChecked(False)
+        """Leave the trash, or wherever else one is."""
+        self.places.show_place(EVERYDAY)
 
     def focus_rows(self) -> None:
         """Put the focus on the rows that are shown."""
-        self._shown_rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.places.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_undo_offered(self, *, offered: bool) -> None:
         """Show or hide the line that offers to undo a deletion; the focus does not go with it."""
@@ -143,16 +138,18 @@ class Sidebar(QWidget):
         painter.end()
 
     def _arrange(self) -> None:
-        self._rows = QStackedWidget()
-        self._rows.addWidget(self.list)
-        self._rows.addWidget(self._trash_page())
+        self._rows = self.places
         self.search = SearchPlace(self._theme, self._rows)
         self.search.ended.connect(self.focus_rows)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(0)
+        self._foot.addWidget(self.archived_button)
         self._foot.addWidget(self.trash_button)
-        self._foot.addWidget(self.safety_button)
-        self._foot.addWidget(self.settings_button)
+        last = QHBoxLayout()
+        last.setSpacing(_GAP)
+        last.addWidget(self.settings_button, 1)
+        last.addWidget(self.safety_button)
+        self._foot.addLayout(last)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN_X, _MARGIN_Y, _MARGIN_X, _MARGIN_Y)
         column.setSpacing(0)
@@ -160,6 +157,7 @@ class Sidebar(QWidget):
         top.setSpacing(_GAP)
         top.addWidget(self.new_button, 1)
         top.addWidget(self.temporary_button)
+        top.addWidget(self.tag_button)
         column.addLayout(top)
         column.addSpacing(_GAP)
         column.addWidget(self.search.field)
@@ -169,54 +167,24 @@ class Sidebar(QWidget):
         column.addSpacing(2 * _MARGIN_X)
         column.addLayout(self._foot)
 
-    def _trash_page(self) -> QWidget:
-        heading = QLabel("In the trash")
-        heading.setFont(font(SMALL))
-        heading.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        heading.setAlignment(Qt.AlignmentFlag.AlignBottom)
-        heading.setContentsMargins(*_HEADING_MARGINS)
-        heading.setFixedHeight(ROW_HEIGHT)
-        self.empty_button = Button(self._theme, "Empty…", LINK)
-        self.empty_button.setAccessibleDescription("Deletes for ever all that is in the trash")
-        self.empty_button.clicked.connect(self.empty_wanted)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setSpacing(0)
-        top.addWidget(heading, 1)
-        top.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(top)
-        column.addWidget(self.trash)
-        return page
-
     def _leads_back(self, event: QEvent) -> bool:
         return (
             isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
-            and self._shown_rows is self.trash
+            and self.places.place != EVERYDAY
         )
 
-    @property
-    def _shown_rows(self) -> RowList:
-        return self.trash if self.trash_button.isChecked() else self.list
+    def _switch(self, place: Place, button: DropButton) -> None:
+        """A button of the foot was pressed: go where it says or, if one is there, back."""
+        self.places.show_place(EVERYDAY if self.places.place == place else place)
+        reason = Qt.FocusReason.TabFocusReason if button.hasFocus() else Qt.FocusReason.MouseFocusReason
+        self.places.rows.setFocus(reason)
 
-    def _show_rows(self) -> None:
-        """The trash button was switched: show what it says, and go on there."""
-        shown = self._shown_rows
-        self._rows.setCurrentIndex(int(self.trash_button.isChecked()))
-        if shown is self.trash:
-            self.trash.choose_first()
-        by_key = self.trash_button.hasFocus()
-        shown.setFocus(Qt.FocusReason.TabFocusReason if by_key else Qt.FocusReason.MouseFocusReason)
+    def _go_into(self, place: Place) -> None:
+        self.places.show_place(place)
+        self.focus_rows()
 
-    def _trash_changed(self) -> None:
-        is_empty = self.trash_model.rowCount() == 0
-        if is_empty:
-            self.show_conversations()
-        self.trash_button.setVisible(not is_empty)
-
-    def _current_changed(self, current: QModelIndex) -> None:
-        if conversation := self.model.conversation(current):
-            self.chosen.emit(conversation.id)
+    def _place_changed(self) -> None:
+        kind = self.places.place.kind
+        self.archived_button.setChecked(kind is PlaceKind.ARCHIVED)
+        self.trash_button.setChecked(kind is PlaceKind.TRASH)

@@ -1,57 +1,43 @@
 """The conversations in the trash, and the way back for each."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.ui.sidebar.conversation_model import Index
-from app.ui.sidebar.row_list import RowList
-from app.ui.sidebar.trash_model import TrashModel
+from app.ui.sidebar.conversation_list import ConversationList
+from app.ui.sidebar.conversation_model import ConversationModel
+from app.ui.sidebar.wishes import Wish, Wishes
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import ROW_HEIGHT
+from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_PLAIN, Button
 
-_RESTORE = "Restore"
-_REMOVE = "Delete for ever…"
-_ENTER = "Return"
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TrashList(RowList):
-    """Its button lies in the row that is chosen.
+class TrashList(ConversationList):
+    """Its button lies in the row that is chosen, if that is only one."""
 
-    Signals:
-        restore_wanted: the id of the conversation that is to come back.
-        removal_wanted: the id of the conversation that is to be deleted for ever.
-    """
-
-    restore_wanted = Signal(object)
-    removal_wanted = Signal(object)
-
-    def __init__(self, theme: Theme, model: TrashModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Trash", parent)
-        self._trashed = model
-        self.restore_button = Button(theme, _RESTORE, SMALL_PLAIN, parent=self.viewport())
+    def __init__(
+        self, theme: Theme, name: str, model: ConversationModel, wishes: Wishes, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, name, model, wishes, parent)
+        self.restore_button = Button(theme, tr("Restore"), SMALL_PLAIN, parent=self.viewport())
         self.restore_button.hide()
-        self.delegate.reserve = self.restore_button.sizeHint().width()
-        self.setModel(model)
-        self.menu.offer(_RESTORE, "undo-2", lambda: self._restore(self.target), key=_ENTER)
-        self.menu.addSeparator()
-        self.menu.offer(_REMOVE, "trash-2", lambda: self._remove(self.target), key="Del", tone="bad")
-        self.restore_button.clicked.connect(lambda: self._restore(self.currentIndex()))
+        self.restore_button.clicked.connect(lambda: self.wish_for_chosen(Wish.RESTORE))
         for changed in (self.selectionModel().selectionChanged, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._place_button)
+        for changed in (model.modelReset, model.rowsRemoved):
+            changed.connect(self.choose_first)
+        model.dataChanged.connect(self._place_button)
 
     def choose_first(self) -> None:
-        """Begin at the top unless a row is chosen."""
-        if not self.selectedIndexes():
-            self.setCurrentIndex(self._trashed.index(0))
+        """Unless a row is chosen, choose the one that has the keyboard, or the one at the top."""
+        if not self.selectionModel().hasSelection() and self._conversations.rowCount():
+            self._go_to(self._conversations.index(max(0, self.currentIndex().row())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER_KEYS:
-            self._restore(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete:
-            self._remove(self.currentIndex())
+        if event.key() in _ENTER_KEYS and not event.isAutoRepeat():
+            self.wish_for_chosen(Wish.RESTORE)
         else:
             super().keyPressEvent(event)
 
@@ -64,22 +50,16 @@ class TrashList(RowList):
         self._place_button()
 
     def _place_button(self) -> None:
-        chosen = self.selectedIndexes()
-        self.restore_button.setVisible(bool(chosen))
-        if not chosen:
+        selection = self.selectionModel().selection()
+        is_one = selection.count() == 1 and selection.at(0).height() == 1
+        self.restore_button.setVisible(is_one)
+        if not is_one:
             return
-        row = self.visualRect(chosen[0])
-        self.restore_button.setAccessibleDescription(chosen[0].data())
+        index = selection.at(0).topLeft()
+        row = self.visualRect(index)
+        self.restore_button.setAccessibleDescription(index.data())
         size = self.restore_button.sizeHint()
-        margin = (ROW_HEIGHT - size.height()) // 2
-        self.restore_button.setGeometry(
-            row.right() + 1 - margin - size.width(), row.top() + margin, size.width(), size.height()
-        )
-
-    def _restore(self, index: Index) -> None:
-        if conversation := self._trashed.conversation(index):
-            self.restore_wanted.emit(conversation.id)
-
-    def _remove(self, index: Index) -> None:
-        if conversation := self._trashed.conversation(index):
-            self.removal_wanted.emit(conversation.id)
+        self.delegate.reserve = size.width()
+        margin = (self.row_height - size.height()) // 2
+        left = margin if self.isRightToLeft() else row.right() + 1 - margin - size.width()
+        self.restore_button.setGeometry(left, row.top() + margin, size.width(), size.height())

@@ -32,9 +32,15 @@ class NumbersModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+        if orientation is not Qt.Orientation.Horizontal:
             return None
-        return _headings()[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _headings()[section]
+            case Qt.ItemDataRole.TextAlignmentRole:
+                edge = Qt.AlignmentFlag.AlignLeading if section < _WORDS else Qt.AlignmentFlag.AlignTrailing
+                return edge | Qt.AlignmentFlag.AlignVCenter
+        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         kind, name, spent = self._lines[index.row()]

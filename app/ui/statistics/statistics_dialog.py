@@ -172,6 +172,8 @@ def _table(model: NumbersModel) -> QTableView:
     table.setShowGrid(False)
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.horizontalHeader().setFont(font(SMALL))
     table.horizontalHeader().setStyleSheet(_FLAT)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

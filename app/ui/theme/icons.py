@@ -7,6 +7,8 @@ from PySide6.QtSvg import QSvgRenderer
 from app.system.resources import resource
 from app.ui.theme.tokens import ICON
 
+_FEW_POINTS = 24
+
 
 class Icons:
     """Draws each icon once per colour, size and pixel ratio."""
@@ -23,7 +25,9 @@ class Icons:
         return self._drawn[key]
 
     def program_icon(self, size: int) -> QPixmap:
-        return _draw(resource("icon.svg").read_text("utf-8"), size, 1.0)
+        """Return the program's own: where there are few points, drawn point by point."""
+        drawing = "icon-small.svg" if size < _FEW_POINTS else "icon.svg"
+        return _draw(resource(drawing).read_text("utf-8"), size, 1.0)
 
 
 def _draw(svg: str, size: int, ratio: float) -> QPixmap:

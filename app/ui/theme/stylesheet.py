@@ -68,6 +68,7 @@ QPlainTextEdit#text-field {{
   selection-background-color: {colours.selection}; selection-color: {colours.ink};
 }}
 QPlainTextEdit#text-field:focus {{ border: 2px solid {colours.accent}; padding: 2px 6px; }}
+QCheckBox::indicator:checked {{ width: {scaled(14)}px; height: {scaled(14)}px; }}
 QCheckBox::indicator:unchecked {{
   width: {scaled(14)}px; height: {scaled(14)}px; background: {colours.ground};
   border: 1px solid {colours.quiet}; border-radius: 3px;

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import MOTION_MS, RADIUS_SMALL, SMALL
+from app.ui.theme.tokens import RADIUS_SMALL, SMALL
 from app.ui.transcript.deeds import IN_BAR, Deed, short_words
 from app.ui.translation import tr
 from app.ui.widgets.button import Button, Face
@@ -44,6 +44,7 @@ class ActionBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setAccessibleName(tr("Message actions"))
         self._buttons = {deed: _BarButton(theme, short_words(deed), BAR_FACE, parent=self) for deed in IN_BAR}
         for deed, button in self._buttons.items():
@@ -55,7 +56,6 @@ class ActionBar(QWidget):
         self._effect = QGraphicsOpacityEffect(self)
         self.setGraphicsEffect(self._effect)
         self._fading = QPropertyAnimation(self._effect, b"opacity", self)
-        self._fading.setDuration(MOTION_MS)
         self._fading.setStartValue(0.0)
         self._fading.setEndValue(1.0)
         self._fading.finished.connect(lambda: self._effect.setEnabled(False))
@@ -138,4 +138,5 @@ class ActionBar(QWidget):
         self.show()
         if self._fading.state() is QAbstractAnimation.State.Running:
             self._fading.stop()
+        self._fading.setDuration(self._theme.motion_ms)
         self._fading.start()

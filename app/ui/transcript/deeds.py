@@ -13,7 +13,7 @@ class Deed(StrEnum):
     EDIT = "edit"
     CONTINUE = "continue"
     RETRY = "retry"
-    SEND_ANYWAY = "send anyway"
+    ANSWER = "answer"
     AGAIN = "again"
     AGAIN_WITH = "again with"
     BRANCH = "branch"
@@ -22,8 +22,8 @@ class Deed(StrEnum):
     UNPIN = "unpin"
     LEAVE_OUT = "leave out"
     TAKE_IN = "take in"
-    GIVEN = "given"
     DELETE = "delete"
+    GIVEN = "given"
     SETTINGS = "settings"
 
 
@@ -52,10 +52,12 @@ def deeds_for(item: Item, *, is_last: bool, is_resting: bool) -> Groups:
     answers: tuple[Deed, ...] = ()
     if item.role is Role.MODEL:
         goes_on = (Deed.CONTINUE,) if is_last and can_go_on(item) else ()
-        answers = (*goes_on, Deed.AGAIN, Deed.AGAIN_WITH, Deed.GIVEN)
+        answers = (*goes_on, Deed.AGAIN, Deed.AGAIN_WITH)
     elif is_last:
-        answers = (Deed.RETRY,)
-    groups = (Deed.COPY, Deed.EDIT), answers, (Deed.BRANCH, Deed.BRANCH_OUT), marks, (Deed.DELETE,)
+        answers = (Deed.ANSWER,)
+    given = (Deed.GIVEN,) if item.role is Role.MODEL else ()
+    branches = (Deed.BRANCH, Deed.BRANCH_OUT)
+    groups = (Deed.COPY, Deed.EDIT), answers, branches, (*marks, *given), (Deed.DELETE,)
     return tuple(group for group in groups if group)
 
 
@@ -78,8 +80,8 @@ def next_steps(item: Item, fault: Fault | None = None) -> tuple[Deed, ...]:
     `fault` says why a question has no answer, if that is known.
     """
     if item.role is not Role.MODEL:
-        is_too_long = fault is not None and fault.kind == "ContextOverBudget"
-        return (Deed.SEND_ANYWAY,) if is_too_long else (Deed.RETRY,)
+        is_asked_about = fault is not None and fault.kind == "ContextOverBudget"  # elsewhere: it is too long
+        return () if is_asked_about else (Deed.ANSWER,)
     if item.state not in _FAILED:
         return ()
     goes_on = (Deed.CONTINUE,) if can_go_on(item) else ()
@@ -90,6 +92,8 @@ def next_steps(item: Item, fault: Fault | None = None) -> tuple[Deed, ...]:
 def short_words(deed: Deed) -> str:
     """Return the words of a button in the bar."""
     match deed:
+        case Deed.EDIT:
+            return tr("Edit")
         case Deed.BRANCH:
             return tr("Branch")
         case Deed.AGAIN:
@@ -102,10 +106,10 @@ def words(deed: Deed) -> str:
     """Return the words of a menu's entry, or of a button that stands alone."""
     told = {
         Deed.COPY: tr("Copy"),
-        Deed.EDIT: tr("Edit"),
+        Deed.EDIT: tr("Edit message"),
         Deed.CONTINUE: tr("Continue"),
         Deed.RETRY: tr("Try again"),
-        Deed.SEND_ANYWAY: tr("Send it anyway"),
+        Deed.ANSWER: tr("Answer this question"),
         Deed.AGAIN: tr("Answer again"),
         Deed.AGAIN_WITH: tr("Answer with another model…"),
         Deed.BRANCH: tr("Branch from here"),
@@ -114,8 +118,8 @@ def words(deed: Deed) -> str:
         Deed.UNPIN: tr("Unpin"),
         Deed.LEAVE_OUT: tr("Leave out of the context"),
         Deed.TAKE_IN: tr("Take back into the context"),
-        Deed.GIVEN: tr("What this reply was given"),
         Deed.DELETE: tr("Delete"),
+        Deed.GIVEN: tr("What this reply was given"),
         Deed.SETTINGS: tr("Open Settings"),
     }
     return told[deed]

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import COLUMN_MARGIN, COLUMN_WIDTH, SMALL
 from app.ui.translation import tr
@@ -77,7 +78,7 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = max(COLUMN_MARGIN, (event.size().width() - COLUMN_WIDTH) // 2)
+        side = max(COLUMN_MARGIN, (event.size().width() - scaled(COLUMN_WIDTH)) // 2)
         self._row.setContentsMargins(side, _PADDING, side, _PADDING)
         self._row.activate()
 

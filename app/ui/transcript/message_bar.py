@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence
 
 from app.domain.ids import ItemId
 from app.domain.item import Item
-from app.ui.actions import SHORTCUTS, Command
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import Tone
 from app.ui.transcript.action_bar import ActionBar
@@ -156,9 +155,5 @@ class MessageBar(QObject):
 
 
 def _key(deed: Deed) -> str:
-    keys = {
-        Deed.COPY: QKeySequence(QKeySequence.StandardKey.Copy).toString(),
-        Deed.EDIT: SHORTCUTS[Command.EDIT_MESSAGE],
-        Deed.AGAIN: SHORTCUTS[Command.AGAIN],
-    }
-    return keys.get(deed, "")
+    """Return the key that no command of the window has: those of commands are known to the menu."""
+    return QKeySequence(QKeySequence.StandardKey.Copy).toString() if deed is Deed.COPY else ""

@@ -240,4 +240,4 @@ def _measure_replaced(row: Row) -> None:
     row.bubble = QRect()
     row.body = QRect(0, row.embedded_top, row.width, 0)
     row.foot_top = row.embedded_top + (row.embedded or 0) + _FOOT_GAP
-    row.height = row.foot_top + FOOT + (_AFTER_PERSON if row.is_of_person else _AFTER_REPLY)
+    row.height = row.foot_top + scaled(FOOT) + (_AFTER_PERSON if row.is_of_person else _AFTER_REPLY)

@@ -11,7 +11,7 @@ from app.ui.transcript.deeds import Deed, words
 from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_PLAIN, Button
 
-_STEPS = (Deed.CONTINUE, Deed.SEND_ANYWAY, Deed.RETRY, Deed.SETTINGS)
+_STEPS = (Deed.CONTINUE, Deed.ANSWER, Deed.RETRY, Deed.SETTINGS)
 _GAP = 8
 
 

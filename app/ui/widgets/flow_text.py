@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, REGULAR, TextStyle, Tone
+from app.ui.translation import tr
 from app.ui.widgets.flow_label import FlowLabel
 
 
@@ -90,9 +91,9 @@ class FlowText(FlowLabel):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction("Copy" if self.selected_text() else "Copy all")
+        copy = menu.addAction(tr("Copy") if self.selected_text() else tr("Copy all"))
         copy.triggered.connect(self.copy_selection)
-        menu.addAction("Select all").triggered.connect(self.select_all)
+        menu.addAction(tr("Select all")).triggered.connect(self.select_all)
         menu.popup(event.globalPos())
 
     def _select(self, one: int, other: int) -> None:

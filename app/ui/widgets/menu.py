@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.theme.fonts import font
@@ -12,7 +21,7 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import ICON, INTERFACE, RADIUS_ROW, RADIUS_SMALL, SMALL, Tone
 
 _PADDING, _GAP = 12, 8
-_WIDTH = 208
+_WIDTH, _LONGEST = 208, 240
 
 
 class Menu(QMenu):
@@ -22,7 +31,8 @@ class Menu(QMenu):
         super().__init__(parent)
         self._theme = theme
         self._icons: dict[QAction, tuple[str, Tone]] = {}
-        self.setFixedWidth(scaled(_WIDTH))
+        self._more: list[Menu] = []
+        self.setMinimumWidth(scaled(_WIDTH))
         self.setAccessibleName(name)
         self.aboutToShow.connect(self._look_up_keys)
 
@@ -30,17 +40,29 @@ class Menu(QMenu):
         self, words: str, icon: str, deed: Callable[[], object], *, key: str = "", tone: Tone = "quiet"
     ) -> QAction:
         """Add an entry; `icon` may be empty. `key` does nothing here: who has the focus answers to it."""
-        action = QAction(words, self)
+        action = QAction(_elided(words, scaled(_LONGEST)).replace("&", "&&"), self)
         action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _checked=False: deed())
         self._icons[action] = (icon, tone)
         self.addAction(action)
         return action
 
+    def offer_more(self, words: str, icon: str) -> "Menu":
+        """Add an entry that opens a menu of its own, and return that."""
+        more = Menu(self._theme, words, self)
+        action = self.addMenu(more)
+        action.setText(words)
+        self._icons[action] = (icon, "quiet")
+        self._more.append(more)
+        return more
+
     def clear(self) -> None:
-        """Take every entry out again."""
+        """Take every entry out again, and what they open with them."""
         self._icons.clear()
         super().clear()
+        for each in self._more:
+            each.deleteLater()
+        self._more.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the corners off: not every screen can show a window through."""
@@ -93,8 +115,19 @@ class Menu(QMenu):
         painter.setPen(self._theme.colour("bad" if tone == "bad" else "ink"))
         middle = Qt.AlignmentFlag.AlignVCenter
         words = line.adjusted(0, 0, -beside, 0) if mirrored else line.adjusted(beside, 0, 0, 0)
-        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, action.text())
+        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, action.text().replace("&&", "&"))
+        if action.menu():
+            towards = "chevron-left" if mirrored else "chevron-right"
+            onward = self._theme.icons.pixmap(
+                towards, self._theme.colours.quiet, size, self.devicePixelRatioF()
+            )
+            end = line.left() if mirrored else line.right() + 1 - size
+            painter.drawPixmap(end, area.center().y() + 1 - size // 2, onward)
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.colour("quiet"))
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, key)
+
+
+def _elided(words: str, width: int) -> str:
+    return QFontMetrics(font(INTERFACE)).elidedText(words, Qt.TextElideMode.ElideRight, width)

@@ -34,6 +34,7 @@ from app.ui.writing.estimating import Estimating
 from app.ui.writing.over_budget import OverBudget
 from app.ui.writing.queueing import Queueing
 from app.ui.writing.sending_key import SendingKey
+from app.ui.writing.spelling import Spelling
 
 _PAUSE_MS = 300  # until a long text is looked at again
 
@@ -76,6 +77,7 @@ class Writing(QObject):
         self._attachments = Attachments(theme, pane, self.files, place, self)
         self._completing = Completing(theme, controller, pane, errands, self)
         self._sending_key = SendingKey(controller, composer.field, errands, self)
+        self._spelling = Spelling(theme, composer.field, errands, self)
         self._long_pause = QTimer(self)
         self._long_pause.setSingleShot(True)
         self._long_pause.timeout.connect(self._keep_draft)
@@ -90,6 +92,7 @@ class Writing(QObject):
     def start(self) -> None:
         self._composer.wake()
         self._sending_key.start()
+        self._spelling.start()
         self._estimating.look_soon()
 
     async def load(self) -> None:
@@ -104,6 +107,7 @@ class Writing(QObject):
         """Nothing is kept or looked up from now on."""
         self._long_pause.stop()
         self._estimating.end()
+        self._spelling.end()
 
     def leave(self) -> None:
         """Another place is about to be shown: keep what is written here."""

@@ -1,6 +1,6 @@
 """What the window's tests are given: the theme, a core in memory, and a window that is attached to it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -123,7 +123,7 @@ class Talk:
 
 
 @pytest.fixture
-async def talk(qtbot: QtBot, theme: Theme, chat: Chat, server: ScriptedServer) -> Talk:
+async def talk(qtbot: QtBot, theme: Theme, chat: Chat, server: ScriptedServer) -> AsyncIterator[Talk]:
     """One question is asked and answered."""
     chat.ask(server)
     conversation = chat.controller.send(None, "Why?")
@@ -139,7 +139,8 @@ async def talk(qtbot: QtBot, theme: Theme, chat: Chat, server: ScriptedServer) -
     made.activateWindow()
     await until(made.isActiveWindow, "the window to be active")
     await talk.rests()
-    return talk
+    yield talk
+    await until(lambda: made._presenter is None or made._presenter._lists.is_at_rest, "the lists")
 
 
 def shown_texts(view: TranscriptView) -> list[str]:

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import DiskFull
-from app.domain.events import ConversationTrashed
 from app.domain.ids import ConversationId
 from app.ui.main_window import MainWindow
+from app.ui.sidebar.wishes import Wish
 from app.ui.theme.theme import Theme
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
@@ -99,7 +99,7 @@ async def test_after_the_last_deletion_there_is_the_empty_page(qtbot: QtBot, win
 
 
 async def test_deleting_what_is_not_shown_leaves_what_is(qtbot: QtBot, three: MainWindow) -> None:
-    three.sidebar.list.delete_wanted.emit(_id(three, "Middle"))
+    three.sidebar.wishes.many.emit(Wish.TRASH, _numbers(three, "Middle"))
     await until(lambda: in_trash(three) == ["Middle"], "the deletion")
     assert (texts(three), chosen(three)) == (["What is blue?", "Iron is."], ["Celadon"])
     qtbot.mouseClick(three.sidebar.undo_line.deed_button, LEFT)
@@ -120,7 +120,6 @@ async def test_a_deletion_is_undone(qtbot: QtBot, three: MainWindow, way: str) -
     await until(lambda: texts(three) == ["What is blue?", "Iron is."], "its messages")
     assert (chosen(three), in_trash(three)) == (["Celadon"], [])
     assert three.sidebar.undo_line.isHidden()
-    assert three.sidebar.trash_button.isHidden()
 
 
 async def test_while_something_was_typed_the_key_undoes_the_typing_first(
@@ -186,9 +185,9 @@ async def test_a_deletion_that_could_not_be_stored_changes_nothing_and_is_told(
 async def test_news_of_a_deletion_from_elsewhere_is_offered_to_be_undone_too(
     three: MainWindow, controller: ScriptedController
 ) -> None:
-    controller.events.publish(ConversationTrashed(_id(three, "Oldest")))
+    await controller.trash(_id(three, "Oldest"))
     await until(three.sidebar.undo_line.isVisible, "the offer")
-    assert in_trash(three) == ["Oldest"]
+    await until(lambda: in_trash(three) == ["Oldest"], "it in the trash")
 
 
 async def test_the_trash_of_before_is_there_at_the_start(
@@ -201,8 +200,8 @@ async def test_the_trash_of_before_is_there_at_the_start(
     window.resize(1280, 800)
     window.show()
     window.attach(controller)
-    await until(window.sidebar.trash_button.isVisible, "the trash")
-    assert (in_trash(window), window.sidebar.undo_line.isHidden()) == (["Gone"], True)
+    await until(lambda: in_trash(window) == ["Gone"], "the trash")
+    assert window.sidebar.undo_line.isHidden()
     window.close()
 
 
@@ -222,6 +221,10 @@ async def test_while_a_reply_comes_a_branch_is_refused_in_words(
     await until(three.pane.composer.refusal.isVisible, "the words")
     assert "Stop the reply" in three.pane.composer.refusal.notice.accessibleName()
     assert listed(three) == ["Celadon", "Middle", "Oldest"]
+
+
+def _numbers(window: MainWindow, *titles: str) -> tuple[int, ...]:
+    return tuple(window.sidebar.known.number(_id(window, title)) for title in titles)
 
 
 def _id(window: MainWindow, title: str) -> ConversationId:

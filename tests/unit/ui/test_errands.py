@@ -1,7 +1,7 @@
 """What the window has sent for."""
 
 import asyncio
-import inspect
+import gc
 
 import pytest
 
@@ -50,12 +50,12 @@ async def test_a_good_end_and_a_cancelled_errand_are_told_to_nobody() -> None:
     assert told == []
 
 
-async def test_an_errand_that_is_called_back_before_it_began_leaves_nothing_behind() -> None:
-    errand = nothing()
-    task = Errands(lambda _error: None).send(errand)
-    task.cancel()
+async def test_one_called_back_before_it_set_out_never_begins() -> None:
+    errands, errand = Errands(lambda _: None), nothing()
+    task = errands.send(errand)
+    errands.cancel()
     await ended(task)
-    assert inspect.getcoroutinestate(errand) == inspect.CORO_CLOSED
+    assert errand.cr_frame is None
 
 
 async def test_where_a_loop_runs_errands_can_be_sent() -> None:
@@ -73,3 +73,16 @@ async def test_our_own_fault_is_one_for_as_long_as_the_loop_runs(monkeypatch: py
     error = RuntimeError("bug")
     await ended(Errands(lambda _: None).send(fail_with(error)))
     assert reported == [error]
+
+
+async def test_an_errand_that_is_called_back_before_it_has_begun_leaves_nothing_behind() -> None:
+    begun: list[str] = []
+
+    async def errand() -> None:
+        begun.append("begun")
+
+    sent = Errands(lambda _error: None).send(errand())
+    sent.cancel()
+    await asyncio.wait({sent})
+    gc.collect()
+    assert begun == []

@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.remedy import Remedy
 from app.domain.salvage_report import Gap, SalvageReport
-from app.ui.first_aid_words import OFFERS, rescued, restored, taken_over
+from app.ui.first_aid_words import offer_of, rescued, restored, taken_over
 
 PLACE = Path("/srv/mo/sotto/rescued-20261120-120000")
 ASIDE = Path("/srv/mo/sotto/archive.db.before-rescue-20261120-120000")
@@ -12,7 +12,7 @@ ASIDE = Path("/srv/mo/sotto/archive.db.before-rescue-20261120-120000")
 
 @pytest.mark.parametrize("remedy", Remedy)
 def test_every_remedy_is_offered_with_a_promise(remedy: Remedy) -> None:
-    name, promise = OFFERS[remedy]
+    name, promise = offer_of(remedy)
     assert name.endswith("…")
     assert promise.endswith(".")
 

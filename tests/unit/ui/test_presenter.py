@@ -147,6 +147,9 @@ async def test_without_a_model_service_the_way_to_one_is_offered(
     page.save_button.click()
     await until(window.pane.composer.refusal.isHidden, "the settings")
     assert window.pane.header.model_button.accessibleName() == "small"
+    dialog.close()
+    dialog.done_button.click()
+    await until(window.pane.composer.field.hasFocus, "the way back to the message")
 
 
 async def test_each_conversation_keeps_what_was_typed_in_it(qtbot: QtBot, window: MainWindow) -> None:

@@ -1,5 +1,7 @@
 """The two sides of the window."""
 
+import asyncio
+
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +75,7 @@ async def test_text_that_leaves_no_room_for_both_sides_folds_the_sidebar(
 ) -> None:
     for _ in range(5):
         qtbot.keyClick(window, Qt.Key.Key_Plus, CONTROL)
+        await asyncio.sleep(0)  # each step is one of its own
     assert not window.sidebar.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_0, CONTROL)
     assert window.sidebar.isVisible()

@@ -3,11 +3,24 @@ import asyncio
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import DiskFull
+from app.domain.errors import AppError, DiskFull, Fault
 from app.domain.ways import Answer, Way
 from app.ui.theme.theme import Theme
 from app.ui.threshold import Progress, Threshold
-from app.ui.wording import LOCKED
+from app.ui.wording import _WORDS, LOCKED
+from tests.fixtures.pseudo_language import clipped, untranslated
+
+
+class _Fault(AppError):
+    """An error of any kind, whose own sentence says nothing."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__("…")
+        self._kind = kind
+
+    @property
+    def fault(self) -> Fault:
+        return Fault(self._kind, "…")
 
 
 @pytest.fixture
@@ -83,3 +96,29 @@ async def test_a_key_asked_for_on_the_way_opens_nothing_else(qtbot: QtBot, thres
         with qtbot.assertNotEmitted(threshold.answered), qtbot.assertNotEmitted(threshold.quit_wanted):
             getattr(threshold.asking, button).click()
         assert await asking == expected
+
+
+@pytest.mark.usefixtures("pseudo_language")
+@pytest.mark.parametrize("kind", sorted(_WORDS))
+def test_every_word_of_every_failure_is_translated_and_has_its_room(
+    qtbot: QtBot, theme: Theme, kind: str
+) -> None:
+    threshold = Threshold(theme)
+    qtbot.addWidget(threshold)
+    threshold.resize(1400, 900)
+    threshold.show()
+    threshold.show_problem(_Fault(kind))
+    assert untranslated(threshold, frozenset()) == []
+    assert clipped(threshold) == []
+
+
+@pytest.mark.usefixtures("pseudo_language")
+@pytest.mark.parametrize("way", Way)
+def test_every_word_at_the_door_is_translated_and_has_its_room(qtbot: QtBot, theme: Theme, way: Way) -> None:
+    threshold = Threshold(theme)
+    qtbot.addWidget(threshold)
+    threshold.resize(1400, 900)
+    threshold.show()
+    threshold.ask(LOCKED, (way,), restores=True)
+    assert untranslated(threshold, frozenset()) == []
+    assert clipped(threshold) == []

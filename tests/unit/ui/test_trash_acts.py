@@ -90,7 +90,7 @@ async def test_what_is_temporary_is_forgotten_once_that_is_wanted_indeed(
         assert "Nothing brings it back" in words(dialog)
         (dialog.deed_button if wanted else dialog.cancel_button).click()
         await until(lambda: not window.findChildren(ConfirmDialog), "its end")
-        assert listed(window) == left
+        await until(lambda: listed(window) == left, f"{left}")  # noqa: B023
     assert (in_trash(window), window.pane.temporary.isVisible()) == ([], False)
 
 
@@ -98,7 +98,7 @@ async def test_how_long_a_conversation_is_kept_is_asked_in_a_dialog(
     window: MainWindow, controller: ScriptedController
 ) -> None:
     conversation = ConversationId(shown(window))
-    window.sidebar.list.retention_wanted.emit(conversation)
+    window.sidebar.wishes.retention.emit(conversation)
     (dialog,) = window.findChildren(RetentionDialog)
     dialog.part.choice.chosen.emit(24)
     await until(lambda: controller.retaining.own == {conversation: 24}, "the number")

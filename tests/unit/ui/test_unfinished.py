@@ -1,7 +1,5 @@
 """What the end of a conversation asks for, in a window on a core in memory."""
 
-from pytestqt.qtbot import QtBot
-
 from app.domain.errors import Fault
 from app.domain.events import ReplyNotBegun
 from app.domain.item import ItemState
@@ -37,18 +35,25 @@ async def test_the_steps_go_when_the_next_question_comes(
     controller.end_reply(conversation, ItemState.INTERRUPTED)
     await until(steps(window).isVisible, "the steps")
     controller.send(conversation, "And now?")
-    await until(steps(window).isHidden, "the steps to go")
+    await until(lambda: not steps(window).button_of(Deed.CONTINUE).isVisible(), "the steps to go")
 
 
-async def test_a_question_that_is_too_long_can_be_sent_anyway(
-    qtbot: QtBot, window: MainWindow, controller: ScriptedController
+async def test_a_question_without_an_answer_may_get_one(
+    window: MainWindow, controller: ScriptedController
 ) -> None:
     conversation = shown(window)
     controller.send(conversation, "Everything?")
-    controller.events.publish(ReplyNotBegun(conversation, Fault("ContextOverBudget", "Too long.")))
     await until(steps(window).isVisible, "the steps")
-    unfinished = window._presenter.message_acts.unfinished
-    unfinished.wanted.disconnect()
-    with qtbot.waitSignal(unfinished.wanted) as chosen:
-        steps(window).button_of(Deed.SEND_ANYWAY).click()
-    assert chosen.args[0] is Deed.SEND_ANYWAY
+    assert steps(window).button_of(Deed.ANSWER).isVisible()
+    controller.begin_reply(conversation)
+    await until(steps(window).isHidden, "the steps to go")
+
+
+async def test_what_is_too_long_for_the_model_is_asked_about_elsewhere(
+    window: MainWindow, controller: ScriptedController
+) -> None:
+    conversation = shown(window)
+    controller.send(conversation, "Everything?")
+    await until(steps(window).isVisible, "the steps")
+    controller.events.publish(ReplyNotBegun(conversation, Fault("ContextOverBudget", "Too long.")))
+    await until(steps(window).isHidden, "the steps to go")

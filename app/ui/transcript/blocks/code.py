@@ -48,6 +48,7 @@ class Code(DocumentBlock):
             cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.insertText(wanted[len(shown) :])
             self._places = None
+            self._known.forget()
         if not block.is_open:
             self._due = 0.0
         self._work, self._is_coloured = None, False
@@ -94,6 +95,7 @@ class Code(DocumentBlock):
         if knob is Knob.WRAP:
             self._head.wraps = not self._head.wraps
             self._sideways.forget()
+            self._known.forget()
         else:
             self._head.is_copied = True
             QTimer.singleShot(_COPIED_MS, self._forget_copied)
@@ -150,13 +152,10 @@ class Code(DocumentBlock):
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         wraps = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         option.setWrapMode(wraps if self._head.wraps else QTextOption.WrapMode.NoWrap)
-        document.clear()
         document.setDefaultTextOption(option)
         document.setDefaultFont(self._around.font(CODE))
         lines = QTextBlockFormat()
-        lines.setLineHeight(
-            self._around.scaled(CODE).line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value
-        )
+        lines.setLineHeight(CODE.line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor = QTextCursor(document)
         cursor.setBlockFormat(lines)
         cursor.insertText(self._shown())
@@ -170,7 +169,7 @@ class Code(DocumentBlock):
         return QMarginsF(side, 0 if self.block.part else head, side, 0 if self.block.goes_on else foot)
 
     def _estimated_height(self, _width: float) -> float:
-        return (self._shown().count("\n") + 1) * self._around.scaled(CODE).line
+        return (self._shown().count("\n") + 1) * CODE.line
 
     def _paint_frame(self, painter: QPainter, area: QRectF) -> None:
         """Where the block goes on above or below, its corners lie beyond what is painted."""

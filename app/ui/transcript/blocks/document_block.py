@@ -9,6 +9,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextDocument
 
 from app.markup.block import Block
 from app.ui.transcript.blocks.document_parts import links_in, selections
+from app.ui.transcript.blocks.known_height import KnownHeight
 from app.ui.transcript.blocks.painted_block import PLAIN, Highlights, Link, PaintedBlock
 from app.ui.transcript.blocks.surroundings import Look, Surroundings
 from app.ui.transcript.blocks.text_places import TextPlaces
@@ -25,6 +26,7 @@ class DocumentBlock(PaintedBlock):
         self._document: QTextDocument | None = None
         self._look: Look | None = None
         self._width = -1.0
+        self._known = KnownHeight()
         self._places: TextPlaces | None = None
         self._links: Sequence[Link] | None = None
 
@@ -49,19 +51,23 @@ class DocumentBlock(PaintedBlock):
         self._read_anew()
 
     def release(self) -> None:
-        self._document = None
+        known = self._known
+        self._document, self._known = None, KnownHeight()
         self._read_anew()
+        self._known = known
 
     def estimate(self, width: float) -> float:
-        if self._look == self._around.look and self._width == width:
-            return self.height(width)
+        known = self._known.at(self._around.look, width)
+        if known is not None:
+            return known
         frame = self._frame()
         return frame.top() + self._estimated_height(width) + frame.bottom()
 
     def height(self, width: float) -> float:
         document = self._laid_out(width)
         frame = self._frame()
-        return frame.top() + document.size().height() + frame.bottom()
+        height = frame.top() + document.size().height() + frame.bottom()
+        return self._known.keep(self._around.look, width, height)
 
     def text(self) -> str:
         return self._placed().text
@@ -114,6 +120,7 @@ class DocumentBlock(PaintedBlock):
     def _read_anew(self) -> None:
         """Fill the document again before it is next used."""
         self._look = None
+        self._known.forget()
         self._places = None
         self._links = None
 
@@ -126,13 +133,13 @@ class DocumentBlock(PaintedBlock):
         return document
 
     def _filled(self) -> QTextDocument:
-        if self._document is None:
+        """Return the document; a new one where the text has changed: Qt fills that faster than an old one."""
+        if self._document is None or self._look != self._around.look:
+            self._look = self._around.look
+            self._places = self._links = None
             self._document = QTextDocument()
             self._document.setDocumentMargin(0)
             self._document.setUndoRedoEnabled(False)
-        if self._look != self._around.look:
-            self._look = self._around.look
-            self._places = self._links = None
             self._fill(self._document)
             width, self._width = self._width, -1.0
             if width > 0:

@@ -27,7 +27,8 @@ class Formula(DocumentBlock):
         if self._picture is None:
             return height
         self._sideways.measure(self._picture.width, width)
-        return self._picture.height + 2 * self._around.pixels(_ROOM)
+        height = self._picture.height + 2 * self._around.pixels(_ROOM)
+        return self._known.keep(self._around.look, width, height)
 
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, highlights: Highlights = PLAIN) -> None:
         self.height(self._width)
@@ -70,12 +71,9 @@ class Formula(DocumentBlock):
         self._picture = None
 
     def _fill(self, document: QTextDocument) -> None:
-        document.clear()
         document.setDefaultFont(self._around.font(CODE))
         form = QTextBlockFormat()
-        form.setLineHeight(
-            self._around.scaled(CODE).line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value
-        )
+        form.setLineHeight(CODE.line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         cursor = QTextCursor(document)
         cursor.setBlockFormat(form)
@@ -88,7 +86,7 @@ class Formula(DocumentBlock):
         self._around.changed(self)
 
     def _estimated_height(self, _width: float) -> float:
-        return float(self._around.scaled(CODE).line * 2)
+        return float(CODE.line * 2)
 
     def _place(self) -> QRectF:
         """Where the picture stands; empty without one."""

@@ -47,7 +47,6 @@ class Prose(DocumentBlock):
     def _fill(self, document: QTextDocument) -> None:
         document.setDefaultFont(self._around.font(READING))
         document.setIndentWidth(self._indent())
-        document.clear()
         self._formulas = InlineFormulas(document, self._around, self._formula_came)
         formula = self._formulas.rich_text
         styles = self._around.style_of_prose()
@@ -72,7 +71,6 @@ class Prose(DocumentBlock):
         return QMarginsF(0, above - lift, 0, below + lift)
 
     def _estimated_height(self, width: float) -> float:
-        style = self._around.scaled(READING)
-        in_line = max(1.0, width / (style.size * _CHARACTER))
+        in_line = max(1.0, width / (READING.size * _CHARACTER))
         lines = sum(1 + len(line) // in_line for line in self.block.content.strip().split("\n")[:200])
-        return style.line * max(1.0, lines)
+        return READING.line * max(1.0, lines)

@@ -7,6 +7,7 @@ short paragraph does.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from app.ui.theme.scale import scaled
 from app.ui.theme.tokens import CODE, CODE_FAMILIES, READING, SEMIBOLD, Colours
 
 QUOTE = 16  # how far a quote is set in
@@ -16,15 +17,16 @@ _HEADINGS = (("h1", 20, 28), ("h2", 18, 28), ("h3", 16, 24), ("h4", 15, 24), ("h
 _PARAGRAPH, _ITEM = 12, 4
 
 
-def prose_style(colours: Colours, scale: float) -> Mapping[str, str]:
-    """Return attributes by tag, for these colours, with all lengths at this size of text."""
+def prose_style(colours: Colours) -> Mapping[str, str]:
+    """Return attributes by tag, for these colours, with all lengths at the size of text in force."""
 
-    def px(length: float) -> str:
-        return f"{round(length * scale)}px"
+    def px(length: int) -> str:
+        return f"{scaled(length)}px"
 
-    mono = f"font-family:{','.join(CODE_FAMILIES)};font-size:{px(CODE.size)};background:{colours.code}"
-    line = f"line-height:{px(READING.line)}"
+    mono = f"font-family:{','.join(CODE_FAMILIES)};font-size:{px(CODE.usual_size)};background:{colours.code}"
+    line = f"line-height:{px(READING.usual_line)}"
     above, below = f"margin:{px(_PARAGRAPH)} 0 0 0", px(_PARAGRAPH + CODE_ABOVE)
+    side = px(CODE_SIDE)
     styles = {
         "p": f"{line};{above}",
         "li": f"{line};margin:{px(_ITEM)} 0 0 0",
@@ -33,7 +35,7 @@ def prose_style(colours: Colours, scale: float) -> Mapping[str, str]:
         "b": f"font-weight:{SEMIBOLD}",
         "a": f"color:{colours.accent};text-decoration:underline",
         "code": mono,
-        "pre": f"{mono};line-height:{px(CODE.line)};margin:{below} {px(CODE_SIDE)} {below} {px(CODE_SIDE)}",
+        "pre": f"{mono};line-height:{px(CODE.usual_line)};margin:{below} {side} {below} {side}",
         "sup": f"color:{colours.accent}",
         "blockquote": f"margin:0 0 0 {px(QUOTE)}",
     } | {

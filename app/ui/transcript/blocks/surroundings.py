@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalett
 
 from app.markup.grammar import Grammar
 from app.ui.theme.fonts import font
+from app.ui.theme.scale import USUAL, percent
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import READING, REGULAR, Colours, TextStyle
 from app.ui.transcript.blocks.formula_drawing import Wish
@@ -17,7 +18,7 @@ from app.ui.transcript.blocks.prose_style import prose_style
 
 _FORMULA, _FORMULA_DISPLAYED = 1.15, 1.25
 
-Look = tuple[Colours, float]
+Look = tuple[Colours, int]
 """What a document depends on besides its text."""
 
 
@@ -30,7 +31,6 @@ class Surroundings:
     """Made once by the view, which is told by `changed` of a block whose height or picture changed by itself.
 
     Attributes:
-        scale: how many times larger than in the look text is shown.
         wraps_code: long lines of code are broken; otherwise they are scrolled.
     """
 
@@ -41,9 +41,8 @@ class Surroundings:
         self._offstage = Offstage()
         self.lexers = Lexers(self._offstage)
         self.formulas = Formulas(self._offstage)
-        self.scale = 1.0
         self.wraps_code = False
-        self._cached = _Cached((theme.colours, 1.0))
+        self._cached = _Cached(self.look)
 
     def close(self) -> None:
         """Begin no more work beside the window."""
@@ -51,24 +50,21 @@ class Surroundings:
 
     @property
     def look(self) -> Look:
-        return self.theme.colours, self.scale
+        return self.theme.colours, percent()
 
     def font(self, style: TextStyle, weight: int = REGULAR) -> QFont:
         fonts = self._for_look().fonts
         if (style, weight) not in fonts:
-            fonts[style, weight] = font(self.scaled(style), weight)
+            fonts[style, weight] = font(style, weight)
         return fonts[style, weight]
-
-    def scaled(self, style: TextStyle) -> TextStyle:
-        return TextStyle(round(style.size * self.scale), round(style.line * self.scale), style.fixed_pitch)
 
     def pixels(self, length: float) -> float:
         """Return a length of the look at the size of text in force."""
-        return round(length * self.scale)
+        return round(length * percent() / USUAL)
 
     def formula_wish(self, tex: str, *, display: bool) -> Wish:
         """Return how a formula is to be drawn now. Its letters are smaller than others of the same size."""
-        size = READING.size * self.scale * (_FORMULA_DISPLAYED if display else _FORMULA)
+        size = READING.size * (_FORMULA_DISPLAYED if display else _FORMULA)
         return Wish(tex, display, self.theme.colours.ink, size, _pixel_ratio())
 
     def style_of_prose(self) -> Mapping[str, str]:
@@ -83,7 +79,7 @@ class Surroundings:
         """Return how far Qt sets text too low in lines of one height: it gives a line all its room above."""
         lifts = self._for_look().lifts
         if style not in lifts:
-            free = self.scaled(style).line - QFontMetricsF(self.font(style)).height()
+            free = style.line - QFontMetricsF(self.font(style)).height()
             lifts[style] = max(0.0, free / 2)
         return lifts[style]
 
@@ -98,7 +94,7 @@ class _Cached:
 
     def __init__(self, look: Look) -> None:
         self.look = look
-        self.styles = prose_style(*look)
+        self.styles = prose_style(look[0])
         self.fonts: dict[tuple[TextStyle, int], QFont] = {}
         self.lifts: dict[TextStyle, float] = {}
         self.palette = QPalette()

@@ -14,6 +14,7 @@ from app.markup.labels import Labels
 from app.ui.theme.tokens import INTERFACE
 from app.ui.transcript.blocks.document_parts import marked
 from app.ui.transcript.blocks.inline_formulas import with_sources
+from app.ui.transcript.blocks.known_height import KnownHeight
 from app.ui.transcript.blocks.painted_block import PLAIN, Highlights, Link, PaintedBlock, Span
 from app.ui.transcript.blocks.sideways import Sideways
 from app.ui.transcript.blocks.surroundings import Look, Surroundings
@@ -43,23 +44,27 @@ class Table(PaintedBlock):
         self._width = -1.0
         self._whole = 0.0
         self._is_hovered = False
+        self._known = KnownHeight()
 
     def show(self, block: Block) -> None:
         if block != self.block:
             self.block = block
             self._rows.is_read = False
+            self._known.forget()
 
     def labels_changed(self) -> None:
         self._rows.forget()
+        self._known.forget()
 
     def release(self) -> None:
-        self.labels_changed()
+        self._rows.forget()
 
     def estimate(self, width: float) -> float:
-        if self._width == width and self._look == self._around.look and self._rows.is_read:
-            return self.height(width)
+        known = self._known.at(self._around.look, width)
+        if known is not None:
+            return known
         rows = self.block.content.count("\n") - (2 if self.block.part else 1)
-        return max(1, rows) * _row_height(self._around, self._around.scaled(INTERFACE).line)
+        return max(1, rows) * _row_height(self._around, INTERFACE.line)
 
     def height(self, width: float) -> float:
         rows = self._rows_read()
@@ -75,7 +80,7 @@ class Table(PaintedBlock):
                     self._tops[-1] + _row_height(self._around, max(cell.height for cell in row.cells))
                 )
             self._sideways.measure(self._whole, width)
-        return self._tops[-1]
+        return self._known.keep(self._around.look, width, self._tops[-1])
 
     def columns(self, width: float) -> list[float]:
         """Return how wide the columns are in a column of text of `width`: as the first part has them."""
@@ -131,7 +136,7 @@ class Table(PaintedBlock):
         for _, start, cell, corner in self._cells(QRectF(-1e6, 0, 2e6, self._tops[-1])):
             if start <= position <= start + len(cell.text):
                 at = corner + cell.caret(position - start)
-                return QRectF(at.x(), at.y(), 1, self._around.scaled(INTERFACE).line)
+                return QRectF(at.x(), at.y(), 1, INTERFACE.line)
         return QRectF()
 
     def copied(self, span: Span) -> str:
@@ -161,7 +166,7 @@ class Table(PaintedBlock):
         return self._sideways.move(pixels)
 
     def _formula_came(self) -> None:
-        self._rows.forget()
+        self.labels_changed()
         self._around.changed(self)
 
     def _rows_read(self) -> Sequence[TableRow]:

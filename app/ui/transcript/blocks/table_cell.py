@@ -72,10 +72,10 @@ class TableCell:
         runs, self._drawn = _with_pictures(runs, around, came)
         self.text = "".join(run.text for run in runs)
         self._places = TextPlaces(self.text)
-        self._line = float(around.scaled(INTERFACE).line)
+        self._line = float(INTERFACE.line)
         used = around.font(INTERFACE, SEMIBOLD if is_head else REGULAR)
         metrics = QFontMetricsF(used)
-        self._baseline = baseline(around.scaled(INTERFACE), metrics)
+        self._baseline = baseline(INTERFACE, metrics)
         self._layout = QTextLayout(self.text.replace(PLACE, _HOLDER), used)
         self._leftward = runs_right_to_left(self.text)
         self._side = side

@@ -119,3 +119,10 @@ async def test_without_a_core_it_offers_what_can_be_done(qtbot: QtBot, bare: Mai
     qtbot.keyClick(bare, Qt.Key.Key_K, CONTROL)
     assert "Quit" in offered(bare)
     qtbot.keyClick(bare.command_palette.panel.field, Qt.Key.Key_Escape)
+
+
+async def test_of_what_it_lists_only_what_fits_stays_while_one_types(
+    qtbot: QtBot, window: MainWindow, opened: Palette
+) -> None:
+    qtbot.keyClicks(opened.panel.field, "ce")
+    assert [row for row in offered(window) if row in ("Celadon", "Glaze tests")] == ["Celadon"]

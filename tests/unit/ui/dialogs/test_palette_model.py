@@ -9,7 +9,7 @@ from app.ui.dialogs.palette_model import ASIDE, ROW, PaletteModel
 from app.ui.dialogs.palette_rows import CommandRow, ConversationRow, SearchRow
 from app.ui.plain_keeper import PlainKeeper
 from tests.unit.ui.conftest import NOW
-from tests.unit.ui.sidebar.test_conversation_model import conversation
+from tests.unit.ui.sidebar.listed import conversation
 from tests.unit.ui.test_shortcuts import made_for
 
 ROWS = (

@@ -2,7 +2,7 @@
 
 from app.ui.actions import Command
 from app.ui.dialogs.palette_rows import CommandRow, ConversationRow, PaletteRow, SearchRow, rows_for
-from tests.unit.ui.sidebar.test_conversation_model import conversation
+from tests.unit.ui.sidebar.listed import conversation
 
 OFFERED = (
     Command.NEW_CONVERSATION,

@@ -80,7 +80,7 @@ async def test_what_deletes_at_once_says_how_many_and_asks(
     part.choice.chosen.emit(24)
     dialog = await question(window)
     assert "12 conversations have not changed for 24 hours" in words(dialog)
-    assert "2 backups may still hold them, until 2026-12-25 at the latest." in words(dialog)
+    assert "2 backups may still hold something of it, until 2026-12-25 at the latest." in words(dialog)
     dialog.cancel_button.click()
     await until(lambda: not window.findChildren(ConfirmDialog), "its end")
     assert (retaining.in_general, part.choice.text(), deleted) == (0, "Never", [])

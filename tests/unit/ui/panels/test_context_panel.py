@@ -1,5 +1,7 @@
 """What the model sees, live beside the conversation."""
 
+import asyncio
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +48,8 @@ async def test_pinning_and_leaving_out_can_be_taken_back(
         ("pin", "item-39", True),
     ]
     await until(lambda: undo_line.words.text().startswith("Pinned"), "what was done")
+    await until(lambda: len(controller.inspecting.drafts) > 3, "a look after each")
+    await until(lambda: len(asyncio.all_tasks()) == 1, "nothing to be under way")
 
 
 async def test_what_does_not_fit_and_what_is_a_guess_are_said(

@@ -93,6 +93,7 @@ async def test_damage_that_was_found_closes_it(
 
 async def test_a_change_of_the_key_closes_it(qtbot: QtBot, dialog: SettingsDialog) -> None:
     page = dialog.turn_to(Place.SECURITY)
+    await until(page.passphrase.state.text, "what the core knows")
     with qtbot.waitSignal(dialog.key_change_wanted):
         page.key_change.change_button.click()
     assert not dialog.isVisible()

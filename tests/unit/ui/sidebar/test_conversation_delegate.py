@@ -1,30 +1,29 @@
 """How a row of the sidebar is painted."""
 
 import pytest
-from PySide6.QtCore import QPersistentModelIndex, QRect
+from PySide6.QtCore import QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from pytestqt.qtbot import QtBot
 
-from app.domain.events import ReplyStarted
-from app.domain.ids import ConversationId
-from app.domain.item import Role
+from app.domain.ids import ConversationId, FolderId
+from app.domain.library import Folder
 from app.ui.sidebar.conversation_delegate import ConversationDelegate
 from app.ui.sidebar.conversation_model import ConversationModel
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import LIGHT, ROW_HEIGHT
-from tests.unit.ui.conftest import NOW, MakeItem
-from tests.unit.ui.sidebar.test_conversation_model import LEDGER, conversation
+from tests.unit.ui.conftest import NOW
+from tests.unit.ui.sidebar.listed import filled, listed
 
 WIDTH = 256
+TITLE = "A rather long title that cannot stand on one line of the list"
 HEADING, ROW = 0, 1
 State = QStyle.StateFlag
 
 
 @pytest.fixture
 def model() -> ConversationModel:
-    made = ConversationModel()
-    made.load([conversation("A rather long title that cannot stand on one line of the list")], set(), NOW)
-    return made
+    return filled(listed(TITLE))
 
 
 def painted(
@@ -84,13 +83,10 @@ def test_the_ring_is_drawn_only_where_it_is_wanted(theme: Theme, model: Conversa
     assert colour(painted(theme, model, ROW, ring=True), WIDTH // 2, 0) == LIGHT.side
 
 
-def test_a_dot_takes_the_place_of_the_moment(
-    theme: Theme, model: ConversationModel, make_item: MakeItem
-) -> None:
+def test_a_dot_takes_the_place_of_the_moment(theme: Theme, model: ConversationModel) -> None:
     place = (WIDTH - 12 - 3, ROW_HEIGHT // 2)
     assert colour(painted(theme, model, ROW), *place) != LIGHT.accent
-    name = model.conversation(model.index(ROW)).id
-    model.apply(ReplyStarted(ConversationId(name), make_item(Role.MODEL, ""), LEDGER), NOW)
+    model.known.streaming.add(ConversationId(TITLE))
     assert colour(painted(theme, model, ROW), *place) == LIGHT.accent
 
 
@@ -106,3 +102,38 @@ def test_room_is_kept_free_for_a_button_in_the_chosen_row(theme: Theme, model: C
     image = painted_by(delegate, theme, model, State.State_Selected)
     free = {colour(image, x, ROW_HEIGHT // 2) for x in range(WIDTH // 2, WIDTH - 60)}
     assert free == {LIGHT.chosen}
+
+
+def test_what_is_unread_has_a_dot_before_its_title(theme: Theme, model: ConversationModel) -> None:
+    place = (2 + 3, ROW_HEIGHT // 2)
+    assert colour(painted(theme, model, ROW), *place) == LIGHT.side
+    model.put(listed(TITLE, is_unread=True), NOW)
+    assert colour(painted(theme, model, ROW), *place) == LIGHT.accent
+
+
+def test_branches_take_the_place_of_the_moment(theme: Theme, model: ConversationModel) -> None:
+    before = painted(theme, model, ROW)
+    model.put(listed(TITLE, branches=12), NOW)
+    assert painted(theme, model, ROW) != before
+
+
+def test_in_a_mirrored_window_all_of_it_is_mirrored(
+    qtbot: QtBot, theme: Theme, model: ConversationModel
+) -> None:
+    rows = QWidget()
+    qtbot.addWidget(rows)
+    rows.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    model.put(listed(TITLE, is_unread=True), NOW)
+    model.known.streaming.add(ConversationId(TITLE))
+    image = painted_by(ConversationDelegate(theme, rows), theme, model, State.State_None)
+    assert colour(image, WIDTH - 2 - 3, ROW_HEIGHT // 2) == LIGHT.accent
+    assert colour(image, 12 + 3, ROW_HEIGHT // 2) == LIGHT.accent
+
+
+def test_a_folder_shows_how_many_lie_in_it(theme: Theme, model: ConversationModel) -> None:
+    pictures = []
+    for count in (0, 7):
+        model.set_folders([Folder(FolderId("f"), "Kiln", count)])
+        pictures.append(painted(theme, model, 1))
+    assert pictures[0] != pictures[1]
+    assert model.index(1).data() == "Kiln"

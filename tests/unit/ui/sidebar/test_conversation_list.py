@@ -3,29 +3,33 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.domain.events import ConversationCreated, ConversationRenamed, MessageStored
-from app.domain.ids import ConversationId
-from app.domain.item import Role
+from app.domain.ids import ConversationId, FolderId
+from app.domain.library import Folder
+from app.domain.listing import Place, PlaceKind
 from app.ui.sidebar.conversation_list import ConversationList
-from app.ui.sidebar.conversation_model import ConversationModel
+from app.ui.sidebar.wishes import Wish, Wishes
 from app.ui.theme.theme import Theme
-from tests.unit.ui.conftest import NOW, MakeItem
-from tests.unit.ui.sidebar.test_conversation_model import DAY, conversation
-from tests.unit.ui.sidebar.test_row_list import place_of, right_click
+from tests.unit.ui.conftest import NOW
+from tests.unit.ui.sidebar.listed import DAY, filled, listed, row_of
+from tests.unit.ui.sidebar.test_row_list import right_click
 
-Asked = list[tuple[str, ...]]
+Asked = list[tuple[object, ...]]
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+A, B, C = map(ord, "abc")
+KILN = Folder(FolderId("kiln"), "Kiln")
 
 
 @pytest.fixture
 def rows(qtbot: QtBot, theme: Theme) -> ConversationList:
-    model = ConversationModel()
-    model.load([conversation("a"), conversation("b", DAY), conversation("c", DAY)], set(), NOW)
-    made = ConversationList(theme, model)
+    model = filled(listed("a"), listed("b", DAY), listed("c", 2 * DAY))
+    wishes = Wishes()
+    made = ConversationList(theme, "Conversations", model, wishes)
+    wishes.setParent(made)
     model.setParent(made)
     qtbot.addWidget(made)
     made.resize(256, 400)
@@ -38,12 +42,22 @@ def rows(qtbot: QtBot, theme: Theme) -> ConversationList:
     made.menu.close()
 
 
+def place_of(rows: ConversationList, title: str) -> QPoint:
+    return rows.visualRect(rows.model().index(row_of(rows, title))).center()
+
+
 @pytest.fixture
 def asked(rows: ConversationList) -> Asked:
     told: Asked = []
-    rows.rename_wanted.connect(lambda name, title: told.append(("rename", name, title)))
-    rows.branch_wanted.connect(lambda name: told.append(("branch", name)))
-    rows.delete_wanted.connect(lambda name: told.append(("delete", name)))
+    wishes = rows.wishes
+    wishes.rename.connect(lambda name, title: told.append(("rename", name, title)))
+    wishes.branch.connect(lambda name: told.append(("branch", name)))
+    wishes.forget.connect(lambda name: told.append(("forget", name)))
+    wishes.many.connect(lambda wish, numbers: told.append((wish, *numbers)))
+    wishes.place.connect(lambda place: told.append(("place", place)))
+    wishes.folder_rename.connect(lambda folder, name: told.append(("folder", folder, name)))
+    wishes.folder_removal.connect(lambda folder: told.append(("no folder", folder)))
+    rows.chosen.connect(lambda name: told.append(("chosen", name)))
     return told
 
 
@@ -72,7 +86,7 @@ def test_the_menu_asks_for_the_row_that_was_clicked(
     pick(qtbot, rows, "Branch")
     right_click(qtbot, rows, place_of(rows, "c"))
     pick(qtbot, rows, "Delete")
-    assert asked == [("branch", "b"), ("delete", "c")]
+    assert asked == [("branch", "b"), (Wish.TRASH, C)]
     assert rows.currentIndex().data() == "a"
 
 
@@ -133,14 +147,11 @@ def test_an_empty_title_and_the_old_one_change_nothing(
     assert (asked, editor(rows)) == ([], None)
 
 
-def test_what_is_being_written_outlives_news_of_the_row(
-    qtbot: QtBot, rows: ConversationList, make_item: MakeItem
-) -> None:
+def test_what_is_being_written_outlives_news_of_the_row(qtbot: QtBot, rows: ConversationList) -> None:
     rows.setCurrentIndex(rows.model().find(ConversationId("c")))
     rows.rename_current()
     qtbot.keyClicks(editor(rows), "half a ti")
-    rows.model().apply(MessageStored(ConversationId("c"), make_item(Role.PERSON, "more")), NOW)
-    rows.model().apply(ConversationRenamed(ConversationId("c"), "other"), NOW)
+    rows.model().put(listed("c", -1), NOW)
     qtbot.keyClicks(editor(rows), "tle")
     assert editor(rows).text() == "half a title"
 
@@ -150,7 +161,7 @@ def test_the_delete_key_asks_for_the_row_with_the_focus(
 ) -> None:
     qtbot.keyClick(rows, Qt.Key.Key_Down)
     qtbot.keyClick(rows, Qt.Key.Key_Delete)
-    assert asked == [("delete", "b")]
+    assert asked == [("chosen", "b"), (Wish.TRASH, B)]
 
 
 def test_a_delete_key_that_is_held_down_asks_once(rows: ConversationList, asked: Asked) -> None:
@@ -159,7 +170,7 @@ def test_a_delete_key_that_is_held_down_asks_once(rows: ConversationList, asked:
             QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "", again
         )
         QApplication.sendEvent(rows, pressed)
-    assert asked == [("delete", "a")]
+    assert asked == [(Wish.TRASH, A)]
 
 
 def test_in_the_editor_the_delete_key_deletes_a_letter(
@@ -180,23 +191,143 @@ def test_where_no_row_is_chosen_nothing_is_asked_for(
     assert (asked, editor(rows)) == ([], None)
 
 
+def temporary(rows: ConversationList) -> None:
+    row = listed("t", number=-5)
+    rows.model().put(replace(row, conversation=replace(row.conversation, is_temporary=True)), NOW)
+
+
 def test_what_is_temporary_is_to_be_forgotten_and_not_deleted(
     qtbot: QtBot, rows: ConversationList, asked: Asked
 ) -> None:
-    rows.forget_wanted.connect(lambda name: asked.append(("forget", name)))
-    rows.model().apply(ConversationCreated(replace(conversation("t"), is_temporary=True)), NOW)
+    temporary(rows)
     rows.setCurrentIndex(rows.model().find(ConversationId("t")))
     qtbot.keyClick(rows, Qt.Key.Key_Delete)
-    assert asked == [("forget", "t")]
+    assert asked == [("chosen", "t"), ("forget", "t")]
 
 
-def test_the_menu_asks_how_long_a_row_is_kept_unless_it_is_temporary(
+def entries(rows: ConversationList) -> list[str]:
+    return [each.text() for each in rows.menu.actions() if not each.isSeparator()]
+
+
+def test_the_menu_offers_what_can_be_done_to_the_row(qtbot: QtBot, rows: ConversationList) -> None:
+    right_click(qtbot, rows, place_of(rows, "b"))
+    assert entries(rows) == [
+        "Branch",
+        "Rename",
+        "Pin",
+        "Mark as unread",
+        "Move to folder",
+        "Tags",
+        "Delete after…",
+        "Archive",
+        "Delete",
+    ]
+    rows.menu.close()
+    temporary(rows)
+    right_click(qtbot, rows, place_of(rows, "t"))
+    assert entries(rows) == ["Branch", "Rename", "Delete"]
+
+
+def choose(qtbot: QtBot, rows: ConversationList, title: str, modifier: Qt.KeyboardModifier) -> None:
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, modifier, place_of(rows, title))
+
+
+def test_many_are_chosen_without_being_shown_and_acted_on_together(
     qtbot: QtBot, rows: ConversationList, asked: Asked
 ) -> None:
-    rows.retention_wanted.connect(lambda name: asked.append(("keep", name)))
+    choose(qtbot, rows, "c", CONTROL)
+    assert (rows.numbers, asked) == ((A, C), [])
+    right_click(qtbot, rows, place_of(rows, "c"))
+    assert entries(rows)[-2:] == ["Archive 2", "Delete 2"]
+    pick(qtbot, rows, "Archive 2")
     right_click(qtbot, rows, place_of(rows, "b"))
-    pick(qtbot, rows, "Delete after…")
-    assert asked == [("keep", "b")]
-    rows.model().apply(ConversationCreated(replace(conversation("t"), is_temporary=True)), NOW)
-    right_click(qtbot, rows, place_of(rows, "t"))
-    assert "Delete after…" not in [each.text() for each in rows.menu.actions() if each.isVisible()]
+    pick(qtbot, rows, "Pin")
+    choose(qtbot, rows, "b", CONTROL)
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    assert asked == [(Wish.ARCHIVE, A, C), (Wish.PIN, B), (Wish.TRASH, A, B, C)]
+
+
+def test_many_are_chosen_by_key(qtbot: QtBot, rows: ConversationList, asked: Asked) -> None:
+    qtbot.keyClick(rows, Qt.Key.Key_Down, SHIFT)
+    assert rows.numbers == (A, B)
+    qtbot.keyClick(rows, Qt.Key.Key_A, CONTROL)
+    assert (rows.numbers, asked) == ((A, B, C), [])
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    assert (rows.numbers, asked[-1]) == ((C,), ("chosen", "c"))
+
+
+def test_other_choices_are_left_alone_when_rows_are_told_anew(qtbot: QtBot, rows: ConversationList) -> None:
+    rows.select(ConversationId("a"))
+    choose(qtbot, rows, "c", CONTROL)
+    rows.select(ConversationId("a"))
+    assert rows.numbers == (A, C)
+    rows.select(ConversationId("b"))
+    assert rows.numbers == (B,)
+    rows.select(None)
+    assert rows.numbers == ()
+
+
+def test_what_qt_makes_current_when_a_row_goes_is_not_shown(rows: ConversationList, asked: Asked) -> None:
+    rows.model().drop(A)
+    assert asked == []
+
+
+def test_a_row_that_is_read_only_now_is_shown_once_it_is_known(
+    qtbot: QtBot, rows: ConversationList, asked: Asked
+) -> None:
+    rows.model().known.forget(ConversationId("c"))
+    qtbot.keyClick(rows, Qt.Key.Key_End)
+    assert asked == []
+    rows.model().known.keep([listed("c", 2 * DAY)])
+    rows.model().refresh_all()
+    assert asked == [("chosen", "c")]
+
+
+def test_a_folder_is_entered_renamed_and_removed_by_key(
+    qtbot: QtBot, rows: ConversationList, asked: Asked
+) -> None:
+    rows.model().known.folders = [KILN]
+    rows.model().set_folders([KILN])
+    rows.setCurrentIndex(rows.model().index(1))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Delete):
+        qtbot.keyClick(rows, key)
+    rows.rename_current()
+    qtbot.keyClicks(editor(rows), "Oven")
+    press_enter(qtbot, rows)
+    assert asked == [
+        ("place", Place(PlaceKind.FOLDER, "kiln")),
+        ("no folder", "kiln"),
+        ("folder", "kiln", "Oven"),
+    ]
+    qtbot.keyClick(rows, Qt.Key.Key_Menu)
+    assert entries(rows) == ["Open", "Rename", "Remove folder"]
+
+
+def test_a_folder_is_entered_by_a_click(qtbot: QtBot, rows: ConversationList, asked: Asked) -> None:
+    rows.model().set_folders([KILN])
+    choose(qtbot, rows, "Kiln", Qt.KeyboardModifier.NoModifier)
+    assert asked == [("place", Place(PlaceKind.FOLDER, "kiln"))]
+
+
+def test_the_other_folders_are_listed_when_they_are_wanted(qtbot: QtBot, rows: ConversationList) -> None:
+    many = [Folder(FolderId(str(number)), str(number)) for number in range(9)]
+    rows.model().known.folders = many
+    rows.model().set_folders(many)
+    choose(qtbot, rows, "3 more folders", Qt.KeyboardModifier.NoModifier)
+    assert [rows.model().index(row).data() for row in (7, 8, 9)] == ["6", "7", "8"]
+
+
+def test_letters_that_are_typed_together_are_one_word(qtbot: QtBot, rows: ConversationList) -> None:
+    typed: list[str] = []
+    rows.wishes.typed.connect(typed.append)
+    qtbot.keyClicks(rows, "tr i")
+    assert typed == ["t", "tr", "tr ", "tr i"]
+    rows.go_to_one_of({C})
+    assert rows.currentIndex().data() == "c"
+
+
+def test_a_row_is_spoken_with_its_marks(rows: ConversationList) -> None:
+    rows.model().put(listed("b", DAY, is_unread=True, branches=2), NOW)
+    seen = QAccessible.queryAccessibleInterface(rows)
+    names = [seen.child(row).text(QAccessible.Text.Name) for row in range(4)]
+    assert names == ["Today, heading", "a, 10:41", "Yesterday, heading", "b, yesterday, unread, 2 branches"]

@@ -1,206 +1,165 @@
 """The conversations as rows. Every test also passes Qt's own checker of models."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from app.domain.conversation import Conversation, TitleSource
-from app.domain.events import (
-    ConversationCreated,
-    ConversationRenamed,
-    ConversationRestored,
-    ConversationTrashed,
-    MessageStored,
-    ReplyEnded,
-    ReplyStarted,
-)
-from app.domain.ids import BranchId, ConversationId
-from app.domain.item import Role
-from app.domain.ledger import Ledger
+from app.domain.ids import ConversationId, FolderId
+from app.domain.library import Folder
+from app.domain.listing import ARCHIVED, TRASH, Opened
 from app.ui.sidebar.conversation_model import ConversationModel, Part
-from tests.unit.ui.conftest import NOW, MakeItem
+from tests.unit.ui.conftest import NOW
+from tests.unit.ui.sidebar.listed import DAY, filled, keys, listed, opened, texts
 
-DAY = 86_400_000_000
-LEDGER = Ledger("gpt-5", 1, (), (), 1, 1)
-
-
-def conversation(title: str, age: int = 0) -> Conversation:
-    moment = NOW - age
-    return Conversation(ConversationId(title), BranchId("b"), title, TitleSource.QUESTION, moment, moment)
+KILN = Folder(FolderId("kiln"), "Kiln", 3)
 
 
 @pytest.fixture
 def model(qapp: QApplication) -> ConversationModel:
-    made = ConversationModel()
+    made = filled(listed("a"), listed("b", DAY), listed("c", DAY), listed("d", 3 * DAY))
     made.tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, qapp)
-    made.load(
-        [conversation("a"), conversation("b", DAY), conversation("c", DAY), conversation("d", 3 * DAY)],
-        set(),
-        NOW,
-    )
     return made
 
 
-def rows(model: ConversationModel) -> list[str]:
-    return [model.index(row).data() for row in range(model.rowCount())]
-
-
 def test_conversations_stand_under_their_days(model: ConversationModel) -> None:
-    assert rows(model) == ["Today", "a", "Yesterday", "b", "c", "Last 7 days", "d"]
+    assert texts(model) == ["Today", "a", "Yesterday", "c", "b", "Last 7 days", "d"]
 
 
 def test_a_heading_can_neither_be_chosen_nor_opened(model: ConversationModel) -> None:
     heading, row = model.index(0), model.index(1)
     assert heading.flags() == Qt.ItemFlag.NoItemFlags
-    assert model.conversation(heading) is None
+    assert (model.conversation(heading), heading.data(Part.HEADING)) == (None, True)
     assert row.flags() & Qt.ItemFlag.ItemIsSelectable
-    assert model.conversation(row) == conversation("a")
+    assert model.listed(row) == listed("a")
 
 
-def test_a_new_conversation_comes_to_the_top(model: ConversationModel) -> None:
-    model.apply(ConversationCreated(conversation("new")), NOW)
-    assert rows(model)[:3] == ["Today", "new", "a"]
-
-
-def test_the_first_of_all_brings_its_heading(qapp: QApplication) -> None:
-    assert qapp
-    model = ConversationModel()
-    model.load([], set(), NOW)
-    model.apply(ConversationCreated(conversation("new")), NOW)
-    assert rows(model) == ["Today", "new"]
-
-
-def test_what_is_said_in_a_conversation_moves_it_to_the_top(
-    model: ConversationModel, make_item: MakeItem
-) -> None:
+def test_what_is_said_in_a_conversation_moves_it_to_the_top(model: ConversationModel) -> None:
     kept = QPersistentModelIndex(model.find(ConversationId("d")))
-    model.apply(MessageStored(ConversationId("d"), make_item(Role.PERSON, "more")), NOW)
-    assert rows(model) == ["Today", "d", "a", "Yesterday", "b", "c"]
+    model.put(listed("d", -1), NOW)
+    assert texts(model) == ["Today", "d", "a", "Yesterday", "c", "b"]
     assert kept.row() == 1
     assert model.index(1).data(Part.MOMENT) == "10:41"
 
 
-def test_a_heading_stays_while_one_of_its_conversations_does(
-    model: ConversationModel, make_item: MakeItem
+def test_the_first_of_all_brings_its_heading(qapp: QApplication) -> None:
+    assert qapp
+    model = filled()
+    model.put(listed("new"), NOW)
+    assert texts(model) == ["Today", "new"]
+
+
+def test_what_is_pinned_stands_above_all(model: ConversationModel) -> None:
+    model.put(listed("c", DAY, is_pinned=True), NOW)
+    assert texts(model) == ["Pinned", "c", "Today", "a", "Yesterday", "b", "Last 7 days", "d"]
+    model.put(listed("c", DAY), NOW)
+    assert texts(model) == ["Today", "a", "Yesterday", "c", "b", "Last 7 days", "d"]
+
+
+@pytest.mark.parametrize("marks", [{"is_archived": True}, {"trashed_at": NOW}, {"folder": KILN.id}])
+def test_what_lies_elsewhere_leaves_and_takes_its_empty_heading_along(
+    model: ConversationModel, marks: dict
 ) -> None:
-    model.apply(MessageStored(ConversationId("c"), make_item(Role.PERSON, "more")), NOW)
-    assert rows(model) == ["Today", "c", "a", "Yesterday", "b", "Last 7 days", "d"]
+    model.put(listed("a", **marks), NOW)
+    assert texts(model) == ["Yesterday", "c", "b", "Last 7 days", "d"]
 
 
-def test_a_conversation_that_is_answered_says_so(model: ConversationModel, make_item: MakeItem) -> None:
-    item, index = make_item(Role.MODEL, ""), model.find(ConversationId("a"))
-    model.apply(ReplyStarted(ConversationId("a"), item, LEDGER), NOW)
+def test_marks_are_shown_where_they_are_borne(model: ConversationModel) -> None:
+    model.put(listed("a", is_unread=True, branches=3), NOW)
+    index = model.find(ConversationId("a"))
+    assert (index.data(Part.UNREAD), index.data(Part.BRANCHES)) == (True, 3)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "a, 10:41, unread, 3 branches"
+    model.known.streaming.add(ConversationId("a"))
     assert index.data(Part.STREAMING)
-    assert "being answered" in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
-    model.apply(ReplyEnded(ConversationId("a"), item, None), NOW)
-    assert not index.data(Part.STREAMING)
+
+
+def test_folders_stand_between_the_pinned_ones_and_the_others(model: ConversationModel) -> None:
+    model.put(listed("b", DAY, is_pinned=True), NOW)
+    model.set_folders([KILN])
+    assert texts(model)[:5] == ["Pinned", "b", "Folders", "Kiln", "Today"]
+    row = model.index(3)
+    assert (row.data(Part.FOLDER), row.data(Part.MOMENT), model.at(row)) == (True, "3", KILN)
+    assert not row.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    model.set_folders([])
+    assert "Folders" not in texts(model)
+
+
+def test_many_folders_are_listed_when_all_are_wanted(model: ConversationModel) -> None:
+    many = [Folder(FolderId(str(number)), str(number)) for number in range(20)]
+    model.set_folders(many)
+    assert texts(model)[:8] == ["Folders", *"012345", "14 more folders"]
+    model.set_folders(many, is_open=True)
+    assert texts(model)[20:22] == ["19", "Today"]
+    model.set_folders(many[:-1])
+    assert texts(model)[19:21] == ["18", "Today"]
 
 
 def test_at_midnight_the_same_rows_get_other_headings(model: ConversationModel) -> None:
     kept = QPersistentModelIndex(model.find(ConversationId("a")))
     model.look_at_clock(NOW + DAY)
-    assert rows(model) == ["Yesterday", "a", "Last 7 days", "b", "c", "d"]
+    assert texts(model) == ["Yesterday", "a", "Last 7 days", "c", "b", "d"]
     assert kept.data() == "a"
 
 
-def test_what_an_event_told_before_the_list_was_read_is_not_lost(qapp: QApplication) -> None:
-    assert qapp
+def test_a_row_that_is_not_known_is_asked_for_with_those_around_it(qapp: QApplication) -> None:
+    rows = [listed(f"{number:04}", number, number=1000 - number) for number in range(500)]
     model = ConversationModel()
-    model.apply(ConversationCreated(conversation("early")), NOW)
-    model.load([conversation("old", DAY)], set(), NOW)
-    assert rows(model) == ["Today", "early", "Yesterday", "old"]
-
-
-def test_a_title_is_shown_as_one_harmless_line(qapp: QApplication) -> None:
-    assert qapp
-    model = ConversationModel()
-    model.load([conversation("a\u202eb\nc"), conversation(" ")], set(), NOW)
-    assert rows(model)[1:] == ["ab c", "New conversation"]
-
-
-def test_what_is_not_listed_is_not_found(model: ConversationModel) -> None:
-    assert not model.find(ConversationId("nowhere")).isValid()
-    assert model.newest() == conversation("a")
-
-
-def test_a_new_title_stays_in_its_place(model: ConversationModel) -> None:
-    model.apply(ConversationRenamed(ConversationId("b"), "other"), NOW)
-    assert rows(model) == ["Today", "a", "Yesterday", "other", "c", "Last 7 days", "d"]
-
-
-def test_what_goes_to_the_trash_takes_its_empty_heading_along(model: ConversationModel) -> None:
-    model.apply(ConversationTrashed(ConversationId("b")), NOW)
-    assert rows(model) == ["Today", "a", "Yesterday", "c", "Last 7 days", "d"]
-    model.apply(ConversationTrashed(ConversationId("c")), NOW)
-    model.apply(ConversationTrashed(ConversationId("d")), NOW)
-    assert rows(model) == ["Today", "a"]
-    model.apply(ConversationTrashed(ConversationId("a")), NOW)
-    assert rows(model) == []
-
-
-def test_news_of_what_is_not_listed_change_nothing(model: ConversationModel) -> None:
-    before = rows(model)
-    model.apply(ConversationTrashed(ConversationId("nowhere")), NOW)
-    model.apply(ConversationRenamed(ConversationId("nowhere"), "new"), NOW)
-    assert rows(model) == before
-
-
-@pytest.mark.parametrize("title", ["a", "c", "d"])
-def test_what_comes_back_stands_where_it_stood(model: ConversationModel, title: str) -> None:
-    back = model.conversation(model.find(ConversationId(title)))
-    before = rows(model)
-    model.apply(ConversationTrashed(ConversationId(title)), NOW)
-    assert title not in rows(model)
-    model.apply(ConversationRestored(back), NOW)
-    assert rows(model) == before
-
-
-@pytest.mark.parametrize(
-    ("age", "expected"),
-    [
-        (-1, ["Today", "x", "a", "Yesterday", "b", "c", "Last 7 days", "d"]),
-        (2 * DAY, ["Today", "a", "Yesterday", "b", "c", "Last 7 days", "x", "d"]),
-        (4 * DAY, ["Today", "a", "Yesterday", "b", "c", "Last 7 days", "d", "x"]),
-        (40 * DAY, ["Today", "a", "Yesterday", "b", "c", "Last 7 days", "d", "October", "x"]),
-    ],
-)
-def test_what_comes_back_finds_or_brings_its_heading(
-    model: ConversationModel, age: int, expected: list[str]
-) -> None:
-    model.apply(ConversationRestored(conversation("x", age)), NOW)
-    assert rows(model) == expected
-
-
-def test_what_comes_back_to_an_empty_list_brings_its_heading(qapp: QApplication) -> None:
-    assert qapp
-    model = ConversationModel()
-    model.load([], set(), NOW)
-    model.apply(ConversationRestored(conversation("x", DAY)), NOW)
-    assert rows(model) == ["Yesterday", "x"]
+    model.open(Opened(keys([]), keys(rows), ()), NOW)
+    asked: list[int] = []
+    model.missed.connect(lambda: asked.append(len(model.missing)))
+    assert (model.index(251).data(), model.index(251).data(Part.MOMENT)) == ("", None)
+    qapp.processEvents()
+    assert asked == [64]
+    assert {1000 - 250, 1000 - 219, 1000 - 281} < model.missing
+    model.known.keep(rows)
+    assert model.index(251).data() == "0250"
 
 
 def test_the_neighbour_is_the_one_below_and_below_the_last_the_one_above(model: ConversationModel) -> None:
-    titles = [model.neighbour(ConversationId(name)).title for name in "abcd"]
-    assert titles == ["b", "c", "d", "c"]
-    alone = ConversationModel()
-    alone.load([conversation("a")], set(), NOW)
-    assert alone.neighbour(ConversationId("a")) is None
+    titles = [model.neighbour(ConversationId(name)).title for name in "acbd"]
+    assert titles == ["c", "b", "d", "b"]
+    assert filled(listed("a")).neighbour(ConversationId("a")) is None
+
+
+def test_what_is_about_to_go_is_no_neighbour(model: ConversationModel) -> None:
+    model.known.leaving.update((ord("c"), ord("b")))
+    assert model.neighbour(ConversationId("a")).title == "d"
+
+
+def test_the_newest_may_be_a_pinned_one(model: ConversationModel) -> None:
+    assert model.newest().title == "a"
+    model.put(listed("p", -5, is_pinned=True), NOW)
+    assert model.newest().title == "p"
+    assert filled().newest() is None
+
+
+def test_in_the_trash_there_are_no_headings(qapp: QApplication) -> None:
+    assert qapp
+    rows = [listed("a", 9 * DAY, trashed_at=NOW), listed("b", trashed_at=NOW - 3 * DAY)]
+    model = filled(*rows, place=TRASH)
+    assert texts(model) == ["a", "b"]
+    model.put(listed("c", trashed_at=NOW - DAY), NOW)
+    assert texts(model) == ["a", "c", "b"]
+    for each in ("a", "b", "c"):
+        model.put(listed(each), NOW)
+    assert texts(model) == []
+    model.put(rows[1], NOW)
+    assert texts(model) == ["b"]
+
+
+def test_a_place_that_is_closed_lists_nothing_until_it_is_opened(qapp: QApplication) -> None:
+    assert qapp
+    model = filled(listed("a", is_archived=True), place=ARCHIVED)
+    model.close(ARCHIVED)
+    model.put(listed("b", is_archived=True), NOW)
+    assert (texts(model), model.is_open) == ([], False)
+    model.open(opened(listed("b", is_archived=True), place=ARCHIVED), NOW)
+    assert texts(model) == ["Today", "b"]
 
 
 def test_an_editor_begins_with_the_title_that_was_given(qapp: QApplication) -> None:
     assert qapp
-    model = ConversationModel()
-    model.load([conversation(" ")], set(), NOW)
+    model = filled(listed(" "))
     index = model.index(1)
     assert index.flags() & Qt.ItemFlag.ItemIsEditable
     assert (index.data(), index.data(Qt.ItemDataRole.EditRole)) == ("New conversation", "")
-
-
-def test_what_is_temporary_says_so_in_place_of_its_moment(model: ConversationModel) -> None:
-    model.apply(ConversationCreated(replace(conversation("t"), is_temporary=True)), NOW)
-    row = model.find(ConversationId("t"))
-    assert row.data(Part.MOMENT) == "Temporary"
-    assert row.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Temporary, 10:41"

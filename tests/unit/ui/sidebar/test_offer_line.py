@@ -51,3 +51,14 @@ def test_it_knows_whether_it_has_the_focus(qtbot: QtBot, line: OfferLine) -> Non
 def test_assistive_tools_are_told_what_happened(line: OfferLine) -> None:
     names = [each.accessibleName() for each in (line, line.deed_button, line.close_button)]
     assert names == ["Moved to the trash", "Undo", "Dismiss"]
+
+
+def test_it_says_something_else_with_a_note_below(line: OfferLine) -> None:
+    line.show()
+    before = line.sizeHint().height()
+    line.say("Archived", "12 messages stay.")
+    assert (line.words.text(), line.note.text()) == ("Archived", "12 messages stay.")
+    assert line.accessibleName() == "Archived. 12 messages stay."
+    assert line.sizeHint().height() > before
+    line.say("Moved")
+    assert (line.note.isHidden(), line.accessibleName()) == (True, "Moved")

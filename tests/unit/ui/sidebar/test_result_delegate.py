@@ -12,7 +12,7 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import LIGHT
 from tests.fakes.scripted_searching import hit
 from tests.unit.ui.conftest import NOW
-from tests.unit.ui.sidebar.test_conversation_model import conversation
+from tests.unit.ui.sidebar.listed import conversation
 
 WIDTH = 256
 HEADING, TITLE, OWNER, SHORT, LONG, BRANCHED, MORE = range(7)

@@ -9,7 +9,7 @@ from app.ui.sidebar.result_list import ResultList
 from app.ui.sidebar.result_model import ResultModel
 from app.ui.theme.theme import Theme
 from tests.fakes.scripted_searching import hit
-from tests.unit.ui.sidebar.test_conversation_model import conversation
+from tests.unit.ui.sidebar.listed import conversation
 
 TITLE, FIRST, MORE = 1, 3, 6
 

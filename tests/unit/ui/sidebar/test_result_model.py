@@ -8,7 +8,7 @@ from app.domain.title_match import sought
 from app.ui.sidebar.result_model import ResultModel
 from tests.fakes.scripted_searching import hit
 from tests.unit.ui.conftest import NOW
-from tests.unit.ui.sidebar.test_conversation_model import conversation
+from tests.unit.ui.sidebar.listed import conversation
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from app.domain.snippets import Snippet
 from app.domain.title_match import sought
 from app.ui.sidebar.result_rows import Heading, HitRow, MoreRow, Owner, Results, Row, TitleRow
 from tests.fakes.scripted_searching import hit
-from tests.unit.ui.sidebar.test_conversation_model import conversation
+from tests.unit.ui.sidebar.listed import conversation
 
 
 def brief(rows: list[Row]) -> list[str]:

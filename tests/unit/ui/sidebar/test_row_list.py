@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.ids import ConversationId
-from app.ui.sidebar.conversation_model import ConversationModel
 from app.ui.sidebar.row_list import RowList
 from app.ui.theme.theme import Theme
 from tests.unit.ui.conftest import NOW
-from tests.unit.ui.sidebar.test_conversation_model import DAY, conversation
+from tests.unit.ui.sidebar.listed import DAY, filled, listed
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -21,8 +20,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 def rows(qtbot: QtBot, theme: Theme) -> RowList:
     made = RowList(theme, "Rows")
     qtbot.addWidget(made)
-    model = ConversationModel(made)
-    model.load([conversation("a"), conversation("b", DAY)], set(), NOW)
+    model = filled(listed("a"), listed("b", DAY))
+    model.setParent(made)
     made.setModel(model)
     made.menu.offer("Keep", "plus", lambda: None)
     made.resize(256, 400)
@@ -87,3 +86,19 @@ def test_the_ring_stays_when_a_menu_has_been_opened_and_closed(qtbot: QtBot, row
     assert not rows.delegate.ring
     qtbot.keyClick(rows, Qt.Key.Key_Menu)
     assert rows.delegate.ring
+
+
+def test_where_there_are_no_rows_words_say_so(qtbot: QtBot, theme: Theme) -> None:
+    empty = RowList(theme, "Rows")
+    qtbot.addWidget(empty)
+    model = filled()
+    model.setParent(empty)
+    empty.setModel(model)
+    empty.resize(200, 100)
+    blank = empty.viewport().grab().toImage()
+    empty.say_if_empty("Nothing is here.")
+    assert empty.accessibleDescription() == "Nothing is here."
+    assert empty.viewport().grab().toImage() != blank
+    model.put(listed("a"), NOW)
+    empty.say_if_empty("Nothing is here.")
+    assert empty.accessibleDescription() == ""

@@ -5,21 +5,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from app.domain.events import ConversationRestored, ConversationTrashed
 from app.domain.ids import ConversationId
+from app.domain.library import Tag
+from app.domain.listing import ARCHIVED, TRASH, Place, PlaceKind
 from app.ui.sidebar.sidebar import Sidebar
+from app.ui.sidebar.wishes import Wish
 from app.ui.theme.theme import Theme
 from tests.unit.ui.conftest import NOW
-from tests.unit.ui.sidebar.test_conversation_model import DAY, conversation, rows
-
-MANY = 100_000
+from tests.unit.ui.sidebar.listed import DAY, listed, opened, texts
 
 
 @pytest.fixture
 def sidebar(qtbot: QtBot, theme: Theme) -> Sidebar:
     made = Sidebar(theme)
     qtbot.addWidget(made)
-    made.model.load([conversation("a"), conversation("b", DAY), conversation("c", DAY)], set(), NOW)
+    made.model.open(opened(listed("a"), listed("c", DAY), listed("b", 2 * DAY)), NOW)
     made.resize(272, 600)
     made.show()
     made.activateWindow()
@@ -44,7 +44,7 @@ def test_arrow_keys_choose_and_step_over_headings(qtbot: QtBot, sidebar: Sidebar
     sidebar.list.setFocus(Qt.FocusReason.TabFocusReason)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
         qtbot.keyClick(sidebar.list, key)
-    assert seen[-3:] == ["b", "c", "b"]
+    assert seen[-3:] == ["c", "b", "c"]
 
 
 def test_a_click_on_a_heading_chooses_nothing(qtbot: QtBot, sidebar: Sidebar) -> None:
@@ -79,8 +79,10 @@ def test_tab_goes_from_top_to_bottom(qtbot: QtBot, sidebar: Sidebar) -> None:
         sidebar.temporary_button,
         sidebar.search.field.line,
         sidebar.list,
-        sidebar.safety_button,
+        sidebar.archived_button,
+        sidebar.trash_button,
         sidebar.settings_button,
+        sidebar.safety_button,
     ]
     order[0].setFocus(Qt.FocusReason.TabFocusReason)
     seen = []
@@ -94,19 +96,18 @@ def test_tab_goes_from_top_to_bottom(qtbot: QtBot, sidebar: Sidebar) -> None:
 def trashing(sidebar: Sidebar) -> Sidebar:
     """A sidebar with two conversations in its trash, of which `c` came last."""
     sidebar.select(ConversationId("a"))
-    sidebar.apply(ConversationTrashed(ConversationId("b")), NOW)
-    sidebar.apply(ConversationTrashed(ConversationId("c")), NOW)
+    gone = (listed("b", 2 * DAY, trashed_at=NOW - 1), listed("c", DAY, trashed_at=NOW))
+    for model in (sidebar.model, sidebar.trash_model):
+        for row in gone:
+            model.put(row, NOW)
+    sidebar.trash_model.open(opened(*gone, place=TRASH), NOW)
     return sidebar
-
-
-def test_without_a_trashed_conversation_there_is_no_trash(sidebar: Sidebar) -> None:
-    assert sidebar.trash_button.isHidden()
 
 
 def test_what_is_deleted_is_found_in_the_trash(qtbot: QtBot, trashing: Sidebar) -> None:
     qtbot.mouseClick(trashing.trash_button, Qt.MouseButton.LeftButton)
     assert (trashing.list.isVisible(), trashing.trash.isVisible()) == (False, True)
-    assert rows(trashing.trash_model) == ["c", "b"]
+    assert texts(trashing.trash_model) == ["c", "b"]
     assert trashing.trash.selectedIndexes()[0].data() == "c"
     assert trashing.trash.hasFocus()
     assert not trashing.trash.delegate.ring
@@ -121,6 +122,18 @@ def test_the_trash_is_entered_and_left_by_the_same_button(qtbot: QtBot, trashing
     assert trashing.list.hasFocus()
 
 
+def test_one_place_is_shown_at_a_time(qtbot: QtBot, trashing: Sidebar) -> None:
+    with qtbot.waitSignal(trashing.places.wanted):
+        qtbot.mouseClick(trashing.archived_button, Qt.MouseButton.LeftButton)
+    assert (trashing.places.place, trashing.archived_button.isChecked()) == (ARCHIVED, True)
+    qtbot.mouseClick(trashing.trash_button, Qt.MouseButton.LeftButton)
+    buttons = (trashing.archived_button, trashing.trash_button)
+    assert [each.isChecked() for each in buttons] == [False, True]
+    trashing.wishes.place.emit(Place(PlaceKind.FOLDER, "kiln"))
+    assert [each.isChecked() for each in buttons] == [False, False]
+    assert trashing.places.rows.hasFocus()
+
+
 @pytest.mark.parametrize("place", ["trash", "trash_button", "safety_button", "settings_button"])
 def test_escape_leaves_the_trash(qtbot: QtBot, trashing: Sidebar, place: str) -> None:
     trashing.trash_button.click()
@@ -129,19 +142,25 @@ def test_escape_leaves_the_trash(qtbot: QtBot, trashing: Sidebar, place: str) ->
     assert trashing.list.isVisible()
 
 
-def test_with_its_last_conversation_the_trash_goes(trashing: Sidebar) -> None:
-    trashing.trash_button.click()
-    for title in ("c", "b"):
-        trashing.apply(ConversationRestored(conversation(title, DAY)), NOW)
-    assert (trashing.list.isVisible(), trashing.trash_button.isVisible()) == (True, False)
-    assert trashing.list.hasFocus()
-    assert sorted(rows(trashing.model)) == ["Today", "Yesterday", "a", "b", "c"]
-
-
 def test_choosing_in_the_trash_opens_nothing(qtbot: QtBot, trashing: Sidebar) -> None:
     trashing.trash_button.click()
     with qtbot.assertNotEmitted(trashing.chosen):
         qtbot.keyClick(trashing.trash, Qt.Key.Key_Down)
+
+
+def test_rows_that_are_let_go_on_a_button_go_where_it_says(sidebar: Sidebar) -> None:
+    told: list[tuple[object, ...]] = []
+    sidebar.wishes.many.connect(lambda wish, rows: told.append((wish, *rows)))
+    sidebar.archived_button.dropped.emit((1, 2))
+    sidebar.trash_button.dropped.emit((3,))
+    assert told == [(Wish.ARCHIVE, 1, 2), (Wish.TRASH, 3)]
+
+
+def test_the_way_to_tags_is_there_while_there_are_any(sidebar: Sidebar) -> None:
+    assert sidebar.tag_button.isHidden()
+    sidebar.known.tags = [Tag("Tea", 1)]
+    sidebar.told()
+    assert sidebar.tag_button.isVisible()
 
 
 def test_the_focus_does_not_go_with_the_offer_to_undo(sidebar: Sidebar) -> None:
@@ -156,7 +175,8 @@ def test_the_focus_does_not_go_with_the_offer_to_undo(sidebar: Sidebar) -> None:
 def test_tab_also_reaches_the_offer_and_the_trash(qtbot: QtBot, trashing: Sidebar) -> None:
     trashing.set_undo_offered(offered=True)
     order = [trashing.list, trashing.undo_line.deed_button, trashing.undo_line.close_button]
-    order += [trashing.trash_button, trashing.safety_button, trashing.settings_button]
+    order += [trashing.archived_button, trashing.trash_button]
+    order += [trashing.settings_button, trashing.safety_button]
     order[0].setFocus(Qt.FocusReason.TabFocusReason)
     seen = []
     for _ in order:
@@ -169,9 +189,9 @@ def test_in_the_trash_tab_goes_from_the_rows_to_their_button(qtbot: QtBot, trash
     trashing.trash_button.click()
     qtbot.keyClick(trashing.trash, Qt.Key.Key_Tab)
     assert trashing.trash.restore_button.hasFocus()
-    with qtbot.waitSignal(trashing.trash.restore_wanted) as wanted:
+    with qtbot.waitSignal(trashing.wishes.many) as wanted:
         qtbot.keyClick(trashing.trash.restore_button, Qt.Key.Key_Space)
-    assert wanted.args == ["c"]
+    assert wanted.args == [Wish.RESTORE, (ord("c"),)]
 
 
 def test_an_assistive_tool_is_told_whether_the_trash_is_open(trashing: Sidebar) -> None:
@@ -185,15 +205,8 @@ def test_an_assistive_tool_is_told_whether_the_trash_is_open(trashing: Sidebar) 
 def test_an_assistive_tool_reads_the_list(sidebar: Sidebar) -> None:
     seen = QAccessible.queryAccessibleInterface(sidebar.list)
     assert seen.text(QAccessible.Text.Name) == "Conversations"
-    assert [seen.child(row).text(QAccessible.Text.Name) for row in range(2)] == ["Today", "a"]
-
-
-def test_a_hundred_thousand_conversations_are_shown_at_once(qtbot: QtBot, sidebar: Sidebar) -> None:
-    many = [conversation(str(number), number) for number in range(MANY)]
-    sidebar.model.load(many, set(), NOW)
-    sidebar.select(many[-1].id)
-    qtbot.waitUntil(lambda: sidebar.list.visualRect(sidebar.list.currentIndex()).isValid())
-    assert sidebar.list.currentIndex().data() == str(MANY - 1)
+    names = [seen.child(row).text(QAccessible.Text.Name) for row in range(4)]
+    assert names == ["Today, heading", "a, 10:41", "Yesterday, heading", "c, yesterday"]
 
 
 def test_a_temporary_conversation_is_begun_by_a_button_that_says_what_it_is(

@@ -5,19 +5,25 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.ids import ConversationId
+from app.domain.listing import TRASH, ListedConversation
 from app.ui.sidebar.trash_list import TrashList
-from app.ui.sidebar.trash_model import TrashModel
+from app.ui.sidebar.wishes import Wish, Wishes
 from app.ui.theme.theme import Theme
-from tests.unit.ui.sidebar.test_conversation_model import conversation
+from tests.unit.ui.conftest import NOW
+from tests.unit.ui.sidebar.listed import filled, listed
 from tests.unit.ui.sidebar.test_row_list import place_of, right_click
+
+
+def thrown_away(number: int) -> ListedConversation:
+    return listed(str(number), number=100 - number, trashed_at=NOW - number)
 
 
 @pytest.fixture
 def rows(qtbot: QtBot, theme: Theme) -> TrashList:
-    model = TrashModel()
-    model.load([conversation(str(number)) for number in range(40)])
-    made = TrashList(theme, model)
+    model, wishes = filled(*(thrown_away(number) for number in range(40)), place=TRASH), Wishes()
+    made = TrashList(theme, "Trash", model, wishes)
     model.setParent(made)
+    wishes.setParent(made)
     qtbot.addWidget(made)
     made.resize(256, 400)
     made.show()
@@ -38,9 +44,9 @@ def test_the_button_lies_in_the_chosen_row_and_restores_it(qtbot: QtBot, rows: T
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place_of(rows, "3"))
     row = rows.visualRect(rows.model().find(ConversationId("3")))
     assert row.contains(rows.restore_button.geometry())
-    with qtbot.waitSignal(rows.restore_wanted) as wanted:
+    with qtbot.waitSignal(rows.wishes.many) as wanted:
         qtbot.mouseClick(rows.restore_button, Qt.MouseButton.LeftButton)
-    assert wanted.args == ["3"]
+    assert wanted.args == [Wish.RESTORE, (97,)]
 
 
 def test_the_button_stays_with_its_row(rows: TrashList) -> None:
@@ -48,8 +54,8 @@ def test_the_button_stays_with_its_row(rows: TrashList) -> None:
     for change in (
         lambda: rows.verticalScrollBar().setValue(60),
         lambda: rows.resize(220, 400),
-        lambda: rows.model().put(conversation("new")),
-        lambda: rows.model().take(ConversationId("2")),
+        lambda: rows.model().put(thrown_away(-5), NOW),
+        lambda: rows.model().drop(98),
     ):
         change()
         row = rows.visualRect(rows.model().find(ConversationId("5")))
@@ -59,9 +65,9 @@ def test_the_button_stays_with_its_row(rows: TrashList) -> None:
 def test_enter_restores_the_chosen_row(qtbot: QtBot, rows: TrashList) -> None:
     rows.choose_first()
     qtbot.keyClick(rows, Qt.Key.Key_Down)
-    with qtbot.waitSignal(rows.restore_wanted) as wanted:
+    with qtbot.waitSignal(rows.wishes.many) as wanted:
         qtbot.keyClick(rows, Qt.Key.Key_Return)
-    assert wanted.args == ["1"]
+    assert wanted.args == [Wish.RESTORE, (99,)]
 
 
 def test_the_menu_restores_the_row_that_was_clicked(qtbot: QtBot, rows: TrashList) -> None:
@@ -69,21 +75,21 @@ def test_the_menu_restores_the_row_that_was_clicked(qtbot: QtBot, rows: TrashLis
     right_click(qtbot, rows, place_of(rows, "4"))
     words = [action.text() for action in rows.menu.actions() if not action.isSeparator()]
     assert words == ["Restore", "Delete for ever…"]
-    with qtbot.waitSignal(rows.restore_wanted) as wanted:
+    with qtbot.waitSignal(rows.wishes.many) as wanted:
         qtbot.keyClick(rows.menu, Qt.Key.Key_Down)
         qtbot.keyClick(rows.menu, Qt.Key.Key_Return)
-    assert wanted.args == ["4"]
+    assert wanted.args == [Wish.RESTORE, (96,)]
 
 
 def test_the_menu_and_a_key_ask_for_deleting_for_ever(qtbot: QtBot, rows: TrashList) -> None:
     rows.choose_first()
-    with qtbot.waitSignal(rows.removal_wanted) as wanted:
+    with qtbot.waitSignal(rows.wishes.many) as wanted:
         qtbot.keyClick(rows, Qt.Key.Key_Delete)
-    assert wanted.args == ["0"]
+    assert wanted.args == [Wish.REMOVE, (100,)]
     right_click(qtbot, rows, place_of(rows, "4"))
-    with qtbot.waitSignal(rows.removal_wanted) as wanted:
+    with qtbot.waitSignal(rows.wishes.many) as wanted:
         rows.menu.actions()[-1].trigger()
-    assert wanted.args == ["4"]
+    assert wanted.args == [Wish.REMOVE, (96,)]
 
 
 def test_a_row_that_was_chosen_before_stays_so(rows: TrashList) -> None:
@@ -94,6 +100,15 @@ def test_a_row_that_was_chosen_before_stays_so(rows: TrashList) -> None:
 
 def test_when_a_row_is_restored_the_next_one_is_chosen(rows: TrashList) -> None:
     rows.choose_first()
-    rows.model().take(ConversationId("0"))
+    rows.model().drop(100)
     assert rows.currentIndex().data() == "1"
     assert rows.restore_button.accessibleDescription() == "1"
+
+
+def test_many_are_restored_at_once_and_by_no_button(qtbot: QtBot, rows: TrashList) -> None:
+    rows.choose_first()
+    qtbot.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert rows.restore_button.isHidden()
+    with qtbot.waitSignal(rows.wishes.many) as wanted:
+        qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert wanted.args == [Wish.RESTORE, (100, 99)]

@@ -48,5 +48,15 @@ def test_the_program_icon_shows_its_keyhole_at_16_pixels() -> None:
     assert keyhole.lightness() > bubble.lightness() + 60
 
 
+@pytest.mark.parametrize("size", [16, 24, 32, 48, 64, 128, 256, 512])
+@pytest.mark.usefixtures("qapp")
+def test_the_pictures_of_the_program_icon_are_as_it_is_drawn(size: int) -> None:
+    kept = QImage(str(resource(f"program/sotto-{size}.png")))
+    drawn = Icons().program_icon(size).toImage().convertToFormat(kept.format())
+    assert kept.size() == drawn.size()
+    middle = [(x, y) for x in range(0, size, max(1, size // 16)) for y in range(0, size, max(1, size // 16))]
+    assert [kept.pixelColor(x, y) for x, y in middle] == [drawn.pixelColor(x, y) for x, y in middle]
+
+
 def test_the_icons_come_with_their_licence() -> None:
     assert "ISC License" in resource("licences/lucide.txt").read_text("utf-8")

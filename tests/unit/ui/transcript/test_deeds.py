@@ -33,8 +33,8 @@ def test_only_the_end_can_be_gone_on_with(make_item: MakeItem) -> None:
     assert Deed.CONTINUE in offered(broken)
     assert Deed.CONTINUE not in offered(broken, is_last=False)
     assert Deed.CONTINUE not in offered(make_item(Role.MODEL, "Hello"))
-    assert Deed.RETRY in offered(make_item(Role.PERSON, "Why?"))
-    assert Deed.RETRY not in offered(make_item(Role.PERSON, "Why?"), is_last=False)
+    assert Deed.ANSWER in offered(make_item(Role.PERSON, "Why?"))
+    assert Deed.ANSWER not in offered(make_item(Role.PERSON, "Why?"), is_last=False)
 
 
 def test_what_is_set_can_be_taken_away(make_item: MakeItem) -> None:
@@ -71,10 +71,10 @@ def test_a_failed_reply_leads_to_what_helps(make_item: MakeItem, kind: str, step
     assert next_steps(make_item(Role.MODEL, "", ItemState.FAILED, fault=Fault(kind, ""))) == steps
 
 
-def test_a_question_without_an_answer_is_asked_again_or_anyway(make_item: MakeItem) -> None:
+def test_a_question_without_an_answer_may_get_one(make_item: MakeItem) -> None:
     question = make_item(Role.PERSON, "Why?")
-    assert next_steps(question, Fault("StoreBusy", "")) == (Deed.RETRY,)
-    assert next_steps(question, Fault("ContextOverBudget", "")) == (Deed.SEND_ANYWAY,)
+    assert next_steps(question) == next_steps(question, Fault("StoreBusy", "")) == (Deed.ANSWER,)
+    assert next_steps(question, Fault("ContextOverBudget", "")) == ()
 
 
 def test_what_a_reply_was_given_can_be_looked_at(make_item: MakeItem) -> None:

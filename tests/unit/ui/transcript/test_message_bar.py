@@ -68,13 +68,14 @@ async def test_the_menu_has_all_of_it(qtbot: QtBot, window: MainWindow, bar: Mes
     entries = [action.text() for action in bar.menu.actions() if not action.isSeparator()]
     assert entries == [
         "Copy",
-        "Edit",
+        "Edit message",
         "Answer again",
         "Answer with another model…",
         "Branch from here",
         "New conversation from here",
         "Pin",
         "Leave out of the context",
+        "What this reply was given",
         "Delete",
     ]
     qtbot.keyClick(bar.menu, Qt.Key.Key_Escape)

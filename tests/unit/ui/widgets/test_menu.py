@@ -92,6 +92,33 @@ def test_a_menu_can_be_filled_anew(qtbot: QtBot, menu: Menu, done: list[str]) ->
     assert done == ["chosen"]
 
 
+def test_an_entry_can_open_a_menu_of_its_own(qtbot: QtBot, menu: Menu, done: list[str]) -> None:
+    menu.close()
+    more = menu.offer_more("Move", "trash-2")
+    more.offer("R & D", "", lambda: done.append("moved"))
+    menu.popup(QPoint(20, 20))
+    qtbot.keyClick(menu, Qt.Key.Key_Up)
+    qtbot.keyClick(menu, Qt.Key.Key_Right)
+    assert more.isVisible()
+    more.grab()
+    qtbot.keyClick(more, Qt.Key.Key_Return)
+    assert (done, more.accessibleName()) == (["moved"], "Move")
+
+
+def test_words_that_are_too_long_are_cut(menu: Menu) -> None:
+    menu.close()
+    entry = menu.offer("x" * 300, "", lambda: None)
+    assert entry.text().endswith("…")
+    assert menu.sizeHint().width() < 400
+
+
+def test_what_was_cleared_is_gone_with_all_below_it(menu: Menu) -> None:
+    menu.close()
+    menu.offer_more("Move", "").offer("Kiln", "", lambda: None)
+    menu.clear()
+    assert menu.actions() == []
+
+
 def test_it_shows_the_key_of_the_moment_for_what_the_window_does_too(menu: Menu) -> None:
     window = menu.parentWidget()
     action = QAction("Rename", window)

@@ -30,6 +30,7 @@ def surroundings(theme: Theme, changed: list[PaintedBlock]) -> Iterator[Surround
     made = Surroundings(theme, Grammar(), changed.append)
     yield made
     made.close()
+    theme.resize_text(100)
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def test_another_theme_is_seen_at_once(make: Make, picture: Picture, surrounding
 def test_a_larger_text_takes_more_room(make: Make, surroundings: Surroundings) -> None:
     block = make("text")
     assert block.height(WIDTH) == 24
-    surroundings.scale = 2.0
+    surroundings.theme.resize_text(200)
     assert block.estimate(WIDTH) == block.height(WIDTH) == 48
 
 

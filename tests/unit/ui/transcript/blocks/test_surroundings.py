@@ -6,8 +6,8 @@ from app.ui.transcript.blocks.surroundings import Surroundings
 
 
 def test_everything_grows_with_the_text(surroundings: Surroundings) -> None:
-    surroundings.scale = 2.0
-    assert surroundings.scaled(READING).line == 48
+    surroundings.theme.resize_text(200)
+    assert surroundings.lift(READING) > 0
     assert surroundings.font(READING).pixelSize() == 30
     assert surroundings.pixels(7.5) == 15
 
@@ -18,5 +18,5 @@ def test_the_look_changes_with_the_theme_and_the_size(surroundings: Surroundings
     assert surroundings.look != look
     assert surroundings.style_of_prose() != style
     look = surroundings.look
-    surroundings.scale = 1.25
+    surroundings.theme.resize_text(125)
     assert surroundings.look != look

@@ -85,7 +85,7 @@ def test_marks_and_the_theme_are_seen(make: Make, picture: Picture, surroundings
     surroundings.theme.choose(Scheme.DARK)
     dark = surroundings.theme.colours
     assert dark.ink in colours_of(picture(table))
-    surroundings.scale = 2.0
+    surroundings.theme.resize_text(200)
     assert table.height(WIDTH) > 5 * 33
 
 
