@@ -32,6 +32,7 @@ from tests.gallery import (
     scenes,
     settings_scenes,
     sidebar_scenes,
+    transcript_scenes,
     writing_scenes,
 )
 
@@ -49,6 +50,13 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "conversation": (scenes.conversation, WINDOW),
     "streaming": (scenes.streaming, WINDOW),
     "broken": (scenes.broken, WINDOW),
+    "rich-text": (transcript_scenes.rich, WINDOW),
+    "folded": (transcript_scenes.folded, WINDOW),
+    "selected": (transcript_scenes.selected, WINDOW),
+    "days": (transcript_scenes.days, WINDOW),
+    "link": (transcript_scenes.link, WINDOW),
+    "mirrored": (transcript_scenes.mirrored, WINDOW),
+    "narrow-rich-text": (transcript_scenes.rich, NARROW),
     "long-text": (scenes.long_text, WINDOW),
     "right-to-left": (scenes.right_to_left, WINDOW),
     "by-key": (scenes.by_key, WINDOW),

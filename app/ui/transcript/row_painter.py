@@ -14,7 +14,7 @@ from app.ui.theme.tokens import ICON, INTERFACE, RADIUS_BUBBLE, RADIUS_SMALL, SM
 from app.ui.transcript.block_column import Block
 from app.ui.transcript.blocks.painted_block import PLAIN, Highlights
 from app.ui.transcript.chips import CHIP_END, CHIP_ICON, CHIP_TEXT
-from app.ui.transcript.circumstances import CUT
+from app.ui.transcript.circumstances import CUT, DAY
 from app.ui.transcript.folding import fold_words
 from app.ui.transcript.row import FOLD_GAP, FOLD_LINE, Row
 from app.ui.transcript.row_places import chip_areas, line_area, print_area, print_words, versions_area
@@ -73,29 +73,31 @@ class RowPainter:
     def _paint_lines(self, painter: QPainter, row: Row) -> None:
         painter.setFont(font(SMALL))
         for number, (kind, words) in enumerate(row.around.lines):
-            self._paint_line(painter, line_area(row, number), words, tr("why") if kind == CUT else "")
+            self._paint_line(painter, line_area(row, number), kind, words)
 
-    def _paint_line(self, painter: QPainter, area: QRect, words: str, link: str) -> None:
-        """Paint words in the middle of a dashed line, and after them what can be pressed."""
+    def _paint_line(self, painter: QPainter, area: QRect, kind: str, words: str) -> None:
+        """Paint words in the middle, then what can be pressed, and dashes to both sides but of a day."""
         small, linked = font(SMALL), font(SMALL)
         linked.setUnderline(True)
+        link = tr("why") if kind == CUT else ""
         words = f"{words} · " if link else words
         first = QFontMetrics(small).horizontalAdvance(words)
         needed = first + QFontMetrics(small).horizontalAdvance(link)
         left = area.left() + (area.width() - needed) // 2
         painter.setPen(self._theme.colour("quiet"))
-        painter.drawText(area.adjusted(left - area.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
-        painter.setFont(linked)
-        painter.drawText(
-            area.adjusted(left - area.left() + first, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, link
-        )
-        painter.setFont(small)
+        for text, face, at in ((words, small, left), (link, linked, left + first)):
+            painter.setFont(face)
+            painter.drawText(area.adjusted(at - area.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        if kind != DAY:
+            self._paint_dashes(painter, area, left - _LINE_GAP, left + needed + _LINE_GAP)
+
+    def _paint_dashes(self, painter: QPainter, area: QRect, left: int, right: int) -> None:
         pen = QPen(self._theme.colour("line"))
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
         middle = area.center().y()
-        painter.drawLine(area.left(), middle, left - _LINE_GAP, middle)
-        painter.drawLine(left + needed + _LINE_GAP, middle, area.right(), middle)
+        painter.drawLine(area.left(), middle, left, middle)
+        painter.drawLine(right, middle, area.right(), middle)
 
     def _paint_flash(self, painter: QPainter, row: Row) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -8,8 +8,6 @@ from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from app.chat.event_stream import EventStream
 from app.domain.conversation import HistoryPage
 from app.domain.errors import AppError
@@ -114,7 +112,7 @@ async def staged(folder: Path, conditions: Conditions, theme: Theme) -> AsyncIte
     finally:
         errands.cancel()
         view.close()
-        QApplication.processEvents()
+        await asyncio.sleep(0.1)  # what was called back ends now
         await archive.close()
 
 
