@@ -159,8 +159,6 @@ class ScriptedController(KeptConversations):
         self.looking_ahead = ScriptedLookingAhead()
         self.offering = ScriptedOffering()
         self.preferring = ScriptedPreferring()
-        self.library = ScriptedLibrary()
-        self.shaping = ScriptedShaping()
         self.replies = ScriptedReplies(self.events.publish)
         self.files = ScriptedAttaching()
         self.sent_with: list[tuple[tuple[PreparedFile, ...], ConversationSettings | None]] = []

@@ -116,6 +116,7 @@ class ScriptedLibrary:
         self.kept_assistants: dict[AssistantId, Assistant] = {}
         self.kept_prompts: dict[PromptId, SavedPrompt] = {}
         self._removed: dict[UndoId, Assistant | SavedPrompt] = {}
+        self._added: dict[UndoId, PromptId] = {}
         self._count = 0
 
     def new_assistant_id(self) -> AssistantId:
@@ -141,7 +142,9 @@ class ScriptedLibrary:
     async def keep_prompt(self, prompt: SavedPrompt) -> Undo:
         self._require_free(prompt.name, prompt.id, self.kept_prompts)
         self.kept_prompts[prompt.id] = prompt
-        return Undo(UndoId(self._next()), Act.KEEP_PROMPT)
+        undo = UndoId(self._next())
+        self._added[undo] = prompt.id
+        return Undo(undo, Act.KEEP_PROMPT)
 
     async def save_prompt(self, name: str, text: str) -> Undo:
         return await self.keep_prompt(SavedPrompt(self.new_prompt_id(), name, text))
@@ -150,6 +153,9 @@ class ScriptedLibrary:
         return self._remember(self.kept_prompts.pop(prompt), Act.DELETE_PROMPT)
 
     async def undo(self, undo: UndoId) -> None:
+        if undo in self._added:
+            del self.kept_prompts[self._added.pop(undo)]
+            return
         match self._removed.pop(undo):
             case Assistant() as assistant:
                 self.kept_assistants[assistant.id] = assistant

@@ -211,7 +211,6 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "naming": (writing_scenes.naming, WINDOW),
     "field-menu": (writing_scenes.field_menu, WINDOW),
     "dropping": (writing_scenes.dropping, WINDOW),
-    "writing-right-to-left": (writing_scenes.right_to_left, WINDOW),
     "blocks-look": (block_scenes.look, WINDOW),
     "blocks-prose": (block_scenes.prose, WINDOW),
     "blocks-lists": (block_scenes.lists, WINDOW),

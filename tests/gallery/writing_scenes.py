@@ -208,10 +208,3 @@ def dropping(window: MainWindow, now: int) -> None:
         QApplication.sendEvent(window.pane, event)
 
     window.scene = drag
-
-
-def right_to_left(window: MainWindow, now: int) -> None:
-    """All of it mirrored, as in Arabic."""
-    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    window.destroyed.connect(lambda: QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight))
-    files(window, now)

@@ -20,7 +20,7 @@ _ROOM = 0.4  # of the height around it
 _ABOVE = 8  # between the frame and the text that scrolls away
 _AROUND_FIELD = 94  # what the composer needs beside its field
 _LEAST_WIDTH = 280
-_BAR_LEFT, _TEXT_LEFT = 11, 6  # an icon's room reaches further out than text does
+_BAR_LEFT, _BAR_RIGHT, _TEXT_LEFT = 11, 13, 6  # an icon's room reaches further out than text does
 
 
 class Composer(QWidget):
@@ -141,10 +141,12 @@ class Composer(QWidget):
         for widget in (self.refusal, self.offer, self.naming, self.queued, self.frame):
             self._column.addWidget(widget)
         inside = QVBoxLayout(self.frame)
-        inside.setContentsMargins(_BAR_LEFT, 13 - FIRST_LINE_DROP, 13, 11)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (_BAR_RIGHT, _BAR_LEFT) if is_mirrored else (_BAR_LEFT, _BAR_RIGHT)
+        inside.setContentsMargins(left, _BAR_RIGHT - FIRST_LINE_DROP, right, 11)
         inside.setSpacing(FIRST_LINE_DROP)
         text = QVBoxLayout()
-        text.setContentsMargins(_TEXT_LEFT, 0, 0, 0)
+        text.setContentsMargins(0 if is_mirrored else _TEXT_LEFT, 0, _TEXT_LEFT if is_mirrored else 0, 0)
         text.setSpacing(0)
         text.addWidget(self.strip)
         text.addWidget(self.field)

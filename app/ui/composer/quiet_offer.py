@@ -11,6 +11,8 @@ from app.ui.translation import tr
 from app.ui.widgets.button import LINK, SMALL_TOOL, Button
 from app.ui.widgets.notice import Notice
 
+_BEFORE_DEEDS = 2  # what stands in the row before the buttons: a room, and the words
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -31,11 +33,12 @@ class QuietOffer(QWidget):
         self.close_button = Button(theme, tr("Dismiss"), SMALL_TOOL, icon="x", icon_only=True)
         self.close_button.clicked.connect(self.withdraw)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(4 * GRID, 0, 0, 0)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GRID)
         words = QVBoxLayout()
         words.setContentsMargins(0, GRID, 0, GRID)  # as high as a button, for one line
         words.addWidget(self.notice)
+        self._row.addSpacing(3 * GRID)
         self._row.addLayout(words, 1)
         self._row.addWidget(self.close_button)
         self.hide()
@@ -44,7 +47,7 @@ class QuietOffer(QWidget):
         """Say something, in place of what was said before."""
         self._put_buttons_away()
         self.notice.say(sentence, tone, icon=None if tone == "quiet" else "circle-alert")
-        for place, deed in enumerate(deeds, 1):
+        for place, deed in enumerate(deeds, _BEFORE_DEEDS):
             button = Button(self._theme, deed.words, LINK)
             button.clicked.connect(lambda _checked=False, do=deed.do: self._take(do))
             self._row.insertWidget(place, button)

@@ -19,6 +19,7 @@ from app.ui.widgets.title import draw_title
 _NEW = "New conversation"
 _NEW_TEMPORARY = "Temporary conversation"
 _NO_MODEL = "Set up a model service"
+_BUTTONS_FIT = 320  # from this width on there is room for all buttons
 _WORDS_FIT = 640  # from this width on there is room for words beside the bar
 
 
@@ -64,7 +65,8 @@ class Header(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._has_model = False
-        self.setFixedHeight(HEADER_HEIGHT)
+        self._heard: list[Button] = []
+        self.setFixedHeight(scaled(HEADER_HEIGHT))
         self.sidebar_button = Button(theme, "Show conversations", TOOL, icon="panel-left", icon_only=True)
         self.sidebar_button.hide()
         self.title = Title()
@@ -109,20 +111,28 @@ class Header(QWidget):
             case "context_wanted":
                 self.meter.set_pressable(pressable=True)
             case "map_wanted":
-                self.map_button.show()
+                self._heard.append(self.map_button)
             case "export_wanted":
-                self.export_button.show()
+                self._heard.append(self.export_button)
             case "more_wanted":
-                self.more_button.show()
+                self._heard.append(self.more_button)
+        self._show_buttons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.meter.set_narrow(narrow=event.size().width() < scaled(_WORDS_FIT))
+        self._show_buttons()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
+
+    def _show_buttons(self) -> None:
+        """Where there is hardly any room, what there are keys for gives way to the title."""
+        fits = self.width() >= scaled(_BUTTONS_FIT)
+        for button in (self.map_button, self.export_button, self.more_button):
+            button.setVisible(button in self._heard and (fits or button is self.more_button))
 
     def _model_pressed(self) -> None:
         if self._has_model:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.theme.fonts import font
@@ -12,9 +12,10 @@ from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import ICON, INTERFACE, MEDIUM, RADIUS_SMALL, REGULAR, SMALL
 from app.ui.widgets.display_text import single_line
-from app.ui.widgets.title import draw_title
+from app.ui.widgets.words_line import draw_words
 
 _HEIGHT, _PADDING, _GAP = 32, 8, 12
+_SPARE = 4  # so that a rounded width cuts nothing off
 _NAME_AT_LEAST = 0.55  # of a row's width: what is beside it gives way
 _CHOICE = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
@@ -74,10 +75,11 @@ class _Rows(QStyledItemDelegate):
         line = area.adjusted(_PADDING, 0, -_PADDING, 0)
         if choice.value is None:
             painter.setPen(self._theme.colour("quiet"))
-            draw_title(painter, line, single_line(choice.name), font(SMALL))
+            painter.setFont(font(SMALL))
+            draw_words(painter, line, single_line(choice.name), option.direction)
         else:
             self._paint_ground(painter, area, option)
-            self._paint_choice(painter, line, choice)
+            self._paint_choice(painter, line, choice, option.direction)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem) -> None:
@@ -87,24 +89,35 @@ class _Rows(QStyledItemDelegate):
             painter.setBrush(self._theme.colour("chosen" if is_current else "hover"))
             painter.drawRoundedRect(area, RADIUS_SMALL, RADIUS_SMALL)
 
-    def _paint_choice(self, painter: QPainter, line: QRect, choice: Choice) -> None:
+    def _paint_choice(self, painter: QPainter, line: QRect, choice: Choice, side: Qt.LayoutDirection) -> None:
+        """Put the name where lines begin, and at their end the tick and what is beside the name."""
+        end = line.right() + 1
         if choice.in_force:
-            ratio, size = painter.device().devicePixelRatioF(), scaled(ICON)
+            size = scaled(ICON)
+            end -= size
+            ratio = painter.device().devicePixelRatioF()
             tick = self._theme.icons.pixmap("check", self._theme.colours.of("accent"), size, ratio)
-            painter.drawPixmap(line.right() + 1 - size, line.center().y() + 1 - size // 2, tick)
-            line = line.adjusted(0, 0, -size - _GAP, 0)
-        detail = single_line(choice.detail)
-        metrics = QFontMetrics(font(SMALL))
-        room = min(metrics.horizontalAdvance(detail), round(line.width() * (1 - _NAME_AT_LEAST)))
-        if detail:
+            place = QRect(end, line.center().y() + 1 - size // 2, size, size)
+            painter.drawPixmap(QStyle.visualRect(side, line, place), tick)
+            end -= _GAP
+        if detail := single_line(choice.detail):
             painter.setFont(font(SMALL))
             painter.setPen(self._theme.colour("quiet"))
-            words = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+            most = round((end - line.left()) * (1 - _NAME_AT_LEAST))
+            room = min(painter.fontMetrics().horizontalAdvance(detail) + _SPARE, most)
+            end -= room
+            place = QRect(end, line.top(), room, line.height())
+            draw_words(painter, QStyle.visualRect(side, line, place), detail, _other(side))
+            end -= _GAP
+        painter.setFont(font(INTERFACE, MEDIUM if choice.in_force else REGULAR))
         painter.setPen(self._theme.colour("ink"))
-        weight = MEDIUM if choice.in_force else REGULAR
-        name = line.adjusted(0, 0, -room - _GAP if detail else 0, 0)
-        draw_title(painter, name, single_line(choice.name), font(INTERFACE, weight))
+        place = QRect(line.left(), line.top(), end - line.left(), line.height())
+        draw_words(painter, QStyle.visualRect(side, line, place), single_line(choice.name), side)
+
+
+def _other(side: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    is_left = side is Qt.LayoutDirection.LeftToRight
+    return Qt.LayoutDirection.RightToLeft if is_left else Qt.LayoutDirection.LeftToRight
 
 
 class ChoiceList(QListView):

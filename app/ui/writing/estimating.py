@@ -59,6 +59,10 @@ class Estimating(QObject):
             foreseen = await self._controller.looking_ahead.look(place, draft)
         except AppError:  # a conversation may go meanwhile; what cannot be sent is told when it is sent
             foreseen = None
+        except RuntimeError:
+            if is_running():
+                raise
+            return  # the window is about to go, and the loop has ended before it
         finally:
             self._is_looking = False
         if self._draft()[0] != place:

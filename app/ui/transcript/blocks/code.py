@@ -152,7 +152,6 @@ class Code(DocumentBlock):
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         wraps = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         option.setWrapMode(wraps if self._head.wraps else QTextOption.WrapMode.NoWrap)
-        document.clear()
         document.setDefaultTextOption(option)
         document.setDefaultFont(self._around.font(CODE))
         lines = QTextBlockFormat()

@@ -133,13 +133,13 @@ class DocumentBlock(PaintedBlock):
         return document
 
     def _filled(self) -> QTextDocument:
-        if self._document is None:
+        """Return the document; a new one where the text has changed: Qt fills that faster than an old one."""
+        if self._document is None or self._look != self._around.look:
+            self._look = self._around.look
+            self._places = self._links = None
             self._document = QTextDocument()
             self._document.setDocumentMargin(0)
             self._document.setUndoRedoEnabled(False)
-        if self._look != self._around.look:
-            self._look = self._around.look
-            self._places = self._links = None
             self._fill(self._document)
             width, self._width = self._width, -1.0
             if width > 0:

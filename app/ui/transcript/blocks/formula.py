@@ -71,7 +71,6 @@ class Formula(DocumentBlock):
         self._picture = None
 
     def _fill(self, document: QTextDocument) -> None:
-        document.clear()
         document.setDefaultFont(self._around.font(CODE))
         form = QTextBlockFormat()
         form.setLineHeight(CODE.line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)

@@ -47,7 +47,6 @@ class Prose(DocumentBlock):
     def _fill(self, document: QTextDocument) -> None:
         document.setDefaultFont(self._around.font(READING))
         document.setIndentWidth(self._indent())
-        document.clear()
         self._formulas = InlineFormulas(document, self._around, self._formula_came)
         formula = self._formulas.rich_text
         styles = self._around.style_of_prose()

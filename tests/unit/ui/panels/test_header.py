@@ -88,3 +88,11 @@ def test_the_folded_sidebar_can_be_asked_for(qtbot: QtBot, header: Header) -> No
     header.sidebar_button.show()
     with qtbot.waitSignal(header.sidebar_wanted):
         qtbot.mouseClick(header.sidebar_button, Qt.MouseButton.LeftButton)
+
+
+def test_where_there_is_hardly_any_room_the_title_comes_first(header: Header) -> None:
+    header.map_wanted.connect(lambda: None)
+    header.resize(240, HEADER_HEIGHT)
+    assert not header.map_button.isVisible()
+    header.resize(1000, HEADER_HEIGHT)
+    assert header.map_button.isVisible()

@@ -75,3 +75,8 @@ def test_a_question_without_an_answer_may_get_one(make_item: MakeItem) -> None:
     question = make_item(Role.PERSON, "Why?")
     assert next_steps(question) == next_steps(question, Fault("StoreBusy", "")) == (Deed.ANSWER,)
     assert next_steps(question, Fault("ContextOverBudget", "")) == ()
+
+
+def test_what_a_reply_was_given_can_be_looked_at(make_item: MakeItem) -> None:
+    assert Deed.GIVEN in offered(make_item(Role.MODEL, "Hello"))
+    assert Deed.GIVEN not in offered(make_item(Role.PERSON, "Why?"))
