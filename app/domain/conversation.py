@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.domain.attachment import Attachment
 from app.domain.errors import EmptyTitle
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import Item
@@ -52,7 +53,7 @@ class HistoryPage:
     """A stretch of one branch's history, oldest first.
 
     `ledger` is the newest request's, if any was made; `usages` tells what each reply has cost, where known.
-    `versions` are those of the items that have more than one.
+    `versions` are those of the items that have more than one, `files` what is attached to them.
     """
 
     conversation_id: ConversationId
@@ -61,6 +62,7 @@ class HistoryPage:
     ledger: Ledger | None
     usages: Mapping[ItemId, Usage]
     versions: Mapping[ItemId, Versions] = field(default_factory=dict)
+    files: Mapping[ItemId, tuple[Attachment, ...]] = field(default_factory=dict)
 
     @property
     def has_earlier(self) -> bool:

@@ -38,7 +38,7 @@ _ADD_AGAIN = """
         blob, name, media_type, text
     FROM attachment WHERE public_id = :old RETURNING 1
 """
-_ANY = "SELECT 1 FROM attachment LIMIT 1"
+_ANY = "SELECT max(id) FROM attachment"
 _TEXT = "SELECT text FROM attachment WHERE public_id = ?"
 _REMOVE = "DELETE FROM attachment WHERE public_id = ?"
 
@@ -101,12 +101,22 @@ def attachments_of(connection: Connection, items: Iterable[ItemId]) -> list[Atta
     return [Attachment(*row) for row in connection.execute(_OF, (json.dumps(list(items)),))]
 
 
+def files_of(connection: Connection, items: Iterable[ItemId]) -> dict[ItemId, tuple[Attachment, ...]]:
+    """Return the files of each item that has any, in their order."""
+    if connection.execute(_ANY).fetchone()[0] is None:
+        return {}
+    found: dict[ItemId, tuple[Attachment, ...]] = {}
+    for attachment in attachments_of(connection, items):
+        found[attachment.item] = (*found.get(attachment.item, ()), attachment)
+    return found
+
+
 def given_files(connection: Connection, items: Iterable[ItemId]) -> dict[ItemId, tuple[GivenFile, ...]]:
     """Return what a model is given of the files of each item that has any, in their order.
 
     It reads whole texts and pictures, so it is nothing to wait for on the screen. Raises StoreDamaged.
     """
-    if connection.execute(_ANY).fetchone() is None:
+    if connection.execute(_ANY).fetchone()[0] is None:
         return {}
     given: dict[ItemId, tuple[GivenFile, ...]] = {}
     for attachment in attachments_of(connection, items):

@@ -12,7 +12,7 @@ from app.domain.conversation import Found, HistoryPage
 from app.domain.ids import ConversationId, ItemId
 from app.domain.item import Item
 from app.domain.ledger import Ledger
-from app.store import branches, items, paths, requests, versions
+from app.store import attachments, branches, items, paths, requests, versions
 from app.store.driver import Connection
 
 # A request that was made further back than this no longer says where the next one begins.
@@ -100,6 +100,7 @@ def _page(
         ledger=_ledger(connection, walk),
         usages=requests.usages_between(connection, walk.end(first), first, last),
         versions=versions.versions_of(connection, number, walk.tip, shown),
+        files=attachments.files_of(connection, (item.id for item in shown)),
     )
 
 

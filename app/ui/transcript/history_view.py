@@ -87,6 +87,7 @@ class HistoryView(Canvas):
         """Take in a page that tells of all items from depth `first` to `last`."""
         self.history.put_page(page, first, last)
         self.circumstances.add_versions(page.versions)
+        self.circumstances.add_files(page.files)
         self.rows.take_length()
         self.rows.look_again(first - 1, last)  # what stands beside it has a neighbour now
         if self._awaited and self.history.knows(self._awaited[0] + 1):

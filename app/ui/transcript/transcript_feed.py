@@ -102,6 +102,7 @@ class TranscriptFeed(QObject):
             case MessageStored(conversation_id, item) if conversation_id == self._shown:
                 self._add(item)
                 self._view.jump_to_end()
+                self._errands.send(self._read_newest_again(conversation_id))
             case ReplyStarted(conversation_id, item, ledger) if conversation_id == self._shown:
                 self._add(item)
                 self._view.replace(item, None)  # an unfinished reply grows on
@@ -114,7 +115,7 @@ class TranscriptFeed(QObject):
                 self._tell_progress(item_id, seconds)
             case ReplyEnded(conversation_id, item, usage) if conversation_id == self._shown:
                 self._view.replace(item, usage)
-                self._errands.send(self._read_companions(conversation_id))
+                self._errands.send(self._read_newest_again(conversation_id))
             case ViewChanged(conversation_id) if conversation_id == self._shown:
                 self._begin_reading(conversation_id, self._read_again)
             case MessageStored() | ReplyStarted() | ReplyGrew() | ReplyEnded() | ViewChanged():
@@ -207,8 +208,8 @@ class TranscriptFeed(QObject):
             if wanted == read:
                 return  # reading it again would bring the same
 
-    async def _read_companions(self, conversation_id: ConversationId) -> None:
-        """A reply that has ended may have come with reasoning before it and calls of tools behind it."""
+    async def _read_newest_again(self, conversation_id: ConversationId) -> None:
+        """A question may have come with files, a reply with reasoning before it and calls of tools behind."""
         page = await self._controller.history(conversation_id)
         if conversation_id == self._shown:
             self._view.put_page(page, *newest_stretch(page))

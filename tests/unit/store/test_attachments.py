@@ -2,8 +2,8 @@ import pytest
 
 from app.domain.attachment import Attachment, GivenFile, PreparedFile, Sealing
 from app.domain.errors import BugError, StoreDamaged
-from app.domain.ids import AttachmentId, ItemId
-from app.store import blobs, words
+from app.domain.ids import AttachmentId, ConversationId, ItemId
+from app.store import blobs, history, words
 from app.store.attachments import (
     add_attachment,
     attach_again,
@@ -168,3 +168,13 @@ def test_an_item_is_found_by_the_words_in_its_files(connection: Connection) -> N
     remove_attachment(connection, file.id)
     assert not found(connection, "celadon")
     assert words.is_whole(connection)
+
+
+def test_a_page_tells_which_of_its_items_have_files(connection: Connection, blob: int) -> None:
+    assert history.page(connection, ConversationId("a"), None, 10).files == {}
+    for name in ("one", "two"):
+        add_attachment(connection, AttachmentId(name), Q, blob, f"{name}.txt", "text/plain")
+    found = history.page(connection, ConversationId("a"), None, 10).files
+    assert {item: [each.name for each in files] for item, files in found.items()} == {
+        Q: ["one.txt", "two.txt"]
+    }

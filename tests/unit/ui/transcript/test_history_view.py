@@ -3,8 +3,9 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.attachment import Attachment
 from app.domain.conversation import HistoryPage, Versions
-from app.domain.ids import ConversationId
+from app.domain.ids import AttachmentId, ConversationId
 from app.domain.item import Item, ItemState, Role, reply_body
 from app.domain.usage import Usage
 from app.ui.theme.tokens import FRAME_MS
@@ -156,3 +157,13 @@ def test_a_cleared_view_shows_nothing(view: TranscriptView) -> None:
     view.clear()
     assert view.history.items == []
     assert view.verticalScrollBar().maximum() == 0
+
+
+def test_a_page_brings_the_files_of_its_questions(view: TranscriptView, make_item: MakeItem) -> None:
+    item = make_item(Role.PERSON, "What is this?", depth=1)
+    file = Attachment(AttachmentId("file"), item.id, 0, 1, 10, "glaze.pdf", "application/pdf")
+    files = {item.id: (file,)}
+    view.show_page(HistoryPage(ConversationId("shown"), (item,), 1, None, {}, files=files))
+    row = view.rows.row(0)
+    assert row is not None
+    assert row.around.chips == ("glaze.pdf",)
