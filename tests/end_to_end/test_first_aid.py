@@ -93,6 +93,7 @@ def test_damage_that_only_a_check_finds_is_rescued_as_well(
     program.shows("word 40,")
     program.press("ctrl+shift+k")
     with program.dialog():
+        program.press("Down")  # from security to the backups
         program.find("push button", "Check the archive").press()  # it may lie below the fold
         program.shows("Pages of the archive that are not as they were written: 1.")
         program.find("push button", "See what may help…").press()

@@ -25,12 +25,12 @@ class ActLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.line = OfferLine(theme, "", tr("Undo"), tr("Takes back what was just done"))
-        self.line.show()
         self.line.taken.connect(self.taken)
         self.line.dismissed.connect(self.dismissed)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self.line)
+        self.line.show()
         self.hide()
 
     def say(self, words: str) -> None:
