@@ -17,7 +17,7 @@ from app.ui.transcript.blocks.painted_block import Highlights, PaintedBlock
 from app.ui.transcript.blocks.surroundings import Surroundings
 
 WIDTH, HIGH = 480.0, 600
-FREEZE = 0.1  # seconds of the painting thread
+FREEZE = 0.5  # seconds of the painting thread, also where it is traced: usually a tenth of that
 LOOKED_AT = 12  # blocks of each text, from both ends
 
 EXAMPLES = (
