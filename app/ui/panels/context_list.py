@@ -53,7 +53,7 @@ class ContextList(QTableView):
         heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heights.setMinimumSectionSize(1)
         heights.setDefaultSectionSize(context_row_height())
-        theme.resized.connect(lambda: heights.setDefaultSectionSize(context_row_height()))
+        theme.resized.connect(self._fit_rows)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -65,6 +65,9 @@ class ContextList(QTableView):
     def row(self) -> Row | None:
         """The chosen row."""
         return self._rows.row(self.currentIndex())
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(context_row_height())
 
     @property
     def is_pinned(self) -> bool:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from inspect import CO_GENERATOR
 from itertools import count
 from time import monotonic, sleep
 from types import FrameType
@@ -101,11 +102,16 @@ def _in_time(deadline: float) -> Iterator[None]:
     """
     calls = count()
 
-    def watch(_frame: FrameType, _event: str, _argument: object) -> None:
+    is_late = False
+
+    def watch(frame: FrameType, _event: str, _argument: object) -> None:
+        nonlocal is_late
         if next(calls) % _BREATH == 0:
             sleep(_PAUSE)
-            if monotonic() > deadline:
-                raise TooHard
+            is_late = monotonic() > deadline
+        # What is raised in a generator may be lost while that is being closed, and the watch with it.
+        if is_late and not frame.f_code.co_flags & CO_GENERATOR:
+            raise TooHard
 
     before = sys.gettrace()
     sys.settrace(watch)
