@@ -1,7 +1,6 @@
 """What the window has sent for."""
 
 import asyncio
-import gc
 
 import pytest
 
@@ -73,16 +72,3 @@ async def test_our_own_fault_is_one_for_as_long_as_the_loop_runs(monkeypatch: py
     error = RuntimeError("bug")
     await ended(Errands(lambda _: None).send(fail_with(error)))
     assert reported == [error]
-
-
-async def test_an_errand_that_is_called_back_before_it_has_begun_leaves_nothing_behind() -> None:
-    begun: list[str] = []
-
-    async def errand() -> None:
-        begun.append("begun")
-
-    sent = Errands(lambda _error: None).send(errand())
-    sent.cancel()
-    await asyncio.wait({sent})
-    gc.collect()
-    assert begun == []
