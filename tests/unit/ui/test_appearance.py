@@ -18,13 +18,16 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.mark.usefixtures("controller")
 async def test_keys_make_everything_larger_and_smaller_and_as_usual(qtbot: QtBot, window: MainWindow) -> None:
     usual = window.sidebar.new_button.height()
+    await asyncio.sleep(0)
     qtbot.keyClick(window, Qt.Key.Key_Plus, CONTROL)
     assert INTERFACE.size == 15
+    await asyncio.sleep(0)  # each size is a step of its own for the loop
     qtbot.keyClick(window, Qt.Key.Key_Equal, CONTROL)
     await until(lambda: window.sidebar.new_button.height() == round(usual * 1.25), "a larger button")
     qtbot.keyClick(window, Qt.Key.Key_Minus, CONTROL)
     await asyncio.sleep(0)
     assert window.plain.settings.text_percent == 110
+    await asyncio.sleep(0)
     qtbot.keyClick(window, Qt.Key.Key_0, CONTROL)
     assert (INTERFACE.size, window.plain.settings.text_percent) == (14, 100)
     await until(lambda: window.sidebar.new_button.height() == usual, "the usual button")
