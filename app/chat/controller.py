@@ -27,7 +27,6 @@ from app.chat.offering import Offering
 from app.chat.passages import Passages
 from app.chat.preferring import Preferring
 from app.chat.provider_setup import ProviderSetup
-from app.chat.remembering import Remembering
 from app.chat.removing import Removing
 from app.chat.replying import Replying
 from app.chat.retaining import Retaining
@@ -88,7 +87,6 @@ class ChatController:
         self.shaping = Shaping(self._keeping)
         self.service_care = ServiceCare(parts)
         self.models = parts.models
-        self.remembering = Remembering(parts.archive)
         self.inspecting = Inspecting(self._keeping)
         self.noting = Noting(self._keeping)
         self.compacting = Compacting(self._keeping, self._answering)

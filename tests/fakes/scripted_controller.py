@@ -42,7 +42,6 @@ from tests.fakes.scripted_key_care import ScriptedKeyCare
 from tests.fakes.scripted_listing import ScriptedArranging, ScriptedListing
 from tests.fakes.scripted_marks import ScriptedMarks
 from tests.fakes.scripted_noting import ScriptedNoting
-from tests.fakes.scripted_remembering import ScriptedRemembering
 from tests.fakes.scripted_retaining import ScriptedRetaining
 from tests.fakes.scripted_searching import ScriptedSearching
 from tests.fakes.scripted_settings import (
@@ -144,7 +143,6 @@ class ScriptedController(KeptConversations):
         self.shaping = ScriptedShaping()
         self.branches = ScriptedBranches(self.events)
         self.branches.read = self.history
-        self.remembering = ScriptedRemembering()
         self.inspecting = ScriptedInspecting()
         self.spending = ScriptedSpending()
         self.noting = ScriptedNoting()

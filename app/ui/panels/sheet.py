@@ -3,10 +3,10 @@
 In a window that is too small for all of it, it can be scrolled.
 """
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme.scale import scaled
+from app.ui.widgets.scroll_area import in_scroll_area
 
 _WIDTH, _MARGIN, _SPACING = 480, 32, 12
 
@@ -30,19 +30,7 @@ class Sheet(QWidget):
         around.addStretch(2)
         around.addLayout(row)
         around.addStretch(3)
-        scroll = _scroll_around(ground)
+        scroll = in_scroll_area(ground)
         filling = QVBoxLayout(page)
         filling.setContentsMargins(0, 0, 0, 0)
         filling.addWidget(scroll)
-
-
-def _scroll_around(ground: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus is scrolled to
-    scroll.setWidget(ground)
-    for behind in (scroll.viewport(), ground):
-        behind.setAutoFillBackground(False)  # the window's own shows through
-    return scroll

@@ -165,10 +165,10 @@ class SidePanels(QObject):
         self._keeping.start()
 
     def _keep_width(self) -> None:
-        self._errands.send(self._controller.remembering.keep(PANEL_WIDTH, self._width))
+        self._errands.send(self._controller.preferring.keep(PANEL_WIDTH, self._width))
 
     async def _remember_width(self) -> None:
-        self._pane.split.set_width(await self._controller.remembering.of(PANEL_WIDTH))
+        self._pane.split.set_width(await self._controller.preferring.of(PANEL_WIDTH))
 
 
 def _passed_over(_error: AppError) -> None:

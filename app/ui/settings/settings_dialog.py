@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -24,6 +23,7 @@ from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import LINK, PRIMARY, Button
+from app.ui.widgets.scroll_area import in_scroll_area
 
 _WIDTH, _HEIGHT, _LEAST_WIDTH, _LEAST_HEIGHT = 820, 640, 320, 320
 _NARROW = 620
@@ -176,12 +176,4 @@ def _scroll_around(page: Page) -> QScrollArea:
     column.setContentsMargins(_MARGIN, _MARGIN - 12, _MARGIN, _MARGIN)
     column.addWidget(page, 1, Qt.AlignmentFlag.AlignTop)
     column.addStretch(0)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(ground)
-    for behind in (scroll.viewport(), ground):
-        behind.setAutoFillBackground(False)  # the dialog's own shows through
-    return scroll
+    return in_scroll_area(ground)

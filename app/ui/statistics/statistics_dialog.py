@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import CHIP, PLAIN, PRIMARY, Button
+from app.ui.widgets.scroll_area import in_scroll_area
 from app.ui.wording import words_for
 
 _WIDTH, _HEIGHT, _MARGIN = 760, 720, 24
@@ -130,7 +130,7 @@ class StatisticsDialog(QDialog):
         choices.addStretch(1)
         for button in self.yardstick_buttons:
             choices.addWidget(button)
-        self._pages.addWidget(_scrolled(self.pictures))
+        self._pages.addWidget(in_scroll_area(self.pictures))
         self._pages.addWidget(self.table)
         buttons = QHBoxLayout()
         buttons.addWidget(self.table_button)
@@ -179,15 +179,3 @@ def _table(model: NumbersModel) -> QTableView:
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     table.setAccessibleName(tr("The numbers"))
     return table
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the focus is scrolled to
-    scroll.setWidget(widget)
-    for behind in (scroll.viewport(), widget):
-        behind.setAutoFillBackground(False)  # the dialog's own shows through
-    return scroll

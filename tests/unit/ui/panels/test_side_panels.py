@@ -50,8 +50,8 @@ async def test_a_width_that_was_chosen_is_had_again(
     press_map_key(qtbot)
     window.pane.split.moveSplitter(520, 1)
     width = window.pane.split.sizes()[1]
-    await until(lambda: controller.remembering.kept, "the width to be kept")
-    assert controller.remembering.kept == {PANEL_WIDTH.name: width}
+    await until(lambda: controller.preferring.kept, "the width to be kept")
+    assert controller.preferring.kept == {PANEL_WIDTH.name: width}
     window.pane.split.set_width(320)
     window.attach(controller)
     press_map_key(qtbot)
