@@ -8,12 +8,10 @@ from app.chat.library import Library
 from app.chat.removing import Removing
 from app.domain.ids import AssistantId
 from app.domain.library import Assistant
-from app.domain.undo import Undo
 from app.ui.settings.parameters_form import ParametersForm
 from app.ui.settings.shelf_page import Row, ShelfPage
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
-from app.ui.widgets.display_text import single_line
 from app.ui.widgets.field import Field
 from app.ui.widgets.text_field import TextField
 
@@ -31,7 +29,6 @@ class AssistantsPage(ShelfPage):
         self._library = library
         self._removing = removing
         self._kept: dict[str, Assistant] = {}
-        self._undo: Undo | None = None
         self.name, self.model = QLineEdit(), QLineEdit()
         self.instructions = TextField(_TEXT_HEIGHT)
         self.parameters = ParametersForm(theme)
@@ -44,7 +41,6 @@ class AssistantsPage(ShelfPage):
             Field(theme, tr("Model"), self.model),
             self.parameters,
         )
-        self.undo_line.taken.connect(lambda: self.send(self._bring_back()))
 
     async def load(self) -> Sequence[Row]:
         assistants = await self._library.assistants()
@@ -80,17 +76,8 @@ class AssistantsPage(ShelfPage):
 
     def remove(self) -> None:
         if self.key:
-            self.send(self._remove(self._kept[self.key]))
+            self.errands.send(self._remove(self._kept[self.key]))
 
     async def _remove(self, assistant: Assistant) -> None:
-        self._undo = await self._library.remove_assistant(assistant.id)
-        await self.load_rows()
-        self.close_form()
-        self.undo_line.offer(tr("“{name}” removed").format(name=single_line(assistant.name)))
-
-    async def _bring_back(self) -> None:
-        undo, self._undo = self._undo, None
-        self.undo_line.withdraw()
-        if undo:
-            await self._removing.undo(undo.id)
-            await self.load_rows()
+        undo = await self._library.remove_assistant(assistant.id)
+        await self.show_removed(assistant.name, lambda: self._removing.undo(undo.id))

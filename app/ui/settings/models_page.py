@@ -57,7 +57,7 @@ class ModelsPage(ShelfPage):
         self.listed_line.hide()
         self._overview_column.addLayout(row_of((self.list_button,)))
         self._overview_column.addWidget(self.listed_line)
-        self.list_button.clicked.connect(lambda: self.send(self._list()))
+        self.list_button.clicked.connect(lambda: self.errands.send(self._list()))
 
     async def load(self) -> Sequence[Row]:
         self._chosen = await self._models.chosen()
@@ -84,7 +84,7 @@ class ModelsPage(ShelfPage):
         self.cached_price.setText("" if price is None or price.cached is None else f"{price.cached:g}")
         self.window_field.explain("")
         if key:
-            self.send(self._tell_known(key))
+            self.errands.send(self._tell_known(key))
         return self.window_tokens if key else self.name
 
     def is_sound(self) -> bool:
@@ -107,7 +107,7 @@ class ModelsPage(ShelfPage):
     def remove(self) -> None:
         """Forget what the person entered; what is known otherwise holds again."""
         if self.key:
-            self.send(self._forget(self.key))
+            self.errands.send(self._forget(self.key))
 
     def failed(self, error: AppError) -> None:
         super().failed(error)

@@ -8,11 +8,9 @@ from app.chat.library import Library
 from app.chat.removing import Removing
 from app.domain.ids import PromptId
 from app.domain.library import SavedPrompt
-from app.domain.undo import Undo
 from app.ui.settings.shelf_page import Row, ShelfPage
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
-from app.ui.widgets.display_text import single_line
 from app.ui.widgets.field import Field
 from app.ui.widgets.text_field import TextField
 
@@ -31,12 +29,10 @@ class PromptsPage(ShelfPage):
         self._library = library
         self._removing = removing
         self._kept: dict[str, SavedPrompt] = {}
-        self._undo: Undo | None = None
         self.name, self.text = QLineEdit(), TextField(_TEXT_HEIGHT)
         self.name_field = Field(theme, tr("Name"), self.name)
         self.nothing.set_text(tr("There is none yet."))
         self.arrange_form(self.name_field, Field(theme, tr("Text"), self.text))
-        self.undo_line.taken.connect(lambda: self.send(self._bring_back()))
 
     async def load(self) -> Sequence[Row]:
         prompts = await self._library.prompts()
@@ -62,17 +58,8 @@ class PromptsPage(ShelfPage):
 
     def remove(self) -> None:
         if self.key:
-            self.send(self._remove(self._kept[self.key]))
+            self.errands.send(self._remove(self._kept[self.key]))
 
     async def _remove(self, prompt: SavedPrompt) -> None:
-        self._undo = await self._library.remove_prompt(prompt.id)
-        await self.load_rows()
-        self.close_form()
-        self.undo_line.offer(tr("“{name}” removed").format(name=single_line(prompt.name)))
-
-    async def _bring_back(self) -> None:
-        undo, self._undo = self._undo, None
-        self.undo_line.withdraw()
-        if undo:
-            await self._removing.undo(undo.id)
-            await self.load_rows()
+        undo = await self._library.remove_prompt(prompt.id)
+        await self.show_removed(prompt.name, lambda: self._removing.undo(undo.id))

@@ -55,10 +55,10 @@ class ServicesPage(ShelfPage):
             tr("What is built in answers then, and nobody is asked.")
         )
         self.test_button.clicked.connect(self._test)
-        self.use_button.clicked.connect(lambda: self.send(self._use()))
-        self.find_button.clicked.connect(lambda: self.send(self._find()))
-        self.practice_button.clicked.connect(lambda: self.send(self._practise()))
-        self.fields.address_entered.connect(lambda: self.send(self._tell_of_key()))
+        self.use_button.clicked.connect(lambda: self.errands.send(self._use()))
+        self.find_button.clicked.connect(lambda: self.errands.send(self._find()))
+        self.practice_button.clicked.connect(lambda: self.errands.send(self._practise()))
+        self.fields.address_entered.connect(lambda: self.errands.send(self._tell_of_key()))
 
     async def load(self) -> Sequence[Row]:
         services = await self._care.services()
@@ -77,7 +77,7 @@ class ServicesPage(ShelfPage):
         saved = self._kept.get(key or "")
         self.fields.fill(saved.settings if saved else None)
         self.use_button.setVisible(saved is not None and saved.id != self._care.chosen)
-        self.send(self._tell_of_key())
+        self.errands.send(self._tell_of_key())
         return self.fields.address if saved is None else self.fields.model
 
     def is_sound(self) -> bool:
@@ -93,7 +93,7 @@ class ServicesPage(ShelfPage):
         saved = self._kept.get(self.key or "")
         if saved:
             dialog = ConfirmDialog(self._theme, _question(), self.window())
-            dialog.accepted.connect(lambda: self.send(self._remove(saved.id)))
+            dialog.accepted.connect(lambda: self.errands.send(self._remove(saved.id)))
             dialog.open()
 
     def end(self) -> None:
@@ -136,7 +136,7 @@ class ServicesPage(ShelfPage):
         if self.is_sound():
             self.set_busy(busy=True)
             self.test_button.set_words(tr("Asking…"))
-            self.send(self._try(self.fields.entered(), self.fields.key_entered()))
+            self.errands.send(self._try(self.fields.entered(), self.fields.key_entered()))
 
     async def _try(self, settings: ProviderSettings, key: str | None) -> None:
         """Ask the service whether it is there, takes the key and has the model. Nothing is kept."""

@@ -1,8 +1,7 @@
 """A page with a list of what is kept, and one form at a time to add to it or to change it."""
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -39,7 +38,8 @@ class ShelfPage(Page):
 
     def __init__(self, theme: Theme, title: str, explanation: str, add: str) -> None:
         super().__init__(theme, title)
-        self._errands = Errands(self.failed)
+        self._take_back: Callable[[], Awaitable[object]] | None = None
+        self.errands = Errands(self.failed)  # what fails in them is said in the form
         self.key: str | None = None
         self.rows = _Rows(title)
         self.nothing = FlowText(theme, tone="quiet")
@@ -60,6 +60,7 @@ class ShelfPage(Page):
         self.back_button.clicked.connect(self.close_form)
         self.save_button.clicked.connect(self._save)
         self.remove_button.clicked.connect(self.remove)
+        self.undo_line.taken.connect(lambda: self.errands.send(self._bring_back()))
         self.close_form()
 
     # What a kind of shelf says
@@ -87,14 +88,24 @@ class ShelfPage(Page):
     # What all of them do
 
     def look(self) -> None:
-        self._errands.send(self.load_rows())
+        self.errands.send(self.load_rows())
 
     def end(self) -> None:
-        self._errands.cancel()
+        self.errands.cancel()
 
-    def send(self, errand: Coroutine[Any, Any, None]) -> None:
-        """Do something that takes a while; what fails is said in the form."""
-        self._errands.send(errand)
+    async def show_removed(self, name: str, take_back: Callable[[], Awaitable[object]]) -> None:
+        """Go back to the list, without what was removed, and offer to have it back."""
+        self._take_back = take_back
+        await self.load_rows()
+        self.close_form()
+        self.undo_line.offer(tr("“{name}” removed").format(name=single_line(name)))
+
+    async def _bring_back(self) -> None:
+        take_back, self._take_back = self._take_back, None
+        self.undo_line.withdraw()
+        if take_back:
+            await take_back()
+            await self.load_rows()
 
     async def load_rows(self) -> None:
         found = await self.load()
@@ -141,7 +152,7 @@ class ShelfPage(Page):
         self.complain()
         if self.is_sound():
             self.set_busy(busy=True)
-            self._errands.send(self._store(self.key))
+            self.errands.send(self._store(self.key))
 
     async def _store(self, key: str | None) -> None:
         await self.keep(key)
