@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -19,30 +20,46 @@ from private_session import answering_signals, keep_waiting, signals_unwind
 UNITS = "tests/unit"
 OF_THE_SECOND = frozenset({"store", "credentials", "verbs"})  # of the units: the others fill the first half
 FLOOR = 90  # per cent of app/
+LAST_LINES = 50
 
 
 def run_whole(options: Sequence[str]) -> int:
-    """Run everything; then say what of app/ was never reached. The second half is shown after the first."""
+    """Run everything; then say what of app/ was never reached. The second half is shown after the first.
+
+    A reader of the last lines alone must see what failed: if that was the first half, its end comes again.
+    """
     with tempfile.TemporaryDirectory(prefix="sotto-") as name:
         folder = Path(name)
         with (folder / "second").open("w+b") as shown_later:
-            codes = run_halves(options, folder, shown_later)
+            codes, end_of_first = run_halves(options, folder, shown_later)
             shown_later.seek(0)
-            sys.stdout.flush()
-            sys.stdout.buffer.write(shown_later.read())
-            sys.stdout.buffer.flush()
+            show(*shown_later)
+        if codes[0]:
+            show(b"\nThe first half, above, ended with:\n", *end_of_first)
         return max(codes) or report_coverage(folder)
 
 
-def run_halves(options: Sequence[str], folder: Path, shown_later: IO[bytes]) -> list[int]:
-    """Return how both ended. A Ctrl-C reaches them directly, so here we only wait."""
+def run_halves(
+    options: Sequence[str], folder: Path, shown_later: IO[bytes]
+) -> tuple[list[int], Iterable[bytes]]:
+    """Return how both ended, and the last lines of the first. A Ctrl-C reaches them directly."""
+    end: deque[bytes] = deque(maxlen=LAST_LINES)
     with (
         signals_unwind(),
         answering_signals(keep_waiting, (signal.SIGINT,)),
-        started(first_half(), options, folder / "coverage.1", None) as first,
+        started(first_half(), options, folder / "coverage.1", subprocess.PIPE) as first,
         started(second_half(), options, folder / "coverage.2", shown_later) as second,
     ):
-        return [first.wait(), second.wait()]
+        for line in first.stdout or ():
+            show(line)
+            end.append(line)
+        return [first.wait(), second.wait()], end
+
+
+def show(*lines: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.writelines(lines)
+    sys.stdout.buffer.flush()
 
 
 def first_half() -> list[str]:
@@ -61,21 +78,20 @@ def second_half() -> list[str]:
 
 @contextlib.contextmanager
 def started(
-    half: Sequence[str], options: Sequence[str], coverage: Path, output: IO[bytes] | int | None
+    half: Sequence[str], options: Sequence[str], coverage: Path, output: IO[bytes] | int
 ) -> Iterator[subprocess.Popen[bytes]]:
     command = [str(VENV_PYTHON), "packaging/private_session.py", str(VENV_PYTHON), "-m", "pytest"]
-    running = subprocess.Popen(
+    with subprocess.Popen(
         [*command, *half, *options],
         cwd=ROOT,
         env=os.environ | {"COVERAGE_FILE": str(coverage)},
         stdout=output,
-        stderr=output and subprocess.STDOUT,
-    )
-    try:
-        yield running
-    finally:
-        running.terminate()
-        running.wait()
+        stderr=subprocess.STDOUT,
+    ) as running:
+        try:
+            yield running
+        finally:
+            running.terminate()
 
 
 def report_coverage(folder: Path) -> int:
