@@ -60,3 +60,18 @@ def test_what_outlives_a_window_test_is_red(run_child: RunChild) -> None:
         "test_ends_its_thread",
         "test_uses_the_loops_threads",
     }
+
+
+def test_what_is_copied_does_not_end_the_process_in_a_crash(run_child: RunChild) -> None:
+    verdicts = run_child(
+        """
+        from PySide6.QtCore import QMimeData
+        from PySide6.QtGui import QGuiApplication
+
+        def test_copies(qapp):
+            content = QMimeData()
+            content.setText("copied")
+            QGuiApplication.clipboard().setMimeData(content)
+        """
+    )
+    assert verdicts.green == {"test_copies"}
