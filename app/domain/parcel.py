@@ -1,7 +1,7 @@
-"""A conversation on its way out of an archive or into one, with all its branches, told without places on disk.
+"""A conversation on its way out of an archive or into one, with all branches, told without places on disk.
 
-The pieces of one come in an order that nobody needs to hold: its head, then the items, each after the one that
-it follows, and before the item that first mentions a file that file's bytes, where they travel along.
+Nobody needs to hold all of it at once: the head comes first, then the items, each after the one that it
+follows, and before the item that first mentions a file that file's bytes, where they travel along.
 """
 
 from dataclasses import dataclass, field
@@ -68,7 +68,7 @@ class ParcelBranch:
 
 @dataclass(frozen=True, slots=True)
 class ParcelHead:
-    """A conversation without its items. `origin` names the program it comes from, `id` what it is called there.
+    """A conversation without its items. `origin` names the program it comes from, `id` its name there.
 
     `settings` is the JSON text that the archive keeps of a conversation's settings.
     """
