@@ -15,7 +15,7 @@ class Format(StrEnum):
 
 
 class Detail(StrEnum):
-    """`TEXT` is what was said; `READABLE` has thoughts and calls as a person reads them; `FULL` comes back."""
+    """`TEXT` is what was said, `READABLE` has thoughts and calls as they read well, `FULL` comes back."""
 
     TEXT = "text"
     READABLE = "readable"
