@@ -5,9 +5,10 @@ followed. Every branch is told once: a stretch begins where it leaves what was t
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from app.domain.branch import Branch, Range, Tip
 from app.domain.conversation import TitleSource
@@ -22,7 +23,6 @@ from app.store.paths import Place
 
 ORIGIN = "sotto"
 
-T = TypeVar("T")
 Chosen = Extent | tuple[BranchId, ...]
 
 _AT_ONCE = 250
@@ -85,22 +85,21 @@ _BLOB = "SELECT id FROM blob WHERE sha256 = ?"
 Row = Sequence[Any]
 
 
-def with_parcel(
-    connection: Connection, conversation: ConversationId, chosen: Chosen, use: Callable[["Parcel"], T]
-) -> T:
-    """Hand a conversation to `use` as it is at this one moment, whatever others write meanwhile.
+@contextmanager
+def open_parcel(connection: Connection, conversation: ConversationId, chosen: Chosen) -> Iterator["Parcel"]:
+    """Tell of a conversation as it is at this one moment, whatever others write meanwhile.
 
-    It reads for as long as `use` takes, so it is nothing for the connection that the screen waits for.
+    That may last, so it is nothing for the connection that the screen waits for.
     """
     connection.execute("BEGIN")
     try:
-        return use(Parcel(connection, conversation, chosen))
+        yield Parcel(connection, conversation, chosen)
     finally:
         connection.execute("ROLLBACK")
 
 
 class Parcel:
-    """One conversation, readable while `with_parcel` lasts.
+    """One conversation, readable while `open_parcel` lasts.
 
     `length` is the number of places that are walked: that of the items, and of those that are hidden.
     """
