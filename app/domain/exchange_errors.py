@@ -2,7 +2,7 @@
 
 ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
-                            ReadingTooLong, ReaderEnded
+                            ReadingTooLong, ReaderEnded, PlaceUnwritable
 """
 
 from app.domain.errors import AppError
@@ -58,5 +58,11 @@ class ReadingTooLong(ExchangeError):
 
 class ReaderEnded(ExchangeError):
     """The process that read the file ended before it had done so."""
+
+    retryable = True
+
+
+class PlaceUnwritable(ExchangeError):
+    """Nothing can be written where the file was to be."""
 
     retryable = True

@@ -65,5 +65,10 @@ FILE_WORDS = MappingProxyType(
             said("The process that reads files broke off over it. Nothing else was harmed."),
             said("Try once more. If it stays so, save the file in another way and attach that."),
         ),
+        "PlaceUnwritable": (
+            said("The file cannot be written there"),
+            said("The folder is not there, or it may not be written to."),
+            said("Choose another place."),
+        ),
     }
 )
