@@ -2,7 +2,8 @@
 
 ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
-                            ReadingTooLong, ReaderEnded
+                            ReadingTooLong, ReaderEnded, ExportUnknown, ExportPackedTwice,
+                            FileNestedTooDeep, ConversationTooLarge, TooManyFiles
 """
 
 from app.domain.errors import AppError
@@ -60,3 +61,23 @@ class ReaderEnded(ExchangeError):
     """The process that read the file ended before it had done so."""
 
     retryable = True
+
+
+class ExportUnknown(ExchangeError):
+    """No program that Sotto knows has written this."""
+
+
+class ExportPackedTwice(ExchangeError):
+    """What could be taken in lies packed within another packed file."""
+
+
+class FileNestedTooDeep(ExchangeError):
+    """Parts of the file lie within one another more often than any program writes them."""
+
+
+class ConversationTooLarge(ExchangeError):
+    """One conversation in the file is larger than Sotto takes in."""
+
+
+class TooManyFiles(ExchangeError):
+    """A folder or a packed file holds more files than Sotto looks through."""

@@ -1,0 +1,1 @@
+"""What other programs export, as conversations: one module for each program."""
