@@ -8,7 +8,7 @@ lie there, and of all that only as much as a file of its size can hold without l
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from types import MappingProxyType
 
 from app.domain.exchange_errors import FileDamaged
@@ -59,9 +59,11 @@ class ForeignDatabase:
         self._left = len(content) * _TIMES_ITS_SIZE + _SPARE_BYTES
         self._readable = frozenset({_SCHEMA_TABLE})
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
-        with _translated():
+        with ExitStack() as on_failure, _translated():
+            on_failure.callback(self._connection.close)
             self._open(content)
             self.tables = self._find_tables()
+            on_failure.pop_all()
         self._readable |= set(self.tables)
 
     def close(self) -> None:
@@ -157,8 +159,8 @@ def _decoded(text: bytes) -> str:
 
 @contextmanager
 def _translated() -> Iterator[None]:
-    """Tell what SQLite says of the file in our own words."""
+    """Tell in our own words what SQLite says of the file, or cannot say for the names in it."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise refusal(FileDamaged) from error
