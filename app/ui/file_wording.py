@@ -65,5 +65,20 @@ FILE_WORDS = MappingProxyType(
             said("The process that reads files broke off over it. Nothing else was harmed."),
             said("Try once more. If it stays so, save the file in another way and attach that."),
         ),
+        "FileFromFuture": (
+            said("A newer Sotto has written the file"),
+            said("This one does not know its form yet."),
+            said("Update Sotto, then try again."),
+        ),
+        "PassphraseMisfit": (
+            said("The passphrase does not fit"),
+            said("This passphrase does not open the file."),
+            said("Try again. Capitals and spaces count."),
+        ),
+        "PrintingFailed": (
+            said("The pages could not be made"),
+            said("The process that makes them broke off. Nothing has been written."),
+            said("Try once more, or export another format."),
+        ),
     }
 )
