@@ -2,8 +2,8 @@
 
 ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
-                            ReadingTooLong, ReaderEnded, FileFromFuture, PassphraseMisfit,
-                            PrintingFailed
+                            ReadingTooLong, ReaderEnded, PlaceUnwritable, FileFromFuture,
+                            PassphraseMisfit, PrintingFailed
 """
 
 from app.domain.errors import AppError
@@ -75,5 +75,11 @@ class PassphraseMisfit(ExchangeError):
 
 class PrintingFailed(ExchangeError):
     """The process that makes pages ended before it had done so."""
+
+    retryable = True
+
+
+class PlaceUnwritable(ExchangeError):
+    """Nothing can be written where the file was to be."""
 
     retryable = True

@@ -9,6 +9,7 @@ from app.domain.exchange_errors import (
     ExchangeError,
     FileDamaged,
     FileEmpty,
+    FileFromFuture,
     FileKindUnknown,
     FileProtected,
     FileTextTooLong,
@@ -16,6 +17,9 @@ from app.domain.exchange_errors import (
     FileUnpacksTooLarge,
     FileUnreadable,
     FileWithoutText,
+    PassphraseMisfit,
+    PlaceUnwritable,
+    PrintingFailed,
     ReaderEnded,
     ReadingTooLong,
 )
@@ -33,6 +37,10 @@ _SENTENCES = MappingProxyType(
         FileTextTooLong: "The file holds more text than a model could be given.",
         ReadingTooLong: "Reading the file took longer than it may.",
         ReaderEnded: "The process that read the file ended before it had done so.",
+        PlaceUnwritable: "Nothing can be written there.",
+        FileFromFuture: "A newer Sotto has written the file.",
+        PassphraseMisfit: "The passphrase does not open the file.",
+        PrintingFailed: "The process that makes pages ended before it had done so.",
     }
 )
 _BY_NAME = MappingProxyType({kind.__name__: kind for kind in _SENTENCES})

@@ -80,5 +80,10 @@ FILE_WORDS = MappingProxyType(
             said("The process that makes them broke off. Nothing has been written."),
             said("Try once more, or export another format."),
         ),
+        "PlaceUnwritable": (
+            said("The file cannot be written there"),
+            said("The folder is not there, or it may not be written to."),
+            said("Choose another place."),
+        ),
     }
 )

@@ -1020,6 +1020,11 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>Choose another place.</source>
+      <translation>Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>It is no longer there, or it may not be read.</source>
       <translation>Sie ist nicht mehr da oder darf nicht gelesen werden.</translation>
     </message>
@@ -1085,6 +1090,11 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>The file cannot be written there</source>
+      <translation>Die Datei lässt sich dort nicht schreiben</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>The file could not be read</source>
       <translation>Die Datei war nicht zu lesen</translation>
     </message>
@@ -1117,6 +1127,11 @@
       <location filename="file_wording.py" />
       <source>The file unpacks too large</source>
       <translation>Die Datei wird ausgepackt zu groß</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The folder is not there, or it may not be written to.</source>
+      <translation>Den Ordner gibt es nicht, oder es darf nicht in ihn geschrieben werden.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
