@@ -12,6 +12,7 @@ from app.domain.exchange_errors import (
     ExportUnknown,
     FileDamaged,
     FileEmpty,
+    FileFromFuture,
     FileKindUnknown,
     FileNestedTooDeep,
     FileProtected,
@@ -20,6 +21,9 @@ from app.domain.exchange_errors import (
     FileUnpacksTooLarge,
     FileUnreadable,
     FileWithoutText,
+    PassphraseMisfit,
+    PlaceUnwritable,
+    PrintingFailed,
     ReaderEnded,
     ReadingTooLong,
     TooManyFiles,
@@ -43,6 +47,10 @@ _SENTENCES = MappingProxyType(
         FileNestedTooDeep: "Parts of the file lie within one another too often.",
         ConversationTooLarge: "One conversation in the file is larger than Sotto takes in.",
         TooManyFiles: "There are more files than Sotto looks through.",
+        PlaceUnwritable: "Nothing can be written there.",
+        FileFromFuture: "A newer Sotto has written the file.",
+        PassphraseMisfit: "The passphrase does not open the file.",
+        PrintingFailed: "The process that makes pages ended before it had done so.",
     }
 )
 _BY_NAME = MappingProxyType({kind.__name__: kind for kind in _SENTENCES})
