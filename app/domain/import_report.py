@@ -35,8 +35,8 @@ class Taken:
 class Preview:
     """What is in a file. `origin` names the program that wrote it, such as `chatgpt`.
 
-    Of the `conversations`, so many are `known`, and of these so many are in the trash. `file_bytes` is how much
-    the files beside the messages hold. With a `fault`, the file could be read only as far as this tells.
+    Of the `conversations`, so many are `known`, and of these so many are in the trash. `file_bytes` is how
+    much the files beside the messages hold. With a `fault`, no more than this could be read.
     """
 
     origin: str
@@ -55,8 +55,8 @@ class Preview:
 class Report:
     """What was brought in. What is told of here is in the archive, also where a `fault` ended it.
 
-    `added` came in anew, `grown` were here and have more now, `known` had nothing new, and what is in the trash
-    was left there.
+    `added` came in anew, `grown` were here and have more now, `known` had nothing new, and what is in the
+    trash was left there.
     """
 
     origin: str
