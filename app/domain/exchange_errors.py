@@ -2,7 +2,8 @@
 
 ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
-                            ReadingTooLong, ReaderEnded, PlaceUnwritable
+                            ReadingTooLong, ReaderEnded, PlaceUnwritable, ExportUnknown,
+                            ExportPackedTwice, FileNestedTooDeep, ConversationTooLarge, TooManyFiles
 """
 
 from app.domain.errors import AppError
@@ -62,7 +63,28 @@ class ReaderEnded(ExchangeError):
     retryable = True
 
 
+<<<<<<< HEAD
 class PlaceUnwritable(ExchangeError):
     """Nothing can be written where the file was to be."""
 
     retryable = True
+=======
+class ExportUnknown(ExchangeError):
+    """No program that Sotto knows has written this."""
+
+
+class ExportPackedTwice(ExchangeError):
+    """What could be taken in lies packed within another packed file."""
+
+
+class FileNestedTooDeep(ExchangeError):
+    """Parts of the file lie within one another more often than any program writes them."""
+
+
+class ConversationTooLarge(ExchangeError):
+    """One conversation in the file is larger than Sotto takes in."""
+
+
+class TooManyFiles(ExchangeError):
+    """A folder or a packed file holds more files than Sotto looks through."""
+>>>>>>> in
