@@ -215,6 +215,11 @@ class TranscriptFeed(QObject):
             self._view.put_page(page, *newest_stretch(page))
 
     @property
+    def is_opening(self) -> bool:
+        """Whether what is to be shown has yet to be read."""
+        return self._held is not None
+
+    @property
     def _is_reading(self) -> bool:
         return self._reading is not None and not self._reading.done()
 
