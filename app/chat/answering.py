@@ -24,8 +24,8 @@ from app.domain.settings import ProviderSettings
 from app.store import drafts, turns
 from app.store.archive import Archive
 
-Store = Callable[[], Awaitable[Item | None]]
-"""Stores what the answer is to follow, and returns the question if that is new."""
+Store = Callable[[], Awaitable[MessageStored | None]]
+"""Stores what the answer is to follow, and returns the news of the question if that is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ class Answering:
     ) -> None:
         """Store a question and have it answered. Returns at once."""
 
-        def store() -> Awaitable[Item]:
+        async def store() -> MessageStored:
             store_question = self._begin_conversation if is_new else self._add_question
-            return store_question(conversation, question)
+            return news_of(conversation, await store_question(conversation, question), question)
 
         wish = Wish(question.text, question.model)
         self.answer(Turn(conversation, settings, self._keeping.of(conversation), wish), store)
@@ -134,12 +134,12 @@ class Answering:
             return
         if state is ItemState.COMPLETE:
 
-            async def store() -> Item:
+            async def store() -> MessageStored:
                 stored = await self._add_question(turn.conversation, question)
                 await self._archive(turn.conversation).write(
                     drafts.drop_draft, turn.conversation, question.text
                 )
-                return stored
+                return news_of(turn.conversation, stored, question)
 
             parts = self._keeping.of(turn.conversation)
             wish = Wish(question.text, question.model)
@@ -150,12 +150,12 @@ class Answering:
     async def _is_stored(self, conversation: ConversationId, store: Store) -> bool:
         """Commit the question before anything leaves the machine. False if it could not be stored."""
         try:
-            stored = await store()
+            news = await store()
         except (StoreError, ConversationInTrash) as error:
             self._parts.events.publish(SendFailed(conversation, error.fault))
             return False
-        if stored:
-            self._parts.events.publish(MessageStored(conversation, stored))
+        if news:
+            self._parts.events.publish(news)
         return True
 
     def _archive(self, conversation: ConversationId) -> Archive:
@@ -184,3 +184,7 @@ class Answering:
         self._keeping.note_begun(conversation)
         self._parts.events.publish(ConversationCreated(created))
         return stored
+
+
+def news_of(conversation: ConversationId, stored: Item, question: Question) -> MessageStored:
+    return MessageStored(conversation, stored, has_files=bool(question.files))

@@ -56,6 +56,7 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "folded": (transcript_scenes.folded, WINDOW),
     "selected": (transcript_scenes.selected, WINDOW),
     "days": (transcript_scenes.days, WINDOW),
+    "unread": (transcript_scenes.unread, WINDOW),
     "link": (transcript_scenes.link, WINDOW),
     "mirrored": (transcript_scenes.mirrored, WINDOW),
     "narrow-rich-text": (transcript_scenes.rich, NARROW),
