@@ -3,7 +3,7 @@
 ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
                             ReadingTooLong, ReaderEnded, ExportUnknown, ExportPackedTwice,
-                            FileNestedTooDeep, ConversationTooLarge, TooManyFiles
+                            FileNestedTooDeep, ConversationTooLarge, TooManyFiles, ExportNeeded
 """
 
 from app.domain.errors import AppError
@@ -81,3 +81,7 @@ class ConversationTooLarge(ExchangeError):
 
 class TooManyFiles(ExchangeError):
     """A folder or a packed file holds more files than Sotto looks through."""
+
+
+class ExportNeeded(ExchangeError):
+    """The file is a copy of a program's own storage, which nothing but that program can read."""
