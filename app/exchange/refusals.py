@@ -13,6 +13,7 @@ from app.domain.exchange_errors import (
     ExportUnknown,
     FileDamaged,
     FileEmpty,
+    FileFromFuture,
     FileKindUnknown,
     FileNestedTooDeep,
     FileProtected,
@@ -21,6 +22,9 @@ from app.domain.exchange_errors import (
     FileUnpacksTooLarge,
     FileUnreadable,
     FileWithoutText,
+    PassphraseMisfit,
+    PlaceUnwritable,
+    PrintingFailed,
     ReaderEnded,
     ReadingTooLong,
     TooManyFiles,
@@ -45,6 +49,10 @@ _SENTENCES = MappingProxyType(
         ConversationTooLarge: "One conversation in the file is larger than Sotto takes in.",
         ExportNeeded: "Only the program that made this backup can read it.",
         TooManyFiles: "There are more files than Sotto looks through.",
+        PlaceUnwritable: "Nothing can be written there.",
+        FileFromFuture: "A newer Sotto has written the file.",
+        PassphraseMisfit: "The passphrase does not open the file.",
+        PrintingFailed: "The process that makes pages ended before it had done so.",
     }
 )
 _BY_NAME = MappingProxyType({kind.__name__: kind for kind in _SENTENCES})

@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import unquote_to_bytes
 
-from app.domain.exchange_errors import ExchangeError, FileDamaged, FileEmpty
+from app.domain.exchange_errors import ExchangeError, FileDamaged, FileEmpty, FileTooLarge
 from app.domain.parcel import FileBytes, ParcelFile
 from app.exchange.file_kinds import PICTURES, kind_of, text_type
 from app.exchange.importers.values import text
 from app.exchange.pictures import read_picture
 from app.exchange.plain_text import read_text
 from app.exchange.refusals import refusal
+from app.exchange.source import Member, Source
 
 LONGEST_SIDE = 2048
+MOST_BYTES = 64 << 20
 UNKNOWN_TYPE = "application/octet-stream"
 _LONGEST_NAME = 200
 _UNNAMED = "file"
@@ -38,6 +40,17 @@ class FoundFile:
 def of_text(name: str, content: str) -> FoundFile:
     """Return a file of which the source has kept the words alone."""
     return FoundFile(name, lambda: text(content).encode())
+
+
+def of_member(source: Source, member: Member, name: str = "") -> FoundFile:
+    """Return a file that lies in the source itself."""
+
+    def read() -> bytes:
+        if member.size > MOST_BYTES:
+            raise refusal(FileTooLarge)
+        return source.read(member, MOST_BYTES)
+
+    return FoundFile(name or member.name, read)
 
 
 def of_data_url(name: str, url: str) -> FoundFile | None:
