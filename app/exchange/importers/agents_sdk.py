@@ -30,6 +30,8 @@ _SESSIONS = frozenset({"session_id", "created_at", "updated_at"})
 _USUAL = "agent_messages"
 _KIND = re.compile(r"[a-z][a-z_]{0,63}")
 _OUTPUT = "_output"
+# As JSON writes it: one that is meant, and not a backslash with what looks like it behind.
+_NUL, _SIGN_FOR_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000"), "\\1\u2400"
 
 
 def recognises(source: Source) -> bool:
@@ -94,8 +96,8 @@ def _conversation(account: Account, rows: list[Row], places: Places) -> Iterator
 
 def _items(row: Row, usage: str | None, tally: Tally) -> tuple[NewItem, ...]:
     values = _item_in(row)
-    kind = text_at(values, "type") or MESSAGE
-    body = as_json(values | _content(values))
+    kind = values.get("type", MESSAGE)
+    body = _NUL.sub(_SIGN_FOR_NUL, as_json(values | _content(values)))
     if "__enc__" in values and "payload" in values:
         tally.add(LOCKED)
     elif not body or not _is_item(values, kind):
@@ -106,9 +108,10 @@ def _items(row: Row, usage: str | None, tally: Tally) -> tuple[NewItem, ...]:
     return ()
 
 
-def _is_item(values: Mapping[str, Any], kind: str) -> bool:
-    has_content = isinstance(values.get("content"), str | list)
-    return has_content if kind == MESSAGE else bool(_KIND.fullmatch(kind))
+def _is_item(values: Mapping[str, Any], kind: object) -> bool:
+    if kind == MESSAGE:
+        return isinstance(values.get("content"), str | list)
+    return isinstance(kind, str) and bool(_KIND.fullmatch(kind))
 
 
 def _item_in(row: Row) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from app.exchange.importers.tally import EMPTY, FILES_MISSING, NOT_MESSAGES
 from app.exchange.importers.values import moment
 from tests.fakes.exports import agents_sdk as sample
 from tests.fakes.exports.jan import PICTURE
-from tests.fixtures.taken_in import TakenIn, count_taken_in, cut_short, source_of, taken_in
-from tests.fixtures.twisting import WRONG, twisted
+from tests.fakes.exports.spoilt import broken_off, spoilt
+from tests.fixtures.taken_in import TakenIn, count_taken_in, source_of, taken_in
 
 WEATHER = [sample.asked("Weather?"), *sample.call_and_output(), sample.answered("Snow in Oslo.")]
 SAID = [
@@ -96,6 +96,11 @@ def test_a_picture_that_is_written_out_becomes_a_file() -> None:
     assert skipped == {FILES_MISSING: 1}
 
 
+def test_text_that_no_archive_can_keep_is_made_such_that_it_can() -> None:
+    one = only(sample.database({"s": [sample.asked("a\0b\ud800"), sample.asked("a\\u0000b")]}))
+    assert one.texts() == ["a\u2400b\ufffd", "a\\u0000b"]
+
+
 def test_what_is_no_item_is_counted_and_the_rest_comes() -> None:
     texts = map(sample.Written, ("{", "", '{"a":' * 5000, '{"type":"reasoning","n":1e999}'))
     wrong = [*texts, [1], b"\xff", {"role": "user", "content": 7}, {"type": "Not A Kind"}, {}]
@@ -116,15 +121,13 @@ def test_other_databases_are_not_recognised() -> None:
 
 def test_of_a_file_that_is_cut_off_nothing_is_taken_in() -> None:
     whole = sample.branching({"s": WEATHER}, {"main": [0, 1, 2, 3, 4]})
-    assert {count_taken_in(agents_sdk, {"a.db": part}) for part in cut_short(whole, 256)} == {0}
+    assert {count_taken_in(agents_sdk, {"a.db": part}) for part in broken_off(whole)} == {0}
 
 
-def test_whatever_is_twisted_is_taken_in_or_told() -> None:
-    def twist(seed: int) -> bytes:
-        entries = twisted(WEATHER, seed)
-        return sample.database({"s": entries if isinstance(entries, list) else [*WRONG]})
-
-    assert {count_taken_in(agents_sdk, {"a.db": twist(seed)}) for seed in range(300)} == {0, 1}
+def test_whatever_is_spoilt_the_rest_is_taken_in() -> None:
+    conversations = ({"s": spoilt(WEATHER, seed)} for seed in range(300))
+    contents = (sample.database(each) for each in conversations)
+    assert {count_taken_in(agents_sdk, {"a.db": content}) for content in contents} == {1}
 
 
 def written(path: Path, act: Callable[[Any], Awaitable[None]], session: Any) -> bytes:  # noqa: ANN401
