@@ -11,6 +11,7 @@ from app.exchange.importers.databases import databases, has_table_of, left_in_lo
 from app.exchange.importers.llm_responses import conversations
 from app.exchange.importers.llm_store import LlmStore, Told
 from app.exchange.importers.llm_threads import threads
+from app.exchange.importers.once import each_once
 from app.exchange.importers.tally import Tally
 from app.exchange.importers.tree import Node, pieces_of
 from app.exchange.source import Member, Source
@@ -26,8 +27,7 @@ def recognises(source: Source) -> bool:
 
 
 def pieces(source: Source) -> Iterator[Piece]:
-    for member in databases(source):
-        yield from _of_member(source, member)
+    return each_once(piece for member in databases(source) for piece in _of_member(source, member))
 
 
 def _of_member(source: Source, member: Member) -> Iterator[Piece]:
