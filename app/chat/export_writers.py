@@ -8,9 +8,9 @@ from app.domain.export_choice import Format
 from app.domain.parcel import ParcelHead, ParcelItem
 from app.exchange.look import Look
 from app.exchange.markdown_out import markdown
-from app.store.departing import Parcel
+from app.store.departing import Departure
 
-ReadItems = Callable[[Parcel], Iterator[ParcelItem]]
+ReadItems = Callable[[Departure], Iterator[ParcelItem]]
 """Gives the items of a parcel, and counts them for whoever waits."""
 
 
@@ -22,16 +22,16 @@ class Writer:
     """
 
     ending: str
-    chunks: Callable[[Iterator[Parcel], ReadItems, Look], Iterator[str]]
+    chunks: Callable[[Iterator[Departure], ReadItems, Look], Iterator[str]]
     names_files: bool = False
 
 
 def one_by_one(
     text: Callable[[ParcelHead, Iterator[ParcelItem], Look], Iterator[str]],
-) -> Callable[[Iterator[Parcel], ReadItems, Look], Iterator[str]]:
+) -> Callable[[Iterator[Departure], ReadItems, Look], Iterator[str]]:
     """Write with a function that knows only of one conversation's head and items."""
 
-    def chunks(parcels: Iterator[Parcel], items_of: ReadItems, look: Look) -> Iterator[str]:
+    def chunks(parcels: Iterator[Departure], items_of: ReadItems, look: Look) -> Iterator[str]:
         for parcel in parcels:
             yield from text(parcel.head, items_of(parcel), look)
 

@@ -63,12 +63,12 @@ class ReaderEnded(ExchangeError):
     retryable = True
 
 
-<<<<<<< HEAD
 class PlaceUnwritable(ExchangeError):
     """Nothing can be written where the file was to be."""
 
     retryable = True
-=======
+
+
 class ExportUnknown(ExchangeError):
     """No program that Sotto knows has written this."""
 
@@ -87,4 +87,3 @@ class ConversationTooLarge(ExchangeError):
 
 class TooManyFiles(ExchangeError):
     """A folder or a packed file holds more files than Sotto looks through."""
->>>>>>> in

@@ -16,12 +16,10 @@ from app.domain.errors import BugError, Fault, InputError
 from app.domain.export_choice import Extent
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import ItemState, Role, reply_body
-from app.domain.parcel import ParcelBranch, ParcelFile, ParcelHead, ParcelItem
+from app.domain.parcel import OURS, ParcelBranch, ParcelFile, ParcelHead, ParcelItem
 from app.store import blobs, branches, journal, paths, tags
 from app.store.driver import Connection
 from app.store.paths import Place
-
-ORIGIN = "sotto"
 
 Chosen = Extent | tuple[BranchId, ...]
 
@@ -86,20 +84,22 @@ Row = Sequence[Any]
 
 
 @contextmanager
-def open_parcel(connection: Connection, conversation: ConversationId, chosen: Chosen) -> Iterator["Parcel"]:
+def open_departure(
+    connection: Connection, conversation: ConversationId, chosen: Chosen
+) -> Iterator["Departure"]:
     """Tell of a conversation as it is at this one moment, whatever others write meanwhile.
 
     That may last, so it is nothing for the connection that the screen waits for.
     """
     connection.execute("BEGIN")
     try:
-        yield Parcel(connection, conversation, chosen)
+        yield Departure(connection, conversation, chosen)
     finally:
         connection.execute("ROLLBACK")
 
 
-class Parcel:
-    """One conversation, readable while `open_parcel` lasts.
+class Departure:
+    """One conversation, readable while `open_departure` lasts.
 
     `length` is the number of places that are walked: that of the items, and of those that are hidden.
     """
@@ -149,7 +149,7 @@ class Parcel:
         _, title, source, created, changed, folder, is_pinned, is_archived, settings = row
         shown = next((branch.id for branch in told if branch.is_shown), told[0].id)
         return ParcelHead(
-            origin=ORIGIN,
+            origin=OURS,
             id=conversation,
             title=title,
             title_source=TitleSource(source),

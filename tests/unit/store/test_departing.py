@@ -18,15 +18,15 @@ from app.store.driver import Connection
 from app.store.journal import write_chunks
 from app.store.origins import set_item_origin
 from app.store.overlays import edit, exclude, hide, pin
-from app.store.departing import Chosen, Parcel, open_parcel
+from app.store.departing import Chosen, Departure, open_departure
 from tests.unit.store.query_plans import plans
 from tests.unit.store.writing import Writing
 
 A = ConversationId("a")
 
 
-def parcel(connection: Connection, chosen: Chosen = Extent.ALL) -> AbstractContextManager[Parcel]:
-    return open_parcel(connection, A, chosen)
+def parcel(connection: Connection, chosen: Chosen = Extent.ALL) -> AbstractContextManager[Departure]:
+    return open_departure(connection, A, chosen)
 
 
 def told(connection: Connection, chosen: Chosen = Extent.ALL) -> list[tuple[str, str | None]]:
