@@ -2,8 +2,8 @@
 
 ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
-                            ReadingTooLong, ReaderEnded, PlaceUnwritable, ExportUnknown,
-                            ExportPackedTwice, FileNestedTooDeep, ConversationTooLarge, TooManyFiles
+                            ReadingTooLong, ReaderEnded, ExportUnknown, ExportPackedTwice,
+                            FileNestedTooDeep, ConversationTooLarge, TooManyFiles
 """
 
 from app.domain.errors import AppError
@@ -59,12 +59,6 @@ class ReadingTooLong(ExchangeError):
 
 class ReaderEnded(ExchangeError):
     """The process that read the file ended before it had done so."""
-
-    retryable = True
-
-
-class PlaceUnwritable(ExchangeError):
-    """Nothing can be written where the file was to be."""
 
     retryable = True
 
