@@ -3,7 +3,8 @@
 ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
                             ReadingTooLong, ReaderEnded, ExportUnknown, ExportPackedTwice,
-                            FileNestedTooDeep, ConversationTooLarge, TooManyFiles
+                            FileNestedTooDeep, ConversationTooLarge, TooManyFiles, FileFromFuture,
+                            PassphraseMisfit, PrintingFailed
 """
 
 from app.domain.errors import AppError
@@ -59,6 +60,22 @@ class ReadingTooLong(ExchangeError):
 
 class ReaderEnded(ExchangeError):
     """The process that read the file ended before it had done so."""
+
+    retryable = True
+
+
+class FileFromFuture(ExchangeError):
+    """A newer Sotto has written the file."""
+
+
+class PassphraseMisfit(ExchangeError):
+    """The passphrase does not open a sealed file."""
+
+    retryable = True
+
+
+class PrintingFailed(ExchangeError):
+    """The process that makes pages ended before it had done so."""
 
     retryable = True
 

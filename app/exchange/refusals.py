@@ -12,6 +12,7 @@ from app.domain.exchange_errors import (
     ExportUnknown,
     FileDamaged,
     FileEmpty,
+    FileFromFuture,
     FileKindUnknown,
     FileNestedTooDeep,
     FileProtected,
@@ -20,6 +21,8 @@ from app.domain.exchange_errors import (
     FileUnpacksTooLarge,
     FileUnreadable,
     FileWithoutText,
+    PassphraseMisfit,
+    PrintingFailed,
     ReaderEnded,
     ReadingTooLong,
     TooManyFiles,
@@ -43,6 +46,9 @@ _SENTENCES = MappingProxyType(
         FileNestedTooDeep: "Parts of the file lie within one another too often.",
         ConversationTooLarge: "One conversation in the file is larger than Sotto takes in.",
         TooManyFiles: "There are more files than Sotto looks through.",
+        FileFromFuture: "A newer Sotto has written the file.",
+        PassphraseMisfit: "The passphrase does not open the file.",
+        PrintingFailed: "The process that makes pages ended before it had done so.",
     }
 )
 _BY_NAME = MappingProxyType({kind.__name__: kind for kind in _SENTENCES})

@@ -90,6 +90,21 @@ FILE_WORDS = MappingProxyType(
             said("The folder or the packed file holds more files than Sotto looks through."),
             said("Choose the folder or the file of the export alone."),
         ),
+        "FileFromFuture": (
+            said("A newer Sotto has written the file"),
+            said("This one does not know its form yet."),
+            said("Update Sotto, then try again."),
+        ),
+        "PassphraseMisfit": (
+            said("The passphrase does not fit"),
+            said("This passphrase does not open the file."),
+            said("Try again. Capitals and spaces count."),
+        ),
+        "PrintingFailed": (
+            said("The pages could not be made"),
+            said("The process that makes them broke off. Nothing has been written."),
+            said("Try once more, or export another format."),
+        ),
         "PlaceUnwritable": (
             said("The file cannot be written there"),
             said("The folder is not there, or it may not be written to."),
