@@ -40,6 +40,7 @@ _PIXELS = 96  # in an inch as the style sheet has it
 _SIDE, _ABOVE, _BELOW = 18, 16, 20  # millimetres
 _LETTERS, _SMALL = 14, 11  # pixels
 _FOOT = 34  # from the last line of the text to that of the page's number
+_HAIR = 0.5  # a line that only touches the page is not on it
 _INDENT = 24
 _BELOW_HEADING = 40  # pixels of what follows it that stand on its page
 _LEAST = 90  # pixels of a page; below that a new one is begun
@@ -152,7 +153,7 @@ class _Pages:
     def _paint(self, document: QTextDocument, top: float) -> None:
         self._painter.save()
         self._painter.translate(0, -top)
-        document.drawContents(self._painter, QRectF(0, top, self._width, self._height))
+        document.drawContents(self._painter, QRectF(0, top + _HAIR, self._width, self._height - 2 * _HAIR))
         self._painter.restore()
 
     def _turn(self) -> None:
