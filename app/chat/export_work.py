@@ -18,8 +18,8 @@ from app.exchange.file_names import FileNames, relative_link
 from app.exchange.look import Look
 from app.store import conversations
 from app.store.copies import Progress
+from app.store.departing import Parcel, open_parcel
 from app.store.driver import Connection
-from app.store.parcels import Parcel, open_parcel
 from app.system.new_file import new_file, place_errors_translated, private_folder, require_free
 
 Many = Sequence[ConversationId]

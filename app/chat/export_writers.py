@@ -8,7 +8,7 @@ from app.domain.export_choice import Format
 from app.domain.parcel import ParcelHead, ParcelItem
 from app.exchange.look import Look
 from app.exchange.markdown_out import markdown
-from app.store.parcels import Parcel
+from app.store.departing import Parcel
 
 ReadItems = Callable[[Parcel], Iterator[ParcelItem]]
 """Gives the items of a parcel, and counts them for whoever waits."""

@@ -2,7 +2,8 @@
 
 ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
-                            ReadingTooLong, ReaderEnded, PlaceUnwritable, FileFromFuture,
+                            ReadingTooLong, ReaderEnded, PlaceUnwritable, ExportUnknown, ExportPackedTwice,
+                            FileNestedTooDeep, ConversationTooLarge, TooManyFiles, FileFromFuture,
                             PassphraseMisfit, PrintingFailed
 """
 
@@ -83,3 +84,23 @@ class PlaceUnwritable(ExchangeError):
     """Nothing can be written where the file was to be."""
 
     retryable = True
+
+
+class ExportUnknown(ExchangeError):
+    """No program that Sotto knows has written this."""
+
+
+class ExportPackedTwice(ExchangeError):
+    """What could be taken in lies packed within another packed file."""
+
+
+class FileNestedTooDeep(ExchangeError):
+    """Parts of the file lie within one another more often than any program writes them."""
+
+
+class ConversationTooLarge(ExchangeError):
+    """One conversation in the file is larger than Sotto takes in."""
+
+
+class TooManyFiles(ExchangeError):
+    """A folder or a packed file holds more files than Sotto looks through."""

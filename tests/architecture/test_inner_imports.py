@@ -17,6 +17,8 @@ ALLOWED = (
     ("providers/", "tiktoken"),  # only for a model whose vocabulary is here
     ("credentials/", "keyring"),  # takes a quarter of a second
     ("markup/", "ziamath"),  # only where there are formulas
+    ("ui/later.py", "app.ui"),  # what a person opens later: a tenth of what
+    ("ui/panels/later.py", "app.ui"),  # would be loaded before the first list
     ("exchange/reading_worker.py", "app.exchange.pdf_text"),  # each brings a library along, and a file
     ("exchange/reading_worker.py", "app.exchange.docx_text"),  # needs one of them
     ("exchange/reading_worker.py", "app.exchange.pictures"),

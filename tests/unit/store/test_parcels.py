@@ -1,193 +1,186 @@
-"""Conversations on their way out: told once, in order, as they are shown."""
-
-from contextlib import AbstractContextManager
+from hashlib import sha256
 
 import pytest
 
-from app.domain.branch import Tip
-from app.domain.errors import InputError, StoreDamaged
-from app.domain.export_choice import Extent
-from app.domain.ids import AttachmentId, BranchId, ConversationId, FolderId, ItemId, UndoId
-from app.domain.item import ItemState, question_body, reply_body
-from app.domain.parcel import ParcelItem
-from app.domain.undo import Act, Undo
-from app.store import blobs, folders, marks, tags
-from app.store.attachments import add_attachment
-from app.store.branches import fork_before, make_main, name_branch
+from app.domain.conversation import TitleSource
+from app.domain.errors import Fault
+from app.domain.ids import BranchId, ConversationId, FolderId, ItemId
+from app.domain.import_report import Outcome
+from app.domain.item import Item, ItemState, question_body
+from app.domain.parcel import OURS, ParcelBranch, ParcelFile
+from app.store import (
+    attachments,
+    blobs,
+    branches,
+    conversations,
+    folders,
+    history,
+    marks,
+    origins,
+    tags,
+    words,
+)
 from app.store.driver import Connection
-from app.store.journal import write_chunks
-from app.store.origins import set_item_origin
-from app.store.overlays import edit, exclude, hide, pin
-from app.store.parcels import Chosen, Parcel, open_parcel
-from tests.unit.store.query_plans import plans
+from app.store.items import items_between
+from app.store.parcels import standing
+from tests.unit.store.parceling import MOMENT, item, parcel, take
 from tests.unit.store.writing import Writing
 
-A = ConversationId("a")
+OWN = "0193a7e4-0000-7000-8000-00000000000"
+QUESTION, REPLY = item("q"), item("a", "q", model="gpt", author="Ann", ended_at=MOMENT + 5)
+FORKED = parcel([QUESTION, REPLY, item("a2", "q")], {"main": "a", "other": "a2"})
+CONTENT = b"what is in it"
+FILE = ParcelFile("a file.txt", "text/plain", sha256(CONTENT).hexdigest(), len(CONTENT), "words of a file")
 
 
-def parcel(connection: Connection, chosen: Chosen = Extent.ALL) -> AbstractContextManager[Parcel]:
-    return open_parcel(connection, A, chosen)
+def kept(connection: Connection, content: bytes = CONTENT) -> int:
+    waiting = blobs.begin_blob(connection)
+    blobs.add_piece(connection, waiting, 0, content)
+    return waiting
 
 
-def told(connection: Connection, chosen: Chosen = Extent.ALL) -> list[tuple[str, str | None]]:
-    with parcel(connection, chosen) as opened:
-        return [(item.id, item.behind) for item in opened.items()]
-
-
-def one(connection: Connection, item: str) -> ParcelItem:
-    with parcel(connection) as opened:
-        return next(each for each in opened.items() if each.id == item)
-
-
-def fill(writing: Writing) -> None:
-    """a1 a2 a3 a4 on the shown branch, b3 b4 beside a3, c1 beside a1."""
-    writing.conversation("a")
-    for name in ("a1", "a2", "a3", "a4"):
-        writing.question("a", name)
-    fork_before(writing.connection, A, ItemId("a3"), BranchId("b"), 2)
-    for name in ("b3", "b4"):
-        writing.question("b", name)
-    fork_before(writing.connection, A, ItemId("a1"), BranchId("c"), 3)
-    writing.question("c", "c1")
-
-
-def remove(connection: Connection, *those: str) -> None:
-    for item in those:
-        hide(connection, A, ItemId(item), Undo(UndoId(item), Act.HIDE), 3)
-
-
-def test_every_branch_is_told_once_the_shown_one_first(writing: Writing, connection: Connection) -> None:
-    fill(writing)
-    shown = [("a1", None), ("a2", "a1"), ("a3", "a2"), ("a4", "a3")]
-    assert told(connection, Extent.SHOWN) == shown
-    assert told(connection) == [*shown, ("b3", "a2"), ("b4", "b3"), ("c1", None)]
-    writing.show("a", "b")
-    assert told(connection)[:4] == [("a1", None), ("a2", "a1"), ("b3", "a2"), ("b4", "b3")]
-
-
-def test_chosen_branches_are_told_and_no_others(writing: Writing, connection: Connection) -> None:
-    fill(writing)
-    chosen = (BranchId("b"), BranchId("c"))
-    assert [item for item, _ in told(connection, chosen)] == ["a1", "a2", "b3", "b4", "c1"]
-    with parcel(connection, chosen) as opened:
-        assert [branch.id for branch in opened.head.branches] == ["b", "c"]
-        assert opened.head.shown == "b"
-    with pytest.raises(InputError), parcel(connection, (BranchId("gone"),)):
-        pytest.fail("nothing is told")
-
-
-def test_what_is_hidden_stays_and_is_followed_through(writing: Writing, connection: Connection) -> None:
-    fill(writing)
-    remove(connection, "a2", "a4", "c1")
-    assert told(connection) == [("a1", None), ("a3", "a1"), ("b3", "a1"), ("b4", "b3")]
-    with parcel(connection) as opened:
-        assert {branch.id: branch.tip for branch in opened.head.branches} == {"a": "a3", "b": "b4", "c": None}
-    remove(connection, "a1")
-    assert told(connection, Extent.SHOWN) == [("a3", None)]
-
-
-def test_a_branch_without_items_is_told_by_its_end_alone(writing: Writing, connection: Connection) -> None:
-    fill(writing)
-    writing.fork("a", "empty", Tip(None, 0))
-    writing.fork("a", "early", writing.path("a").tip_at(2))
-    with parcel(connection) as opened:
-        ends = {branch.id: branch.tip for branch in opened.head.branches}
-        assert (ends["empty"], ends["early"], opened.length) == (None, "a2", 7)
-
-
-def test_an_edit_goes_along_with_the_original(writing: Writing, connection: Connection) -> None:
-    fill(writing)
-    edit(connection, A, ItemId("a2"), question_body("better"), Undo(UndoId("u"), Act.EDIT), 3)
-    pin(connection, A, ItemId("a2"), 4)
-    exclude(connection, A, ItemId("a3"), 4)
-    changed = one(connection, "a2")
-    assert (changed.body, changed.edited) == (question_body("a2"), question_body("better"))
-    assert (changed.is_pinned, changed.is_excluded) == (True, False)
-    assert (one(connection, "a3").is_pinned, one(connection, "a3").is_excluded) == (False, True)
-    assert one(connection, "a1").edited is None
-
-
-def test_the_head_has_what_the_person_made_of_the_conversation(
-    writing: Writing, connection: Connection
-) -> None:
-    fill(writing)
-    folders.add_folder(connection, FolderId("f"), "Pots", 1)
-    folders.move(connection, [A], FolderId("f"), UndoId("u"), 1)
-    tags.set_tags(connection, A, ["glaze", "Blue"])
-    name_branch(connection, BranchId("b"), "Other")
-    make_main(connection, BranchId("b"))
-    marks.pin(connection, [A], 3, UndoId("v"), 1)
-    with parcel(connection) as opened:
-        head = opened.head
-    assert (head.origin, head.id, head.title, head.folder) == ("sotto", "a", "Title of a", "Pots")
-    assert (head.tags, head.is_pinned, head.is_archived, head.shown) == (("Blue", "glaze"), True, False, "a")
-    assert [(each.id, each.tip, each.name, each.is_main) for each in head.branches] == [
-        ("a", "a4", None, False),
-        ("b", "b4", "Other", True),
-        ("c", "c1", None, False),
+def test_a_conversation_comes_in_with_its_branches(connection: Connection, writing: Writing) -> None:
+    taken = take(connection, FORKED)
+    assert (taken.outcome, taken.items, taken.files) == (Outcome.ADDED, 3, 0)
+    assert (taken.conversation.title, taken.conversation.title_source) == ("Title", TitleSource.IMPORT)
+    assert (taken.conversation.created_at, taken.conversation.changed_at) == (1, 9)
+    made = branches.list_branches(connection, taken.conversation.id)
+    texts = [[each.text for each in writing_items(connection, writing, branch.id)] for branch in made]
+    assert texts == [["Text of q", "Text of a"], ["Text of q", "Text of a2"]]
+    assert [(each.is_main, each.is_shown, each.created_at) for each in made] == [
+        (True, False, 3),
+        (False, True, 3),
     ]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert words.is_whole(connection)
 
 
-def test_files_and_the_sources_own_nodes_go_along(writing: Writing, connection: Connection) -> None:
-    fill(writing)
-    blob = blobs.add_blob(connection, [b"pot" * 200_000])
-    for item in ("a1", "b3"):
-        add_attachment(
-            connection, AttachmentId(item), ItemId(item), blob, f"{item}.txt", "text/plain", "pots"
-        )
-    set_item_origin(connection, ItemId("a2"), "source", '{"raw": 1}')
-    seal = blobs.seal_of(connection, blob)
-    assert one(connection, "a2").raw == '{"raw": 1}'
-    (file,) = one(connection, "b3").files
-    assert (file.name, file.sha256, file.size, file.text) == ("b3.txt", seal.sha256.hex(), 600_000, "pots")
-    with parcel(connection) as opened:
-        assert [(each.name, each.text) for each in opened.files()] == [("a1.txt", None)]
-        assert b"".join(opened.bytes_of(file.sha256)) == b"pot" * 200_000
-        with pytest.raises(StoreDamaged):
-            opened.bytes_of("00" * 32)
-    remove(connection, "a1")
-    with parcel(connection) as opened:
-        assert [each.name for each in opened.files()] == ["b3.txt"]
+def writing_items(connection: Connection, writing: Writing, branch: BranchId) -> tuple[Item, ...]:
+    path = writing.path(branch)
+    return items_between(connection, path, 1, path.length)
 
 
-def test_a_reply_under_way_leaves_with_what_it_has(writing: Writing, connection: Connection) -> None:
-    fill(writing)
-    growing = writing.reply("a", "r")
-    write_chunks(connection, {growing.id: "so "})
-    write_chunks(connection, {growing.id: "far"})
-    reply = one(connection, "r")
-    assert (reply.state, reply.body) == (ItemState.INTERRUPTED, reply_body("so far", whole=False))
+def test_an_item_comes_in_with_all_that_is_told_of_it(connection: Connection) -> None:
+    fault = Fault("Unreachable", "The service could not be reached.")
+    whole = item("a", None, model="gpt", author="Ann", ended_at=8, state=ItemState.FAILED, fault=fault)
+    marked = item("q", "a", edited=question_body("Otherwise"), is_pinned=True, is_excluded=True)
+    taken = take(connection, parcel([whole, marked]))
+    first, second = history.page(connection, taken.conversation.id, None, 9).items
+    assert (first.model, first.author, first.ended_at, first.state, first.fault) == (
+        "gpt",
+        "Ann",
+        8,
+        ItemState.FAILED,
+        fault,
+    )
+    assert (second.text, second.revision, second.is_pinned, second.is_excluded) == (
+        "Otherwise",
+        1,
+        True,
+        True,
+    )
+    assert origins.find_items_by_origin(connection, "a") == [first.id]
+    assert origins.raw_origin(connection, first.id) == "raw a"
+    assert words.is_whole(connection)
 
 
-def test_a_long_conversation_is_read_in_portions(writing: Writing, connection: Connection) -> None:
-    writing.conversation("a")
-    for number in range(1_100):
-        writing.question("a", f"q{number}")
-    remove(connection, "q249", "q250", "q251")
-    items = told(connection)
-    assert len(items) == 1_097
-    assert [behind for _, behind in items[1:]] == [item for item, _ in items[:-1]]
+def test_a_conversation_comes_in_with_all_that_is_told_of_it(connection: Connection) -> None:
+    given = parcel([QUESTION], folder="Work", tags=("one", "Two"), is_pinned=True, settings='{"model":"m"}')
+    taken = take(connection, given)
+    conversation = taken.conversation.id
+    assert taken.has_new_folder
+    assert [(each.name, each.conversations) for each in folders.list_folders(connection)] == [("Work", 1)]
+    assert tags.tags_of(connection, conversation) == ("one", "Two")
+    assert marks.settings(connection, conversation) == {"model": "m"}
+    assert origins.find_by_origin(connection, "chatgpt", "c1") == conversation
+    pinned = connection.execute("SELECT pinned_at, archived_at FROM conversation").fetchone()
+    assert pinned == (9, None)
 
 
-def test_nothing_is_looked_for_without_an_index(writing: Writing, connection: Connection) -> None:
-    fill(writing)
-
-    def ask() -> None:
-        told(connection)
-        with parcel(connection) as opened:
-            opened.files()
-
-    before = plans(connection, ask)
-    remove(connection, "a2")
-    add_attachment(connection, AttachmentId("x"), ItemId("a1"), blobs.add_blob(connection, [b"x"]), "x", "y")
-    few = {"CONSTANT", "step", "part", "wanted"}
-    for statement, plan in (before | plans(connection, ask)).items():
-        read_whole = {line.split()[1] for line in plan.splitlines() if line.startswith("SCAN")}
-        assert not read_whole - few - {"attachment", "item_origin"}, f"{statement}\n{plan}"
+def test_what_is_archived_is_not_pinned(connection: Connection) -> None:
+    take(connection, parcel([QUESTION], is_pinned=True, is_archived=True))
+    assert connection.execute("SELECT pinned_at, archived_at FROM conversation").fetchone() == (None, 9)
 
 
-def test_the_archive_is_read_as_it_was_at_one_moment(writing: Writing, connection: Connection) -> None:
-    fill(writing)
-    with parcel(connection):
-        assert connection.in_transaction
-    assert not connection.in_transaction
+def test_a_folder_that_is_there_is_used_whatever_its_case(connection: Connection) -> None:
+    folders.add_folder(connection, FolderId("f"), "work", 1)
+    assert not take(connection, parcel([QUESTION], folder="Work")).has_new_folder
+    assert [(each.name, each.conversations) for each in folders.list_folders(connection)] == [("work", 1)]
+
+
+def test_an_assistant_that_is_not_here_is_not_set(connection: Connection) -> None:
+    taken = take(connection, parcel([QUESTION], settings='{"assistant":"x","model":"m"}'))
+    assert marks.settings(connection, taken.conversation.id) == {"model": "m"}
+
+
+def test_a_conversation_without_items_comes_in(connection: Connection) -> None:
+    taken = take(connection, parcel([]))
+    assert history.page(connection, taken.conversation.id, None, 9).items == ()
+
+
+def test_files_come_in_once_for_equal_bytes(connection: Connection) -> None:
+    items = [item("q", files=(FILE,)), item("q2", "q", files=(FILE,))]
+    taken = take(connection, parcel(items), {FILE.sha256: kept(connection)})
+    assert (taken.files, taken.files_missing) == (2, 0)
+    again = take(connection, parcel([item("x", files=(FILE,))], id="c2"), named="again")
+    assert again.files == 1
+    assert len(connection.execute("SELECT id FROM blob").fetchall()) == 1
+    names = [each.id for each in history.page(connection, taken.conversation.id, None, 9).items]
+    [one, _] = attachments.attachments_of(connection, names)
+    assert (one.name, one.media_type, one.size) == ("a file.txt", "text/plain", len(CONTENT))
+    assert b"".join(blobs.pieces(connection, one.blob)) == CONTENT
+    assert words.is_whole(connection)
+
+
+def test_a_file_whose_bytes_did_not_come_is_told_of(connection: Connection) -> None:
+    taken = take(connection, parcel([item("q", files=(FILE,))]))
+    assert (taken.outcome, taken.files, taken.files_missing) == (Outcome.ADDED, 0, 1)
+
+
+def test_our_own_ids_are_kept_where_they_are_free(connection: Connection) -> None:
+    ours = parcel([item(f"{OWN}1")], {f"{OWN}2": f"{OWN}1"}, origin=OURS, id=f"{OWN}3")
+    taken = take(connection, ours)
+    assert taken.conversation.id == f"{OWN}3"
+    assert taken.conversation.shown_branch == f"{OWN}2"
+    assert [each.id for each in history.page(connection, taken.conversation.id, None, 9).items] == [f"{OWN}1"]
+    assert connection.execute("SELECT origin FROM conversation").fetchone() == (None,)
+    other = take(connection, parcel([item(f"{OWN}1")], {f"{OWN}2": f"{OWN}1"}, origin=OURS, id=f"{OWN}4"))
+    [copy] = history.page(connection, other.conversation.id, None, 9).items
+    assert (copy.id, other.conversation.shown_branch) == ("new 1", "new 2")
+    assert origins.find_items_by_origin(connection, f"{OWN}1") == [f"{OWN}1", copy.id]
+
+
+def test_what_is_no_id_of_ours_is_never_taken_for_one(connection: Connection) -> None:
+    taken = take(connection, parcel([QUESTION], origin=OURS, id="../../c"))
+    assert taken.conversation.id.startswith("new ")
+    assert take(connection, parcel([QUESTION], origin=OURS, id="../../c")).outcome is Outcome.KNOWN
+    foreign = take(connection, parcel([item(f"{OWN}1")], {f"{OWN}2": f"{OWN}1"}, id=f"{OWN}3"), named="other")
+    assert foreign.conversation.id.startswith("other ")
+
+
+def test_what_is_in_the_trash_stays_there(connection: Connection) -> None:
+    first = take(connection, FORKED).conversation.id
+    conversations.trash(connection, first, 5)
+    again = take(connection, parcel([QUESTION, item("more", "q")]))
+    assert (again.outcome, again.conversation.id) == (Outcome.IN_TRASH, first)
+    assert conversations.is_trashed(connection, first)
+    assert len(connection.execute("SELECT id FROM item").fetchall()) == 3
+
+
+def test_what_stands_here_is_known_by_its_origin(connection: Connection, writing: Writing) -> None:
+    taken = take(connection, FORKED)
+    writing.conversation(f"{OWN}1")
+    assert standing(connection, "chatgpt", ["c0", "c1"]) == {"c1": (taken.conversation.id, False)}
+    assert standing(connection, "claude", ["c1"]) == {}
+    conversations.trash(connection, ConversationId(f"{OWN}1"), 5)
+    assert standing(connection, OURS, [f"{OWN}1", "c1"]) == {f"{OWN}1": (f"{OWN}1", True)}
+
+
+@pytest.mark.parametrize("name", ["named", None])
+def test_a_branch_keeps_its_name(connection: Connection, name: str | None) -> None:
+    branch = ParcelBranch("b", "q", 3, name, is_main=True)
+    taken = take(connection, parcel([QUESTION], branches=(branch,), shown="b"))
+    assert [each.name for each in branches.list_branches(connection, taken.conversation.id)] == [name]
+    assert ItemId("q") not in [
+        each.id for each in history.page(connection, taken.conversation.id, None, 9).items
+    ]
