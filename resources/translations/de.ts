@@ -405,13 +405,18 @@
     </message>
     <message>
       <location filename="conversation/conversation_dialog.py" />
+      <source>length of answers</source>
+      <translation>Länge der Antworten</translation>
+    </message>
+    <message>
+      <location filename="conversation/conversation_dialog.py" />
       <source>reasoning effort</source>
       <translation>Denkaufwand</translation>
     </message>
     <message>
       <location filename="conversation/conversation_dialog.py" />
-      <source>temperature</source>
-      <translation>Temperatur</translation>
+      <source>temperature, Top P, seed, stops</source>
+      <translation>Temperatur, Top P, Startwert, Aufhören</translation>
     </message>
     <message>
       <location filename="conversation/conversation_dialog.py" />
@@ -457,6 +462,361 @@
       <location filename="conversation_acts.py" />
       <source>{count} moved to the trash</source>
       <translation>{count} in den Papierkorb gelegt</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A copy needs {needed} MiB, and {free} MiB are free.</source>
+      <translation>Eine Kopie braucht {needed} MiB, und {free} MiB sind frei.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A header has a plain name and one line of plain text.</source>
+      <translation>Ein Kopffeld hat einen einfachen Namen und eine Zeile einfachen Text.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A model's name is needed.</source>
+      <translation>Der Name eines Modells wird gebraucht.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A passphrase must be set before the key can leave the keyring.</source>
+      <translation>Erst muss eine Passphrase gesetzt sein, dann kann der Schlüssel den Schlüsselbund verlassen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A rescue needs {needed} MiB, and {free} MiB are free.</source>
+      <translation>Das Retten braucht {needed} MiB, und {free} MiB sind frei.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A set of {count} copies needs {needed} MiB, and {free} MiB are free.</source>
+      <translation>{count} Kopien brauchen {needed} MiB, und {free} MiB sind frei.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A time to wait is a number of seconds, a day at most.</source>
+      <translation>Eine Wartezeit ist eine Zahl von Sekunden, höchstens ein Tag.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Backups that are not whole: {names}.</source>
+      <translation>Sicherungen, die nicht heil sind: {names}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Conversations that show no branch of their own: {count}.</source>
+      <translation>Gespräche, die keinen eigenen Zweig zeigen: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Damage to the file kept the check of its {part} from its end.</source>
+      <translation>Ein Schaden an der Datei hat die Prüfung von „{part}“ nicht zu Ende kommen lassen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Empty stretches of history, which do no harm: {count}.</source>
+      <translation>Leere Strecken des Verlaufs, die nicht schaden: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Files or folders that others may look into: {count}.</source>
+      <translation>Dateien oder Ordner, in die andere sehen dürfen: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>It says: {words}</source>
+      <translation>Er sagt: {words}</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Messages that an earlier damage has taken: {count}.</source>
+      <translation>Nachrichten, die ein früherer Schaden genommen hat: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>No secure connection to the service could be made.</source>
+      <translation>Eine sichere Verbindung zum Dienst kam nicht zustande.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Nothing answers at the proxy's address.</source>
+      <translation>An der Adresse des Proxys antwortet nichts.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Nothing answers at the service's address.</source>
+      <translation>An der Adresse des Dienstes antwortet nichts.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Pages of the archive that are not as they were written: {count}.</source>
+      <translation>Seiten des Archivs, die nicht sind, wie sie geschrieben wurden: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Places in the archive where its pages do not fit together: {count}.</source>
+      <translation>Stellen im Archiv, an denen seine Seiten nicht zusammenpassen: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Replies that are being written, or will be ended at the next start: {count}.</source>
+      <translation>Antworten, die gerade geschrieben oder beim nächsten Start beendet werden: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Stretches of history with a hole in them: {count}.</source>
+      <translation>Strecken des Verlaufs mit einer Lücke: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The account behind the key has nothing left to spend.</source>
+      <translation>Das Konto hinter dem Schlüssel hat kein Guthaben mehr.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The address must begin with https:// or http://.</source>
+      <translation>Die Adresse muss mit https:// oder http:// beginnen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The address must not hold a password, a space, a question mark or a hash sign.</source>
+      <translation>Die Adresse darf kein Passwort, kein Leerzeichen, kein Fragezeichen und keine Raute enthalten.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The address names no server that could be asked.</source>
+      <translation>Die Adresse nennt keinen Server, den man fragen könnte.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The address names no server.</source>
+      <translation>Die Adresse nennt keinen Server.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The backup needs {needed} MiB, and {free} MiB are free.</source>
+      <translation>Die Sicherung braucht {needed} MiB, und {free} MiB sind frei.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The connection to the service failed.</source>
+      <translation>Die Verbindung zum Dienst ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The file that tells which key is needed is gone.</source>
+      <translation>Die Datei, die sagt, welcher Schlüssel gebraucht wird, ist weg.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The file with certificates cannot be read as such.</source>
+      <translation>Die Datei mit Zertifikaten lässt sich nicht als solche lesen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The header {name} is set by Sotto itself.</source>
+      <translation>Das Kopffeld {name} setzt Sotto selbst.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The index of the search is not whole. No message is lost by that.</source>
+      <translation>Das Verzeichnis der Suche ist nicht heil. Dadurch geht keine Nachricht verloren.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The index of the search was not whole, and has been made anew. Nothing is lost.</source>
+      <translation>Das Verzeichnis der Suche war nicht heil und wurde neu gemacht. Nichts ist verloren.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The key holds signs that no key has.</source>
+      <translation>Der Schlüssel enthält Zeichen, die kein Schlüssel hat.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The key may not use this service or model.</source>
+      <translation>Der Schlüssel darf diesen Dienst oder dieses Modell nicht benutzen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The model gave no summary that could be used.</source>
+      <translation>Das Modell hat keine brauchbare Zusammenfassung gegeben.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The passphrase is what opens this archive; put the key into the keyring first.</source>
+      <translation>Die Passphrase ist es, die dieses Archiv öffnet; zuerst den Schlüssel in den Schlüsselbund legen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The proxy did not answer in time.</source>
+      <translation>Der Proxy hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The proxy does not lead to the service.</source>
+      <translation>Der Proxy führt nicht zum Dienst.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The proxy wants a name and a password, or does not accept them.</source>
+      <translation>Der Proxy verlangt einen Namen und ein Passwort, oder nimmt sie nicht an.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The proxy's address must begin with http:// or https://.</source>
+      <translation>Die Adresse des Proxys muss mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The proxy's name could not be found.</source>
+      <translation>Der Name des Proxys war nicht zu finden.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service answers, but its list does not have this model.</source>
+      <translation>Der Dienst antwortet, aber dieses Modell steht nicht auf seiner Liste.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service asks to wait.</source>
+      <translation>Der Dienst bittet zu warten.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service did not answer in time.</source>
+      <translation>Der Dienst hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service does not accept the key.</source>
+      <translation>Der Dienst nimmt den Schlüssel nicht an.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service does not accept the request.</source>
+      <translation>Der Dienst nimmt die Anfrage nicht an.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service failed in the middle of its reply.</source>
+      <translation>Der Dienst ist mitten in seiner Antwort ausgefallen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service failed with status {status}.</source>
+      <translation>Der Dienst ist mit Status {status} ausgefallen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service has no such model, or is not at this address.</source>
+      <translation>Der Dienst hat kein solches Modell oder ist nicht unter dieser Adresse.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service has no such model.</source>
+      <translation>Der Dienst hat kein solches Modell.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service points to another address, which Sotto does not follow.</source>
+      <translation>Der Dienst verweist auf eine andere Adresse, der Sotto nicht folgt.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service reported an error in the middle of its reply.</source>
+      <translation>Der Dienst hat mitten in seiner Antwort einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service sent something that cannot be read.</source>
+      <translation>Der Dienst hat etwas geschickt, das nicht zu lesen ist.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service takes less at once than a summary needs.</source>
+      <translation>Der Dienst nimmt weniger auf einmal an, als eine Zusammenfassung braucht.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service's answer is longer than any reply could be.</source>
+      <translation>Was der Dienst schickt, ist länger, als eine Antwort sein könnte.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service's certificate could not be trusted.</source>
+      <translation>Dem Zertifikat des Dienstes war nicht zu trauen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service's filter ended the reply.</source>
+      <translation>Der Filter des Dienstes hat die Antwort beendet.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service's name could not be found.</source>
+      <translation>Der Name des Dienstes war nicht zu finden.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The sidecar and its copy differ. The next start mends that.</source>
+      <translation>Die Beidatei und ihre Kopie sind verschieden. Der nächste Start bringt das in Ordnung.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>There is little room on the disk: {megabytes} MB.</source>
+      <translation>Auf der Platte ist wenig Platz: {megabytes} MB.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>There is no backup yet.</source>
+      <translation>Es gibt noch keine Sicherung.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>There is no passphrase for this archive.</source>
+      <translation>Für dieses Archiv gibt es keine Passphrase.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>There is no recovery key for this archive.</source>
+      <translation>Für dieses Archiv gibt es keinen Wiederherstellungsschlüssel.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>There is no recovery key that waits to be typed back.</source>
+      <translation>Es wartet kein Wiederherstellungsschlüssel darauf, zurückgetippt zu werden.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>There is no such practice model, only {names}.</source>
+      <translation>Ein solches Übungsmodell gibt es nicht, nur {names}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Things that belong to something that is missing: {count}.</source>
+      <translation>Dinge, die zu etwas Fehlendem gehören: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>This profile is open already, in {holder}.</source>
+      <translation>Dieses Profil ist schon offen, in {holder}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>What answers at this address hangs up, or is no web server.</source>
+      <translation>Was unter dieser Adresse antwortet, legt auf oder ist kein Webserver.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>What answers at this address is not a model service.</source>
+      <translation>Was unter dieser Adresse antwortet, ist kein Modelldienst.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>What was to be summed up was changed in the meantime.</source>
+      <translation>Was zusammengefasst werden sollte, wurde inzwischen geändert.</translation>
     </message>
     <message>
       <location filename="dialogs/backup_part.py" />
@@ -2428,29 +2788,14 @@
       <translation>Ein, zwei Wörter als Namen eingeben.</translation>
     </message>
     <message>
-      <location filename="settings/assistants_page.py" />
-      <source>“{name}” removed</source>
-      <translation>„{name}“ entfernt</translation>
-    </message>
-    <message>
       <location filename="settings/context_page.py" />
       <source>A summary is one more request. The messages themselves stay as they are.</source>
       <translation>Eine Zusammenfassung ist eine Anfrage mehr. Die Nachrichten selbst bleiben, wie sie sind.</translation>
     </message>
     <message>
       <location filename="settings/context_page.py" />
-      <source>As much as fits, the newest first</source>
-      <translation>So viel passt, das Neueste zuerst</translation>
-    </message>
-    <message>
-      <location filename="settings/context_page.py" />
       <source>Context</source>
       <translation>Kontext</translation>
-    </message>
-    <message>
-      <location filename="settings/context_page.py" />
-      <source>Everything, or nothing at all</source>
-      <translation>Alles oder gar nichts</translation>
     </message>
     <message>
       <location filename="settings/context_page.py" />
@@ -2464,8 +2809,18 @@
     </message>
     <message>
       <location filename="settings/context_page.py" />
+      <source>Let the service sum up by itself, where it can</source>
+      <translation>Den Dienst selbst zusammenfassen lassen, wo er es kann</translation>
+    </message>
+    <message>
+      <location filename="settings/context_page.py" />
       <source>Newest messages outside a summary</source>
       <translation>Neueste Nachrichten außerhalb einer Zusammenfassung</translation>
+    </message>
+    <message>
+      <location filename="settings/context_page.py" />
+      <source>Only services with the Responses API can; others are asked for a summary in words. What such a service makes is sealed: only it can read that.</source>
+      <translation>Das können nur Dienste mit der Responses-API; andere werden um eine Zusammenfassung in Worten gebeten. Was ein solcher Dienst macht, ist versiegelt: Nur er kann es lesen.</translation>
     </message>
     <message>
       <location filename="settings/context_page.py" />
@@ -2484,21 +2839,6 @@
     </message>
     <message>
       <location filename="settings/context_page.py" />
-      <source>The first turn always, and as much as fits</source>
-      <translation>Immer die erste Runde, dazu so viel passt</translation>
-    </message>
-    <message>
-      <location filename="settings/context_page.py" />
-      <source>The newest messages</source>
-      <translation>Die neuesten Nachrichten</translation>
-    </message>
-    <message>
-      <location filename="settings/context_page.py" />
-      <source>The newest turns</source>
-      <translation>Die neuesten Runden</translation>
-    </message>
-    <message>
-      <location filename="settings/context_page.py" />
       <source>This holds for every conversation without settings of its own.</source>
       <translation>Das gilt für jedes Gespräch ohne eigene Einstellungen.</translation>
     </message>
@@ -2506,6 +2846,16 @@
       <location filename="settings/context_page.py" />
       <source>When it has to be cut</source>
       <translation>Wenn gekürzt werden muss</translation>
+    </message>
+    <message>
+      <location filename="settings/diagnostics_page.py" />
+      <source>1 slow call</source>
+      <translation>1 langsamer Aufruf</translation>
+    </message>
+    <message>
+      <location filename="settings/diagnostics_page.py" />
+      <source>1 stall of the window</source>
+      <translation>1 Stillstand des Fensters</translation>
     </message>
     <message>
       <location filename="settings/diagnostics_page.py" />
@@ -2524,13 +2874,23 @@
     </message>
     <message>
       <location filename="settings/diagnostics_page.py" />
-      <source>In the log: {slow} slow calls, {stalls} stalls of the window. The history takes {size}.</source>
-      <translation>Im Protokoll: {slow} langsame Aufrufe, {stalls} Stillstände des Fensters. Der Verlauf belegt {size}.</translation>
+      <source>In the log: {slow}, {stalls}. The history takes {size}.</source>
+      <translation>Im Protokoll: {slow}, {stalls}. Der Verlauf belegt {size}.</translation>
     </message>
     <message>
       <location filename="settings/diagnostics_page.py" />
       <source>Nothing of this holds a word of your history, and none of it is sent anywhere.</source>
       <translation>Nichts davon enthält ein Wort aus dem Verlauf, und nichts davon wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+      <location filename="settings/diagnostics_page.py" />
+      <source>{count} slow calls</source>
+      <translation>{count} langsame Aufrufe</translation>
+    </message>
+    <message>
+      <location filename="settings/diagnostics_page.py" />
+      <source>{count} stalls of the window</source>
+      <translation>{count} Stillstände des Fensters</translation>
     </message>
     <message>
       <location filename="settings/models_page.py" />
@@ -2541,6 +2901,16 @@
       <location filename="settings/models_page.py" />
       <source>Add a model</source>
       <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
+      <source>Always taken</source>
+      <translation>Wird immer angenommen</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
+      <source>As far as is known</source>
+      <translation>Soweit bekannt</translation>
     </message>
     <message>
       <location filename="settings/models_page.py" />
@@ -2559,8 +2929,18 @@
     </message>
     <message>
       <location filename="settings/models_page.py" />
+      <source>Length of answers</source>
+      <translation>Länge der Antworten</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
       <source>Models</source>
       <translation>Modelle</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
+      <source>Never taken</source>
+      <translation>Wird nie angenommen</translation>
     </message>
     <message>
       <location filename="settings/models_page.py" />
@@ -2594,8 +2974,28 @@
     </message>
     <message>
       <location filename="settings/models_page.py" />
+      <source>Reasoning effort</source>
+      <translation>Denkaufwand</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
+      <source>Taken where it does not reason</source>
+      <translation>Nur ohne Nachdenken angenommen</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
+      <source>Temperature, Top P, seed, stops</source>
+      <translation>Temperatur, Top P, Startwert, Aufhören</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
       <source>The service lists {count}.</source>
       <translation>Der Dienst nennt {count}.</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
+      <source>What a model does not take is not sent to it.</source>
+      <translation>Was ein Modell nicht annimmt, wird ihm nicht gesendet.</translation>
     </message>
     <message>
       <location filename="settings/models_page.py" />
@@ -2629,8 +3029,38 @@
     </message>
     <message>
       <location filename="settings/parameters_form.py" />
+      <source>Enter a number from 0 to 1, or nothing.</source>
+      <translation>Eine Zahl von 0 bis 1 eingeben, oder nichts.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Enter a number from 0 to 2, or nothing.</source>
+      <translation>Eine Zahl von 0 bis 2 eingeben, oder nichts.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Enter a whole number of tokens, or nothing.</source>
+      <translation>Eine ganze Zahl von Tokens eingeben, oder nichts.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Enter a whole number, or nothing.</source>
+      <translation>Eine ganze Zahl eingeben, oder nichts.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>From 0 to 1: which share of the likely words is chosen from. Set this or the temperature.</source>
+      <translation>Von 0 bis 1: aus welchem Anteil der wahrscheinlichen Wörter gewählt wird. Dies oder die Temperatur setzen.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
       <source>From 0, the same words each time, to 2.</source>
       <translation>Von 0, jedes Mal dieselben Worte, bis 2.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Less</source>
+      <translation>Weniger</translation>
     </message>
     <message>
       <location filename="settings/parameters_form.py" />
@@ -2639,13 +3069,38 @@
     </message>
     <message>
       <location filename="settings/parameters_form.py" />
-      <source>Reasoning effort</source>
-      <translation>Denkaufwand</translation>
+      <source>One a line: the answer ends before it.</source>
+      <translation>Eines je Zeile: Die Antwort endet davor.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Seed</source>
+      <translation>Startwert</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Services take four of them at most.</source>
+      <translation>Dienste nehmen höchstens vier davon an.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Stop at</source>
+      <translation>Aufhören bei</translation>
     </message>
     <message>
       <location filename="settings/parameters_form.py" />
       <source>Temperature</source>
       <translation>Temperatur</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>The same number gives the same answer where a service can do that.</source>
+      <translation>Dieselbe Zahl gibt dieselbe Antwort, wo ein Dienst das kann.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Top P</source>
+      <translation>Top P</translation>
     </message>
     <message>
       <location filename="settings/place.py" />
@@ -2769,11 +3224,6 @@
     </message>
     <message>
       <location filename="settings/service_form.py" />
-      <source>Less</source>
-      <translation>Weniger</translation>
-    </message>
-    <message>
-      <location filename="settings/service_form.py" />
       <source>On this computer, such as Ollama or llama.cpp: http://localhost:11434/v1</source>
       <translation>Auf diesem Rechner, etwa Ollama oder llama.cpp: http://localhost:11434/v1</translation>
     </message>
@@ -2839,11 +3289,6 @@
     </message>
     <message>
       <location filename="settings/services_page.py" />
-      <source>Its address and its key are forgotten. Conversations stay as they are.</source>
-      <translation>Seine Adresse und sein Schlüssel werden vergessen. Gespräche bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-      <location filename="settings/services_page.py" />
       <source>Look on this computer</source>
       <translation>Auf diesem Rechner suchen</translation>
     </message>
@@ -2861,16 +3306,6 @@
       <location filename="settings/services_page.py" />
       <source>Practise without a service</source>
       <translation>Ohne Dienst üben</translation>
-    </message>
-    <message>
-      <location filename="settings/services_page.py" />
-      <source>Remove the service</source>
-      <translation>Dienst entfernen</translation>
-    </message>
-    <message>
-      <location filename="settings/services_page.py" />
-      <source>Remove this service?</source>
-      <translation>Diesen Dienst entfernen?</translation>
     </message>
     <message>
       <location filename="settings/services_page.py" />
@@ -2906,6 +3341,11 @@
       <location filename="settings/shelf_page.py" />
       <source>Back to the list, without a change</source>
       <translation>Zurück zur Liste, ohne etwas zu ändern</translation>
+    </message>
+    <message>
+      <location filename="settings/shelf_page.py" />
+      <source>“{name}” removed</source>
+      <translation>„{name}“ entfernt</translation>
     </message>
     <message>
       <location filename="sharing_words.py" />
