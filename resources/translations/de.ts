@@ -205,6 +205,26 @@
     </message>
     <message>
       <location filename="arranging_acts.py" />
+      <source>Pinned</source>
+      <translation>Angeheftet</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Tag “{name}” added</source>
+      <translation>Schlagwort „{name}“ hinzugefügt</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Tag “{name}” taken off</source>
+      <translation>Schlagwort „{name}“ weggenommen</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Unpinned</source>
+      <translation>Losgelöst</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
       <source>{count} archived</source>
       <translation>{count} archiviert</translation>
     </message>
@@ -212,6 +232,16 @@
       <location filename="arranging_acts.py" />
       <source>{count} moved</source>
       <translation>{count} verschoben</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>{count} pinned</source>
+      <translation>{count} angeheftet</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>{count} unpinned</source>
+      <translation>{count} losgelöst</translation>
     </message>
     <message>
       <location filename="composer/composer_bar.py" />
@@ -237,6 +267,11 @@
       <location filename="composer/composer_bar.py" />
       <source>Prompts</source>
       <translation>Vorlagen</translation>
+    </message>
+    <message>
+      <location filename="composer/composer_bar.py" />
+      <source>Send</source>
+      <translation>Senden</translation>
     </message>
     <message>
       <location filename="composer/composer_bar.py" />
@@ -294,6 +329,16 @@
       <translation>Text</translation>
     </message>
     <message>
+      <location filename="composer/message_field.py" />
+      <source>Ask anything</source>
+      <translation>Irgendetwas fragen</translation>
+    </message>
+    <message>
+      <location filename="composer/message_field.py" />
+      <source>Message</source>
+      <translation>Nachricht</translation>
+    </message>
+    <message>
       <location filename="composer/naming_line.py" />
       <source>Cancel</source>
       <translation>Abbrechen</translation>
@@ -337,6 +382,11 @@
       <location filename="composer/quiet_offer.py" />
       <source>Dismiss</source>
       <translation>Schließen</translation>
+    </message>
+    <message>
+      <location filename="composer/refusal.py" />
+      <source>Set up a model service</source>
+      <translation>Modelldienst einrichten</translation>
     </message>
     <message>
       <location filename="conversation/context_fields.py" />
@@ -2134,11 +2184,6 @@
     </message>
     <message>
       <location filename="panels/context_list.py" />
-      <source>Message</source>
-      <translation>Nachricht</translation>
-    </message>
-    <message>
-      <location filename="panels/context_list.py" />
       <source>Open the summary</source>
       <translation>Zusammenfassung öffnen</translation>
     </message>
@@ -2224,8 +2269,18 @@
     </message>
     <message>
       <location filename="panels/context_panel.py" />
+      <source>How much this model reads is not known, so the limit is a guess.</source>
+      <translation>Wie viel dieses Modell liest, ist nicht bekannt; die Grenze ist geschätzt.</translation>
+    </message>
+    <message>
+      <location filename="panels/context_panel.py" />
       <source>Nothing has been asked yet.</source>
       <translation>Noch wurde nichts gefragt.</translation>
+    </message>
+    <message>
+      <location filename="panels/context_panel.py" />
+      <source>This does not fit. Leave something out, or let less of the conversation be sent.</source>
+      <translation>Das passt nicht. Etwas auslassen, oder weniger vom Gespräch senden lassen.</translation>
     </message>
     <message>
       <location filename="panels/context_panel.py" />
@@ -2399,8 +2454,13 @@
     </message>
     <message>
       <location filename="panels/header.py" />
-      <source>More</source>
-      <translation>Mehr</translation>
+      <source>Opens the settings</source>
+      <translation>Öffnet die Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="panels/header.py" />
+      <source>Show conversations</source>
+      <translation>Gespräche zeigen</translation>
     </message>
     <message>
       <location filename="panels/map_delegate.py" />
@@ -2431,6 +2491,11 @@
       <location filename="panels/map_list.py" />
       <source>Make it the main line</source>
       <translation>Zur Hauptlinie machen</translation>
+    </message>
+    <message>
+      <location filename="panels/map_list.py" />
+      <source>More</source>
+      <translation>Mehr</translation>
     </message>
     <message>
       <location filename="panels/map_list.py" />
@@ -2636,6 +2701,11 @@
       <location filename="panels/summary_line.py" />
       <source>The summary</source>
       <translation>Die Zusammenfassung</translation>
+    </message>
+    <message>
+      <location filename="panels/temporary_line.py" />
+      <source>Temporary: not stored. It is gone when Sotto is locked or closed.</source>
+      <translation>Vorübergehend: nicht gespeichert. Weg, sobald Sotto gesperrt oder geschlossen wird.</translation>
     </message>
     <message>
       <location filename="panels/unlock_page.py" />
@@ -3378,6 +3448,11 @@
       <translation>Diese Taste wird zum Schreiben gebraucht. Strg oder Alt dazu halten.</translation>
     </message>
     <message>
+      <location filename="sidebar/conversation_delegate.py" />
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Archive {count}</source>
       <translation>{count} archivieren</translation>
@@ -3466,11 +3541,6 @@
       <location filename="sidebar/conversation_model.py" />
       <source>Folders</source>
       <translation>Ordner</translation>
-    </message>
-    <message>
-      <location filename="sidebar/conversation_model.py" />
-      <source>Pinned</source>
-      <translation>Angeheftet</translation>
     </message>
     <message>
       <location filename="sidebar/hint_row.py" />
@@ -3768,6 +3838,26 @@
       <translation>{messages} Nachrichten bisher</translation>
     </message>
     <message>
+      <location filename="sidebar/sidebar.py" />
+      <source>Begins a conversation that is not stored, and is gone when Sotto is locked or closed</source>
+      <translation>Beginnt ein Gespräch, das nicht gespeichert wird und weg ist, sobald Sotto gesperrt oder geschlossen wird</translation>
+    </message>
+    <message>
+      <location filename="sidebar/sidebar.py" />
+      <source>Make one</source>
+      <translation>Anlegen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/sidebar.py" />
+      <source>No recovery key</source>
+      <translation>Kein Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+      <location filename="sidebar/sidebar.py" />
+      <source>Opens keys and backups. Without a recovery key, a lost keyring takes the history with it</source>
+      <translation>Öffnet Schlüssel und Sicherungen. Ohne Wiederherstellungsschlüssel nimmt ein verlorener Schlüsselbund den Verlauf mit</translation>
+    </message>
+    <message>
       <location filename="sidebar/tag_button.py" />
       <source>Show by tag</source>
       <translation>Nach Schlagwort zeigen</translation>
@@ -3876,6 +3966,11 @@
       <location filename="statistics/spent_words.py" />
       <source>{count} answers</source>
       <translation>{count} Antworten</translation>
+    </message>
+    <message>
+      <location filename="statistics/spent_words.py" />
+      <source>{day} {month}</source>
+      <translation>{day}. {month}</translation>
     </message>
     <message>
       <location filename="statistics/spent_words.py" />
@@ -4088,6 +4183,16 @@
       <translation>Modelle des Dienstes</translation>
     </message>
     <message>
+      <location filename="transcript/progress_words.py" />
+      <source>Asked again</source>
+      <translation>Erneut gefragt</translation>
+    </message>
+    <message>
+      <location filename="transcript/progress_words.py" />
+      <source>Busy: asked again in {count} s</source>
+      <translation>Beschäftigt: in {count} s wird erneut gefragt</translation>
+    </message>
+    <message>
       <location filename="transcript/row_painter.py" />
       <source>why</source>
       <translation>warum</translation>
@@ -4144,6 +4249,11 @@
     </message>
     <message>
       <location filename="trash_acts.py" />
+      <source>All {count} conversations in it will be deleted for ever.</source>
+      <translation>Alle {count} Gespräche darin werden für immer gelöscht.</translation>
+    </message>
+    <message>
+      <location filename="trash_acts.py" />
       <source>Delete for ever</source>
       <translation>Für immer löschen</translation>
     </message>
@@ -4176,6 +4286,16 @@
       <location filename="trash_acts.py" />
       <source>It is temporary, so it has no trash and is in no backup. Nothing brings it back.</source>
       <translation>Es ist flüchtig, hat also keinen Papierkorb und steht in keiner Sicherung. Nichts bringt es zurück.</translation>
+    </message>
+    <message>
+      <location filename="trash_acts.py" />
+      <source>Nothing brings it back, but backups keep what they hold until newer ones take their place.</source>
+      <translation>Nichts bringt es zurück, aber Sicherungen behalten, was sie enthalten, bis neuere an ihre Stelle treten.</translation>
+    </message>
+    <message>
+      <location filename="trash_acts.py" />
+      <source>The one conversation in it will be deleted for ever.</source>
+      <translation>Das eine Gespräch darin wird für immer gelöscht.</translation>
     </message>
     <message>
       <location filename="trash_acts.py" />
@@ -4331,11 +4451,6 @@
       <location filename="when.py" />
       <source>yesterday</source>
       <translation>gestern</translation>
-    </message>
-    <message>
-      <location filename="when.py" />
-      <source>{day} {month}</source>
-      <translation>{day}. {month}</translation>
     </message>
     <message>
       <location filename="when.py" />
