@@ -61,7 +61,7 @@ def bar_by_key(window: MainWindow, now: int) -> None:
         places.focus_message(items[-1].id)
         places.setFocus(Qt.FocusReason.TabFocusReason)
         button = window._presenter.message_acts.bar.bar.button_of(Deed.BRANCH)
-        QTimer.singleShot(50, button, lambda: button.setFocus(Qt.FocusReason.TabFocusReason))
+        QTimer.singleShot(200, button, lambda: button.setFocus(Qt.FocusReason.TabFocusReason))
 
     window.scene = go_there
 
