@@ -131,12 +131,26 @@ class Host:
     async def _serve(self, line: Line) -> None:
         async with asyncio.timeout(_REQUEST_SECONDS):
             request = await line.receive(Kind.REQUEST)
-        await self._is_settled.wait()
+        if not self._is_settled.is_set():
+            await self._settled(line)
         if self._held is None:
             await self._refuse(line)
         else:
             await self._attend(line, request, self._held)
         await line.close()
+
+    async def _settled(self, line: Line) -> None:
+        """Wait for what is yet to be opened. Raises ConnectionError where the guest does not."""
+        settling = asyncio.create_task(self._is_settled.wait())
+        leaving = asyncio.create_task(line.receive(Kind.STOP))
+        try:
+            await asyncio.wait({settling, leaving}, return_when=asyncio.FIRST_COMPLETED)
+            if leaving.done():
+                leaving.exception()  # whether it said so or went without a word
+                raise ConnectionAbortedError("The guest waits no longer.")
+        finally:
+            settling.cancel()
+            leaving.cancel()
 
 
 @asynccontextmanager

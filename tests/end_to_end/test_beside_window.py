@@ -71,7 +71,7 @@ def test_deleting_branching_and_bringing_back_show_at_once(
     done(sotto("delete", made, only["id"], "--profile", folder))
     window.shows("in the trash since")
     assert done(sotto("list", "--profile", folder)) == "There are no conversations.\n"
-    done(sotto("undelete", only["id"], "--profile", folder))
+    done(sotto("undelete", made, only["id"], "--profile", folder))
     window.shows_no("in the trash since")
     assert window.close_window() == 0, window.output
 

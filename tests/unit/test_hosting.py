@@ -1,7 +1,7 @@
 """Guests of a host. tests/end_to_end tries it with processes, tests/faults with hostile ones."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 
 import pytest
@@ -10,7 +10,7 @@ from app.domain.ways import Answer, Way
 from app.hosting import Held, Host, hosting
 from app.opening import open_profile
 from app.system import local_socket
-from app.system.frames import HEAD_BYTES, Kind, opened_head, packed
+from app.system.frames import HEAD_BYTES, Kind, opened_head, packed, packed_number
 from app.system.line import Line
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
@@ -97,6 +97,21 @@ async def test_a_guest_waits_for_what_is_yet_to_be_opened(host: Host, held: Held
     assert not hearing.done()
     host.hold(held)
     assert await hearing == b"news of profile"
+    guest.go()
+    await host.close()
+
+
+@pytest.mark.parametrize("leaving", [Guest.go, lambda guest: guest.send(packed_number(Kind.STOP, 2))])
+async def test_what_a_guest_waits_for_no_longer_is_not_done(
+    host: Host, held: Held, profile: Profile, leaving: Callable[[Guest], None]
+) -> None:
+    await host.start()
+    guest = await guest_of(profile)
+    guest.ask(b"wait")
+    await until_it_has_a_guest(host)
+    leaving(guest)
+    await until(lambda: not host._guests, "its leaving")
+    host.hold(held)
     guest.go()
     await host.close()
 
