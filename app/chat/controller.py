@@ -15,6 +15,8 @@ from app.chat.checking import Checking
 from app.chat.compacting import Compacting
 from app.chat.draft_keeper import DraftKeeper
 from app.chat.event_stream import EventStream
+from app.chat.exporting import Exporting
+from app.chat.importing import Importing
 from app.chat.inspecting import Inspecting
 from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
@@ -93,6 +95,8 @@ class ChatController:
         self.looking_ahead = LookingAhead(self._keeping)
         self.offering = Offering(parts.provider)
         self.preferring = Preferring(parts.archive)
+        self.exporting = Exporting(parts.archive, lambda each: self._keeping.of(each).archive)
+        self.importing = Importing()
 
     @property
     def events(self) -> EventStream:

@@ -10,6 +10,9 @@ from app.domain.conversation import TitleSource
 from app.domain.errors import Fault
 from app.domain.item import MESSAGE, ItemState, Role
 
+OURS = "sotto"
+"""The origin of what was written by Sotto itself: its ids are ours, and are kept where they are free."""
+
 
 @dataclass(frozen=True, slots=True)
 class ParcelFile:
@@ -97,3 +100,17 @@ class Skipped:
 
 
 Piece = ParcelHead | ParcelItem | FileBytes | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One conversation as it was taken out of a file, without the bytes of its files."""
+
+    head: ParcelHead
+    items: tuple[ParcelItem, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every branch has its end. Since items come parents first, all that lies before has come."""
+        came = {item.id for item in self.items}
+        return all(branch.tip is None or branch.tip in came for branch in self.head.branches)

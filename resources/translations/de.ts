@@ -985,6 +985,11 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>A newer Sotto has written the file</source>
+      <translation>Ein neueres Sotto hat die Datei geschrieben</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>Attach a smaller one, or a part of it.</source>
       <translation>Eine kleinere anhängen, oder einen Teil davon.</translation>
     </message>
@@ -1012,6 +1017,11 @@
       <location filename="file_wording.py" />
       <source>Choose another one.</source>
       <translation>Eine andere wählen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Choose another place.</source>
+      <translation>Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1080,6 +1090,11 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>The file cannot be written there</source>
+      <translation>Die Datei lässt sich dort nicht schreiben</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>The file could not be read</source>
       <translation>Die Datei war nicht zu lesen</translation>
     </message>
@@ -1115,6 +1130,26 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>The folder is not there, or it may not be written to.</source>
+      <translation>Den Ordner gibt es nicht, oder es darf nicht in ihn geschrieben werden.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The pages could not be made</source>
+      <translation>Die Seiten ließen sich nicht erstellen</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The passphrase does not fit</source>
+      <translation>Die Passphrase passt nicht</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The process that makes them broke off. Nothing has been written.</source>
+      <translation>Der Prozess, der sie erstellt, ist abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>The process that reads files broke off over it. Nothing else was harmed.</source>
       <translation>Der Prozess, der Dateien liest, ist daran abgebrochen. Sonst ist nichts geschehen.</translation>
     </message>
@@ -1140,13 +1175,38 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>This one does not know its form yet.</source>
+      <translation>Dieses hier kennt deren Form noch nicht.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>This passphrase does not open the file.</source>
+      <translation>Diese Passphrase öffnet die Datei nicht.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Try again. Capitals and spaces count.</source>
+      <translation>Versuchen Sie es noch einmal. Großschreibung und Leerzeichen zählen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>Try once more, or attach a part of it.</source>
       <translation>Noch einmal versuchen, oder einen Teil davon anhängen.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>Try once more, or export another format.</source>
+      <translation>Versuchen Sie es noch einmal, oder exportieren Sie ein anderes Format.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>Try once more. If it stays so, save the file in another way and attach that.</source>
       <translation>Noch einmal versuchen. Bleibt es so, die Datei auf andere Art speichern und diese anhängen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Update Sotto, then try again.</source>
+      <translation>Aktualisieren Sie Sotto und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
       <location filename="find_here.py" />
@@ -2428,11 +2488,6 @@
       <translation>Ein, zwei Wörter als Namen eingeben.</translation>
     </message>
     <message>
-      <location filename="settings/assistants_page.py" />
-      <source>“{name}” removed</source>
-      <translation>„{name}“ entfernt</translation>
-    </message>
-    <message>
       <location filename="settings/context_page.py" />
       <source>A summary is one more request. The messages themselves stay as they are.</source>
       <translation>Eine Zusammenfassung ist eine Anfrage mehr. Die Nachrichten selbst bleiben, wie sie sind.</translation>
@@ -2906,6 +2961,11 @@
       <location filename="settings/shelf_page.py" />
       <source>Back to the list, without a change</source>
       <translation>Zurück zur Liste, ohne etwas zu ändern</translation>
+    </message>
+    <message>
+      <location filename="settings/shelf_page.py" />
+      <source>“{name}” removed</source>
+      <translation>„{name}“ entfernt</translation>
     </message>
     <message>
       <location filename="sharing_words.py" />
@@ -4646,11 +4706,6 @@
       <location filename="wording.py" />
       <source>The note about the key is lost</source>
       <translation>Der Vermerk über den Schlüssel ist verloren</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>The passphrase does not fit</source>
-      <translation>Die Passphrase passt nicht</translation>
     </message>
     <message>
       <location filename="wording.py" />

@@ -17,7 +17,9 @@ ALLOWED = (
     ("providers/", "app.providers.guarded_transport"),  # and is made of it
     ("providers/", "tiktoken"),  # only for a model whose vocabulary is here
     ("credentials/", "keyring"),  # takes a quarter of a second
-    ("ui/", "ziamath"),  # only where there are formulas
+    ("markup/", "ziamath"),  # only where there are formulas
+    ("ui/later.py", "app.ui"),  # what a person opens later: a tenth of what
+    ("ui/panels/later.py", "app.ui"),  # would be loaded before the first list
     ("exchange/reading_worker.py", "app.exchange.pdf_text"),  # each brings a library along, and a file
     ("exchange/reading_worker.py", "app.exchange.docx_text"),  # needs one of them
     ("exchange/reading_worker.py", "app.exchange.pictures"),

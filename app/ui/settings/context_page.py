@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from app.chat.compacting import Compacting
 from app.chat.shaping import Shaping
@@ -15,6 +15,7 @@ from app.ui.errands import Errands
 from app.ui.settings.page import Page
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
+from app.ui.widgets.check_box import CheckBox
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow_text import FlowText
@@ -36,7 +37,7 @@ class ContextPage(Page):
         self.kind = Choice(theme, tr("What is sent"), _kinds())
         self.count = QLineEdit()
         self.share = Choice(theme, tr("When it has to be cut"), [(each, _share(each)) for each in _SHARES])
-        self.shortens = QCheckBox(tr("Shorten long results of tools when it is cut"))
+        self.shortens = CheckBox(theme, tr("Shorten long results of tools when it is cut"))
         self.at_tokens, self.at_items, self.kept_items = (QLineEdit() for _ in range(3))
         for field in (self.count, self.at_tokens, self.at_items, self.kept_items):
             field.setValidator(QRegularExpressionValidator(QRegularExpression(_NUMBER), self))
