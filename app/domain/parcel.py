@@ -73,7 +73,8 @@ class ParcelBranch:
 class ParcelHead:
     """A conversation without its items. `origin` names the program it comes from, `id` its name there.
 
-    `settings` is the JSON text that the archive keeps of a conversation's settings.
+    `settings` is the JSON text that the archive keeps of a conversation's settings. What stands below it is
+    for who reads, and is not brought in: which models and assistants answered, and by what instructions.
     """
 
     origin: str
@@ -89,6 +90,9 @@ class ParcelHead:
     is_pinned: bool = False
     is_archived: bool = False
     settings: str = field(default="{}", repr=False)
+    models: tuple[str, ...] = ()
+    assistants: tuple[str, ...] = field(default=(), repr=False)
+    instructions: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

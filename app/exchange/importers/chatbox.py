@@ -12,6 +12,7 @@ from app.domain.parcel import Piece, Skipped
 from app.exchange.importers.bodies import NewItem, instructions, output, question
 from app.exchange.importers.files import FoundFile, of_data_url, of_text
 from app.exchange.importers.looking import has_keys, whole_value
+from app.exchange.importers.once import each_once
 from app.exchange.importers.saying import Saying
 from app.exchange.importers.tally import (
     FILES_MISSING,
@@ -51,9 +52,8 @@ def recognises(source: Source) -> bool:
 
 
 def pieces(source: Source) -> Iterator[Piece]:
-    for member in source.members:
-        if _is_export(source, member):
-            yield from _of_export(whole_value(source, member))
+    exports = (member for member in source.members if _is_export(source, member))
+    return each_once(piece for member in exports for piece in _of_export(whole_value(source, member)))
 
 
 def _is_export(source: Source, member: Member) -> bool:

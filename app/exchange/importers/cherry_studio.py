@@ -17,6 +17,7 @@ from app.exchange.importers import cherry_markdown
 from app.exchange.importers.cherry_topics import Topic
 from app.exchange.importers.files import FoundFile
 from app.exchange.importers.looking import has_keys, path_of, whole_value
+from app.exchange.importers.once import each_once
 from app.exchange.importers.tally import Tally
 from app.exchange.importers.tree import Account, pieces_of
 from app.exchange.importers.values import (
@@ -53,6 +54,10 @@ def recognises(source: Source) -> bool:
 
 def pieces(source: Source) -> Iterator[Piece]:
     """Raises ExportNeeded for a backup that only the program itself can read."""
+    return each_once(_pieces(source))
+
+
+def _pieces(source: Source) -> Iterator[Piece]:
     files = _files(source)
     found = False
     for member in source.members:

@@ -15,6 +15,8 @@ from app.exchange.importers import (
     llm_logs,
     openwebui,
     plain_markdown,
+    sotto_json,
+    sotto_markdown,
 )
 from app.exchange.source import Source
 
@@ -33,6 +35,8 @@ class Importer(Protocol):
 
 
 IMPORTERS: tuple[Importer, ...] = (
+    sotto_json,
+    sotto_markdown,
     chatgpt,
     claude,
     openwebui,

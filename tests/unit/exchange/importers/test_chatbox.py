@@ -5,8 +5,8 @@ from app.exchange.importers import chatbox
 from app.exchange.importers.tally import FILES_MISSING, NOT_CONVERSATIONS, NOT_MESSAGES, UNKNOWN_PARTS
 from tests.fakes.exports import chatbox as sample
 from tests.fakes.exports.packing import packed
-from tests.fixtures.taken_in import TakenIn, count_taken_in, cut_short, source_of, taken_in
-from tests.fixtures.twisting import twisted
+from tests.fakes.exports.spoilt import broken_off, spoilt
+from tests.fixtures.taken_in import TakenIn, count_taken_in, source_of, taken_in
 
 
 def of(export: object) -> tuple[list[TakenIn], dict[str, int]]:
@@ -119,10 +119,10 @@ def test_what_only_speaks_of_it_is_not_recognised(content: bytes) -> None:
 
 def test_of_what_is_cut_off_there_is_never_half_a_conversation() -> None:
     whole = sample.file(sample.export())
-    assert {count_taken_in(chatbox, {"a.json": part}) for part in cut_short(whole, 256)} == {0}
+    assert {count_taken_in(chatbox, {"a.json": part}) for part in broken_off(whole)} == {0}
 
 
 def test_whatever_is_twisted_is_taken_in_or_told() -> None:
-    exports = (sample.file(twisted(sample.export(), seed)) for seed in range(300))
+    exports = (sample.file(spoilt(sample.export(), seed)) for seed in range(300))
     found = {count_taken_in(chatbox, {"a.json": export}) for export in exports}
     assert {0, 1, 2} <= found <= {0, 1, 2, 3}

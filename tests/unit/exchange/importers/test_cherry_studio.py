@@ -8,8 +8,8 @@ from app.exchange.importers.tally import EMPTY
 from app.exchange.importers.values import moment
 from tests.fakes.exports import cherry_studio as sample
 from tests.fakes.exports.packing import packed
-from tests.fixtures.taken_in import TakenIn, count_taken_in, cut_short, source_of, taken_in
-from tests.fixtures.twisting import twisted
+from tests.fakes.exports.spoilt import broken_off, spoilt
+from tests.fixtures.taken_in import TakenIn, count_taken_in, source_of, taken_in
 
 
 def of(files: dict[str, bytes]) -> TakenIn:
@@ -88,13 +88,13 @@ def test_what_only_looks_like_it_is_not_recognised(content: bytes) -> None:
 
 def test_of_what_is_cut_off_there_is_never_half_a_conversation() -> None:
     whole = sample.files(sample.backup())["data.json"]
-    assert {count_taken_in(cherry_studio, {"data.json": part}) for part in cut_short(whole, 256)} == {0}
+    assert {count_taken_in(cherry_studio, {"data.json": part}) for part in broken_off(whole)} == {0}
 
 
 def test_whatever_is_twisted_is_taken_in_or_told() -> None:
-    backups = (twisted(sample.backup(), seed) for seed in range(300))
+    backups = (spoilt(sample.backup(), seed) for seed in range(300))
     assert {count_taken_in(cherry_studio, sample.files(backup)) for backup in backups} >= {0, 1}
     for seed in range(100):
-        state = twisted(sample.state(), seed)
+        state = spoilt(sample.state(), seed)
         backup = sample.backup(localStorage={"persist:cherry-studio": json.dumps(state)})
         assert count_taken_in(cherry_studio, sample.files(backup)) == 1
