@@ -122,7 +122,9 @@ async def test_one_question_may_go_to_another_service(
     chat: Chat, server: ScriptedServer, profile: Profile, keyring_thread: WorkerThread, keyring: OsKeyring
 ) -> None:
     keys, archive = KeyringApiKeys(keyring), chat.archive
-    other = ProviderSetup(archive, keys, KnownModels(archive), keyring_thread, IdSource(now_us, bytes), now_us)
+    other = ProviderSetup(
+        archive, keys, KnownModels(archive), keyring_thread, IdSource(now_us, bytes), now_us
+    )
     async with ScriptedServer(Script(("From elsewhere.",))) as elsewhere:
         chat.ask(server)
         other.use_for_this_run(ProviderSettings(elsewhere.base_url, MODEL, api=ApiKind.CHAT), "sk-other")
