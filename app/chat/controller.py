@@ -96,7 +96,7 @@ class ChatController:
         self.offering = Offering(parts.provider)
         self.preferring = Preferring(parts.archive)
         self.exporting = Exporting(parts.archive, lambda each: self._keeping.of(each).archive)
-        self.importing = Importing()
+        self.importing = Importing(parts.archive, parts.attaching, parts.events, parts.ids, parts.now)
 
     @property
     def events(self) -> EventStream:

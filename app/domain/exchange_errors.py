@@ -2,9 +2,9 @@
 
 ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
-                            ReadingTooLong, ReaderEnded, PlaceUnwritable, ExportUnknown, ExportPackedTwice,
+                            ReadingTooLong, ReaderEnded, ExportUnknown, ExportPackedTwice,
                             FileNestedTooDeep, ConversationTooLarge, TooManyFiles, FileFromFuture,
-                            PassphraseMisfit, PrintingFailed
+                            PassphraseMisfit, PrintingFailed, ExportNeeded
 """
 
 from app.domain.errors import AppError
@@ -80,12 +80,6 @@ class PrintingFailed(ExchangeError):
     retryable = True
 
 
-class PlaceUnwritable(ExchangeError):
-    """Nothing can be written where the file was to be."""
-
-    retryable = True
-
-
 class ExportUnknown(ExchangeError):
     """No program that Sotto knows has written this."""
 
@@ -104,3 +98,7 @@ class ConversationTooLarge(ExchangeError):
 
 class TooManyFiles(ExchangeError):
     """A folder or a packed file holds more files than Sotto looks through."""
+
+
+class ExportNeeded(ExchangeError):
+    """The file is a copy of a program's own storage, which nothing but that program can read."""

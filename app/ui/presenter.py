@@ -54,6 +54,7 @@ from app.ui.transcript.deeds import Deed
 from app.ui.transcript.transcript_feed import TranscriptFeed
 from app.ui.trash_acts import TrashActs
 from app.ui.undo_offers import UndoOffers
+from app.ui.unread_line import UnreadLine
 from app.ui.writing.writing import Writing
 
 D = TypeVar("D", bound=QDialog)
@@ -101,6 +102,8 @@ class Presenter(QObject):
         self._reminder = KeyReminder(controller.key_care, sidebar.reminder, self.errands, clock, self)
         self._relay = EventRelay(controller.events, self)
         self._feed = TranscriptFeed(pane.transcript, controller, self.errands)
+        self._unread = UnreadLine(pane.transcript, self._feed, lambda: self._shown)
+        self._arranging.unread_shown.connect(self._unread.draw)
         self._lists = ListFeed(controller, sidebar.known, sidebar.places.models, self.errands, clock, self)
         for hears in (sidebar.told, self._arranging.told, self._after_change):
             self._lists.told.connect(hears)
@@ -219,6 +222,7 @@ class Presenter(QObject):
         self._lists.apply(event)
         self._arranging.apply(event)
         self._feed.apply(event)
+        self._unread.apply(event)
         self.writing.apply(event)
         self.message_acts.apply(event)
         self.find_here.apply(event)

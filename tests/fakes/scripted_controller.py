@@ -164,6 +164,7 @@ class ScriptedController(KeptConversations):
         self.files = ScriptedAttaching()
         self.sent_with: list[tuple[tuple[PreparedFile, ...], ConversationSettings | None]] = []
         self.keys: dict[str, str] = {}
+        self.pages_read = 0
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}
 
@@ -205,6 +206,7 @@ class ScriptedController(KeptConversations):
     async def history(self, conversation_id: ConversationId, before: int | None = None) -> HistoryPage:
         await asyncio.sleep(0)  # others come first, as when a disk is asked
         self._fail_if_told()
+        self.pages_read += 1
         items = self._items[conversation_id]
         seen = [item for item in items if before is None or item.depth < before][-PAGE:]
         return HistoryPage(
@@ -241,7 +243,7 @@ class ScriptedController(KeptConversations):
             created = replace(created, is_temporary=self.temporary.holds(target))
             self.events.publish(ConversationCreated(created))
         self.sent_with.append((files, own))
-        self.events.publish(MessageStored(target, self._question(target, text)))
+        self.events.publish(MessageStored(target, self._question(target, text), has_files=bool(files)))
         return target
 
     def stop(self, conversation_id: ConversationId) -> None:

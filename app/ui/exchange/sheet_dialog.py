@@ -41,11 +41,11 @@ class SheetDialog(QDialog):
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._column.setSpacing(16)
+        self._column.addStrut(scaled(_WIDTH))
         for text in (self.heading, self.told, self.trouble):
             text.use_width(scaled(_WIDTH))
         for widget in (self.heading, self.told, self.form, self.bar, self.trouble):
             self._column.addWidget(widget)
-        self.form.setFixedWidth(scaled(_WIDTH))
         self.heading.set_text(title)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
