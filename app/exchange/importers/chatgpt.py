@@ -17,7 +17,7 @@ from app.domain.parcel import Piece
 from app.exchange.importers import chatgpt_words as words
 from app.exchange.importers.bodies import NewItem, call, instructions, output, question, reply, thoughts
 from app.exchange.importers.entries import entries, recognised
-from app.exchange.importers.files import FoundFile, of_member
+from app.exchange.importers.files import FoundFile, last_name, of_member
 from app.exchange.importers.tally import FILES_MISSING, NOT_MESSAGES, Tally
 from app.exchange.importers.tree import Account, Node, parents_in, pieces_of
 from app.exchange.importers.values import (
@@ -81,13 +81,9 @@ def _files_in(source: Source) -> Mapping[str, FoundFile]:
     """Return what lies in the zip under the ids by which messages point at it."""
     found: dict[str, Member] = {}
     for member in source.members:
-        if named := _FILE_ID.match(_last(member.name)):
+        if named := _FILE_ID.match(last_name(member.name)):
             found.setdefault(named.group(), member)
     return {name: of_member(source, member) for name, member in found.items()}
-
-
-def _last(name: str) -> str:
-    return name.replace("\\", "/").rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +226,7 @@ def _pointers(message: Values) -> dict[str, str]:
         *(text_at(each, "image_url") for each in made),
     ]
     for address in addresses:
-        if named := _FILE_ID.match(_last(address)):
+        if named := _FILE_ID.match(last_name(address)):
             found.setdefault(named.group(), "")
     found.pop("", None)
     return found
