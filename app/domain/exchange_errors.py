@@ -3,7 +3,8 @@
 ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
                             ReadingTooLong, ReaderEnded, ExportUnknown, ExportPackedTwice,
-                            FileNestedTooDeep, ConversationTooLarge, TooManyFiles
+                            FileNestedTooDeep, ConversationTooLarge, TooManyFiles, FileFromFuture,
+                            PassphraseMisfit, PrintingFailed, ExportNeeded
 """
 
 from app.domain.errors import AppError
@@ -63,6 +64,22 @@ class ReaderEnded(ExchangeError):
     retryable = True
 
 
+class FileFromFuture(ExchangeError):
+    """A newer Sotto has written the file."""
+
+
+class PassphraseMisfit(ExchangeError):
+    """The passphrase does not open a sealed file."""
+
+    retryable = True
+
+
+class PrintingFailed(ExchangeError):
+    """The process that makes pages ended before it had done so."""
+
+    retryable = True
+
+
 class ExportUnknown(ExchangeError):
     """No program that Sotto knows has written this."""
 
@@ -81,3 +98,7 @@ class ConversationTooLarge(ExchangeError):
 
 class TooManyFiles(ExchangeError):
     """A folder or a packed file holds more files than Sotto looks through."""
+
+
+class ExportNeeded(ExchangeError):
+    """The file is a copy of a program's own storage, which nothing but that program can read."""

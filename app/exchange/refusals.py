@@ -8,10 +8,12 @@ from types import MappingProxyType
 from app.domain.exchange_errors import (
     ConversationTooLarge,
     ExchangeError,
+    ExportNeeded,
     ExportPackedTwice,
     ExportUnknown,
     FileDamaged,
     FileEmpty,
+    FileFromFuture,
     FileKindUnknown,
     FileNestedTooDeep,
     FileProtected,
@@ -20,6 +22,8 @@ from app.domain.exchange_errors import (
     FileUnpacksTooLarge,
     FileUnreadable,
     FileWithoutText,
+    PassphraseMisfit,
+    PrintingFailed,
     ReaderEnded,
     ReadingTooLong,
     TooManyFiles,
@@ -42,7 +46,11 @@ _SENTENCES = MappingProxyType(
         ExportPackedTwice: "The file holds another packed file.",
         FileNestedTooDeep: "Parts of the file lie within one another too often.",
         ConversationTooLarge: "One conversation in the file is larger than Sotto takes in.",
+        ExportNeeded: "Only the program that made this backup can read it.",
         TooManyFiles: "There are more files than Sotto looks through.",
+        FileFromFuture: "A newer Sotto has written the file.",
+        PassphraseMisfit: "The passphrase does not open the file.",
+        PrintingFailed: "The process that makes pages ended before it had done so.",
     }
 )
 _BY_NAME = MappingProxyType({kind.__name__: kind for kind in _SENTENCES})

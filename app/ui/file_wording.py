@@ -75,6 +75,11 @@ FILE_WORDS = MappingProxyType(
             said("The file holds another packed file, and Sotto opens only the outer one."),
             said("Unpack the outer file, then import the inner one."),
         ),
+        "ExportNeeded": (
+            said("Only Cherry Studio can read this backup"),
+            said("It is a copy of the program's own storage, and not an export."),
+            said("In Cherry Studio, export the topics as Markdown or JSON, then import those files."),
+        ),
         "FileNestedTooDeep": (
             said("The file is nested too deep"),
             said("Its parts lie within one another more often than any program writes them."),
@@ -89,6 +94,26 @@ FILE_WORDS = MappingProxyType(
             said("There are too many files"),
             said("The folder or the packed file holds more files than Sotto looks through."),
             said("Choose the folder or the file of the export alone."),
+        ),
+        "FileFromFuture": (
+            said("A newer Sotto has written the file"),
+            said("This one does not know its form yet."),
+            said("Update Sotto, then try again."),
+        ),
+        "PassphraseMisfit": (
+            said("The passphrase does not fit"),
+            said("This passphrase does not open the file."),
+            said("Try again. Capitals and spaces count."),
+        ),
+        "PrintingFailed": (
+            said("The pages could not be made"),
+            said("The process that makes them broke off. Nothing has been written."),
+            said("Try once more, or export another format."),
+        ),
+        "PlaceUnwritable": (
+            said("The file cannot be written there"),
+            said("The folder is not there, or it may not be written to."),
+            said("Choose another place."),
         ),
     }
 )

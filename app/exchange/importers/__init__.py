@@ -1,1 +1,0 @@
-"""What other programs export, as conversations: one module for each program."""

@@ -41,7 +41,8 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What a source tells of a conversation as a whole. `current` is the node that the shown branch ends at.
+    """What a source tells of a conversation as a whole. `current` is the node that the shown branch ends at,
+    and `endings` are the nodes that other branches end at, each with that branch's name.
 
     Without a title of its own it is called after its first question; times not told are those of its items.
     """
@@ -57,6 +58,7 @@ class Account:
     is_pinned: bool = False
     is_archived: bool = False
     settings: ConversationSettings = field(default_factory=ConversationSettings)
+    endings: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +181,12 @@ def _unused(made: str, nodes: Mapping[str, Node], placed: Mapping[str, _Placed])
 
 def _head(account: Account, placed: Mapping[str, _Placed], last: Mapping[str, str | None]) -> ParcelHead:
     followed = {each.behind for each in placed.values()}
-    tips = [name for name in placed if name not in followed]
+    leaves = [name for name in placed if name not in followed]
     shown = last.get(account.current) if account.current is not None else None
     if shown is None:
-        shown = max(reversed(tips), key=lambda tip: placed[tip].created_at)
-    elif shown in followed:
-        tips.append(shown)
+        shown = max(reversed(leaves), key=lambda tip: placed[tip].created_at)
+    names = {tip: name for node, name in account.endings if (tip := last.get(node)) is not None}
+    tips = dict.fromkeys((*leaves, *names, shown))
     moments = [each.created_at for each in placed.values()]
     created_at = account.created_at or min(moments)
     title, source = _title(account.title, _way_to(shown, placed))
@@ -195,7 +197,10 @@ def _head(account: Account, placed: Mapping[str, _Placed], last: Mapping[str, st
         source,
         created_at,
         max(created_at, account.changed_at or max(moments)),
-        tuple(ParcelBranch(tip, tip, placed[tip].created_at, is_main=tip == shown) for tip in tips),
+        tuple(
+            ParcelBranch(tip, tip, placed[tip].created_at, names.get(tip) or None, tip == shown)
+            for tip in tips
+        ),
         shown,
         account.folder,
         account.tags,
@@ -203,6 +208,10 @@ def _head(account: Account, placed: Mapping[str, _Placed], last: Mapping[str, st
         account.is_archived,
         json_text(account.settings.to_mapping()),
     )
+
+
+def _branch(tip: _Placed, name: str | None, *, is_main: bool) -> ParcelBranch:
+    return ParcelBranch(tip.id, tip.id, tip.created_at, name or None, is_main)
 
 
 def _way_to(tip: str, placed: Mapping[str, _Placed]) -> list[NewItem]:

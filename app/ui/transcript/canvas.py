@@ -58,7 +58,8 @@ class Canvas(QAbstractScrollArea):
 
     @property
     def column_left(self) -> int:
-        return (self.width() - self.column_width) // 2
+        """Where it begins in the viewport, which a bar at the left moves along."""
+        return (self.width() - self.column_width) // 2 - self.viewport().x()
 
     def arrange(self, fold: int = 0, changed: QRect | None = None) -> None:
         """Settle what is seen, keep still what is below `fold`, and paint it soon.

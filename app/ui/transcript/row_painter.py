@@ -27,6 +27,7 @@ from app.ui.widgets.text_flow import TextFlow
 _DOT, _DOT_GAP = 6, 10
 _LINE_GAP = 12
 _ARROW = 12
+_FROM_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _PALE = 0.62  # how strongly text is painted that the model does not see, or that only led to a reply
 _RING = 4
 _NOWHERE = (0, 0)
@@ -85,9 +86,10 @@ class RowPainter:
         needed = first + QFontMetrics(small).horizontalAdvance(link)
         left = area.left() + (area.width() - needed) // 2
         painter.setPen(self._theme.colour("quiet"))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words themselves run
         for text, face, at in ((words, small, left), (link, linked, left + first)):
             painter.setFont(face)
-            painter.drawText(area.adjusted(at - area.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(area.adjusted(at - area.left(), 0, 0, 0), _FROM_LEFT, text)
         if kind != DAY:
             self._paint_dashes(painter, area, left - _LINE_GAP, left + needed + _LINE_GAP)
 
@@ -126,7 +128,7 @@ class RowPainter:
             painter.setPen(self._theme.colour("ink"))
             text = area.adjusted(scaled(CHIP_TEXT), 0, -CHIP_END, 0)
             words = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, text.width())
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(text, _FROM_LEFT, words)
 
     def _paint_fold(self, painter: QPainter, row: Row) -> None:
         area = row.fold_area
@@ -138,7 +140,7 @@ class RowPainter:
         words = QFontMetrics(font(INTERFACE)).elidedText(
             fold_words(row.item), Qt.TextElideMode.ElideRight, text.width()
         )
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(text, _FROM_LEFT, words)
 
     def _paint_body(self, painter: QPainter, row: Row, number: int, clip: QRectF, sight: Sight) -> None:
         body = row.body

@@ -51,6 +51,14 @@ def test_a_current_node_within_the_tree_has_a_branch_of_its_own() -> None:
     assert head.shown == "b"
 
 
+def test_a_branch_may_have_a_name_and_end_anywhere() -> None:
+    nodes = [asked("a"), asked("b", "a"), asked("c", "b"), Node("link", "a")]
+    account = Account("program", "c", endings=(("link", "early"), ("c", "late"), ("gone", "never")))
+    head, _ = told(list(pieces_of(account, nodes)))
+    assert {branch.tip: branch.name for branch in head.branches} == {"a": "early", "c": "late"}
+    assert head.shown == "c"
+
+
 def test_a_node_may_be_several_items_or_a_link_alone() -> None:
     nodes = [asked("a"), Node("link", "a"), Node("b", "link", (thoughts("Hm."), reply("So."), reply("!")))]
     _, behind = told(list(pieces_of(ACCOUNT, nodes)))

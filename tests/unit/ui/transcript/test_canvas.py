@@ -57,6 +57,15 @@ def test_the_column_is_as_wide_as_the_look_has_it_and_in_the_middle(view: Transc
     assert view.column_width == 400 - 32
 
 
+def test_a_bar_at_the_left_does_not_move_it(view: TranscriptView) -> None:
+    view.resize(1200, 500)
+    before = view.column_left
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    assert view.viewport().x() > 0
+    assert view.viewport().x() + view.column_left == before
+
+
 def test_a_new_width_keeps_what_is_read_where_it_is(view: TranscriptView) -> None:
     view.go_to(8, -20)
     view.resize(500, 500)
