@@ -34,6 +34,7 @@ from app.exchange.importers.values import (
 from app.exchange.source import Source
 
 ORIGIN = "claude"
+DOCUMENTS = "Documents that belong to a project and to none of its conversations"
 
 _PROJECTS = "projects.json"
 _PARENT = "parent_message_uuid"
@@ -51,6 +52,7 @@ Files = Mapping[str, FoundFile]
 class _Project:
     name: str = field(default="", repr=False)
     instructions: str = field(default="", repr=False)
+    documents: int = 0
 
 
 def recognises(source: Source) -> bool:
@@ -61,6 +63,7 @@ def pieces(source: Source) -> Iterator[Piece]:
     tally = Tally()
     projects = dict(_projects_in(source))
     files = {last_name(member.name): of_member(source, member) for member in source.members}
+    tally.add(DOCUMENTS, sum(project.documents for project in projects.values()))
     for name, entry in entries(source, _fits, lambda entry: id_at(entry, "uuid", "id"), tally):
         own = Tally()
         project = projects.get(id_at(entry, "project_uuid"), _Project())
@@ -77,10 +80,8 @@ def _projects_in(source: Source) -> Iterator[tuple[str, _Project]]:
         if last_name(member.name) == _PROJECTS:
             with suppress(ExchangeError):
                 for value in map(mapping, source.json_items(member)):
-                    yield (
-                        id_at(value, "uuid"),
-                        _Project(text_at(value, "name"), text_at(value, "prompt_template")),
-                    )
+                    told = text_at(value, "name"), text_at(value, "prompt_template")
+                    yield id_at(value, "uuid"), _Project(*told, len(sequence_at(value, "docs")))
 
 
 def _account(name: str, entry: Values, project: _Project) -> Account:
