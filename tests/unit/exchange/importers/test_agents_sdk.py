@@ -14,6 +14,7 @@ from app.exchange.importers.values import moment
 from tests.fakes.exports import agents_sdk as sample
 from tests.fakes.exports.jan import PICTURE
 from tests.fakes.exports.spoilt import broken_off, spoilt
+from tests.fixtures.parcels import assert_linear
 from tests.fixtures.taken_in import TakenIn, count_taken_in, source_of, taken_in
 
 WEATHER = [sample.asked("Weather?"), *sample.call_and_output(), sample.answered("Snow in Oslo.")]
@@ -184,3 +185,11 @@ def test_what_the_sdk_has_locked_is_named(tmp_path: Path) -> None:
     plain = SQLiteSession("ann", path)
     content = written(path, ask_for_the_weather, EncryptedSession("ann", plain, "a key of somebody's own"))
     assert of(content) == ([], {agents_sdk.LOCKED: 5, EMPTY: 1})
+
+
+def test_a_long_session_takes_time_by_its_length() -> None:
+    def chain(length: int) -> bytes:
+        messages = [sample.asked("a")] * length
+        return sample.branching({"s": messages}, {"main": [*range(length)], "b": [*range(length // 2)]})
+
+    assert_linear(agents_sdk, chain)
