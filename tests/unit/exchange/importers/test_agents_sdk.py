@@ -180,6 +180,17 @@ def test_branches_that_the_sdk_has_made_are_read(tmp_path: Path) -> None:
     assert len(one.items) == 9
 
 
+def test_what_the_sdk_has_yet_to_write_into_its_file_is_read_from_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "open.db"
+    session = SQLiteSession("ann", path)
+    asyncio.run(ask_for_the_weather(session))
+    files = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    session.close()
+    assert count_taken_in(agents_sdk, {"open.db": files["open.db"]}) == 0
+    (one,), skipped = taken_in(agents_sdk, files)
+    assert (one.said(), skipped) == (SAID, {})
+
+
 def test_what_the_sdk_has_locked_is_named(tmp_path: Path) -> None:
     path = tmp_path / "locked.db"
     plain = SQLiteSession("ann", path)
