@@ -11,14 +11,14 @@ from typing import BinaryIO
 from app import __version__
 from app.chat.export_writers import WRITERS, Writer
 from app.domain.errors import InputError
-from app.domain.export_choice import ExportChoice
+from app.domain.export_choice import ExportChoice, Format
 from app.domain.ids import ConversationId
 from app.domain.parcel import ParcelItem
 from app.exchange.file_names import FileNames, relative_link
 from app.exchange.look import Look
 from app.store import conversations
 from app.store.copies import Progress
-from app.store.departing import Parcel, open_parcel
+from app.store.departing import Departure, open_departure
 from app.store.driver import Connection
 from app.system.new_file import new_file, place_errors_translated, private_folder, require_free
 
@@ -91,6 +91,11 @@ def export_to(
         work.pour(parcels, {}, sink)
 
 
+def file_name(title: str, form: Format) -> str:
+    """Return how the file of a conversation with this title is called."""
+    return FileNames().new(title, _writer_for(form).ending)
+
+
 class _Work:
     """One export. `done` counts in steps, of which each conversation has as many."""
 
@@ -103,7 +108,7 @@ class _Work:
         self._of = max(1, count) * _STEPS
         self._done = 0
         self._may_replace = may_replace
-        self.writer = _writer_for(choice)
+        self.writer = _writer_for(choice.format)
         self.files_beside = 0
 
     def make_folder(self, folder: Path, on_failure: ExitStack) -> None:
@@ -117,7 +122,7 @@ class _Work:
         """Write the files beside it first: the file itself tells that all of it is there."""
         require_free(path, may_replace=self._may_replace)
         with closing(self.parcels(those)) as parcels:
-            told: Iterator[Parcel] = parcels
+            told: Iterator[Departure] = parcels
             links: dict[str, str] = {}
             if self.writer.names_files:
                 parcel = next(parcels)
@@ -127,14 +132,14 @@ class _Work:
         if not self._may_replace:
             on_failure.callback(path.unlink, missing_ok=True)
 
-    def parcels(self, those: Many) -> Generator[Parcel, None, None]:
+    def parcels(self, those: Many) -> Generator[Departure, None, None]:
         """Yield conversations, each as it is at the moment at which it is come to."""
         for conversation in those:
-            with open_parcel(self._connection, conversation, self._choice.branches) as parcel:
+            with open_departure(self._connection, conversation, self._choice.branches) as parcel:
                 yield parcel
             self._done += _STEPS
 
-    def pour(self, parcels: Iterator[Parcel], links: Mapping[str, str], sink: Sink) -> None:
+    def pour(self, parcels: Iterator[Departure], links: Mapping[str, str], sink: Sink) -> None:
         """Write to `sink` in pieces that are neither many nor large."""
         look = Look(self._choice.detail, links, __version__)
         waiting, size = [], 0
@@ -146,7 +151,7 @@ class _Work:
                 waiting, size = [], 0
         sink("".join(waiting).encode("utf-8", "replace"))
 
-    def _counted(self, parcel: Parcel) -> Iterator[ParcelItem]:
+    def _counted(self, parcel: Departure) -> Iterator[ParcelItem]:
         """Yield a conversation's items, and tell of them now and then: that is when it can be given up."""
         self._tell(self._done, self._of)
         for number, item in enumerate(parcel.items()):
@@ -156,7 +161,7 @@ class _Work:
                 time.sleep(_BREATH_SECONDS)
         self._tell(self._done + _STEPS, self._of)
 
-    def _write_beside(self, parcel: Parcel, path: Path, on_failure: ExitStack) -> dict[str, str]:
+    def _write_beside(self, parcel: Departure, path: Path, on_failure: ExitStack) -> dict[str, str]:
         """Put what is attached into a folder beside the file, and return the links to it by hash."""
         folder, names = path.with_name(path.stem + _BESIDE), FileNames()
         links: dict[str, str] = {}
@@ -177,8 +182,8 @@ class _Work:
             on_failure.callback(path.unlink, missing_ok=True)
 
 
-def _writer_for(choice: ExportChoice) -> Writer:
-    writer = WRITERS.get(choice.format)
+def _writer_for(form: Format) -> Writer:
+    writer = WRITERS.get(form)
     if writer is None:
         raise InputError("This format cannot be written here.")
     return writer

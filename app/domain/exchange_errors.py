@@ -2,7 +2,7 @@
 
 ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
-                            ReadingTooLong, ReaderEnded, PlaceUnwritable, ExportUnknown, ExportPackedTwice,
+                            ReadingTooLong, ReaderEnded, ExportUnknown, ExportPackedTwice,
                             FileNestedTooDeep, ConversationTooLarge, TooManyFiles, FileFromFuture,
                             PassphraseMisfit, PrintingFailed, ExportNeeded
 """
@@ -76,12 +76,6 @@ class PassphraseMisfit(ExchangeError):
 
 class PrintingFailed(ExchangeError):
     """The process that makes pages ended before it had done so."""
-
-    retryable = True
-
-
-class PlaceUnwritable(ExchangeError):
-    """Nothing can be written where the file was to be."""
 
     retryable = True
 

@@ -5,7 +5,7 @@ followed. Every branch is told once: a stretch begins where it leaves what was t
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any
@@ -16,12 +16,10 @@ from app.domain.errors import BugError, Fault, InputError
 from app.domain.export_choice import Extent
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import ItemState, Role, reply_body
-from app.domain.parcel import ParcelBranch, ParcelFile, ParcelHead, ParcelItem
+from app.domain.parcel import OURS, ParcelBranch, ParcelFile, ParcelHead, ParcelItem
 from app.store import blobs, branches, journal, paths, tags
 from app.store.driver import Connection
 from app.store.paths import Place
-
-ORIGIN = "sotto"
 
 Chosen = Extent | tuple[BranchId, ...]
 
@@ -33,6 +31,13 @@ _HEAD = """
     SELECT conversation.id, title, title_source, conversation.created_at, changed_at, folder.name,
         pinned_at IS NOT NULL, archived_at IS NOT NULL, settings
     FROM conversation LEFT JOIN folder ON folder.id = conversation.folder WHERE conversation.public_id = ?
+"""
+_INSTRUCTIONS = "SELECT instructions FROM assistant WHERE public_id = ?"
+_MADE_BY = """
+    SELECT DISTINCT item.model, item.author FROM json_each(?) AS part
+    CROSS JOIN item ON item.run = part.value ->> 0
+        AND item.depth BETWEEN part.value ->> 1 AND part.value ->> 2
+    WHERE item.role = 'assistant' ORDER BY 1, 2
 """
 _HAS_OVERLAY = "SELECT 1 FROM overlay WHERE conversation = ? LIMIT 1"
 _COLUMNS = """
@@ -86,20 +91,22 @@ Row = Sequence[Any]
 
 
 @contextmanager
-def open_parcel(connection: Connection, conversation: ConversationId, chosen: Chosen) -> Iterator["Parcel"]:
+def open_departure(
+    connection: Connection, conversation: ConversationId, chosen: Chosen
+) -> Iterator["Departure"]:
     """Tell of a conversation as it is at this one moment, whatever others write meanwhile.
 
     That may last, so it is nothing for the connection that the screen waits for.
     """
     connection.execute("BEGIN")
     try:
-        yield Parcel(connection, conversation, chosen)
+        yield Departure(connection, conversation, chosen)
     finally:
         connection.execute("ROLLBACK")
 
 
-class Parcel:
-    """One conversation, readable while `open_parcel` lasts.
+class Departure:
+    """One conversation, readable while `open_departure` lasts.
 
     `length` is the number of places that are walked: that of the items, and of those that are hidden.
     """
@@ -148,8 +155,9 @@ class Parcel:
     def _head(self, conversation: ConversationId, row: Row, told: Sequence[Branch]) -> ParcelHead:
         _, title, source, created, changed, folder, is_pinned, is_archived, settings = row
         shown = next((branch.id for branch in told if branch.is_shown), told[0].id)
+        made_by = self._connection.execute(_MADE_BY, (self._places(),)).fetchall()
         return ParcelHead(
-            origin=ORIGIN,
+            origin=OURS,
             id=conversation,
             title=title,
             title_source=TitleSource(source),
@@ -165,7 +173,18 @@ class Parcel:
             is_pinned=bool(is_pinned),
             is_archived=bool(is_archived),
             settings=settings,
+            models=tuple(sorted({model for model, _ in made_by if model})),
+            assistants=tuple(sorted({author for _, author in made_by if author})),
+            instructions=self._instructions(json.loads(settings)),
         )
+
+    def _instructions(self, settings: Mapping[str, Any]) -> str | None:
+        """Return what replies are asked for with: the conversation's own, or else its assistant's."""
+        own = settings.get("instructions")
+        if own is None and (assistant := settings.get("assistant")):
+            row = self._connection.execute(_INSTRUCTIONS, (assistant,)).fetchone()
+            own = row[0] if row else None
+        return own
 
     def _shown_at(self, tip: Tip) -> str | None:
         """Return what is shown at a place or, where that is hidden, what is shown before it."""

@@ -8,8 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from app.domain.errors import DiskFull, FileExists
-from app.domain.exchange_errors import PlaceUnwritable
+from app.domain.errors import DiskFull, FileExists, PlaceUnwritable
 from app.system.private_file import PARTIAL, sync_folder
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

@@ -9,21 +9,12 @@ from typing import Any
 from app.domain.conversation_settings import ConversationSettings
 from app.domain.item import ItemState
 from app.domain.parcel import Piece
-from app.exchange.importers.bodies import (
-    CALL,
-    OUTPUT,
-    NewItem,
-    call,
-    instructions,
-    output,
-    question,
-    reply,
-    thoughts,
-)
+from app.exchange.importers.bodies import NewItem, instructions, output, question
 from app.exchange.importers.entries import entries, recognised
 from app.exchange.importers.files import FoundFile, of_data_url, of_text
-from app.exchange.importers.links import link, with_sources
-from app.exchange.importers.openwebui_passages import SAID, THOUGHT, Passage, from_items, from_text
+from app.exchange.importers.links import link
+from app.exchange.importers.openwebui_passages import from_items, from_text
+from app.exchange.importers.passages import Ending, items_of
 from app.exchange.importers.tally import FILES_MISSING, NOT_MESSAGES, Tally
 from app.exchange.importers.tree import Account, Node, parents_in, pieces_of
 from app.exchange.importers.values import (
@@ -129,7 +120,9 @@ def _items(name: str, message: Values, model: str, tally: Tally) -> Iterator[New
         case "assistant":
             about["model"] = text_at(message, "model", "modelName") or model or None
             about["ended_at"] = moment_at(message, "completedAt")
-            yield from _answered(name, message, about, tally)
+            told = list(from_items(message, tally)) or list(from_text(said))
+            ending = Ending(_state(message), tuple(_files(message, tally)), list(_sources(message)))
+            yield from items_of(name, told, about, ending)
         case "system":
             if said.strip():
                 yield instructions(said, **about)
@@ -149,50 +142,6 @@ def _content(message: Values) -> str:
     """Return the words of a message, whether they are one text or parts."""
     parts = (text_at(part, "text") for part in mappings_at(message, "content"))
     return text_at(message, "content") or "\n\n".join(filter(None, parts))
-
-
-def _answered(name: str, message: Values, about: dict[str, Any], tally: Tally) -> Iterator[NewItem]:
-    """Yield what a reply is made of; its end, files and sources belong to the last that was said."""
-    told = list(from_items(message, tally)) or list(from_text(_content(message)))
-    state, files, sources = _state(message), tuple(_files(message, tally)), list(_sources(message))
-    last = max((at for at, passage in enumerate(told) if passage.kind == SAID), default=len(told))
-    if last == len(told) and (files or sources or state is not ItemState.COMPLETE):
-        told.append(Passage(SAID, ""))
-    calls = _Calls(name)
-    for at, passage in enumerate(told):
-        if at == last:
-            yield reply(with_sources(passage.words, sources), state=state, files=files, **about)
-        else:
-            yield _item(passage, calls, about)
-        about["raw"] = None
-
-
-class _Calls:
-    """Names the calls that bear no name of their own, and ties each to what comes next without one."""
-
-    def __init__(self, message: str) -> None:
-        self._message = message
-        self._made = 0
-        self._latest = ""
-
-    def begun(self, call_id: str) -> str:
-        self._made += 1
-        self._latest = call_id or f"{self._message}/call-{self._made}"
-        return self._latest
-
-    def ended(self, call_id: str) -> str:
-        return call_id or self._latest or f"{self._message}/result"
-
-
-def _item(passage: Passage, calls: _Calls, about: dict[str, Any]) -> NewItem:
-    if passage.kind == THOUGHT:
-        return thoughts(passage.words, **about)
-    if passage.kind == CALL:
-        return call(calls.begun(passage.call), passage.name, passage.words, **about)
-    if passage.kind == OUTPUT:
-        kept = {name: value for name, value in about.items() if name != "model"}
-        return output(calls.ended(passage.call), passage.words, **kept)
-    return reply(passage.words, **about)
 
 
 def _state(message: Values) -> ItemState:

@@ -14,9 +14,9 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from app.exchange.importers.bodies import CALL, OUTPUT
+from app.exchange.importers.passages import SAID, THOUGHT, Passage
 from app.exchange.importers.tally import UNKNOWN_PARTS, Tally
 from app.exchange.importers.values import (
     Values,
@@ -28,8 +28,6 @@ from app.exchange.importers.values import (
     text_at,
 )
 
-SAID, THOUGHT = "message", "reasoning"
-
 _OPENING, _CLOSING = "<details", "</details>"
 _FOLDED = frozenset({"reasoning", "tool_calls", "code_interpreter"})
 _NAMED = re.compile(r'([\w-]{1,40})="([^"]*)"')
@@ -37,16 +35,6 @@ _SUMMARY, _SUMMARY_END = "<summary>", "</summary>"
 _QUOTE = re.compile(r"^> ?", re.MULTILINE)
 _FENCE = "```"
 _GAP = "\n\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """`kind` is that of the item it becomes; `call` ties a call to what came back of it."""
-
-    kind: str
-    words: str = field(repr=False)
-    name: str = ""
-    call: str = ""
 
 
 def from_items(message: Values, tally: Tally) -> Iterator[Passage]:

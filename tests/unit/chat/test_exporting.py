@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.chat.exporting import Exporting
-from app.domain.errors import FileExists, InputError
-from app.domain.exchange_errors import PlaceUnwritable
+from app.domain.errors import FileExists, InputError, PlaceUnwritable
 from app.domain.export_choice import Detail, ExportChoice, Format
 from app.domain.ids import AttachmentId, ConversationId, FolderId, ItemId, UndoId
 from app.store import blobs, conversations, folders

@@ -9,12 +9,12 @@ from app.domain.errors import InputError, StoreDamaged
 from app.domain.export_choice import Extent
 from app.domain.ids import AttachmentId, BranchId, ConversationId, FolderId, ItemId, UndoId
 from app.domain.item import ItemState, question_body, reply_body
-from app.domain.parcel import ParcelItem
+from app.domain.parcel import ParcelHead, ParcelItem
 from app.domain.undo import Act, Undo
 from app.store import blobs, folders, marks, tags
 from app.store.attachments import add_attachment
 from app.store.branches import fork_before, make_main, name_branch
-from app.store.departing import Chosen, Parcel, open_parcel
+from app.store.departing import Chosen, Departure, open_departure
 from app.store.driver import Connection
 from app.store.journal import write_chunks
 from app.store.origins import set_item_origin
@@ -25,8 +25,8 @@ from tests.unit.store.writing import Writing
 A = ConversationId("a")
 
 
-def parcel(connection: Connection, chosen: Chosen = Extent.ALL) -> AbstractContextManager[Parcel]:
-    return open_parcel(connection, A, chosen)
+def parcel(connection: Connection, chosen: Chosen = Extent.ALL) -> AbstractContextManager[Departure]:
+    return open_departure(connection, A, chosen)
 
 
 def told(connection: Connection, chosen: Chosen = Extent.ALL) -> list[tuple[str, str | None]]:
@@ -37,6 +37,11 @@ def told(connection: Connection, chosen: Chosen = Extent.ALL) -> list[tuple[str,
 def one(connection: Connection, item: str) -> ParcelItem:
     with parcel(connection) as opened:
         return next(each for each in opened.items() if each.id == item)
+
+
+def head(connection: Connection, chosen: Chosen = Extent.ALL) -> ParcelHead:
+    with parcel(connection, chosen) as opened:
+        return opened.head
 
 
 def fill(writing: Writing) -> None:
@@ -126,6 +131,25 @@ def test_the_head_has_what_the_person_made_of_the_conversation(
         ("b", "b4", "Other", True),
         ("c", "c1", None, False),
     ]
+
+
+def test_the_head_tells_who_answered_and_by_what_instructions(
+    writing: Writing, connection: Connection
+) -> None:
+    fill(writing)
+    writing.reply("b", "r")
+    assert head(connection, Extent.SHOWN).models == ()
+    assert head(connection).models == ("m",)
+    connection.execute(
+        "INSERT INTO assistant (public_id, name, name_key, instructions, created_at, changed_at)"
+        " VALUES ('poet', 'Poet', 'poet', 'Rhyme.', 1, 1)"
+    )
+    marks.set_settings(connection, A, {"assistant": "poet"})
+    assert head(connection).instructions == "Rhyme."
+    marks.set_settings(connection, A, {"assistant": "poet", "instructions": "Do not."})
+    assert head(connection).instructions == "Do not."
+    marks.set_settings(connection, A, {"assistant": "gone"})
+    assert head(connection).instructions is None
 
 
 def test_files_and_the_sources_own_nodes_go_along(writing: Writing, connection: Connection) -> None:

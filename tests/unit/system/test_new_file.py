@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import DiskFull, FileExists
-from app.domain.exchange_errors import PlaceUnwritable
+from app.domain.errors import DiskFull, FileExists, PlaceUnwritable
 from app.system.new_file import new_file, place_errors_translated, private_folder, require_free
 from tests.fixtures.child_program import StartChild
 from tests.fixtures.small_disk import on_small_disk

@@ -2,7 +2,8 @@ import time
 
 import pytest
 
-from app.exchange.importers.openwebui_passages import Passage, from_items, from_text
+from app.exchange.importers.openwebui_passages import from_items, from_text
+from app.exchange.importers.passages import Passage
 from app.exchange.importers.tally import UNKNOWN_PARTS, Tally
 from tests.fakes.exports import openwebui as exports
 
