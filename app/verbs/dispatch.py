@@ -12,6 +12,7 @@ from app.verbs.branch import branch
 from app.verbs.context import context
 from app.verbs.delete import delete, undelete
 from app.verbs.doctor import doctor
+from app.verbs.importing import import_files
 from app.verbs.key import key
 from app.verbs.list import list_conversations
 from app.verbs.output import Output
@@ -60,6 +61,7 @@ _TELLING: Mapping[str, Telling] = MappingProxyType(
         "branch": branch,
         "delete": delete,
         "undelete": undelete,
+        "import": import_files,
         "stats": stats,
         "doctor": doctor,
         "salvage": salvage,
