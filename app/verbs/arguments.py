@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.verbs.export_arguments import add_export
+
 if TYPE_CHECKING:
     _Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -15,6 +17,7 @@ def add_verbs(parser: argparse.ArgumentParser) -> None:
     _add_show(verbs, common)
     _add_search(verbs, common)
     _add_context(verbs, common)
+    add_export(verbs, common)
     listing = verbs.add_parser("list", parents=[common], help="list the conversations")
     listing.add_argument("--trash", action="store_true", help="those in the trash instead")
     verbs.add_parser("doctor", parents=[common], help="look at everything and say what is found")

@@ -13,6 +13,7 @@ from app.verbs.ask import ask
 from app.verbs.backup import backup
 from app.verbs.context import context
 from app.verbs.doctor import doctor
+from app.verbs.export import export
 from app.verbs.key import key_status
 from app.verbs.key_answer import answer_for, answer_to_backup
 from app.verbs.list import list_conversations
@@ -51,7 +52,7 @@ async def _run(options: Namespace, profile: Profile) -> int:
 
 
 Doing = Callable[[Namespace, Profile, Output], Coroutine[Any, Any, int]]
-_DOING: Mapping[str, Doing] = MappingProxyType({"ask": ask, "show": show, "search": search})
+_DOING: Mapping[str, Doing] = MappingProxyType({"ask": ask, "show": show, "search": search, "export": export})
 Telling = Callable[[Namespace, Profile], Coroutine[Any, Any, Told]]
 _TELLING: Mapping[str, Telling] = MappingProxyType(
     {
