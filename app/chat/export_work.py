@@ -11,7 +11,7 @@ from typing import BinaryIO
 from app import __version__
 from app.chat.export_writers import WRITERS, Writer
 from app.domain.errors import InputError
-from app.domain.export_choice import ExportChoice
+from app.domain.export_choice import ExportChoice, Format
 from app.domain.ids import ConversationId
 from app.domain.parcel import ParcelItem
 from app.exchange.file_names import FileNames, relative_link
@@ -90,6 +90,11 @@ def export_to(
         work.pour(parcels, {}, sink)
 
 
+def file_name(title: str, form: Format) -> str:
+    """Return how the file of a conversation with this title is called."""
+    return FileNames().new(title, _writer_for(form).ending)
+
+
 class _Work:
     """One export. `done` counts in steps, of which each conversation has as many."""
 
@@ -102,7 +107,7 @@ class _Work:
         self._of = max(1, count) * _STEPS
         self._done = 0
         self._may_replace = may_replace
-        self.writer = _writer_for(choice)
+        self.writer = _writer_for(choice.format)
         self.files_beside = 0
 
     def make_folder(self, folder: Path, on_failure: ExitStack) -> None:
@@ -176,8 +181,8 @@ class _Work:
             on_failure.callback(path.unlink, missing_ok=True)
 
 
-def _writer_for(choice: ExportChoice) -> Writer:
-    writer = WRITERS.get(choice.format)
+def _writer_for(form: Format) -> Writer:
+    writer = WRITERS.get(form)
     if writer is None:
         raise InputError("This format cannot be written here.")
     return writer

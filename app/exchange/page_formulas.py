@@ -18,7 +18,6 @@ _SVG = re.compile(
 )
 _FINER = 4  # a picture for paper has so many dots for one of the screen
 _LETTERS_BELOW = 0.25  # how far letters reach below their line, in parts of their size
-_FAR_BELOW = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +72,14 @@ def on_screen(drawing: Drawing) -> str:
 
 
 def on_paper(drawing: Drawing) -> str:
-    """As a picture, which Qt puts as far below the line as letters reach, or in the middle of it."""
+    """As a picture that says how far it is to reach below the line: no less than letters do."""
     below = max(drawing.below, _LETTERS_BELOW * _SIZE)
     height = drawing.height + below - drawing.below
     sides = f'width="{drawing.width * _FINER:g}" height="{height * _FINER:g}"'
     view = f'viewBox="{drawing.left:g} {drawing.top:g} {drawing.width:g} {height:g}"'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" {sides} {view}>{drawing.shapes}</svg>'
-    middle = ' style="vertical-align:middle"' if drawing.below > _FAR_BELOW * _SIZE else ""
     source = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
-    return f'<img src="{source}" width="{drawing.width:.0f}" height="{height:.0f}"{middle}>'
+    return f'<img src="{source}" width="{drawing.width:.0f}" height="{height:.0f}" title="{below:.1f}">'
 
 
 def _drawing(tex: str, *, display: bool, colour: str) -> Drawing | None:

@@ -98,10 +98,16 @@ li{margin:3px 0 0 0;line-height:150%}
 ul,ol{margin:8px 0 0 0}
 blockquote{margin:8px 0 0 16px}
 blockquote p,.step p,.step li{color:#63676E}
-pre{background-color:#F4F3EF;white-space:pre-wrap;margin:8px 0 0 0;line-height:140%}
 code{font-family:"JetBrains Mono","DejaVu Sans Mono",monospace;font-size:12px;background-color:#F4F3EF}
-table{border-collapse:collapse;border-color:#E4E1DB;margin:10px 0 0 0;font-size:13px}
-th{font-weight:600;text-align:left}
+.code{white-space:pre-wrap;margin:0;line-height:140%}
+table{margin:8px 0 0 0}
+.own{background-color:#ECF0EB}
+.own code{background-color:#ECF0EB}
+.framed{background-color:#F4F3EF}
+.framed code{background-color:#F4F3EF}
+.rows{border-collapse:collapse;font-size:13px}
+.rows td{border-bottom:1px solid #E4E1DB}
+.rows th{border-bottom:1px solid #E4E1DB;font-weight:600;text-align:left}
 a{color:#3B6757}
 .small,.files,.files li,.fork{font-size:12px;color:#63676E}
 .small{margin:0}

@@ -24,10 +24,11 @@ Code = Callable[[str, str], str]
 _DEMOTED = 2  # a page has a title, and each message a heading of its own
 _SMALLEST = 6
 _BY_ITS_WORDS = ' dir="auto"'  # each begins on the side that its own words begin on
+TABLE = ' border="1" cellspacing="0" cellpadding="6"'  # for readers that know no style sheets
 _STYLES = MappingProxyType(
     {
         **dict.fromkeys(("p", "li", "th", "td", "blockquote"), _BY_ITS_WORDS),
-        "table": ' border="1" cellspacing="0" cellpadding="6"',  # for readers that know no style sheets
+        "table": TABLE,
         "formula": ' class="formula"',
     }
 )

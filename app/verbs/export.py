@@ -15,10 +15,10 @@ from app.store.archive import Archive
 from app.system.profile import Profile
 from app.verbs.exit_codes import EXIT_DONE
 from app.verbs.opened import opened_profile
-from app.verbs.output import Output
+from app.verbs.output import Output, single_line
+from app.verbs.places import STANDARD_STREAM
 from app.verbs.short_ids import find_conversation
 
-_STANDARD_OUTPUT = "-"
 _NOT_ENCRYPTED = "What is written is not encrypted."
 
 
@@ -27,7 +27,7 @@ async def export(options: Namespace, profile: Profile, output: Output) -> int:
     async with opened_profile(profile, options.answer, "sotto export") as opened:
         exporting = Exporting(opened.archive)
         those = await _chosen(options, exporting, opened.archive)
-        if options.to == _STANDARD_OUTPUT:
+        if options.to == STANDARD_STREAM:
             await _pour(exporting, those, choice, output)
             return EXIT_DONE
         exported = await _write(exporting, those, choice, options)
@@ -63,9 +63,12 @@ async def _write(
     is_many = len(those) != 1 or options.all or options.folder is not None
     is_one_file = not is_many or (choice.format is Format.JSON and to.suffix.lower() == ".json")
     is_folder = await asyncio.to_thread(to.is_dir) or options.to.endswith(("/", "\\"))
-    if is_one_file and not is_folder:
-        return await exporting.to_file(those, choice, to, may_replace=options.force)
-    return await exporting.to_folder(those, choice, to, may_replace=options.force)
+    write = exporting.to_file if is_one_file and not is_folder else exporting.to_folder
+    progress = options.aside.progress("Exporting")
+    try:
+        return await write(those, choice, to, may_replace=options.force, progress=progress)
+    finally:
+        options.aside.clear()
 
 
 async def _pour(
@@ -88,7 +91,5 @@ async def _tell(exported: Exported, options: Namespace, output: Output) -> None:
         told = {"conversations": exported.conversations, "files": files}
         await output.write_json(told | {"files_beside": exported.files_beside})
     elif not options.quiet:
-        await output.write_line(
-            f"Conversations: {exported.conversations}. Attached files: {exported.files_beside}."
-        )
-        await output.write_line(f"They are in {options.to}. {_NOT_ENCRYPTED}")
+        count = f"Conversations: {exported.conversations}. Attached files: {exported.files_beside}."
+        await output.write_line(f"{count}\nThey are in {single_line(options.to)}. {_NOT_ENCRYPTED}")

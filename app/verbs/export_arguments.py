@@ -3,6 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from app.verbs.places import TypedPlace
+
 if TYPE_CHECKING:
     _Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -27,6 +29,7 @@ def add_export(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
     export.add_argument("--folder", metavar="NAME", help="the conversations of this folder of Sotto's")
     export.add_argument(
         "--to",
+        type=TypedPlace,
         required=True,
         metavar="PLACE",
         help="a folder, or a file for one conversation, or - for standard output; "
@@ -43,4 +46,3 @@ def add_export(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
         help="what was said alone; thoughts and calls as well; or all that can be taken in again",
     )
     export.add_argument("--force", action="store_true", help="replace files of the same name")
-    export.add_argument("--quiet", action="store_true", help="say nothing but what went wrong")

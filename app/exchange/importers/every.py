@@ -4,7 +4,20 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from app.domain.parcel import Piece
-from app.exchange.importers import agents_sdk, jan, llm_logs, sotto
+from app.exchange.importers import (
+    agents_sdk,
+    chatbox,
+    chatgpt,
+    cherry_studio,
+    claude,
+    jan,
+    librechat,
+    llm_logs,
+    openwebui,
+    plain_markdown,
+    sotto_json,
+    sotto_markdown,
+)
 from app.exchange.source import Source
 
 
@@ -21,7 +34,20 @@ class Importer(Protocol):
         """Yield one conversation after the other: its head, then its items and files, then the next head."""
 
 
-IMPORTERS: tuple[Importer, ...] = (sotto, jan, agents_sdk, llm_logs)
+IMPORTERS: tuple[Importer, ...] = (
+    sotto_json,
+    sotto_markdown,
+    chatgpt,
+    claude,
+    openwebui,
+    librechat,
+    jan,
+    chatbox,
+    cherry_studio,
+    agents_sdk,
+    llm_logs,
+    plain_markdown,
+)
 """In the order in which they are asked: what would recognise almost anything comes last."""
 
 

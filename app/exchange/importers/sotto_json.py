@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from app.domain.parcel import FileBytes, ParcelItem, Piece, Skipped
+from app.domain.parcel import OURS, FileBytes, ParcelItem, Piece, Skipped
 from app.exchange.json_out import VERSION
 from app.exchange.piece_values import Misshapen, Values, fit_body, head_from, item_from
 from app.exchange.source import Member, Source
+
+ORIGIN = OURS
 
 _BEGINNING = re.compile(rb'\s*\[\s*\{\s*"sotto"\s*:\s*"json"')
 _LOOKED_AT = 1_000

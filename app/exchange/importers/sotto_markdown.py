@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, BinaryIO
 
-from app.domain.parcel import FileBytes, ParcelFile, ParcelHead, ParcelItem, Piece, Skipped
+from app.domain.parcel import OURS, FileBytes, ParcelFile, ParcelHead, ParcelItem, Piece, Skipped
 from app.exchange.markdown_facts import HASH_DIGITS, facts_in
 from app.exchange.moulds import USUAL, Mould, usual
 from app.exchange.piece_values import Misshapen, fit_body, head_from, item_from
 from app.exchange.source import Member, Source
 from app.markup.embedding import Restored, restore
+
+ORIGIN = OURS
 
 _BEGINNING = re.compile(rb'(?:\xef\xbb\xbf)?---\r?\nsotto: "markdown 1 full"\r?\n')
 _LOOKED_AT = 100
