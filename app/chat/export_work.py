@@ -11,7 +11,7 @@ from typing import BinaryIO
 from app import __version__
 from app.chat.export_writers import WRITERS
 from app.credentials.sealed_export import seal
-from app.domain.export_choice import ExportChoice
+from app.domain.export_choice import ExportChoice, Format
 from app.domain.ids import ConversationId
 from app.domain.parcel import ParcelItem
 from app.exchange.file_names import FileNames, relative_link
@@ -96,6 +96,11 @@ def export_to(
     work = _Work(connection, choice, tell, 1, may_replace=False)
     with closing(work.parcels([conversation])) as parcels:
         work.pour(parcels, {}, sink)
+
+
+def file_name(title: str, form: Format) -> str:
+    """Return how the file of a conversation with this title is called."""
+    return FileNames().new(title, WRITERS[form].ending)
 
 
 class _Work:

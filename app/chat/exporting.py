@@ -7,7 +7,7 @@ waits for it. What has been written goes again when the rest fails or is given u
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.chat.export_work import Exported, FilePlace, FolderPlace, Sink, export_into, export_to
+from app.chat.export_work import Exported, FilePlace, FolderPlace, Sink, export_into, export_to, file_name
 from app.chat.giving_up import until_given_up
 from app.domain.errors import InputError
 from app.domain.export_choice import ExportChoice, Format
@@ -97,6 +97,11 @@ class Exporting:
         pieces: list[bytes] = []
         await self.to_stream(conversation, choice, pieces.append)
         return b"".join(pieces).decode()
+
+    async def file_name(self, conversation: ConversationId, form: Format) -> str:
+        """Return how a conversation's file would be called, by its title."""
+        about = await self._archive_of(conversation).read(conversations.find_conversation, conversation)
+        return file_name(about.title, form)
 
     async def everything(self) -> list[ConversationId]:
         """Return all conversations outside the trash, the first one begun first."""

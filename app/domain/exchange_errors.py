@@ -4,7 +4,7 @@ ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnk
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
                             ReadingTooLong, ReaderEnded, ExportUnknown, ExportPackedTwice,
                             FileNestedTooDeep, ConversationTooLarge, TooManyFiles, FileFromFuture,
-                            PassphraseMisfit, PrintingFailed
+                            PassphraseMisfit, PrintingFailed, ExportNeeded
 """
 
 from app.domain.errors import AppError
@@ -98,3 +98,7 @@ class ConversationTooLarge(ExchangeError):
 
 class TooManyFiles(ExchangeError):
     """A folder or a packed file holds more files than Sotto looks through."""
+
+
+class ExportNeeded(ExchangeError):
+    """The file is a copy of a program's own storage, which nothing but that program can read."""

@@ -4,7 +4,7 @@ Nobody needs to hold all of it at once: the head comes first, then the items, ea
 follows, and before the item that first mentions a file that file's bytes, where they travel along.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.conversation import TitleSource
 from app.domain.errors import Fault
@@ -118,3 +118,11 @@ class Parcel:
         """Whether every branch has its end. Since items come parents first, all that lies before has come."""
         came = {item.id for item in self.items}
         return all(branch.tip is None or branch.tip in came for branch in self.head.branches)
+
+    def dated(self, now: int) -> "Parcel":
+        """Return it with a moment wherever the source told none, which is 0 in a parcel."""
+        begun = self.head.created_at or now
+        head = replace(self.head, created_at=begun, changed_at=self.head.changed_at or begun)
+        items = (item if item.created_at else replace(item, created_at=begun) for item in self.items)
+        branches = (each if each.created_at else replace(each, created_at=begun) for each in head.branches)
+        return Parcel(replace(head, branches=tuple(branches)), tuple(items))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from app.domain.exchange_errors import (
     ConversationTooLarge,
     ExchangeError,
+    ExportNeeded,
     ExportPackedTwice,
     ExportUnknown,
     FileDamaged,
@@ -45,6 +46,7 @@ _SENTENCES = MappingProxyType(
         ExportPackedTwice: "The file holds another packed file.",
         FileNestedTooDeep: "Parts of the file lie within one another too often.",
         ConversationTooLarge: "One conversation in the file is larger than Sotto takes in.",
+        ExportNeeded: "Only the program that made this backup can read it.",
         TooManyFiles: "There are more files than Sotto looks through.",
         FileFromFuture: "A newer Sotto has written the file.",
         PassphraseMisfit: "The passphrase does not open the file.",

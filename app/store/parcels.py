@@ -5,14 +5,14 @@ added to it, and what a person has done here stays as it is. What is in the tras
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.branch import Tip
 from app.domain.ids import ConversationId, FolderId
 from app.domain.import_report import Outcome, Taken
 from app.domain.json_text import json_text, values_from
 from app.domain.naming import name_key
-from app.domain.parcel import OURS, ParcelHead
+from app.domain.parcel import OURS, Parcel, ParcelHead
 from app.domain.text_pieces import storable
 from app.store import folders, tags, words
 from app.store.arriving import Arriving, arrival_of
@@ -59,9 +59,14 @@ def standing(
     return {name: (ConversationId(public_id), bool(trashed)) for name, public_id, trashed in found}
 
 
-def take_parcel(connection: Connection, arriving: Arriving) -> Taken:
-    """Bring a conversation in, or add what is new to the one that is here. Nothing else is changed."""
-    head = arriving.parcel.head
+def take_parcel(
+    connection: Connection, parcel: Parcel, blobs: Mapping[str, int], ids: Sequence[str], now: int
+) -> Taken:
+    """Bring a conversation in, or add what is new to the one that is here. Nothing else is changed.
+
+    `blobs` are the numbers of bytes that wait for it, by their hash. So many ids as `ids_needed` are needed.
+    """
+    head, arriving = parcel.head, Arriving(parcel, blobs, iter(ids), now)
     known = standing(connection, head.origin, [head.id]).get(head.id)
     if known is None:
         return _begin(connection, arriving)

@@ -75,6 +75,11 @@ FILE_WORDS = MappingProxyType(
             said("The file holds another packed file, and Sotto opens only the outer one."),
             said("Unpack the outer file, then import the inner one."),
         ),
+        "ExportNeeded": (
+            said("Only Cherry Studio can read this backup"),
+            said("It is a copy of the program's own storage, and not an export."),
+            said("In Cherry Studio, export the topics as Markdown or JSON, then import those files."),
+        ),
         "FileNestedTooDeep": (
             said("The file is nested too deep"),
             said("Its parts lie within one another more often than any program writes them."),

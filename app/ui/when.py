@@ -89,7 +89,7 @@ def short_moment(moment: int, now: int) -> str:
         return clock_time(moment)
     if age <= _WEEK:
         return translated(_DAYS[then.weekday()])
-    return tr("{day} {month}").format(day=then.day, month=_month(then)[:3])
+    return tr("{day} {month}").format(day=then.day, month=short_month(then))
 
 
 def spoken_moment(moment: int, now: int) -> str:
@@ -109,7 +109,7 @@ def spoken_moment(moment: int, now: int) -> str:
 def full_moment(moment: int) -> str:
     """Return the day and the local time of day, such as 20 Nov 2026, 09:12."""
     then = _local(moment)
-    on = tr("{day} {month} {year}").format(day=then.day, month=_month(then)[:3], year=then.year)
+    on = tr("{day} {month} {year}").format(day=then.day, month=short_month(then), year=then.year)
     return f"{on}, {then:%H:%M}"
 
 
@@ -117,5 +117,9 @@ def _local(moment: int) -> datetime:
     return datetime.fromtimestamp(moment / 1_000_000, UTC).astimezone()
 
 
-def _month(moment: datetime) -> str:
+def short_month(day: date) -> str:
+    return _month(day)[:3]
+
+
+def _month(moment: date) -> str:
     return translated(_MONTHS[moment.month - 1])

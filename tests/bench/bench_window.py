@@ -63,16 +63,24 @@ sys.exit(cli.main(sys.argv[1:]))
 USABLE = """
 import os, sys, time
 from app import cli
-from app.ui.presenter import Presenter
+from app.ui.application import Application
 
-load = Presenter._load
+show = Application.show_shell
 
-async def load_and_tell(presenter):
-    await load(presenter)
-    print(time.monotonic(), flush=True)
-    os._exit(0)
+def show_and_go_on(application):
+    show(application)
+    from app.ui.presenter import Presenter  # in its time: before, it would be loaded in another way
 
-Presenter._load = load_and_tell
+    load = Presenter._load
+
+    async def load_and_tell(presenter):
+        await load(presenter)
+        print(time.monotonic(), flush=True)
+        os._exit(0)
+
+    Presenter._load = load_and_tell
+
+Application.show_shell = show_and_go_on
 sys.exit(cli.main(sys.argv[1:]))
 """
 

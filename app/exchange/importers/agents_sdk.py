@@ -17,6 +17,7 @@ from app.exchange.importers.bodies import NewItem
 from app.exchange.importers.databases import databases, has_table_of, left_in_log, opened
 from app.exchange.importers.files import FoundFile, of_data_url
 from app.exchange.importers.foreign_database import ForeignDatabase, Row
+from app.exchange.importers.once import each_once
 from app.exchange.importers.session_branches import Places, paths, placed
 from app.exchange.importers.tally import FILES_MISSING, NOT_MESSAGES, Tally
 from app.exchange.importers.tree import Account, Node, pieces_of
@@ -29,7 +30,10 @@ _MESSAGES = frozenset({"id", "session_id", "message_data", "created_at"})
 _SESSIONS = frozenset({"session_id", "created_at", "updated_at"})
 _USUAL = "agent_messages"
 _KIND = re.compile(r"[a-z][a-z_]{0,63}")
+_SECOND = 1_000_000
 _OUTPUT = "_output"
+# As JSON writes it: one that is meant, and not a backslash with what looks like it behind.
+_NUL, _SIGN_FOR_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000"), "\\1\u2400"
 
 
 def recognises(source: Source) -> bool:
@@ -38,8 +42,7 @@ def recognises(source: Source) -> bool:
 
 
 def pieces(source: Source) -> Iterator[Piece]:
-    for member in databases(source):
-        yield from _of_member(source, member)
+    return each_once(piece for member in databases(source) for piece in _of_member(source, member))
 
 
 def _of_member(source: Source, member: Member) -> Iterator[Piece]:
@@ -53,8 +56,15 @@ def _of_member(source: Source, member: Member) -> Iterator[Piece]:
         for table in sorted(tables, key=lambda name: name != _USUAL):
             prefix = "" if table == _USUAL else f"{table}/"
             for session, rows in _sessions(database, table).items():
-                account = Account(ORIGIN, prefix + session, "", *times.get(session, (None, None)))
+                began, changed = times.get(session, (None, None))
+                name = _name(prefix + session, began or moment_at(rows[0], "created_at"))
+                account = Account(ORIGIN, name, "", began, changed)
                 yield from _conversation(account, rows, branching.get(session, Places()))
+
+
+def _name(session: str, began: int | None) -> str:
+    """Return what a session is known by: many files have one of the same name, begun at another time."""
+    return session if began is None else f"{session}@{began // _SECOND}"
 
 
 def _times(database: ForeignDatabase) -> Mapping[str, tuple[int | None, int | None]]:
@@ -94,8 +104,8 @@ def _conversation(account: Account, rows: list[Row], places: Places) -> Iterator
 
 def _items(row: Row, usage: str | None, tally: Tally) -> tuple[NewItem, ...]:
     values = _item_in(row)
-    kind = text_at(values, "type") or MESSAGE
-    body = as_json(values | _content(values))
+    kind = values.get("type", MESSAGE)
+    body = _NUL.sub(_SIGN_FOR_NUL, as_json(values | _content(values)))
     if "__enc__" in values and "payload" in values:
         tally.add(LOCKED)
     elif not body or not _is_item(values, kind):
@@ -106,9 +116,10 @@ def _items(row: Row, usage: str | None, tally: Tally) -> tuple[NewItem, ...]:
     return ()
 
 
-def _is_item(values: Mapping[str, Any], kind: str) -> bool:
-    has_content = isinstance(values.get("content"), str | list)
-    return has_content if kind == MESSAGE else bool(_KIND.fullmatch(kind))
+def _is_item(values: Mapping[str, Any], kind: object) -> bool:
+    if kind == MESSAGE:
+        return isinstance(values.get("content"), str | list)
+    return isinstance(kind, str) and bool(_KIND.fullmatch(kind))
 
 
 def _item_in(row: Row) -> dict[str, Any]:

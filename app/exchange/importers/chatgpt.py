@@ -19,7 +19,7 @@ from app.exchange.importers.bodies import NewItem, call, instructions, output, q
 from app.exchange.importers.entries import entries, recognised
 from app.exchange.importers.files import FoundFile, of_member
 from app.exchange.importers.tally import FILES_MISSING, NOT_MESSAGES, Tally
-from app.exchange.importers.tree import Account, Node, pieces_of
+from app.exchange.importers.tree import Account, Node, parents_in, pieces_of
 from app.exchange.importers.values import (
     Values,
     flag_at,
@@ -30,7 +30,6 @@ from app.exchange.importers.values import (
     mapping_at,
     mappings_at,
     moment_at,
-    sequence_at,
     text_at,
 )
 from app.exchange.source import Member, Source
@@ -100,7 +99,7 @@ class _Conversation:
 
     def pieces(self) -> Iterator[Piece]:
         nodes = {identity(name): mapping(node) for name, node in mapping_at(self.entry, "mapping").items()}
-        parents = _parents(nodes)
+        parents = parents_in(nodes, "parent", "children")
         told = [Node(name, parents.get(name), self._items(name, nodes, parents)) for name in nodes]
         yield from pieces_of(self._account(nodes), told, self.tally)
 
@@ -182,19 +181,6 @@ class _Conversation:
             else:
                 self.tally.add(FILES_MISSING)
         return tuple(found)
-
-
-def _parents(nodes: Mapping[str, Values]) -> dict[str, str]:
-    """Return the parent that each node names or, where that is not there, the node that names it a child."""
-    by_children = {
-        identity(child): name for name, node in nodes.items() for child in sequence_at(node, "children")
-    }
-    named = {name: id_at(node, "parent") for name, node in nodes.items()}
-    return {
-        name: found
-        for name, parent in named.items()
-        if (found := parent if parent in nodes else by_children.get(name, ""))
-    }
 
 
 def _is_silent(message: Values) -> bool:

@@ -14,6 +14,7 @@ from app.domain.parcel import Piece, Skipped
 from app.exchange.importers.bodies import NewItem, instructions, output, question
 from app.exchange.importers.files import FoundFile, of_data_url
 from app.exchange.importers.looking import first_value, named, path_of
+from app.exchange.importers.once import each_once
 from app.exchange.importers.saying import Saying
 from app.exchange.importers.tally import FILES_MISSING, NOT_MESSAGES, UNKNOWN_PARTS, Tally
 from app.exchange.importers.tree import Account, Node, in_line, pieces_of
@@ -48,6 +49,10 @@ def recognises(source: Source) -> bool:
 
 
 def pieces(source: Source) -> Iterator[Piece]:
+    return each_once(_pieces(source))
+
+
+def _pieces(source: Source) -> Iterator[Piece]:
     threads = {path_of(member)[0]: member for member in named(source, _THREAD)}
     for member in named(source, _MESSAGES):
         folder = path_of(member)[0]

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from app.domain.parcel import Piece
 from app.exchange.importers.databases import databases, has_table_of, left_in_log, opened
 from app.exchange.importers.llm_responses import conversations
-from app.exchange.importers.llm_store import LlmStore
+from app.exchange.importers.llm_store import LlmStore, Told
 from app.exchange.importers.llm_threads import threads
+from app.exchange.importers.once import each_once
 from app.exchange.importers.tally import Tally
-from app.exchange.importers.tree import pieces_of
+from app.exchange.importers.tree import Node, pieces_of
 from app.exchange.source import Member, Source
 
 ORIGIN = "llm"
@@ -26,8 +27,7 @@ def recognises(source: Source) -> bool:
 
 
 def pieces(source: Source) -> Iterator[Piece]:
-    for member in databases(source):
-        yield from _of_member(source, member)
+    return each_once(piece for member in databases(source) for piece in _of_member(source, member))
 
 
 def _of_member(source: Source, member: Member) -> Iterator[Piece]:
@@ -37,10 +37,17 @@ def _of_member(source: Source, member: Member) -> Iterator[Piece]:
         yield from left_in_log(source, member)
         earlier = {each.account.id: each for each in conversations(store, ORIGIN)}
         for thread in threads(store, ORIGIN, earlier):
-            yield from pieces_of(thread.account, thread.nodes)
-            for name, asked in thread.questions.items():
-                if asked[: len(earlier[name].questions[name])] == earlier[name].questions[name]:
-                    del earlier[name]
+            yield from pieces_of(thread.account, list(_with_earlier(thread, earlier)))
         for each in earlier.values():
             yield from pieces_of(each.account, each.nodes)
         yield from tally.told()
+
+
+def _with_earlier(thread: Told, earlier: dict[str, Told]) -> Iterator[Node]:
+    """Yield a thread's nodes, and those of the conversation of its name unless it tells all of that again."""
+    yield from thread.nodes
+    for name, asked in thread.questions.items():
+        conversation = earlier.pop(name)
+        before = conversation.questions[name]
+        if asked[: len(before)] != before:
+            yield from conversation.nodes

@@ -5,7 +5,8 @@ source makes `Node`s of it in any order, and an `Account` of what is known of th
 
     yield from pieces_of(Account(ORIGIN, id, ...), nodes, tally)
 
-A list without links between its entries becomes nodes by `in_line`. A node without items is a link only: what
+A list without links between its entries becomes nodes by `in_line`, and `parents_in` reads the links of a
+mapping of nodes, whichever of the two ends keeps them. A node without items is a link only: what
 follows it follows what it follows. A parent that is not there makes a first node, a circle is cut, of two
 nodes with one name the second is left out, and all of that is counted. Nothing here recurses, and the time
 grows with the number of nodes. A conversation without items yields only the reason why it stays behind.
@@ -23,6 +24,7 @@ from app.domain.parcel import FileBytes, ParcelBranch, ParcelFile, ParcelHead, P
 from app.exchange.importers.bodies import NewItem
 from app.exchange.importers.files import taken_in
 from app.exchange.importers.tally import CYCLES, DUPLICATES, EMPTY, FILES_UNREADABLE, Tally
+from app.exchange.importers.values import Values, id_at, identity, sequence_at
 
 _LONGEST_TITLE = 300
 _UNTITLED = "Untitled"
@@ -77,6 +79,19 @@ def in_line(nodes: Iterable[Node]) -> Iterator[Node]:
         if name not in seen:
             before = name
             seen.add(name)
+
+
+def parents_in(nodes: Mapping[str, Values], parent: str, children: str) -> dict[str, str]:
+    """Return the parent that each node names or, where that is not there, the node that names it a child."""
+    by_children = {
+        identity(child): name for name, node in nodes.items() for child in sequence_at(node, children)
+    }
+    named = {name: id_at(node, parent) for name, node in nodes.items()}
+    return {
+        name: found
+        for name, above in named.items()
+        if (found := above if above in nodes else by_children.get(name, ""))
+    }
 
 
 def pieces_of(account: Account, nodes: Iterable[Node], tally: Tally | None = None) -> Iterator[Piece]:

@@ -1,4 +1,4 @@
-"""Light or dark, how large, how still, and in which language. All of it holds at once."""
+"""How light, how large and how still, which holds at once, and which language from the next start on."""
 
 from app.domain.plain_settings import Language, Scheme
 from app.ui.plain_keeper import PlainKeeper

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, ROW_HEIGHT, SMALL
+from app.ui.translation import tr
 from app.ui.widgets.button import LINK, SMALL_TOOL, Button
 from app.ui.widgets.flow_text import FlowText
 
@@ -30,7 +31,7 @@ class OfferLine(QWidget):
         self.words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.deed_button = Button(theme, deed, LINK)
         self.deed_button.setAccessibleDescription(description)
-        self.close_button = Button(theme, "Dismiss", SMALL_TOOL, icon="x", icon_only=True)
+        self.close_button = Button(theme, tr("Dismiss"), SMALL_TOOL, icon="x", icon_only=True)
         self.note = FlowText(theme, SMALL)
         self.note.set_tone("quiet")
         self.note.hide()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ids import ConversationId
 from app.domain.listing import ARCHIVED, EVERYDAY, TRASH, Place, PlaceKind
-from app.ui.actions import Command
 from app.ui.sidebar.drop_button import DropButton
 from app.ui.sidebar.known_rows import KnownRows
 from app.ui.sidebar.offer_line import OfferLine
@@ -21,13 +20,6 @@ from app.ui.widgets.button import PLAIN, ROW, TOOL, Button
 
 _MARGIN_X, _MARGIN_Y = 8, 12
 _GAP = 4
-_TEMPORARY = "Begins a conversation that is not stored, and is gone when Sotto is locked or closed"
-_UNDO = ("Moved to the trash", "Undo", "Takes the conversation out of the trash")
-_REMINDER = (
-    "No recovery key",
-    "Make one",
-    "Opens keys and backups. Without a recovery key, a lost keyring takes the history with it",
-)
 
 
 class Sidebar(QWidget):
@@ -58,18 +50,20 @@ class Sidebar(QWidget):
         self.list, self.model = self.places.list, self.places.model
         self.trash, self.trash_model = self.places.trash, self.places.trash_model
         self.empty_button = self.places.trash_page.deed_button
-        self.new_button = Button(theme, "New conversation", PLAIN, icon="plus")
+        self.new_button = Button(theme, tr("New conversation"), PLAIN, icon="plus")
         self.temporary_button = Button(
-            theme, Command.TEMPORARY, TOOL, icon="message-circle-dashed", icon_only=True
+            theme, tr("Temporary conversation"), TOOL, icon="message-circle-dashed", icon_only=True
         )
-        self.temporary_button.setAccessibleDescription(_TEMPORARY)
+        self.temporary_button.setAccessibleDescription(
+            tr("Begins a conversation that is not stored, and is gone when Sotto is locked or closed")
+        )
         self.tag_button = TagButton(theme, self.known, self.wishes)
-        self.undo_line = OfferLine(theme, *_UNDO)
-        self.reminder = OfferLine(theme, *_REMINDER)
+        self.undo_line = _undo_line(theme)
+        self.reminder = _reminder(theme)
         self.archived_button = DropButton(theme, tr("Archived"), "archive")
         self.trash_button = DropButton(theme, tr("Trash"), "trash-2")
-        self.safety_button = Button(theme, "Keys and backups", TOOL, icon="lock", icon_only=True)
-        self.settings_button = Button(theme, "Settings", ROW, icon="settings")
+        self.safety_button = Button(theme, tr("Keys and backups"), TOOL, icon="lock", icon_only=True)
+        self.settings_button = Button(theme, tr("Settings"), ROW, icon="settings")
         self.setMinimumWidth(SIDEBAR_WIDTH - 15 * GRID)
         self._arrange()
         self._connect()
@@ -188,3 +182,12 @@ class Sidebar(QWidget):
         kind = self.places.place.kind
         self.archived_button.setChecked(kind is PlaceKind.ARCHIVED)
         self.trash_button.setChecked(kind is PlaceKind.TRASH)
+
+
+def _undo_line(theme: Theme) -> OfferLine:
+    return OfferLine(theme, tr("Moved to the trash"), tr("Undo"), tr("Takes back what was just done"))
+
+
+def _reminder(theme: Theme) -> OfferLine:
+    why = tr("Opens keys and backups. Without a recovery key, a lost keyring takes the history with it")
+    return OfferLine(theme, tr("No recovery key"), tr("Make one"), why)

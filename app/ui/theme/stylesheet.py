@@ -12,6 +12,11 @@ QScrollBar::handle:vertical {{
   background: {colours.line}; border-radius: 3px; min-height: 32px; margin: 2px;
 }}
 QScrollBar::handle:vertical:hover {{ background: {colours.quiet}; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; border: 0; }}
+QScrollBar::handle:horizontal {{
+  background: {colours.line}; border-radius: 3px; min-width: 32px; margin: 2px;
+}}
+QScrollBar::handle:horizontal:hover {{ background: {colours.quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {colours.line}; }}

@@ -86,6 +86,7 @@ class RowPainter:
         needed = first + QFontMetrics(small).horizontalAdvance(link)
         left = area.left() + (area.width() - needed) // 2
         painter.setPen(self._theme.colour("quiet"))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words themselves run
         for text, face, at in ((words, small, left), (link, linked, left + first)):
             painter.setFont(face)
             painter.drawText(area.adjusted(at - area.left(), 0, 0, 0), _FROM_LEFT, text)

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from typing import Any
 
@@ -80,7 +81,7 @@ def call_and_output() -> list[dict[str, Any]]:
 
 
 def database(
-    conversations: dict[str, list[Any]], sessions: str = "agent_sessions", messages: str = "agent_messages"
+    conversations: Mapping[str, Any], sessions: str = "agent_sessions", messages: str = "agent_messages"
 ) -> bytes:
     """Plain sessions, each with its items."""
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -89,7 +90,7 @@ def database(
 
 
 def branching(
-    conversations: dict[str, list[Any]], branches: dict[str, list[int]], usage: tuple[int, ...] = ()
+    conversations: Mapping[str, Any], branches: dict[str, list[int]], usage: tuple[int, ...] = ()
 ) -> bytes:
     """One session with branches, each a list of places among its messages; the usage is of its first turn."""
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -119,7 +120,7 @@ def branching(
 
 
 def _fill(
-    connection: sqlite3.Connection, conversations: dict[str, list[Any]], sessions: str, messages: str
+    connection: sqlite3.Connection, conversations: Mapping[str, Any], sessions: str, messages: str
 ) -> None:
     connection.executescript(PLAIN.format(sessions=sessions, messages=messages))
     second = 0

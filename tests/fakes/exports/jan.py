@@ -73,7 +73,8 @@ def messages() -> list[dict[str, Any]]:
     ]
 
 
-def lines(entries: list[Any]) -> bytes:
+def lines(entries: object) -> bytes:
+    assert isinstance(entries, list)
     return "".join(json.dumps(entry) + "\n" for entry in entries).encode()
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 from typing import Any
 
 from app.domain.conversation import TitleSource
 from app.domain.import_report import Taken
 from app.domain.item import Role, question_body
 from app.domain.parcel import Parcel, ParcelBranch, ParcelHead, ParcelItem
-from app.store.arriving import Arriving
+from app.store.arriving import ids_needed
 from app.store.driver import Connection
 from app.store.parcels import take_parcel
 
@@ -37,5 +36,5 @@ def parcel(
 def take(
     connection: Connection, given: Parcel, blobs: Mapping[str, int] | None = None, named: str = "new"
 ) -> Taken:
-    ids = (f"{named} {number}" for number in count(1))
-    return take_parcel(connection, Arriving(given, blobs or {}, ids, 77))
+    ids = [f"{named} {number}" for number in range(1, ids_needed(given) + 1)]
+    return take_parcel(connection, given, blobs or {}, ids, 77)

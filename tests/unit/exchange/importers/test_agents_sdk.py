@@ -9,12 +9,12 @@ from agents.extensions.memory import AdvancedSQLiteSession, EncryptedSession
 
 from app.exchange.importers import agents_sdk
 from app.exchange.importers.databases import NEWEST_MAY_BE_MISSING
-from app.exchange.importers.tally import EMPTY, FILES_MISSING, NOT_MESSAGES
+from app.exchange.importers.tally import EMPTY, FILES_MISSING, NOT_MESSAGES, TWICE
 from app.exchange.importers.values import moment
 from tests.fakes.exports import agents_sdk as sample
 from tests.fakes.exports.jan import PICTURE
-from tests.fixtures.taken_in import TakenIn, count_taken_in, cut_short, source_of, taken_in
-from tests.fixtures.twisting import WRONG, twisted
+from tests.fakes.exports.spoilt import broken_off, spoilt
+from tests.fixtures.taken_in import TakenIn, count_taken_in, source_of, taken_in
 
 WEATHER = [sample.asked("Weather?"), *sample.call_and_output(), sample.answered("Snow in Oslo.")]
 SAID = [
@@ -45,14 +45,22 @@ def test_a_session_is_a_conversation_with_each_item_kept_to_the_letter() -> None
 
 def test_a_session_knows_its_times() -> None:
     one = only(sample.database({"ann": WEATHER}))
-    assert (one.head.id, one.head.title) == ("ann", "Weather?")
+    assert (one.head.id, one.head.title) == ("ann@1772359200", "Weather?")
     assert one.head.created_at == one.items["1"].created_at == moment("2026-03-01 10:00:00")
     assert one.head.changed_at == moment("2026-03-01 10:00:05")
 
 
 def test_every_session_of_every_table_is_one_whatever_the_tables_are_called() -> None:
     content = sample.database({"a": [sample.asked("1")], "b": [sample.asked("2")]}, "people", "words")
-    assert [each.head.id for each in of(content)[0]] == ["words/a", "words/b"]
+    assert [each.head.id for each in of(content)[0]] == ["words/a@1772359200", "words/b@1772359201"]
+
+
+def test_sessions_of_one_name_in_several_files_stay_apart_and_a_copy_stays_behind() -> None:
+    first = sample.database({"s": [sample.asked("1")]})
+    second = sample.database({"other": [sample.asked("0")], "s": [sample.asked("2")]})
+    conversations, skipped = taken_in(agents_sdk, {"a.db": first, "b.db": second, "c.db": first})
+    assert [each.texts() for each in conversations] == [["1"], ["0"], ["2"]]
+    assert skipped == {TWICE: 1}
 
 
 def test_branches_share_what_they_have_in_common() -> None:
@@ -96,6 +104,11 @@ def test_a_picture_that_is_written_out_becomes_a_file() -> None:
     assert skipped == {FILES_MISSING: 1}
 
 
+def test_text_that_no_archive_can_keep_is_made_such_that_it_can() -> None:
+    one = only(sample.database({"s": [sample.asked("a\0b\ud800"), sample.asked("a\\u0000b")]}))
+    assert one.texts() == ["a\u2400b\ufffd", "a\\u0000b"]
+
+
 def test_what_is_no_item_is_counted_and_the_rest_comes() -> None:
     texts = map(sample.Written, ("{", "", '{"a":' * 5000, '{"type":"reasoning","n":1e999}'))
     wrong = [*texts, [1], b"\xff", {"role": "user", "content": 7}, {"type": "Not A Kind"}, {}]
@@ -116,15 +129,13 @@ def test_other_databases_are_not_recognised() -> None:
 
 def test_of_a_file_that_is_cut_off_nothing_is_taken_in() -> None:
     whole = sample.branching({"s": WEATHER}, {"main": [0, 1, 2, 3, 4]})
-    assert {count_taken_in(agents_sdk, {"a.db": part}) for part in cut_short(whole, 256)} == {0}
+    assert {count_taken_in(agents_sdk, {"a.db": part}) for part in broken_off(whole)} == {0}
 
 
-def test_whatever_is_twisted_is_taken_in_or_told() -> None:
-    def twist(seed: int) -> bytes:
-        entries = twisted(WEATHER, seed)
-        return sample.database({"s": entries if isinstance(entries, list) else [*WRONG]})
-
-    assert {count_taken_in(agents_sdk, {"a.db": twist(seed)}) for seed in range(300)} == {0, 1}
+def test_whatever_is_spoilt_the_rest_is_taken_in() -> None:
+    conversations = ({"s": spoilt(WEATHER, seed)} for seed in range(300))
+    contents = (sample.database(each) for each in conversations)
+    assert {count_taken_in(agents_sdk, {"a.db": content}) for content in contents} == {1}
 
 
 def written(path: Path, act: Callable[[Any], Awaitable[None]], session: Any) -> bytes:  # noqa: ANN401
@@ -154,7 +165,7 @@ def test_what_the_sdk_has_written_is_read(tmp_path: Path) -> None:
 def test_what_the_sdk_has_written_under_other_names_is_read(tmp_path: Path) -> None:
     path = tmp_path / "plain.db"
     session = SQLiteSession("ann", path, sessions_table="people", messages_table="words")
-    assert only(written(path, ask_for_the_weather, session)).head.id == "words/ann"
+    assert only(written(path, ask_for_the_weather, session)).head.id.startswith("words/ann@")
 
 
 def test_branches_that_the_sdk_has_made_are_read(tmp_path: Path) -> None:

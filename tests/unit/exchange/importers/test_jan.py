@@ -9,8 +9,8 @@ from app.exchange.importers import jan
 from app.exchange.importers.tally import EMPTY, FILES_MISSING, NOT_MESSAGES, UNKNOWN_PARTS
 from tests.fakes.exports import jan as sample
 from tests.fakes.exports.packing import packed
-from tests.fixtures.taken_in import TakenIn, count_taken_in, cut_short, source_of, taken_in
-from tests.fixtures.twisting import twisted
+from tests.fakes.exports.spoilt import broken_off, spoilt
+from tests.fixtures.taken_in import TakenIn, count_taken_in, source_of, taken_in
 
 MESSAGES = "jan/threads/jan_1714000000/messages.jsonl"
 THREAD = "jan/threads/jan_1714000000/thread.json"
@@ -122,15 +122,14 @@ def test_nothing_of_its_settings_is_taken() -> None:
 
 def test_of_what_is_cut_off_there_is_never_half_a_conversation() -> None:
     whole = sample.export()[MESSAGES]
-    assert {count_taken_in(jan, {MESSAGES: part}) for part in cut_short(whole, 256)} == {0}
+    assert {count_taken_in(jan, {MESSAGES: part}) for part in broken_off(whole)} == {0}
 
 
 def test_whatever_is_twisted_is_taken_in_or_told() -> None:
     def twist(seed: int) -> dict[str, bytes]:
-        messages = twisted(sample.messages(), seed)
         return {
-            MESSAGES: sample.lines(messages if isinstance(messages, list) else [messages]),
-            THREAD: json.dumps(twisted(sample.thread(), seed)).encode(),
+            MESSAGES: sample.lines(spoilt(sample.messages(), seed)),
+            THREAD: json.dumps(spoilt(sample.thread(), seed)).encode(),
         }
 
     assert {count_taken_in(jan, twist(seed)) for seed in range(300)} == {0, 1}

@@ -2,7 +2,8 @@ from app.exchange.importers import llm_logs
 from app.exchange.importers.databases import NEWEST_MAY_BE_MISSING
 from tests.fakes.exports.agents_sdk import asked, database
 from tests.fakes.exports.llm_logs import RESPONSES, THREADS, Log, newer, older, text
-from tests.fixtures.taken_in import count_taken_in, cut_short, source_of, taken_in
+from tests.fakes.exports.spoilt import broken_off
+from tests.fixtures.taken_in import count_taken_in, source_of, taken_in
 
 
 def both(*prompts: str) -> bytes:
@@ -36,11 +37,9 @@ def test_an_earlier_conversation_that_a_thread_goes_on_from_is_taken_once() -> N
 
 
 def test_an_earlier_conversation_that_is_not_in_the_thread_is_not_lost() -> None:
-    conversations, _ = taken_in(llm_logs, {"logs.db": both("Three")})
-    assert [[said for role, _, said in one.said() if role == "user"] for one in conversations] == [
-        ["Three"],
-        ["One", "Two"],
-    ]
+    (one,), _ = taken_in(llm_logs, {"logs.db": both("Three")})
+    assert one.texts() == ["Three", "."]
+    assert one.texts("r2/1") == ["One", "1", "Two", "2"]
 
 
 def test_other_databases_are_not_recognised() -> None:
@@ -55,7 +54,7 @@ def test_a_log_beside_it_is_told() -> None:
 
 def test_of_a_file_that_is_cut_off_nothing_is_taken_in() -> None:
     whole = newer().content()
-    assert {count_taken_in(llm_logs, {"a.db": part}) for part in cut_short(whole, 256)} == {0}
+    assert {count_taken_in(llm_logs, {"a.db": part}) for part in broken_off(whole)} == {0}
 
 
 def test_damaged_bytes_anywhere_are_told_or_read() -> None:
