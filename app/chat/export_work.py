@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from app import __version__
 from app.chat.export_writers import WRITERS
+from app.chat.unsealing import SEALED_ENDING
 from app.credentials.sealed_export import seal
 from app.domain.export_choice import ExportChoice, Format
 from app.domain.ids import ConversationId
@@ -26,8 +27,6 @@ Many = Sequence[ConversationId]
 Sink = Callable[[bytes], object]
 """Takes what is written, piece by piece."""
 
-SEALED_ENDING = ".sotto"
-"""What follows the usual ending of a sealed file."""
 _BESIDE = ".files"
 _STEPS = 1_000  # of progress for each conversation
 _ITEMS_A_STEP = 200
