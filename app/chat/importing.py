@@ -59,7 +59,8 @@ class Importing:
     ) -> Preview:
         """Tell what a file or folder holds, and change nothing. Cancelling the task ends it at once.
 
-        Raises FileSealed where a passphrase is needed, PassphraseMisfit where it is another, and further ExchangeError where there is nothing to be taken in, and StoreError.
+        Raises FileSealed where a passphrase is needed, PassphraseMisfit where it is another, any other
+        ExchangeError where there is nothing to be taken in, and StoreError.
         """
         look = Looking()
         async with self._turn, self._reading(path, progress, None, passphrase) as reading:

@@ -12,7 +12,7 @@ from app.chat.searching import Searching
 from app.credentials.sealed_export import seal
 from app.domain.errors import GivenUp
 from app.domain.events import ConversationCreated, ConversationsMarked, ViewChanged
-from app.domain.exchange_errors import ExportUnknown, FileSealed, FileUnreadable, PassphraseMisfit
+from app.domain.exchange_errors import ExportUnknown, FileDamaged, FileSealed, FileUnreadable, PassphraseMisfit
 from app.domain.ids import IdSource
 from app.domain.import_report import Preview
 from app.store import conversations, history
@@ -180,3 +180,15 @@ async def test_a_sealed_export_comes_back_with_its_passphrase(
     await importing.bring_in(path, passphrase="four words")
     assert await titles(archive) == ["Glazes"]
     assert list(path.parent.iterdir()) == [path]
+
+
+async def test_a_sealed_export_that_was_changed_brings_in_nothing(
+    archive: Archive, importing: Importing, tmp_path: Path
+) -> None:
+    text = (CHAT + "word " * 40_000).encode()
+    sealed = bytearray(b"".join(await asyncio.to_thread(lambda: list(seal("four words", [text])))))
+    sealed[100_000] ^= 1
+    (tmp_path / "chat.md.sotto").write_bytes(sealed)
+    with pytest.raises(FileDamaged):
+        await importing.bring_in(tmp_path / "chat.md.sotto", passphrase="four words")
+    assert await titles(archive) == []
