@@ -2590,12 +2590,12 @@
     <message>
       <location filename="panels/map_panel.py" />
       <source>Prune this conversation?</source>
-      <translation>Dieses Gespräch zurückschneiden?</translation>
+      <translation>Dieses Gespräch stutzen?</translation>
     </message>
     <message>
       <location filename="panels/map_panel.py" />
       <source>Prune…</source>
-      <translation>Zurückschneiden …</translation>
+      <translation>Stutzen …</translation>
     </message>
     <message>
       <location filename="panels/map_panel.py" />
@@ -3850,7 +3850,7 @@
     <message>
       <location filename="sidebar/sidebar.py" />
       <source>No recovery key</source>
-      <translation>Kein Wiederherstellungsschlüssel</translation>
+      <translation>Kein Ersatzschlüssel</translation>
     </message>
     <message>
       <location filename="sidebar/sidebar.py" />
