@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.chat.asking import Wish
 from app.chat.keeping import Keeping
+from app.chat.provider_setup import ProviderSetup
 from app.chat.turn import OUR_FAULT, Turn
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import AppError, ConversationInTrash, Fault, ReplyUnderWay, StoreError
@@ -24,8 +25,8 @@ from app.domain.settings import ProviderSettings
 from app.store import drafts, turns
 from app.store.archive import Archive
 
-Store = Callable[[], Awaitable[Item | None]]
-"""Stores what the answer is to follow, and returns the question if that is new."""
+Store = Callable[[], Awaitable[MessageStored | None]]
+"""Stores what the answer is to follow, and returns the news of the question if that is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,24 @@ class Answering:
             raise ReplyUnderWay("This conversation is still being answered.")
 
     def begin(
-        self, conversation: ConversationId, question: Question, settings: ProviderSettings, *, is_new: bool
+        self,
+        conversation: ConversationId,
+        question: Question,
+        settings: ProviderSettings,
+        service: ProviderSetup | None = None,
+        *,
+        is_new: bool,
     ) -> None:
-        """Store a question and have it answered. Returns at once."""
+        """Store a question and have it answered, by `service` if it is to be another one. Returns at once."""
 
-        def store() -> Awaitable[Item]:
+        async def store() -> MessageStored:
             store_question = self._begin_conversation if is_new else self._add_question
-            return store_question(conversation, question)
+            return news_of(conversation, await store_question(conversation, question), question)
 
-        wish = Wish(question.text, question.model)
-        self.answer(Turn(conversation, settings, self._keeping.of(conversation), wish), store)
+        wish, parts = Wish(question.text, question.model), self._keeping.of(conversation)
+        if service is not None:
+            parts = replace(parts, provider=service)
+        self.answer(Turn(conversation, settings, parts, wish), store)
 
     def answer(self, turn: Turn, store: Store | None = None) -> None:
         """Have the newest question answered, after what `store` does first. Raises ReplyUnderWay."""
@@ -134,28 +143,28 @@ class Answering:
             return
         if state is ItemState.COMPLETE:
 
-            async def store() -> Item:
+            async def store() -> MessageStored:
                 stored = await self._add_question(turn.conversation, question)
                 await self._archive(turn.conversation).write(
                     drafts.drop_draft, turn.conversation, question.text
                 )
-                return stored
+                return news_of(turn.conversation, stored, question)
 
             parts = self._keeping.of(turn.conversation)
-            wish = Wish(question.text, question.model)
-            self.answer(Turn(turn.conversation, turn.settings, parts, wish), store)
+            wish, settings = Wish(question.text, question.model), parts.provider.settings
+            self.answer(Turn(turn.conversation, settings or turn.settings, parts, wish), store)
         else:
             self._parts.events.publish(NextReturned(turn.conversation, question.text))
 
     async def _is_stored(self, conversation: ConversationId, store: Store) -> bool:
         """Commit the question before anything leaves the machine. False if it could not be stored."""
         try:
-            stored = await store()
+            news = await store()
         except (StoreError, ConversationInTrash) as error:
             self._parts.events.publish(SendFailed(conversation, error.fault))
             return False
-        if stored:
-            self._parts.events.publish(MessageStored(conversation, stored))
+        if news:
+            self._parts.events.publish(news)
         return True
 
     def _archive(self, conversation: ConversationId) -> Archive:
@@ -184,3 +193,7 @@ class Answering:
         self._keeping.note_begun(conversation)
         self._parts.events.publish(ConversationCreated(created))
         return stored
+
+
+def news_of(conversation: ConversationId, stored: Item, question: Question) -> MessageStored:
+    return MessageStored(conversation, stored, has_files=bool(question.files))

@@ -6,7 +6,7 @@ from app.chat.keeping import Keeping
 from app.chat.turn import Turn
 from app.domain.attachment import PreparedFile
 from app.domain.errors import EmptyMessage, NothingToAnswer, NothingToContinue, ProviderMissing
-from app.domain.events import BranchesChanged, ViewChanged
+from app.domain.events import BranchesChanged, MessageStored, ViewChanged
 from app.domain.ids import AttachmentId, BranchId, ConversationId, ItemId
 from app.domain.item import Item, ItemState, Role
 from app.domain.question import Question
@@ -49,14 +49,14 @@ class Replying:
         parts = self._keeping.of(conversation)
         item, branch = ItemId(parts.ids.next()), BranchId(parts.ids.next())
 
-        async def store() -> Item:
+        async def store() -> MessageStored:
             kept = await parts.archive.read(attachments.attachments_of, [of])
             again = {AttachmentId(parts.ids.next()): each.id for each in kept}
             stored = await parts.archive.write(
                 turns.add_version, conversation, of, branch, item, question, again, parts.now()
             )
             self._tell_of_branch(conversation)
-            return stored
+            return MessageStored(conversation, stored, has_files=bool(question.files or kept))
 
         self._answering.answer(self._turn(conversation, Wish(question.text)), store)
 

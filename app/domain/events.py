@@ -112,6 +112,7 @@ class MessageStored:
 
     conversation_id: ConversationId
     item: Item
+    has_files: bool = False
 
 
 @dataclass(frozen=True, slots=True)

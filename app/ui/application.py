@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.descriptions import Descriptions
 from app.ui.languages import speak
+from app.ui.plain_imports import import_plainly
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.shell import Shell
 from app.ui.theme.theme import Theme
@@ -23,6 +24,7 @@ class Application:
     def __init__(self, *, offscreen: bool, plain_file: Path | None = None) -> None:
         if offscreen:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        import_plainly()
         self.qt = QApplication(sys.argv[:1])
         self.qt.setApplicationName("Sotto")
         self.qt.setDesktopFileName("sotto")

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import assert_never
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.chat.controller import ChatController
 from app.domain.errors import InputError
@@ -22,7 +22,13 @@ from app.ui.wording import words_for
 
 
 class ArrangingActs(QObject):
-    """Asks the core for what is wished in the lists. What changes more than what is read can be undone."""
+    """Asks the core for what is wished in the lists. What changes more than what is read can be undone.
+
+    Signals:
+        unread_shown: the id of a conversation that is shown now, and was unread until now.
+    """
+
+    unread_shown = Signal(object)
 
     def __init__(
         self,
@@ -73,6 +79,7 @@ class ArrangingActs(QObject):
         if row:
             self._unseen = None
             if row.is_unread:
+                self.unread_shown.emit(row.conversation.id)
                 self._errands.send(self._arranging.mark_unread([row.conversation.id], unread=False))
 
     async def _do(self, wish: Wish, rows: Chosen) -> None:

@@ -1,5 +1,7 @@
 """What goes on beside the conversations while a history is open: notices, rest, a newcomer's welcome."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -8,11 +10,14 @@ from app.domain.errors import AppError
 from app.domain.ids import ConversationId
 from app.ui.errands import Errands
 from app.ui.idle_lock import IdleLock
-from app.ui.panels.first_run_page import FirstRunPage
+from app.ui.panels import later
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.reply_notices import ReplyNotices
 from app.ui.sidebar.conversation_model import ConversationModel
 from app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.panels.first_run_page import FirstRunPage
 
 
 class Beside(QObject):
@@ -62,9 +67,7 @@ class Beside(QObject):
             return
         if await self._controller.trashed():
             return
-        page = FirstRunPage(
-            self._theme, self._controller.service_care, self._controller.key_care, self._plain
-        )
+        page = later.first_run(self._theme, self._controller, self._plain)
         self.first_run = page
         page.left.connect(self._leave)
         page.settings_wanted.connect(self._set_up)

@@ -1,7 +1,8 @@
 """Collects Python's garbage in the window's thread, and in no other.
 
 Python collects in whichever thread happens to fill its measure. An object of Qt's that is destroyed in
-another thread than its own takes the whole program with it.
+another thread than its own takes the whole program with it. What is loaded at the start is here to stay:
+to look through it again each time would hold the window for over a hundred milliseconds.
 """
 
 import gc
@@ -23,6 +24,7 @@ class GarbageTimer(QObject):
 
     def start(self) -> None:
         gc.disable()
+        gc.freeze()
         self._timer.start()
 
     def end(self) -> None:

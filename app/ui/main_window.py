@@ -12,11 +12,12 @@ from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
 from app.chat.controller import ChatController
+from app.ui import later
 from app.ui.actions import Command, bind
 from app.ui.appearance import Appearance
 from app.ui.beside import Beside
-from app.ui.dialogs.keyboard_dialog import open_keyboard
 from app.ui.dialogs.palette import Palette
+from app.ui.exchange_acts import exchange_deeds
 from app.ui.message_keys import message_deeds
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
@@ -26,7 +27,6 @@ from app.ui.plain_keeper import PlainKeeper
 from app.ui.presenter import Presenter
 from app.ui.searcher import join_finding
 from app.ui.settings.place import Place
-from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.shortcuts import Shortcuts
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sides import Sides
@@ -139,7 +139,7 @@ class MainWindow(QWidget):
 
     def open_settings(self, place: Place = Place.SERVICES) -> None:
         if self._presenter:
-            make = partial(SettingsDialog, plain=self.plain, shortcuts=self.shortcuts, place=place)
+            make = partial(later.settings, plain=self.plain, shortcuts=self.shortcuts, place=place)
             dialog = self._presenter.open_dialog(make, self)
             dialog.key_change_wanted.connect(self.key_change_wanted)
             dialog.mending_wanted.connect(self.mending_wanted)
@@ -177,6 +177,7 @@ class MainWindow(QWidget):
             Command.ARCHIVE: self.sidebar.places.archive,
             Command.PIN: self.sidebar.places.pin,
             **message_deeds(lambda: self._presenter),
+            **exchange_deeds(lambda: self._presenter.exchange if self._presenter else None),
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
             Command.CONVERSATION_SETTINGS: partial(self.pane.beside.wanted.emit, PanelKind.SETTINGS),
@@ -194,7 +195,7 @@ class MainWindow(QWidget):
             Command.GO_TO_CONVERSATIONS: self._go_to_conversations,
             Command.GO_TO_MESSAGES: lambda: self._go_to(self.pane.transcript),
             Command.GO_TO_COMPOSER: lambda: self._go_to(self.pane.composer.field),
-            Command.KEYBOARD: lambda: open_keyboard(self._theme, self.shortcuts, self),
+            Command.KEYBOARD: lambda: later.keyboard(self._theme, self.shortcuts, self),
             Command.QUIT: self._quit,
         }
 

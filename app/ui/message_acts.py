@@ -11,13 +11,13 @@ from app.domain.events import Event, MessageStored, ReplyEnded, ReplyStarted
 from app.domain.ids import ConversationId, ItemId
 from app.domain.item import Item
 from app.domain.undo import Undo
+from app.ui.another_model import AnotherModel
 from app.ui.editing import Editing
 from app.ui.errands import Errands
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.theme.theme import Theme
 from app.ui.transcript.deeds import Deed
 from app.ui.transcript.message_bar import MessageBar
-from app.ui.transcript.model_choice import ModelChoice
 from app.ui.translation import tr
 from app.ui.undo_offers import UndoOffers
 from app.ui.unfinished import Unfinished
@@ -60,7 +60,7 @@ class MessageActs(QObject):
         self.bar = MessageBar(theme, self._view, self._is_resting)
         self.editing = Editing(theme, controller, self._view, errands, shown)
         self.unfinished = Unfinished(theme, self._view, shown, self._is_resting)
-        self.models = ModelChoice(theme, controller.services, errands, self._view.viewport())
+        self.models = AnotherModel(theme, controller, errands, self._view.viewport())
         self.bar.wanted.connect(self.do)
         self.bar.version_wanted.connect(self.show_version)
         self.unfinished.wanted.connect(self.do)

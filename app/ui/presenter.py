@@ -41,6 +41,7 @@ from app.ui.arranging_acts import ArrangingActs
 from app.ui.conversation_acts import ConversationActs
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
+from app.ui.exchange_acts import ExchangeActs
 from app.ui.find_here import FindHere
 from app.ui.key_reminder import KeyReminder
 from app.ui.message_acts import MessageActs
@@ -53,6 +54,7 @@ from app.ui.transcript.deeds import Deed
 from app.ui.transcript.transcript_feed import TranscriptFeed
 from app.ui.trash_acts import TrashActs
 from app.ui.undo_offers import UndoOffers
+from app.ui.unread_line import UnreadLine
 from app.ui.writing.writing import Writing
 
 D = TypeVar("D", bound=QDialog)
@@ -100,6 +102,8 @@ class Presenter(QObject):
         self._reminder = KeyReminder(controller.key_care, sidebar.reminder, self.errands, clock, self)
         self._relay = EventRelay(controller.events, self)
         self._feed = TranscriptFeed(pane.transcript, controller, self.errands)
+        self._unread = UnreadLine(pane.transcript, self._feed, lambda: self._shown)
+        self._arranging.unread_shown.connect(self._unread.draw)
         self._lists = ListFeed(controller, sidebar.known, sidebar.places.models, self.errands, clock, self)
         for hears in (sidebar.told, self._arranging.told, self._after_change):
             self._lists.told.connect(hears)
@@ -109,6 +113,9 @@ class Presenter(QObject):
         self.revealing = Revealing(controller, self._feed, self.errands, self.open, self)
         self.message_acts = MessageActs(
             theme, controller, pane, self.errands, lambda: self._shown, self.undos
+        )
+        self.exchange = ExchangeActs(
+            theme, controller, sidebar, pane.header, self.errands, lambda: self._shown, self
         )
         self._relay.happened.connect(self._apply)
         self._feed.filled.connect(pane.show_messages)
@@ -215,6 +222,7 @@ class Presenter(QObject):
         self._lists.apply(event)
         self._arranging.apply(event)
         self._feed.apply(event)
+        self._unread.apply(event)
         self.writing.apply(event)
         self.message_acts.apply(event)
         self.find_here.apply(event)

@@ -30,6 +30,16 @@
     </message>
     <message>
       <location filename="actions.py" />
+      <source>Export conversation</source>
+      <translation>Gespräch exportieren</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Export everything</source>
+      <translation>Alles exportieren</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
       <source>Find anything</source>
       <translation>Alles finden</translation>
     </message>
@@ -62,6 +72,11 @@
       <location filename="actions.py" />
       <source>Go to the message field</source>
       <translation>Zum Nachrichtenfeld</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Import conversations</source>
+      <translation>Gespräche importieren</translation>
     </message>
     <message>
       <location filename="actions.py" />
@@ -167,6 +182,11 @@
       <location filename="actions.py" />
       <source>What the model sees</source>
       <translation>Was das Modell sieht</translation>
+    </message>
+    <message>
+      <location filename="another_model.py" />
+      <source>Answer with another model</source>
+      <translation>Mit einem anderen Modell antworten</translation>
     </message>
     <message>
       <location filename="arranging_acts.py" />
@@ -287,11 +307,6 @@
       <location filename="composer/composer_bar.py" />
       <source>{about}: too long for this model</source>
       <translation>{about}: zu lang für dieses Modell</translation>
-    </message>
-    <message>
-      <location filename="composer/drop_place.py" />
-      <source>Drop to attach</source>
-      <translation>Zum Anhängen ablegen</translation>
     </message>
     <message>
       <location filename="composer/file_strip.py" />
@@ -1389,9 +1404,234 @@
       <translation>Löschen</translation>
     </message>
     <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>1 conversation</source>
+      <translation>1 Gespräch</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>1 file</source>
+      <translation>1 Datei</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>1 message</source>
+      <translation>1 Nachricht</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>Here already: {count}. Only what is new is added.</source>
+      <translation>Schon hier: {count}. Nur Neues kommt hinzu.</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>In the trash here, where they stay: {count}.</source>
+      <translation>Hier im Papierkorb, wo sie bleiben: {count}.</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>Left out:</source>
+      <translation>Weggelassen:</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>New: {added}. Grown: {grown}. Unchanged: {known}.</source>
+      <translation>Neu: {added}. Gewachsen: {grown}. Unverändert: {known}.</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>With {files} ({size}).</source>
+      <translation>Mit {files} ({size}).</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>You have ended it. What had come in by then is here.</source>
+      <translation>Vorzeitig beendet. Was bis dahin hereingekommen war, ist hier.</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>{count} conversations</source>
+      <translation>{count} Gespräche</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>{count} messages</source>
+      <translation>{count} Nachrichten</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>{messages} and {files} in all.</source>
+      <translation>Zusammen {messages} und {files}.</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>{program}: {conversations} with {messages}, {size}.</source>
+      <translation>{program}: {conversations} mit {messages}, {size}.</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>· and {count} other reasons</source>
+      <translation>· und {count} andere Gründe</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>All of them</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Branches</source>
+      <translation>Zweige</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Copied.</source>
+      <translation>Kopiert.</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Detail</source>
+      <translation>Umfang</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Everything, so that it can be brought back</source>
+      <translation>Alles, damit es sich zurückholen lässt</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Export {count} conversations</source>
+      <translation>{count} Gespräche exportieren</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Exported as “{name}”.</source>
+      <translation>Exportiert als „{name}“.</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Export…</source>
+      <translation>Exportieren …</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Format</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>JSON</source>
+      <translation>JSON</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>JSON holds everything there is.</source>
+      <translation>JSON enthält alles, was es gibt.</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Markdown</source>
+      <translation>Markdown</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Only what was said</source>
+      <translation>Nur was gesagt wurde</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>PDF</source>
+      <translation>PDF</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Plain text</source>
+      <translation>Reiner Text</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Puts it on the clipboard instead of into a file</source>
+      <translation>Legt es in die Zwischenablage statt in eine Datei</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Show folder</source>
+      <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>The one that is shown</source>
+      <translation>Der gezeigte</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Thoughts and calls as well</source>
+      <translation>Auch Gedanken und Aufrufe</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Web page</source>
+      <translation>Webseite</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>What goes along</source>
+      <translation>Was mitgeht</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>What is exported is not encrypted: whoever gets hold of it can read it.</source>
+      <translation>Was exportiert wird, ist nicht verschlüsselt: Wer es in die Hand bekommt, kann es lesen.</translation>
+    </message>
+    <message>
+      <location filename="exchange/import_dialog.py" />
+      <source>Choose a file…</source>
+      <translation>Datei wählen …</translation>
+    </message>
+    <message>
+      <location filename="exchange/import_dialog.py" />
+      <source>Choose a folder…</source>
+      <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+      <location filename="exchange/import_dialog.py" />
+      <source>Import</source>
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <location filename="exchange/import_dialog.py" />
+      <source>Takes in what ChatGPT, Claude, Open WebUI, LibreChat, Jan, Chatbox, Cherry Studio, Gemini, llm, the OpenAI Agents SDK and Sotto itself have exported. Nothing is taken in twice.</source>
+      <translation>Nimmt auf, was ChatGPT, Claude, Open WebUI, LibreChat, Jan, Chatbox, Cherry Studio, Gemini, llm, das OpenAI Agents SDK und Sotto selbst exportiert haben. Nichts wird zweimal aufgenommen.</translation>
+    </message>
+    <message>
+      <location filename="exchange/sheet_dialog.py" />
+      <source>Progress</source>
+      <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <location filename="exchange_acts.py" />
+      <source>Drop to import</source>
+      <translation>Zum Importieren ablegen</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>A conversation is too large</source>
+      <translation>Ein Gespräch ist zu groß</translation>
+    </message>
+    <message>
       <location filename="file_wording.py" />
       <source>A file may have up to 50 MB.</source>
       <translation>Eine Datei darf bis zu 50 MB haben.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>A newer Sotto has written the file</source>
+      <translation>Ein neueres Sotto hat die Datei geschrieben</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1410,8 +1650,8 @@
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>Check where it is and who may read it, then attach it again.</source>
-      <translation>Nachsehen, wo sie liegt und wer sie lesen darf, dann erneut anhängen.</translation>
+      <source>Check where it is and who may read it, then choose it again.</source>
+      <translation>Nachsehen, wo sie liegt und wer sie lesen darf, dann erneut wählen.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1422,6 +1662,41 @@
       <location filename="file_wording.py" />
       <source>Choose another one.</source>
       <translation>Eine andere wählen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Choose another place.</source>
+      <translation>Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Choose the export as the program made it, a packed one as it is.</source>
+      <translation>Den Export wählen, wie das Programm ihn gemacht hat; einen gepackten so, wie er ist.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Choose the folder or the file of the export alone.</source>
+      <translation>Nur den Ordner oder die Datei des Exports wählen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Export it by itself without its pictures and files, then import that.</source>
+      <translation>Es allein ohne seine Bilder und Dateien exportieren, dann das importieren.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Export the conversations anew from the program that they come from.</source>
+      <translation>Die Gespräche aus dem Programm, aus dem sie kommen, neu exportieren.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>In Cherry Studio, export the topics as Markdown or JSON, then import those files.</source>
+      <translation>In Cherry Studio die Themen als Markdown oder JSON exportieren, dann diese Dateien importieren.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>It is a copy of the program's own storage, and not an export.</source>
+      <translation>Es ist eine Kopie des eigenen Speichers jenes Programms und kein Export.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1455,8 +1730,28 @@
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>Open it in the program that made it and save it anew, then attach that.</source>
-      <translation>Sie in ihrem Programm öffnen und neu speichern, dann diese anhängen.</translation>
+      <source>Its parts lie within one another more often than any program writes them.</source>
+      <translation>Ihre Teile liegen öfter ineinander, als irgendein Programm sie schreibt.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Nothing to import was found</source>
+      <translation>Nichts zum Importieren gefunden</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>One conversation in the file is larger than Sotto takes in.</source>
+      <translation>Ein Gespräch in der Datei ist größer, als Sotto es aufnimmt.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Only Cherry Studio can read this backup</source>
+      <translation>Nur Cherry Studio kann diese Sicherung lesen</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Open it in the program that made it and save it anew, then use that.</source>
+      <translation>Sie in ihrem Programm öffnen und neu speichern, dann diese verwenden.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1465,8 +1760,8 @@
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>Save a copy without the password, then attach that.</source>
-      <translation>Eine Kopie ohne Passwort speichern, dann diese anhängen.</translation>
+      <source>Save a copy without the password, then use that.</source>
+      <translation>Eine Kopie ohne Passwort speichern, dann diese verwenden.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1480,6 +1775,11 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>The export is packed twice</source>
+      <translation>Der Export ist zweimal gepackt</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>The file cannot be opened</source>
       <translation>Die Datei lässt sich nicht öffnen</translation>
     </message>
@@ -1490,8 +1790,18 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>The file cannot be written there</source>
+      <translation>Die Datei lässt sich dort nicht schreiben</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>The file could not be read</source>
       <translation>Die Datei war nicht zu lesen</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The file holds another packed file, and Sotto opens only the outer one.</source>
+      <translation>Die Datei enthält eine weitere gepackte Datei, und Sotto öffnet nur die äußere.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1510,6 +1820,16 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>The file is nested too deep</source>
+      <translation>Die Datei ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The file is not the export of a program that Sotto knows.</source>
+      <translation>Die Datei ist nicht der Export eines Programms, das Sotto kennt.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>The file is protected</source>
       <translation>Die Datei ist geschützt</translation>
     </message>
@@ -1525,8 +1845,38 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>The folder is not there, or it may not be written to.</source>
+      <translation>Den Ordner gibt es nicht, oder es darf nicht in ihn geschrieben werden.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The folder or the packed file holds more files than Sotto looks through.</source>
+      <translation>Der Ordner oder die gepackte Datei enthält mehr Dateien, als Sotto durchsieht.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The pages could not be made</source>
+      <translation>Die Seiten ließen sich nicht erstellen</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The passphrase does not fit</source>
+      <translation>Die Passphrase passt nicht</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The process that makes them broke off. Nothing has been written.</source>
+      <translation>Der Prozess, der sie erstellt, ist abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>The process that reads files broke off over it. Nothing else was harmed.</source>
       <translation>Der Prozess, der Dateien liest, ist daran abgebrochen. Sonst ist nichts geschehen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>There are too many files</source>
+      <translation>Es sind zu viele Dateien</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1550,13 +1900,48 @@
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>Try once more, or attach a part of it.</source>
-      <translation>Noch einmal versuchen, oder einen Teil davon anhängen.</translation>
+      <source>This one does not know its form yet.</source>
+      <translation>Dieses hier kennt deren Form noch nicht.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>Try once more. If it stays so, save the file in another way and attach that.</source>
-      <translation>Noch einmal versuchen. Bleibt es so, die Datei auf andere Art speichern und diese anhängen.</translation>
+      <source>This passphrase does not open the file.</source>
+      <translation>Diese Passphrase öffnet die Datei nicht.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Try again. Capitals and spaces count.</source>
+      <translation>Versuchen Sie es noch einmal. Großschreibung und Leerzeichen zählen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Try once more, or export another format.</source>
+      <translation>Versuchen Sie es noch einmal, oder exportieren Sie ein anderes Format.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Try once more, or use a part of it.</source>
+      <translation>Es noch einmal versuchen oder einen Teil davon verwenden.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Try once more. If it stays so, save the file in another way and use that.</source>
+      <translation>Es noch einmal versuchen. Bleibt es so, die Datei auf andere Art speichern und diese verwenden.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Unpack the outer file, then import the inner one.</source>
+      <translation>Die äußere Datei entpacken, dann die innere importieren.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Update Sotto, then try again.</source>
+      <translation>Aktualisieren Sie Sotto und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Use a smaller one, or a part of it.</source>
+      <translation>Eine kleinere verwenden, oder einen Teil davon.</translation>
     </message>
     <message>
       <location filename="find_here.py" />
@@ -1572,16 +1957,6 @@
       <location filename="find_here.py" />
       <source>{place} of {count} so far</source>
       <translation>{place} von {count} bisher</translation>
-    </message>
-    <message>
-      <location filename="first_aid_words.py" />
-      <source>1 conversation</source>
-      <translation>1 Gespräch</translation>
-    </message>
-    <message>
-      <location filename="first_aid_words.py" />
-      <source>1 message</source>
-      <translation>1 Nachricht</translation>
     </message>
     <message>
       <location filename="first_aid_words.py" />
@@ -1834,16 +2209,6 @@
     </message>
     <message>
       <location filename="first_aid_words.py" />
-      <source>{count} conversations</source>
-      <translation>{count} Gespräche</translation>
-    </message>
-    <message>
-      <location filename="first_aid_words.py" />
-      <source>{count} messages</source>
-      <translation>{count} Nachrichten</translation>
-    </message>
-    <message>
-      <location filename="first_aid_words.py" />
       <source>{count} records</source>
       <translation>{count} Einträge</translation>
     </message>
@@ -2051,11 +2416,6 @@
       <location filename="panels/backups_page.py" />
       <source>Choose a backup</source>
       <translation>Sicherung wählen</translation>
-    </message>
-    <message>
-      <location filename="panels/backups_page.py" />
-      <source>Choose a file…</source>
-      <translation>Datei wählen …</translation>
     </message>
     <message>
       <location filename="panels/backups_page.py" />
@@ -2439,11 +2799,6 @@
     </message>
     <message>
       <location filename="panels/header.py" />
-      <source>Branches</source>
-      <translation>Zweige</translation>
-    </message>
-    <message>
-      <location filename="panels/header.py" />
       <source>Chooses who answers in this conversation</source>
       <translation>Wählt, wer in diesem Gespräch antwortet</translation>
     </message>
@@ -2769,8 +3124,8 @@
     </message>
     <message>
       <location filename="searcher.py" />
-      <source>This conversation is in the trash. Restore it there, then open it.</source>
-      <translation>Dieses Gespräch liegt im Papierkorb. Dort wiederherstellen, dann öffnen.</translation>
+      <source>This conversation is in the trash.</source>
+      <translation>Dieses Gespräch liegt im Papierkorb.</translation>
     </message>
     <message>
       <location filename="settings/appearance_page.py" />
@@ -2926,11 +3281,6 @@
       <location filename="settings/diagnostics_page.py" />
       <source>1 stall of the window</source>
       <translation>1 Stillstand des Fensters</translation>
-    </message>
-    <message>
-      <location filename="settings/diagnostics_page.py" />
-      <source>Copied.</source>
-      <translation>Kopiert.</translation>
     </message>
     <message>
       <location filename="settings/diagnostics_page.py" />
@@ -3479,6 +3829,11 @@
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
+      <source>Export {count}…</source>
+      <translation>{count} exportieren …</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
       <source>Mark as read</source>
       <translation>Als gelesen kennzeichnen</translation>
     </message>
@@ -3814,6 +4169,11 @@
     </message>
     <message>
       <location filename="sidebar/search_page.py" />
+      <source>Restore and open</source>
+      <translation>Wiederherstellen und öffnen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/search_page.py" />
       <source>Searching…</source>
       <translation>Suche läuft …</translation>
     </message>
@@ -4039,11 +4399,6 @@
     </message>
     <message>
       <location filename="transcript/blocks/code_head.py" />
-      <source>Copy</source>
-      <translation>Kopieren</translation>
-    </message>
-    <message>
-      <location filename="transcript/blocks/code_head.py" />
       <source>Scroll</source>
       <translation>Blättern</translation>
     </message>
@@ -4171,16 +4526,6 @@
       <location filename="transcript/link_line.py" />
       <source>Link</source>
       <translation>Verweis</translation>
-    </message>
-    <message>
-      <location filename="transcript/model_choice.py" />
-      <source>Answer with another model</source>
-      <translation>Mit einem anderen Modell antworten</translation>
-    </message>
-    <message>
-      <location filename="transcript/model_choice.py" />
-      <source>Models of the service</source>
-      <translation>Modelle des Dienstes</translation>
     </message>
     <message>
       <location filename="transcript/progress_words.py" />
@@ -5204,11 +5549,6 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>The passphrase does not fit</source>
-      <translation>Die Passphrase passt nicht</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>The recovery key was typed without a slip, but it does not open this history.</source>
       <translation>Der Wiederherstellungsschlüssel ist ohne Tippfehler, öffnet aber diesen Verlauf nicht.</translation>
     </message>
@@ -5286,11 +5626,6 @@
       <location filename="wording.py" />
       <source>This backup is of another history</source>
       <translation>Diese Sicherung gehört zu einem anderen Verlauf</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>This conversation is in the trash.</source>
-      <translation>Dieses Gespräch liegt im Papierkorb.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5426,6 +5761,11 @@
       <location filename="writing/attachments.py" />
       <source>Attach as a file</source>
       <translation>Als Datei anhängen</translation>
+    </message>
+    <message>
+      <location filename="writing/attachments.py" />
+      <source>Drop to attach</source>
+      <translation>Zum Anhängen ablegen</translation>
     </message>
     <message>
       <location filename="writing/attachments.py" />

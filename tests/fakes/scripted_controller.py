@@ -37,6 +37,7 @@ from tests.fakes.scripted_backing_up import ScriptedBackingUp
 from tests.fakes.scripted_branches import ScriptedBranches
 from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_compacting import ScriptedCompacting
+from tests.fakes.scripted_exchange import ScriptedExporting, ScriptedImporting
 from tests.fakes.scripted_inspecting import ScriptedInspecting
 from tests.fakes.scripted_key_care import ScriptedKeyCare
 from tests.fakes.scripted_listing import ScriptedArranging, ScriptedListing
@@ -157,10 +158,13 @@ class ScriptedController(KeptConversations):
         self.looking_ahead = ScriptedLookingAhead()
         self.offering = ScriptedOffering()
         self.preferring = ScriptedPreferring()
+        self.exporting = ScriptedExporting()
+        self.importing = ScriptedImporting()
         self.replies = ScriptedReplies(self.events.publish)
         self.files = ScriptedAttaching()
         self.sent_with: list[tuple[tuple[PreparedFile, ...], ConversationSettings | None]] = []
         self.keys: dict[str, str] = {}
+        self.pages_read = 0
         self.stopped: list[ConversationId] = []
         self._streaming: dict[ConversationId, Item] = {}
 
@@ -202,6 +206,7 @@ class ScriptedController(KeptConversations):
     async def history(self, conversation_id: ConversationId, before: int | None = None) -> HistoryPage:
         await asyncio.sleep(0)  # others come first, as when a disk is asked
         self._fail_if_told()
+        self.pages_read += 1
         items = self._items[conversation_id]
         seen = [item for item in items if before is None or item.depth < before][-PAGE:]
         return HistoryPage(
@@ -238,7 +243,7 @@ class ScriptedController(KeptConversations):
             created = replace(created, is_temporary=self.temporary.holds(target))
             self.events.publish(ConversationCreated(created))
         self.sent_with.append((files, own))
-        self.events.publish(MessageStored(target, self._question(target, text)))
+        self.events.publish(MessageStored(target, self._question(target, text), has_files=bool(files)))
         return target
 
     def stop(self, conversation_id: ConversationId) -> None:

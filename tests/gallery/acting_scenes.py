@@ -8,6 +8,7 @@ from app.domain.conversation import Versions
 from app.domain.errors import Fault
 from app.domain.ids import ConversationId, ItemId
 from app.domain.item import Item, ItemState
+from app.domain.offered_model import OfferedModel
 from app.domain.passages import Passage
 from app.domain.usage import Usage
 from app.ui.main_window import MainWindow
@@ -174,11 +175,12 @@ def finding_nothing(window: MainWindow, now: int) -> None:
 
 def choosing_model(window: MainWindow, now: int) -> None:
     controller, items = _answered(now)
+    names = ("gpt-5", "gpt-5-mini", "gpt-5-nano", "o5", "practice")
+    controller.offering.offered = tuple(map(OfferedModel, names))
     window.attach(controller)
 
     def choose() -> None:
         models = window._presenter.message_acts.models
         models.open(items[-1].id, window.mapToGlobal(QPoint(700, 360)))
-        models._list(["gpt-5", "gpt-5-mini", "gpt-5-nano", "o5", "practice"])
 
     window.scene = choose

@@ -68,6 +68,16 @@ def days(window: MainWindow, now: int) -> None:
     window.scene = window.pane.transcript.setFocus
 
 
+def unread(window: MainWindow, now: int) -> None:
+    """A reply that ended while another conversation was shown."""
+    controller = core(now)
+    shown = controller.keep("Celadon", (QUESTION, "Iron, and time."), age=-1)
+    controller._question(shown, "And how was it fired?")
+    controller.keep_ended(shown, ANSWER, ItemState.COMPLETE)
+    controller.listing.bear(shown, is_unread=True)
+    window.attach(controller)
+
+
 def link(window: MainWindow, now: int) -> None:
     rich(window, now)
     window.scene = lambda: _press_link(window)

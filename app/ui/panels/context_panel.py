@@ -58,6 +58,9 @@ class ContextPanel(Panel):
         self._deeds = ContextDeeds(theme, controller, self.send, self.body.list)
         self._join()
 
+    def go_to_cut(self) -> None:
+        self.body.list.go_to_cut()
+
     @property
     def first(self) -> QWidget:
         return self.body.list

@@ -43,12 +43,16 @@ class SettingsWish:
 
 @dataclass(frozen=True, slots=True)
 class Answerers:
-    """Who can answer, what is set for the conversation, and which model is asked as a rule."""
+    """Who can answer, what is set for the conversation, and which model is asked as a rule.
+
+    Where it is for one answer alone, nothing but a model is to be chosen.
+    """
 
     usual: str
     own: ConversationSettings
     models: tuple[OfferedModel, ...] = ()
     assistants: tuple[Assistant, ...] = ()
+    is_for_once: bool = False
 
 
 class ModelChoice(Floating):
@@ -108,7 +112,8 @@ class ModelChoice(Floating):
     def _fill(self) -> None:
         typed = self.search.text().strip()
         choices = [*_models(self._answerers, typed), *_assistants(self._answerers, typed)]
-        choices.append(Choice(tr("Settings"), SettingsWish()))
+        if not self._answerers.is_for_once:
+            choices.append(Choice(tr("Settings"), SettingsWish()))
         self.list.fill(choices)
         self.list.setFixedHeight(self.list.height_of(_ROWS))
 
@@ -127,7 +132,7 @@ class ModelChoice(Floating):
 
 def _models(answerers: Answerers, typed: str) -> Sequence[Choice]:
     """Every model that fits; a name that nobody has told of can be asked for all the same."""
-    own = answerers.own.model
+    own = answerers.usual if answerers.is_for_once else answerers.own.model
     names = [model.name for model in answerers.models]
     if own and own not in names:
         names.insert(0, own)
@@ -136,6 +141,8 @@ def _models(answerers: Answerers, typed: str) -> Sequence[Choice]:
         Choice(names[place], ModelWish(names[place]), _reach(reads.get(names[place])), names[place] == own)
         for place in closest(names, typed)
     ]
+    if not typed and answerers.is_for_once:
+        return found
     if not typed:
         usual = Choice(tr("As usual"), ModelWish(None), answerers.usual, own is None)
         return [Choice(tr("Model")), usual, *found]

@@ -56,6 +56,9 @@ class Panel(QWidget):
     def show_draft(self, text: str) -> None:
         """Hear what is being written; most panels have no use for it."""
 
+    def go_to_cut(self) -> None:
+        """Show where begins what is sent; most panels have no such place."""
+
     @property
     def first(self) -> QWidget:
         """Where the keyboard begins."""

@@ -10,15 +10,11 @@ from app.domain.errors import AppError
 from app.domain.events import Event
 from app.domain.ids import ConversationId, ItemId
 from app.domain.layout import PANEL_WIDTH
-from app.ui.conversation.conversation_dialog import ConversationDialog
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
-from app.ui.panels.context_panel import ContextPanel
+from app.ui.panels import later
 from app.ui.panels.conversation_pane import ConversationPane
-from app.ui.panels.given_panel import GivenPanel
-from app.ui.panels.map_panel import MapPanel
 from app.ui.panels.panel import Panel, PanelKind
-from app.ui.statistics.statistics_dialog import StatisticsDialog
 from app.ui.theme.theme import Theme
 
 _SETTLED_MS = 400  # a width that is still being dragged is not worth keeping
@@ -77,30 +73,30 @@ class SidePanels(QObject):
         """Open a panel or, where it is open, close it."""
         match kind:
             case PanelKind.STATISTICS:
-                self._open_dialog(StatisticsDialog(self._theme, self._controller, self._pane))
+                self._open_dialog(later.statistics(self._theme, self._controller, self._pane))
             case PanelKind.SETTINGS:
                 if self._shown:
                     self._open_dialog(
-                        ConversationDialog(self._theme, self._controller, self._pane, self._shown)
+                        later.conversation_settings(self._theme, self._controller, self._pane, self._shown)
                     )
             case _ if self._kind is kind:
                 self.close()
             case PanelKind.CONTEXT:
-                self._open(kind, ContextPanel(self._theme, self._controller))
+                self._open(kind, later.context_panel(self._theme, self._controller))
             case PanelKind.MAP:
-                self._open(kind, MapPanel(self._theme, self._controller, self._clock))
+                self._open(kind, later.map_panel(self._theme, self._controller, self._clock))
 
     def tell_why(self) -> None:
         """Show what the model sees, at the cut."""
         panel = self._pane.beside.panel
-        if isinstance(panel, ContextPanel):
-            panel.body.list.go_to_cut()
+        if panel and self._kind is PanelKind.CONTEXT:
+            panel.go_to_cut()
         else:
             self.toggle(PanelKind.CONTEXT)
 
     def show_given(self, reply: ItemId) -> None:
         """Show what a reply was given."""
-        self._open(None, GivenPanel(self._theme, self._controller, reply))
+        self._open(None, later.given_panel(self._theme, self._controller, reply))
 
     def give_way(self) -> None:
         """The conversation is wanted: where a panel took its place, give it back."""

@@ -24,12 +24,12 @@ class Circumstances:
         self._versions: dict[ItemId, Versions] = {}
         self._files: dict[ItemId, tuple[Attachment, ...]] = {}
         self._cut = 0
-        self._unread = 0
+        self.unread = 0
 
     def clear(self) -> None:
         self._versions.clear()
         self._files.clear()
-        self._cut = self._unread = 0
+        self._cut = self.unread = 0
 
     def set_cut(self, depth: int) -> None:
         """Say from which depth on the model is given what is said."""
@@ -37,7 +37,7 @@ class Circumstances:
 
     def set_unread(self, depth: int) -> None:
         """Say from which depth on nothing has been seen before; 0 ends it."""
-        self._unread = depth
+        self.unread = depth
 
     def add_versions(self, versions: Mapping[ItemId, Versions]) -> None:
         self._versions.update(versions)
@@ -62,7 +62,7 @@ class Circumstances:
             lines.append((DAY, long_day(item.created_at)))
         if _is_first_from(self._cut, item, before):
             lines.append((CUT, _cut_words(self._cut - 1)))
-        if _is_first_from(self._unread, item, before):
+        if _is_first_from(self.unread, item, before):
             lines.append((UNREAD, tr("New")))
         return lines
 

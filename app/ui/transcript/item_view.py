@@ -89,11 +89,12 @@ class ItemView(HistoryView):
     def show_again(self, page: HistoryPage, first: int, last: int) -> None:
         """Show what has become of a conversation, and keep what is read where it is."""
         top, offset, sticks, sight = self.anchor.top, self.anchor.offset, self.anchor.sticks, self.sight
-        opened = set(self.rows.opened)
+        opened, unread = set(self.rows.opened), self.circumstances.unread
         self.blockSignals(True)  # nobody who lies over a message is to miss it meanwhile
         self.clear()
         self.rows.opened |= opened
         self.circumstances.set_cut(page.ledger.cut if page.ledger else 0)
+        self.circumstances.set_unread(unread)
         self.anchor.sticks = sticks
         self.put_page(page, first, min(last, page.length))
         if not sticks:

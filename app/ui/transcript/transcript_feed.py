@@ -99,10 +99,11 @@ class TranscriptFeed(QObject):
 
     def _apply(self, event: Event) -> None:
         match event:
-            case MessageStored(conversation_id, item) if conversation_id == self._shown:
+            case MessageStored(conversation_id, item, has_files) if conversation_id == self._shown:
                 self._add(item)
                 self._view.jump_to_end()
-                self._errands.send(self._read_newest_again(conversation_id))
+                if has_files:
+                    self._errands.send(self._read_newest_again(conversation_id))
             case ReplyStarted(conversation_id, item, ledger) if conversation_id == self._shown:
                 self._add(item)
                 self._view.replace(item, None)  # an unfinished reply grows on
@@ -213,6 +214,11 @@ class TranscriptFeed(QObject):
         page = await self._controller.history(conversation_id)
         if conversation_id == self._shown:
             self._view.put_page(page, *newest_stretch(page))
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether what is to be shown has yet to be read."""
+        return self._held is not None
 
     @property
     def _is_reading(self) -> bool:

@@ -70,16 +70,10 @@ class ChoosingModel(QObject):
         own = await self._controller.shaping.of(conversation) if conversation else self.at_the_beginning
         assistants = tuple(await self._controller.library.assistants())
         known = Answerers(provider.model if provider else "", own, assistants=assistants)
-        self.choice.offer(known, tr("Asking which models there are"))
-        models, note = await self._models()
+        self.choice.offer(known, asking_words())
+        models, note = await models_offered(self._controller)
         if conversation == self._begun():
             self.choice.offer(replace(known, models=models), note)
-
-    async def _models(self) -> tuple[tuple[OfferedModel, ...], str]:
-        try:
-            return await self._controller.offering.models(), ""
-        except AppError:
-            return (), tr("The service does not say which models it has. Any name can be written above.")
 
     def _take(self, wish: ModelWish | AssistantWish | SettingsWish) -> None:
         match wish:
@@ -98,3 +92,15 @@ class ChoosingModel(QObject):
             shaping = self._controller.shaping
             await shaping.keep(conversation, change(await shaping.of(conversation)))
         self.changed.emit()
+
+
+def asking_words() -> str:
+    return tr("Asking which models there are")
+
+
+async def models_offered(controller: ChatController) -> tuple[tuple[OfferedModel, ...], str]:
+    """Return what the service offers, and else a sentence that says what can be done without."""
+    try:
+        return await controller.offering.models(), ""
+    except AppError:
+        return (), tr("The service does not say which models it has. Any name can be written above.")

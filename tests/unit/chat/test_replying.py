@@ -168,6 +168,7 @@ async def test_files_wait_with_the_next_question(chat: Chat) -> None:
         await chat.told.until(ReplyEnded, 2)
     kept = await chat.archive.read(attachments.attachments_of, [asked.item.id])
     assert [each.name for each in kept] == ["notes.txt"]
+    assert [news.has_files for news in chat.told.of(MessageStored)] == [False, True]
 
 
 async def test_what_is_asked_next_can_be_taken_back(chat: Chat) -> None:

@@ -57,3 +57,27 @@ def test_after_its_end_python_collects_by_itself(garbage_timer: GarbageTimer) ->
     assert not gc.isenabled()
     garbage_timer.end()
     assert gc.isenabled()
+
+
+class Ring:
+    """Refers to itself, so that only the collector lets go of it, or who breaks it."""
+
+    def __init__(self) -> None:
+        self.itself: Ring | None = self
+
+
+def test_what_was_there_before_its_start_is_not_looked_through(qapp: object) -> None:
+    assert qapp
+    before = Ring()
+    timer = GarbageTimer()
+    timer.start()
+    after = Ring()
+    old, new = weakref.ref(before), weakref.ref(after)
+    del before, after
+    gc.collect()
+    left = old()
+    assert left is not None
+    assert new() is None
+    left.itself = None
+    timer.end()
+    gc.disable()

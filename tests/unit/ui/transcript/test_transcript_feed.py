@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.attachment import PreparedFile, Seal
 from app.domain.errors import AppError, Fault
 from app.domain.events import ReplyThought, ReplyWaits
-from app.domain.ids import ConversationId
+from app.domain.ids import AttachmentId, ConversationId
 from app.domain.item import ItemState
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
@@ -21,6 +22,7 @@ from tests.fixtures.waiting import until
 from tests.unit.ui.conftest import shown_texts
 
 TURN = ("What is blue?", "Iron is.")
+FILE = PreparedFile(AttachmentId("f"), 1, Seal(b"", 0), "notes.txt", "text/plain", "Iron.")
 
 
 class Bench:
@@ -88,6 +90,16 @@ async def test_a_new_conversation_is_built_from_events_alone(bench: Bench) -> No
     await bench.shows("Why?", "Because.")
     bench.core.end_reply(conversation, ItemState.STOPPED)
     await until(lambda: bench.view.newest.state is ItemState.STOPPED, "the end")
+
+
+async def test_only_for_the_files_of_a_question_a_page_is_read_again(bench: Bench) -> None:
+    conversation = bench.core.keep("Blue", TURN)
+    await bench.open(conversation)
+    bench.core.send(conversation, "And green?")
+    await bench.shows(*TURN, "And green?")
+    assert bench.core.pages_read == 1
+    bench.core.send(conversation, "And this?", (FILE,))
+    await until(lambda: bench.core.pages_read == 2, "the page with the files")
 
 
 async def test_other_conversations_leave_it_alone(bench: Bench) -> None:
