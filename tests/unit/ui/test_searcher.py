@@ -118,7 +118,7 @@ async def test_what_is_in_the_trash_is_restored_and_opened_from_where_it_was_fou
     qtbot.keyClick(page.restore_button, Qt.Key.Key_Space)
     await until(lambda: conversation not in controller._trash, "the way out of the trash")
     await until(lambda: two.pane.header.title.text() == "Glaze tests", "the conversation")
-    await until(page.restore_button.isHidden, "the offer to go")
+    await until(lambda: not page.restore_button.isVisible(), "the offer to go")
 
 
 async def test_escape_comes_back_to_the_list_as_it_was(qtbot: QtBot, two: MainWindow) -> None:
