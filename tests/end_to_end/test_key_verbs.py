@@ -28,7 +28,9 @@ async def test_a_recovery_key_is_shown_once_and_typed_back(
 ) -> None:
     verb = sotto("key", "recovery", "--profile", begun, asked_at=terminal, answers=terminal.side)
     await terminal.until(PROMPT)
-    shown = next(line for line in terminal.shows.splitlines() if re.fullmatch(r"[0-9A-Z]+(-[0-9A-Z]+)+", line))
+    shown = next(
+        line for line in terminal.shows.splitlines() if re.fullmatch(r"[0-9A-Z]+(-[0-9A-Z]+)+", line)
+    )
     terminal.type("a slip\n")
     await terminal.until("sotto: ")
     terminal.type(f"{shown}\n")
