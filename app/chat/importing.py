@@ -54,13 +54,16 @@ class Importing:
         self._seconds = seconds
         self._turn = asyncio.Lock()
 
-    async def look(self, path: Path, progress: Progress | None = None) -> Preview:
+    async def look(
+        self, path: Path, progress: Progress | None = None, cancel: asyncio.Event | None = None
+    ) -> Preview:
         """Tell what a file or folder holds, and change nothing. Cancelling the task ends it at once.
 
-        Raises ExchangeError where there is nothing to be taken in, and StoreError.
+        Raises ExchangeError where there is nothing to be taken in, StoreError, and GivenUp once `cancel` is
+        set.
         """
         look = Looking()
-        async with self._turn, self._reading(path, progress) as reading:
+        async with self._turn, self._reading(path, progress, cancel) as reading:
             try:
                 while found := await reading.next():
                     look.add(found)
