@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.verbs.caring_arguments import add_caring_verbs, common_arguments
+from app.verbs.export_arguments import add_export
 
 if TYPE_CHECKING:
     _Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -23,6 +24,7 @@ def add_verbs(parser: argparse.ArgumentParser) -> None:
     _add_delete(verbs, common)
     _add_undelete(verbs, common)
     _add_import(verbs, common)
+    add_export(verbs, common)
     _add_stats(verbs, common)
     add_caring_verbs(verbs, common)
 
