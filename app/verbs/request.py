@@ -36,7 +36,7 @@ class Request:
     version: str = __version__
 
     def to_json(self) -> bytes:
-        return json.dumps(asdict(self)).encode()
+        return json.dumps(asdict(self), ensure_ascii=False).encode("utf-8", "surrogatepass")
 
     @classmethod
     def from_json(cls, content: bytes) -> "Request":

@@ -9,6 +9,7 @@ from tests.fakes.exports import (
     chatgpt,
     cherry_studio,
     claude,
+    gemini,
     jan,
     librechat,
     llm_logs,
@@ -51,6 +52,15 @@ def _librechat_flat() -> dict[str, bytes]:
     return {"chat.json": librechat.exported(told)}
 
 
+def _gemini() -> dict[str, bytes]:
+    asked = [gemini.entry(2, "How?", "<p>Thus.</p>", "<ul><li>Or so.</li></ul>"), gemini.entry(0, "Why?")]
+    return {"MyActivity.json": gemini.exported([gemini.feedback(9), gemini.attached(3, "sky.png"), *asked])}
+
+
+def _gemini_packed() -> dict[str, bytes]:
+    return {"takeout.zip": gemini.packed([gemini.entry(0, "Why?", "<b>So.</b>")])}
+
+
 def _sessions() -> dict[str, bytes]:
     entries = [agents_sdk.asked("Hello"), *agents_sdk.call_and_output(), agents_sdk.answered("Hi.")]
     return {"sessions.db": agents_sdk.database({"one": entries, "two": entries[:1]})}
@@ -73,6 +83,8 @@ EXPORTS: tuple[Sample, ...] = (
     Sample("open-webui", "a file", _openwebui),
     Sample("librechat", "recursive", _librechat),
     Sample("librechat", "flat", _librechat_flat),
+    Sample("gemini", "a file", _gemini),
+    Sample("gemini", "packed", _gemini_packed),
     Sample("jan", "a folder", jan.export),
     Sample("chatbox", "a file", lambda: {"exported-data.json": chatbox.file(chatbox.export())}),
     Sample("cherry-studio", "a folder", lambda: cherry_studio.files(cherry_studio.backup())),
