@@ -5,7 +5,7 @@ What is on the screen costs the same however long the conversation is.
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -58,7 +58,7 @@ class Canvas(QAbstractScrollArea):
 
     @property
     def column_left(self) -> int:
-        return (self.width() - self.column_width) // 2
+        return (self.width() - self.column_width) // 2 - self.viewport().x()
 
     def arrange(self, fold: int = 0, changed: QRect | None = None) -> None:
         """Settle what is seen, keep still what is below `fold`, and paint it soon.
@@ -66,7 +66,7 @@ class Canvas(QAbstractScrollArea):
         If nothing moves by it, only what has `changed` is painted anew, as far as it is told.
         """
         before = (self.anchor.top, self.anchor.offset)
-        self.rows.width = self.column_width
+        self.rows.use_width(self.column_width, is_mirrored=self.isRightToLeft())
         self.anchor.view_height = self.viewport().height()
         self.anchor.place(fold)
         self._show_place(changed if before == (self.anchor.top, self.anchor.offset) else None)
@@ -136,15 +136,20 @@ class Canvas(QAbstractScrollArea):
         super().resizeEvent(event)
         self.relayout()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self.relayout()
+
     def relayout(self, *, anew: bool = False) -> None:
         """Lay out for a new width or, `anew`, in other fonts, and keep the place."""
-        number, block, top = self._read_at_top()
+        number, block, top = _read_at_top(self)
         if anew:
             self.rows.drop()
         if self.anchor.sticks:
             self.arrange()
             return
-        self.rows.width = self.column_width
+        self.rows.use_width(self.column_width, is_mirrored=self.isRightToLeft())
         self.anchor.view_height = self.viewport().height()
         row = self.rows.row(number)
         inside = row.body.top() + row.column.top_of(block) if row and row.has_body else 0
@@ -166,15 +171,6 @@ class Canvas(QAbstractScrollArea):
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """The bar only tells where it is: what is painted follows from the anchor."""
 
-    def _read_at_top(self) -> tuple[int, int, int]:
-        """Return the first row and block that begins within the view, or else reaches into it, and where."""
-        number, offset = self.anchor.top, self.anchor.offset
-        row = self.rows.row(number)
-        if row is None or not row.has_body:
-            return number, 0, offset
-        block, _ = row.column.find(-offset - row.body.top())
-        return number, block, offset + row.body.top() + row.column.top_of(block)
-
     def _show_place(self, changed: QRect | None = None) -> None:
         bar = self.verticalScrollBar()
         self._adjusting = True
@@ -194,6 +190,16 @@ class Canvas(QAbstractScrollArea):
             self.arrange()
         else:
             self.dragged.emit(*self.anchor.at(value))
+
+
+def _read_at_top(canvas: Canvas) -> tuple[int, int, int]:
+    """Return the first row and block that begins within the view, or else reaches into it, and where."""
+    number, offset = canvas.anchor.top, canvas.anchor.offset
+    row = canvas.rows.row(number)
+    if row is None or not row.has_body:
+        return number, 0, offset
+    block, _ = row.column.find(-offset - row.body.top())
+    return number, block, offset + row.body.top() + row.column.top_of(block)
 
 
 def _move_sideways(canvas: Canvas, spot: QPoint, pixels: int) -> bool:

@@ -65,7 +65,8 @@ class CodeHead:
             single_line(self.language), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.setPen(self._around.theme.colour("quiet"))
-        painter.drawText(room.translated(origin), Qt.AlignmentFlag.AlignVCenter, name)
+        at_left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(room.translated(origin), at_left, name)  # code begins there in every window
 
     def _paint_knob(self, painter: QPainter, area: QRectF, label: str, *, lit: bool) -> None:
         theme = self._around.theme
