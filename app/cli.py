@@ -3,49 +3,34 @@
 import argparse
 import gc
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from app import __version__
-from app.domain.errors import (
-    AppError,
-    DisplayMissing,
-    EnvironmentLacking,
-    InputError,
-    ProfileInUse,
-    StoreError,
-)
+from app.domain.errors import AppError, DisplayMissing, InputError, StoreError
 from app.domain.settings import OPENAI_ADDRESS, Given, ProviderSettings, origin_of
 from app.system.display import has_display
 from app.system.hardening import harden_process
 from app.system.profile import Profile, default_profile
 from app.system.profile_lock import ProfileLock, take_profile
-from app.verbs.arguments import add_verbs
 from app.verbs.aside import complain
-from app.verbs.exit_codes import (
-    EXIT_FAILED,
-    EXIT_IN_USE,
-    EXIT_LACKING,
-    EXIT_STOPPED,
-    EXIT_UNREAD,
-    EXIT_USAGE,
-)
-
-_PROFILE_VARIABLE = "SOTTO_PROFILE"
+from app.verbs.command import PROFILE_VARIABLE, command_parser
+from app.verbs.exit_codes import EXIT_FAILED, EXIT_STOPPED, EXIT_UNREAD, exit_code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     harden_process()
-    options = _parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else list(arguments)
+    options = command_parser().parse_args(typed)
     try:
         if options.verb:
-            return _do_verb(options)
+            return _do_verb(options, typed)
         return _smoke() if options.smoke else _open_window(options, os.environ)
     except AppError as error:
         complain(error.summary)
-        return _exit_code(error)
+        return exit_code(error)
     except KeyboardInterrupt:
         return EXIT_STOPPED
     except BrokenPipeError:  # nobody reads any more, as when `head` has had enough
@@ -61,15 +46,15 @@ def _smoke() -> int:
     return EXIT_FAILED
 
 
-def _do_verb(options: argparse.Namespace) -> int:
+def _do_verb(options: argparse.Namespace, typed: Sequence[str]) -> int:
     from app.verbs.running import run_verb
 
-    return run_verb(options, _profile(options, os.environ))
+    return run_verb(options, typed, _profile(options, os.environ))
 
 
 def _profile(options: argparse.Namespace, environment: Mapping[str, str]) -> Profile:
     """Return the profile named on the command line, or else in the environment, or else the usual one."""
-    named = options.profile or environment.get(_PROFILE_VARIABLE)
+    named = options.profile or environment.get(PROFILE_VARIABLE)
     return Profile(Path(named)) if named else default_profile()
 
 
@@ -101,8 +86,9 @@ def _run(profile: Profile, lock: ProfileLock, given: Given | None) -> int:
     application = Application(offscreen=False, plain_file=profile.settings)
     application.show_shell()
     from app.startup import run
+    from app.verbs.doorway import window_host
 
-    return run(application, profile, lock, given)
+    return run(application, profile, lock, given, window_host(profile))
 
 
 def _given_provider(options: argparse.Namespace, environment: Mapping[str, str]) -> Given | None:
@@ -114,43 +100,3 @@ def _given_provider(options: argparse.Namespace, environment: Mapping[str, str])
     settings = ProviderSettings(environment.get("OPENAI_BASE_URL", OPENAI_ADDRESS), options.model)
     origin_of(settings.base_url)
     return settings, environment.get("OPENAI_API_KEY")
-
-
-def _exit_code(error: AppError) -> int:
-    match error:
-        case InputError():
-            return EXIT_USAGE
-        case EnvironmentLacking():
-            return EXIT_LACKING
-        case ProfileInUse():
-            return EXIT_IN_USE
-        case _:
-            return EXIT_FAILED
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="sotto",
-        description="Opens the window onto your conversations.",
-        epilog="Exit codes: 0 done, 1 failed, 2 wrong use, 3 the machine lacks something, 4 profile in use, "
-        "5 the doctor found damage, 6 the reply is not whole, 7 nothing was found, 130 stopped by Ctrl+C, "
-        "141 nobody read on.",
-    )
-    parser.add_argument("--version", action="version", version=f"sotto {__version__}")
-    parser.add_argument(
-        "--profile",
-        type=Path,
-        metavar="FOLDER",
-        help=f"the folder that holds the archive; else {_PROFILE_VARIABLE} names it",
-    )
-    parser.add_argument(
-        "--from-environment",
-        action="store_true",
-        help="for this run, take the address and key from OPENAI_BASE_URL and OPENAI_API_KEY",
-    )
-    parser.add_argument("--model", metavar="NAME", help="the model to ask, with --from-environment")
-    parser.add_argument(
-        "--smoke", action="store_true", help="paint the window once off the screen, check it, and end"
-    )
-    add_verbs(parser)
-    return parser

@@ -102,5 +102,12 @@ async def build_chat(profile: Profile, opened: Opened, undo: AsyncExitStack) -> 
     return Chat(controller, provider, parts)
 
 
+def other_service(profile: Profile, opened: Opened, chat: Chat) -> ProviderSetup:
+    """Return what a question may go to in place of the chat's own service. Its maker closes it."""
+    archive = opened.archive
+    api_keys = ApiKeyPlace(profile, opened.entered.keyring, archive)
+    return ProviderSetup(archive, api_keys, chat.parts.models, opened.keyring_thread, opened.ids, now_us)
+
+
 def new_ids() -> IdSource:
     return IdSource(now_us, secrets.token_bytes)

@@ -31,6 +31,7 @@ from app.domain.events import ProblemArose
 from app.domain.remedy import Remedy, remedies_for
 from app.domain.settings import Given
 from app.domain.ways import Answer, Way
+from app.hosting import Held, Host
 from app.opening import Opened, build_chat, new_ids, open_profile
 from app.system.clock import now_us
 from app.system.profile import Profile
@@ -69,13 +70,16 @@ class Opening:
     is_locked: bool = False
     key_change: KeyCare | None = None
     trouble: AppError | None = None
+    host: Host | None = None
 
 
-def run(application: Application, profile: Profile, lock: ProfileLock, given: Given | None) -> int:
+def run(
+    application: Application, profile: Profile, lock: ProfileLock, given: Given | None, host: Host
+) -> int:
     """Fill the window and serve it until it is closed."""
     try:
         window = application.shell, application.theme
-        return run_on(application.qt, serve(*window, profile, lock, given, application.plain))
+        return run_on(application.qt, serve(*window, profile, lock, given, application.plain, host))
     finally:
         application.plain.end()
 
@@ -103,17 +107,25 @@ async def serve(
     lock: ProfileLock,
     given: Given | None,
     plain: PlainKeeper | None = None,
+    host: Host | None = None,
 ) -> int:
-    """Fill the shell and serve the profile until the window is closed, anew after each lock."""
+    """Fill the shell and serve the profile until the window is closed, anew after each lock.
+
+    The `host` lets other processes work on what is open.
+    """
     closed = asyncio.Event()
     shell.closed.connect(closed.set)
     _close_on_signals(shell)
-    opening = Opening(profile, lock, given)
-    while not closed.is_set():
-        window = MainWindow(theme, now_us, plain)
-        shell.came_back.connect(window.look_at_clock)
-        shell.fill(window)
-        opening = await _serve_until_locked(window, closed, opening)
+    opening = Opening(profile, lock, given, host=host)
+    try:
+        while not closed.is_set():
+            window = MainWindow(theme, now_us, plain)
+            shell.came_back.connect(window.look_at_clock)
+            shell.fill(window)
+            opening = await _serve_until_locked(window, closed, opening)
+    finally:
+        if host:
+            await host.close()
     return 0
 
 
@@ -180,12 +192,16 @@ async def _open_patiently(
 ) -> tuple[ChatController, Check]:
     """Open the profile, as often as it takes the person to put right what keeps it closed."""
     answer, wishes, trouble = Answer(Way.KEYRING), _wishes_of(window), opening.trouble
+    if opening.host and opening.lock.is_held:
+        await opening.host.start()
     if opening.is_locked:
         window.threshold.ask(LOCKED, ways_when_locked(opening.profile))
         window.show_threshold()
         answer = await _next_answer(wishes)
     while True:
         if trouble:
+            if opening.host:
+                opening.host.turn_away()
             answer = await _put_right(window, opening, trouble, answer, wishes)
         waiting = asyncio.get_running_loop().call_later(_PATIENCE_SECONDS, window.show_waiting)
         try:
@@ -263,6 +279,10 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> tup
         undo.push_async_callback(housekeeping.close)
         undo.push_async_callback(Titling(chat.parts).close)
         undo.push_async_callback(UnaskedSummaries(controller.compacting, opened.events).close)
+        if opening.host:
+            await opening.host.start()
+            opening.host.hold(Held(opening.profile, opened, undo, chat))
+            undo.push_async_callback(opening.host.withdraw)
         ending.push_async_exit(undo.pop_all())
     return controller, _check_needed(opened)
 

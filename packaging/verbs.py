@@ -9,6 +9,7 @@ from pathlib import Path
 import bench_report
 import lock_requirements
 from install_stamp import Purpose
+from memory_folder import use_memory
 from places import ROOT, VENV_PYTHON, program
 from private_session import private_session, run_inside
 from pytest_options import is_partial, pytest_arguments
@@ -68,6 +69,7 @@ def test(arguments: Sequence[str]) -> int:
     """Run all that guards the project, or the tests that were chosen after the same checks."""
     prepare(Purpose.TEST, "test")
     failed = failed_checks()
+    use_memory()
     options = pytest_arguments(arguments, ROOT)
     if not is_partial(arguments, ROOT):
         return run_whole(options) or report_checks(failed)

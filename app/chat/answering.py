@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.chat.asking import Wish
 from app.chat.keeping import Keeping
+from app.chat.provider_setup import ProviderSetup
 from app.chat.turn import OUR_FAULT, Turn
 from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import AppError, ConversationInTrash, Fault, ReplyUnderWay, StoreError
@@ -54,16 +55,24 @@ class Answering:
             raise ReplyUnderWay("This conversation is still being answered.")
 
     def begin(
-        self, conversation: ConversationId, question: Question, settings: ProviderSettings, *, is_new: bool
+        self,
+        conversation: ConversationId,
+        question: Question,
+        settings: ProviderSettings,
+        service: ProviderSetup | None = None,
+        *,
+        is_new: bool,
     ) -> None:
-        """Store a question and have it answered. Returns at once."""
+        """Store a question and have it answered, by `service` if it is to be another one. Returns at once."""
 
         async def store() -> MessageStored:
             store_question = self._begin_conversation if is_new else self._add_question
             return news_of(conversation, await store_question(conversation, question), question)
 
-        wish = Wish(question.text, question.model)
-        self.answer(Turn(conversation, settings, self._keeping.of(conversation), wish), store)
+        wish, parts = Wish(question.text, question.model), self._keeping.of(conversation)
+        if service is not None:
+            parts = replace(parts, provider=service)
+        self.answer(Turn(conversation, settings, parts, wish), store)
 
     def answer(self, turn: Turn, store: Store | None = None) -> None:
         """Have the newest question answered, after what `store` does first. Raises ReplyUnderWay."""
@@ -142,8 +151,8 @@ class Answering:
                 return news_of(turn.conversation, stored, question)
 
             parts = self._keeping.of(turn.conversation)
-            wish = Wish(question.text, question.model)
-            self.answer(Turn(turn.conversation, turn.settings, parts, wish), store)
+            wish, settings = Wish(question.text, question.model), parts.provider.settings
+            self.answer(Turn(turn.conversation, settings or turn.settings, parts, wish), store)
         else:
             self._parts.events.publish(NextReturned(turn.conversation, question.text))
 

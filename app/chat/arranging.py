@@ -24,6 +24,7 @@ from app.store.driver import Connection
 _PORTION = 200
 Many = Sequence[ConversationId]
 T = TypeVar("T")
+Tagging = Callable[[Connection, Many, str], list[ConversationId]]
 Deed = Callable[[Connection, Many, T, UndoId, int], Undo]
 """Changes rows in a way that can be taken back."""
 
@@ -61,16 +62,13 @@ class Arranging:
             if changed := await self._write(marks.mark_unread, portion, unread=unread):
                 self._tell(changed)
 
-    async def add_tag(self, those: Many, name: str) -> None:
-        """Let conversations bear one tag more. Raises EmptyName."""
-        for portion in self._portions(those):
-            await self._write(tags.add_tag, portion, name)
-            self._tell(portion)
+    async def add_tag(self, those: Many, name: str) -> list[ConversationId]:
+        """Let conversations bear one tag more. Returns those that did not bear it. Raises EmptyName."""
+        return await self._tag(those, tags.add_tag, name)
 
-    async def take_tag(self, those: Many, name: str) -> None:
-        for portion in self._portions(those):
-            await self._write(tags.take_tag, portion, name)
-            self._tell(portion)
+    async def take_tag(self, those: Many, name: str) -> list[ConversationId]:
+        """Let conversations bear a tag no longer. Returns those that did."""
+        return await self._tag(those, tags.take_tag, name)
 
     async def trash(self, those: Many) -> None:
         """Stop the replies that are under way, and take conversations out of the list. Nothing is lost."""
@@ -113,6 +111,13 @@ class Arranging:
         undo = await self._write(deed, portion, to, self._undo(), self._parts.now())
         self._tell(portion)
         return undo
+
+    async def _tag(self, those: Many, deed: Tagging, name: str) -> list[ConversationId]:
+        changed: list[ConversationId] = []
+        for portion in self._portions(those):
+            changed += await self._write(deed, portion, name)
+            self._tell(portion)
+        return changed
 
     def _portions(self, those: Many) -> Iterator[list[ConversationId]]:
         lasting = (each for each in those if not self._keeping.is_temporary(each))

@@ -124,6 +124,14 @@ class Attaching:
             AttachmentId(self._ids.next()), blob, kept.seal, name, media_type, kept.found.text
         )
 
+    async def keep(self, content: bytes) -> int:
+        """Put bytes into the archive that wait there for their message as they are. Raises StoreError."""
+        return await self._keep(tuple(blobs.in_pieces([content])))
+
+    async def forget(self, blob: int) -> None:
+        """Remove bytes that waited, unless something holds them by now."""
+        await self._forget(blob)
+
     async def _read(self, content: bytes, progress: Progress | None, longest_side: int) -> _Content:
         reading = Reading()
 

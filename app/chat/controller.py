@@ -15,6 +15,8 @@ from app.chat.checking import Checking
 from app.chat.compacting import Compacting
 from app.chat.draft_keeper import DraftKeeper
 from app.chat.event_stream import EventStream
+from app.chat.exporting import Exporting
+from app.chat.importing import Importing
 from app.chat.inspecting import Inspecting
 from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
@@ -93,6 +95,8 @@ class ChatController:
         self.looking_ahead = LookingAhead(self._keeping)
         self.offering = Offering(parts.provider)
         self.preferring = Preferring(parts.archive)
+        self.exporting = Exporting(parts.archive, lambda each: self._keeping.of(each).archive)
+        self.importing = Importing(parts.archive, parts.attaching, parts.events, parts.ids, parts.now)
 
     @property
     def events(self) -> EventStream:
@@ -180,23 +184,24 @@ class ChatController:
         files: tuple[PreparedFile, ...] = (),
         own: ConversationSettings | None = None,
         model: str | None = None,
+        service: ProviderSetup | None = None,
     ) -> ConversationId:
         """Ask a question, in a new conversation if none is named. Raises InputError.
 
-        `own` holds for the conversation from then on, `model` for this answer alone. In the trash nothing is
-        stored: SendFailed tells of ConversationInTrash.
+        `own` holds for the conversation from then on, `model` and `service` for this answer alone. In the
+        trash nothing is stored: SendFailed tells of ConversationInTrash.
         """
         question = Question(text, files, own, model)
         if question.is_empty:
             raise EmptyMessage("There is nothing to send yet.")
         if conversation is not None:
             self._answering.require_rest(conversation)
-        settings = self.provider
+        settings = service.settings if service else self.provider
         if settings is None:
             raise ProviderMissing("No model service has been set up yet.")
         asked = conversation or ConversationId(self._parts.ids.next())
         is_new = conversation is None or self._keeping.is_awaited(conversation)
-        self._answering.begin(asked, question, settings, is_new=is_new)
+        self._answering.begin(asked, question, settings, service, is_new=is_new)
         return asked
 
     def attaching(self, conversation: ConversationId | None) -> Attaching:

@@ -6,7 +6,7 @@ Keys stay in the keyring until they are used. A key, and whatever a header may h
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from app.chat.known_models import KnownModels
@@ -24,6 +24,15 @@ from app.store import providers
 from app.store.archive import Archive
 from app.store.driver import Connection
 from app.system.worker_thread import WorkerThread
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedService:
+    """A service that may be wanted back, with the key that it was asked with."""
+
+    saved: SavedProvider
+    was_chosen: bool
+    key: str | None = field(repr=False)
 
 
 class ProviderSetup:
@@ -103,16 +112,23 @@ class ProviderSetup:
         self._take(await self._archive.write(providers.choose_provider, service))
         await self.close()
 
-    async def remove(self, service: ProviderId) -> None:
-        """Forget a service, and its key, unless another one lives at the same origin."""
-        known = {saved.id: saved.settings.origin for saved in await self.services()}
-        origin = known.pop(service)
-        if origin not in known.values():
+    async def remove(self, service: ProviderId) -> RemovedService:
+        """Forget a service, and its key, unless another one lives at the same origin.
+
+        Returns what is needed to have it back. The key in it is nowhere else any more.
+        """
+        known = {saved.id: saved.settings for saved in await self.services()}
+        settings = known.pop(service)
+        origin, key = settings.origin, None
+        if origin not in {each.origin for each in known.values()}:
+            key = await self._stored_key(settings)
             await self._keyring_thread.run("deleting a key", lambda: self._keys.delete(origin))
         await self._archive.write(providers.remove_provider, service)
-        if service == self._chosen:
+        was_chosen = service == self._chosen
+        if was_chosen:
             self._take(None)
             await self.close()
+        return RemovedService(SavedProvider(service, settings), was_chosen, key)
 
     async def has_key(self, settings: ProviderSettings) -> bool:
         return await self._stored_key(settings) is not None

@@ -1,6 +1,6 @@
 """What a person does about model services: set up, change, choose, remove. Events tell who is asked now."""
 
-from app.chat.provider_setup import ProviderSetup
+from app.chat.provider_setup import ProviderSetup, RemovedService
 from app.chat.turn import TurnParts
 from app.domain.events import ProviderChanged
 from app.domain.ids import ProviderId
@@ -15,6 +15,7 @@ class ServiceCare:
     def __init__(self, parts: TurnParts) -> None:
         self._setup: ProviderSetup = parts.provider
         self._events = parts.events
+        self._removed: RemovedService | None = None
 
     @property
     def asked(self) -> ProviderSettings | None:
@@ -61,12 +62,28 @@ class ServiceCare:
         self._tell()
 
     async def remove(self, service: ProviderId) -> None:
-        """Forget a service and its key. Where it was the one that is asked, another takes its place."""
-        await self._setup.remove(service)
+        """Forget a service and its key. Where it was the one that is asked, another takes its place.
+
+        Until `let_go` it can be had back, with its key, which is held in memory alone.
+        """
+        self._removed = await self._setup.remove(service)
         left = await self.services()
         if self.chosen is None and left:
             await self._setup.choose(left[0].id)
         self._tell()
+
+    async def bring_back(self) -> None:
+        """Have the service back that was removed last; it is asked again if it was. Raises AppError."""
+        if removed := self._removed:
+            await self._setup.keep(removed.saved.settings, removed.key, removed.saved.id)
+            self._removed = None
+            if removed.was_chosen:
+                await self._setup.choose(removed.saved.id)
+            self._tell()
+
+    def let_go(self) -> None:
+        """Nobody wants a removed service back any more: its key is held no longer."""
+        self._removed = None
 
     def _tell(self) -> None:
         self._events.publish(ProviderChanged(self.asked))

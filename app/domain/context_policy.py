@@ -8,6 +8,7 @@ from typing import Any, Self
 from app.domain.preference import Preference
 
 LOW_MARK = 0.5
+USUAL_COUNT = 10  # what a kind that counts begins with
 
 # What holds for every conversation that has no policy of its own.
 KIND = Preference("context policy", "fit")
@@ -22,6 +23,11 @@ class PolicyKind(StrEnum):
     NEWEST_TURNS = "newest turns"
     NEWEST_ITEMS = "newest items"
     EVERYTHING = "everything"  # all of it, or no request at all
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is told how many turns or items are sent."""
+        return self in (PolicyKind.NEWEST_TURNS, PolicyKind.NEWEST_ITEMS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@
                                 ProviderMissing, AddressMalformed, ConnectionMalformed, EmptyPassphrase,
                                 FileExists, BackupUnreadable, BackupOfAnother, EmptyName, NameTaken,
                                 OnlyBranch, UndoOutdated, NothingToAnswer, NothingToContinue,
-                                ContextOverBudget, UnknownAssistant, NothingToSummarise, EmptySummary
+                                ContextOverBudget, UnknownAssistant, NothingToSummarise, EmptySummary,
+                                PlaceUnwritable
       EnvironmentLacking        DisplayMissing
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
@@ -343,6 +344,12 @@ class EmptyPassphrase(InputError):
 
 class FileExists(InputError):
     """There is a file already where one was to be written."""
+
+
+class PlaceUnwritable(InputError):
+    """Nothing can be written where the file was to be."""
+
+    retryable = True
 
 
 class BackupUnreadable(InputError):

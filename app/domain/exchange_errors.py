@@ -2,7 +2,9 @@
 
 ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnknown, FileProtected,
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
-                            ReadingTooLong, ReaderEnded
+                            ReadingTooLong, ReaderEnded, ExportUnknown, ExportPackedTwice,
+                            FileNestedTooDeep, ConversationTooLarge, TooManyFiles, FileFromFuture,
+                            FileSealed, PassphraseMisfit, PrintingFailed, ExportNeeded
 """
 
 from app.domain.errors import AppError
@@ -60,3 +62,49 @@ class ReaderEnded(ExchangeError):
     """The process that read the file ended before it had done so."""
 
     retryable = True
+
+
+class FileFromFuture(ExchangeError):
+    """A newer Sotto has written the file."""
+
+
+class FileSealed(ExchangeError):
+    """The file opens with the passphrase that it was sealed by, and none was given."""
+
+    retryable = True
+
+
+class PassphraseMisfit(ExchangeError):
+    """The passphrase does not open a sealed file."""
+
+    retryable = True
+
+
+class PrintingFailed(ExchangeError):
+    """The process that makes pages ended before it had done so."""
+
+    retryable = True
+
+
+class ExportUnknown(ExchangeError):
+    """No program that Sotto knows has written this."""
+
+
+class ExportPackedTwice(ExchangeError):
+    """What could be taken in lies packed within another packed file."""
+
+
+class FileNestedTooDeep(ExchangeError):
+    """Parts of the file lie within one another more often than any program writes them."""
+
+
+class ConversationTooLarge(ExchangeError):
+    """One conversation in the file is larger than Sotto takes in."""
+
+
+class TooManyFiles(ExchangeError):
+    """A folder or a packed file holds more files than Sotto looks through."""
+
+
+class ExportNeeded(ExchangeError):
+    """The file is a copy of a program's own storage, which nothing but that program can read."""

@@ -4,11 +4,14 @@ Nobody needs to hold all of it at once: the head comes first, then the items, ea
 follows, and before the item that first mentions a file that file's bytes, where they travel along.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.conversation import TitleSource
 from app.domain.errors import Fault
 from app.domain.item import MESSAGE, ItemState, Role
+
+OURS = "sotto"
+"""The origin of what was written by Sotto itself: its ids are ours, and are kept where they are free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ class ParcelBranch:
 class ParcelHead:
     """A conversation without its items. `origin` names the program it comes from, `id` its name there.
 
-    `settings` is the JSON text that the archive keeps of a conversation's settings.
+    `settings` is the JSON text that the archive keeps of a conversation's settings. What stands below it is
+    for who reads, and is not brought in: which models and assistants answered, and by what instructions.
     """
 
     origin: str
@@ -86,6 +90,9 @@ class ParcelHead:
     is_pinned: bool = False
     is_archived: bool = False
     settings: str = field(default="{}", repr=False)
+    models: tuple[str, ...] = ()
+    assistants: tuple[str, ...] = field(default=(), repr=False)
+    instructions: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +104,25 @@ class Skipped:
 
 
 Piece = ParcelHead | ParcelItem | FileBytes | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One conversation as it was taken out of a file, without the bytes of its files."""
+
+    head: ParcelHead
+    items: tuple[ParcelItem, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every branch has its end. Since items come parents first, all that lies before has come."""
+        came = {item.id for item in self.items}
+        return all(branch.tip is None or branch.tip in came for branch in self.head.branches)
+
+    def dated(self, now: int) -> "Parcel":
+        """Return it with a moment wherever the source told none, which is 0 in a parcel."""
+        begun = self.head.created_at or now
+        head = replace(self.head, created_at=begun, changed_at=self.head.changed_at or begun)
+        items = (item if item.created_at else replace(item, created_at=begun) for item in self.items)
+        branches = (each if each.created_at else replace(each, created_at=begun) for each in head.branches)
+        return Parcel(replace(head, branches=tuple(branches)), tuple(items))

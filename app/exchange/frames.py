@@ -44,22 +44,36 @@ def step_in(frame: Frame) -> tuple[int, int]:
 
 
 def put_frame(target: IO[bytes], frame: Frame) -> None:
+    """Put a frame into the pipe, and all that was written before."""
+    write_frame(target, frame)
+    target.flush()
+
+
+def write_frame(target: IO[bytes], frame: Frame) -> None:
+    """Write a frame that need not be in the pipe before others are: many go at once."""
     target.write(_HEAD.pack(frame.kind, len(frame.content)))
     target.write(frame.content)
-    target.flush()
 
 
 def take_frames(source: IO[bytes], most: int) -> Iterator[Frame]:
     """Yield frames until the pipe ends. Raises Garbled for one that breaks off, or beyond `most` bytes."""
-    while head := source.read(_HEAD.size):
-        kind, length = _unpacked(_HEAD, Frame(b"", head))
-        most -= _HEAD.size + length
-        if most < 0:
-            raise Garbled
-        content = source.read(length)
-        if len(content) < length:
-            raise Garbled
-        yield Frame(kind, content)
+    while frame := take_frame(source, most - _HEAD.size):
+        most -= _HEAD.size + len(frame.content)
+        yield frame
+
+
+def take_frame(source: IO[bytes], most: int) -> Frame | None:
+    """Return the next frame, or None where the pipe has ended. Raises Garbled as above."""
+    head = source.read(_HEAD.size)
+    if not head:
+        return None
+    kind, length = _unpacked(_HEAD, Frame(b"", head))
+    if length > most:
+        raise Garbled
+    content = source.read(length)
+    if len(content) < length:
+        raise Garbled
+    return Frame(kind, content)
 
 
 def _unpacked(form: struct.Struct, frame: Frame) -> tuple[Any, ...]:

@@ -4,20 +4,18 @@ What it says is bounded and looked at; how long it takes is bounded; and when th
 ended, there is no such process any more.
 """
 
-import os
-import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from app.domain.errors import GivenUp
-from app.domain.exchange_errors import ExchangeError, FileUnpacksTooLarge, ReaderEnded, ReadingTooLong
+from app.domain.exchange_errors import ExchangeError, ReaderEnded, ReadingTooLong
 from app.domain.text_pieces import storable
 from app.exchange import frames
+from app.exchange.confined import confined_process, reason_of_end
 from app.exchange.confinement import Limits
 from app.exchange.file_kinds import PICTURES, FileKind, kind_of
 from app.exchange.frames import Frame, Garbled
@@ -28,19 +26,8 @@ Progress = Callable[[int, int], None]
 
 _MOST_OUT = 24 << 20
 _TEXTS = frozenset(FileKind) - PICTURES
-# What a system needs to start a program at all. Anything else may be secret, such as a key to a service.
-_NEEDED = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
-_ROOT = Path(__file__).resolve().parents[2]
 _MODULE = "app.exchange.reading_worker"
 _PATIENCE_SECONDS = Limits().seconds
-if sys.platform == "win32":
-    _OUT_OF_TIME: tuple[int, ...] = ()
-    _OUT_OF_MEMORY: tuple[int, ...] = ()
-    _FLAGS = subprocess.CREATE_NO_WINDOW
-else:
-    _OUT_OF_TIME = (signal.SIGXCPU, signal.SIGALRM)
-    _OUT_OF_MEMORY = (signal.SIGABRT,)  # how a library in C++ ends that is given no more
-    _FLAGS = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +66,7 @@ class Reading:
             clock.join()
             _reap(process)
         if found is None or self._ended_by:
-            raise self._ended_by or _reason(process.returncode)
+            raise self._ended_by or reason_of_end(process.returncode)
         return found
 
     def stop(self) -> None:
@@ -90,7 +77,7 @@ class Reading:
             if self._ended_by:
                 raise self._ended_by
             try:
-                self._process = _started(self._command)
+                self._process = confined_process(self._command)
             except OSError as error:
                 raise refusal(ReaderEnded) from error
             return self._process
@@ -100,19 +87,6 @@ class Reading:
             self._ended_by = self._ended_by or why
             if self._process:
                 self._process.kill()
-
-
-def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    """Start a worker that sees neither our screen, nor our files, nor what stands in our environment."""
-    environment = {name: os.environ[name] for name in _NEEDED if name in os.environ}
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment | {"PYTHONPATH": str(_ROOT)},
-        creationflags=_FLAGS,
-    )
 
 
 def _send(process: subprocess.Popen[bytes], content: bytes, longest_side: int) -> None:
@@ -159,10 +133,3 @@ def _reap(process: subprocess.Popen[bytes]) -> None:
     process.wait()
     if process.stdout:
         process.stdout.close()
-
-
-def _reason(code: int) -> ExchangeError:
-    """Why a worker said nothing: by which signal it ended, where the system knows signals."""
-    if -code in _OUT_OF_MEMORY:
-        return refusal(FileUnpacksTooLarge)
-    return refusal(ReadingTooLong if -code in _OUT_OF_TIME else ReaderEnded)

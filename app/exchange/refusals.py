@@ -6,18 +6,28 @@ The worker sends a name and no words of its own: what has read a hostile file is
 from types import MappingProxyType
 
 from app.domain.exchange_errors import (
+    ConversationTooLarge,
     ExchangeError,
+    ExportNeeded,
+    ExportPackedTwice,
+    ExportUnknown,
     FileDamaged,
     FileEmpty,
+    FileFromFuture,
     FileKindUnknown,
+    FileNestedTooDeep,
     FileProtected,
+    FileSealed,
     FileTextTooLong,
     FileTooLarge,
     FileUnpacksTooLarge,
     FileUnreadable,
     FileWithoutText,
+    PassphraseMisfit,
+    PrintingFailed,
     ReaderEnded,
     ReadingTooLong,
+    TooManyFiles,
 )
 
 _SENTENCES = MappingProxyType(
@@ -33,6 +43,16 @@ _SENTENCES = MappingProxyType(
         FileTextTooLong: "The file holds more text than a model could be given.",
         ReadingTooLong: "Reading the file took longer than it may.",
         ReaderEnded: "The process that read the file ended before it had done so.",
+        ExportUnknown: "The file is not the export of a program that Sotto knows.",
+        ExportPackedTwice: "The file holds another packed file.",
+        FileNestedTooDeep: "Parts of the file lie within one another too often.",
+        ConversationTooLarge: "One conversation in the file is larger than Sotto takes in.",
+        ExportNeeded: "Only the program that made this backup can read it.",
+        TooManyFiles: "There are more files than Sotto looks through.",
+        FileFromFuture: "A newer Sotto has written the file.",
+        FileSealed: "The file opens with the passphrase that it was sealed by.",
+        PassphraseMisfit: "The passphrase does not open the file.",
+        PrintingFailed: "The process that makes pages ended before it had done so.",
     }
 )
 _BY_NAME = MappingProxyType({kind.__name__: kind for kind in _SENTENCES})

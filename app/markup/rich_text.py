@@ -1,31 +1,17 @@
 """A block as the rich text that Qt reads: no raw HTML, nothing that is loaded, no link but to the web."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from html import escape
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from markdown_it.token import Token
 
 from app.markup.block import Block, Kind
-from app.markup.formula_rules import FORMULA, FORMULA_BLOCK
-from app.markup.grammar import FOOTNOTE_MARK, Grammar
+from app.markup.formula_rules import FORMULA_BLOCK
+from app.markup.grammar import Grammar
 from app.markup.labels import Labels
-from app.markup.links import host_of, is_followed
+from app.markup.rich_spans import UNSTYLED, Formula, RichSpans, Styles, kept_spaces, no_formulas
 
-Formula = Callable[[str, bool], str]
-"""Given TeX, and whether it stands alone, returns rich text for it; empty where there is none."""
-
-Styles = Mapping[str, str]
-"""What is written into the tags: by the name of the tag, `pre` for code, and `h1` to `h6`."""
-
-UNSTYLED: Styles = MappingProxyType({})
-
-_TAGS = MappingProxyType({"strong": "b", "em": "i", "s": "s"})
 _TASKS = MappingProxyType({"[ ] ": "unchecked", "[x] ": "checked", "[X] ": "checked"})
-
-
-def no_formulas(_tex: str, _display: bool) -> str:
-    return ""
 
 
 def rich_text(
@@ -38,7 +24,7 @@ def rich_text(
     """Return rich text for a block of any kind but code, formulas and rules, which are painted otherwise."""
     if block.kind is Kind.HTML:
         return f"<p{styles.get('p', '')}>{_lines(block.content)}</p>"
-    writer = _Writer(formula, styles)
+    writer = RichBlocks(formula, styles)
     if block.part and block.kind is Kind.PARAGRAPH:
         tokens = grammar.inline(block.content, labels.references, labels.footnotes)
         return f"<p{styles.get('p', '')}>{writer.inline(tokens)}</p>"
@@ -46,11 +32,11 @@ def rich_text(
     return "".join(writer.blocks(tokens, block.number))
 
 
-class _Writer:
+class RichBlocks(RichSpans):
+    """Writes the tokens of blocks, one after the other."""
+
     def __init__(self, formula: Formula, styles: Styles) -> None:
-        self._formula = formula
-        self._styles = styles
-        self._open_links: list[str] = []
+        super().__init__(formula, styles)
         self._note = ""
 
     def blocks(self, tokens: Sequence[Token], number: int | None = None) -> Iterator[str]:
@@ -65,91 +51,53 @@ class _Writer:
                 case "ordered_list_open":
                     start = token.attrGet("start") or 1
                     first = number if number is not None and index == 0 else start
-                    yield self._open("ol", attributes=f' start="{first}"')
-                case "heading_open":
-                    yield self._open("p", token.tag)
-                case "heading_close":
-                    yield "</p>"
+                    yield self.tag("ol", attributes=f' start="{first}"')
+                case "heading_open" | "heading_close":
+                    yield self.heading(token)
                 case "th_open" | "td_open":
-                    yield f"<{token.tag}{_alignment(token)}>"
+                    yield self.tag(token.tag, attributes=_alignment(token))
                 case "fence" | "code_block":
-                    yield f"{self._open('p', 'pre')}{_lines(token.content)}</p>"
+                    yield self.fence(token)
                 case "hr":
                     yield "<hr>"
                 case "footnote_reference_open":
-                    self._note = f"{self._open('sup')}{escape(token.meta['label'])}</sup> "
+                    self._note = f"{self.note(token.meta['label'])} "
                 case "footnote_reference_close":
                     pass
                 case _ if token.type == FORMULA_BLOCK:
-                    yield f"<p>{self._shown_formula(token, display=True)}</p>"
+                    yield f"{self.tag('p', 'formula')}{self.shown_formula(token, display=True)}</p>"
                 case _ if token.tag:
-                    yield self._open(token.tag) if token.nesting >= 0 else f"</{token.tag}>"
+                    yield self.tag(token.tag) if token.nesting >= 0 else f"</{token.tag}>"
 
-    def _open(self, tag: str, style: str = "", attributes: str = "") -> str:
-        return f"<{tag}{self._styles.get(style or tag, '')}{attributes}>"
+    def heading(self, token: Token) -> str:
+        return self.tag("p", token.tag) if token.nesting > 0 else "</p>"
+
+    def fence(self, token: Token) -> str:
+        return f"{self.tag('p', 'pre')}{_lines(token.content)}</p>"
+
+    def note(self, label: str) -> str:
+        """The label that a footnote begins with."""
+        return self.mark(label)
 
     def _paragraph(self, token: Token) -> str:
         """In a tight list the words stand in the item itself. A footnote begins with its label."""
         if token.hidden:
             return ""
         note, self._note = self._note, ""
-        return f"{self._open('p')}{note}" if token.nesting > 0 else "</p>"
-
-    def inline(self, tokens: Sequence[Token]) -> str:
-        return "".join(self._span(token) for token in tokens)
-
-    def _span(self, token: Token) -> str:
-        match token.type:
-            case "text":
-                return escape(token.content)
-            case "softbreak":
-                return " "
-            case "hardbreak":
-                return "<br>"
-            case "code_inline":
-                return self._code(token.content)
-            case "link_open":
-                return self._link(str(token.attrGet("href") or ""))
-            case "link_close":
-                return self._open_links.pop()
-            case "image":
-                return self._image(token)
-            case _ if token.type == FOOTNOTE_MARK:
-                return f"{self._open('sup')}{escape(token.content)}</sup>"
-            case _ if token.type == FORMULA:
-                return self._shown_formula(token, display=token.meta["display"])
-            case _ if tag := _TAGS.get(token.tag):
-                return self._open(tag) if token.nesting > 0 else f"</{tag}>"
-        return escape(token.content)
-
-    def _link(self, address: str) -> str:
-        """Only what may be opened is a link; other addresses leave their words alone."""
-        followed = is_followed(address)
-        self._open_links.append("</a>" if followed else "")
-        return self._open("a", attributes=f' href="{escape(address)}"') if followed else ""
-
-    def _code(self, text: str) -> str:
-        return f"{self._open('code')}{_spaces(text)}</code>"
-
-    def _shown_formula(self, token: Token, *, display: bool) -> str:
-        return self._formula(token.content, display) or self._code(token.markup.strip())
+        return f"{self.tag('p')}{note}" if token.nesting > 0 else "</p>"
 
     def _item(self, tokens: Sequence[Token]) -> str:
         """An item, with its box where it is a task."""
         inline = next((token for token in tokens if token.type == "inline"), None)
         box = _TASKS.get(inline.content[:4]) if inline else None
         if not (inline and box and inline.children and inline.children[0].type == "text"):
-            return self._open("li")
+            return self.item("")
         inline.children[0].content = inline.children[0].content[4:]
-        return self._open("li", attributes=f' class="{box}"')
+        return self.item(box)
 
-    def _image(self, token: Token) -> str:
-        """An image is never loaded: a link with its words and its host stands for it."""
-        address, words = str(token.attrGet("src") or ""), escape(token.content.strip())
-        if not is_followed(address):
-            return words
-        host = escape(host_of(address))
-        return self._link(address) + (f"{words} ({host})" if words else host) + self._open_links.pop()
+    def item(self, box: str) -> str:
+        """Return how an item begins; `box` says whether it is a task, and done."""
+        return self.tag("li", attributes=f' class="{box}"' if box else "")
 
 
 def _alignment(token: Token) -> str:
@@ -160,10 +108,5 @@ def _alignment(token: Token) -> str:
 def _lines(text: str) -> str:
     lines = text.strip("\n").split("\n")
     return "<br>".join(
-        "&nbsp;" * (len(line) - len(line.lstrip(" "))) + _spaces(line.lstrip(" ")) for line in lines
+        "&nbsp;" * (len(line) - len(line.lstrip(" "))) + kept_spaces(line.lstrip(" ")) for line in lines
     )
-
-
-def _spaces(text: str) -> str:
-    """Spaces that stay as many as they are, and yet let a line end."""
-    return escape(text).replace("\t", "    ").replace("  ", " &nbsp;")

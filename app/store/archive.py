@@ -135,7 +135,12 @@ class Archive:
         )
 
     async def study_apart(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Ask what takes minutes, such as a copy or a check: on a connection and a thread of its own."""
+        """Ask what takes minutes, such as a copy or a check: on a connection and a thread of its own.
+
+        A temporary archive has but one of each, and is small.
+        """
+        if self._studying is self._writing:
+            return await self.study(work, *args, **kwargs)
         if self._opened is None:
             raise BugError("The archive is not open.")
         desk = Desk(f"archive {work.__name__}")

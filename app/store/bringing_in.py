@@ -14,9 +14,10 @@ from app.domain.errors import BugError
 from app.domain.ids import BranchId, ItemId
 from app.domain.indexed_text import indexed, text_in
 from app.domain.item import ItemState
-from app.store import conversations
+from app.store import conversations, paths
 from app.store.driver import Connection
 from app.store.items import MOMENT_BITS
+from app.store.paths import Place
 
 _ADD_RUN = "INSERT INTO run (parent, depth) VALUES (?, ?)"
 _ADD_ITEM = """
@@ -46,6 +47,13 @@ def bring_in(
 
     An item must come after the one that it follows, and must have ended.
     """
+    places = add_items(connection, arrivals)
+    ends = {branch: places[item].tip for branch, item in tips.items()}
+    _add_conversation(connection, conversation, ends)
+
+
+def add_items(connection: Connection, arrivals: Sequence[Arrival]) -> dict[ItemId, Place]:
+    """Add all items of a conversation, as `bring_in` does, and tell where each of them lies."""
     if any(arrival.state is ItemState.STREAMING for arrival in arrivals):
         raise BugError("A reply that still grows cannot be brought in.")
     layout = lay_out(arrivals)
@@ -53,11 +61,20 @@ def bring_in(
     moments = (arrival.created_at >> MOMENT_BITS for arrival in by_moment)
     ids = (arrival.id for arrival in by_moment)
     numbers = dict(zip(ids, _free_numbers(connection, moments), strict=True))
-    runs = _add_items(connection, layout, numbers)
+    runs = _add_runs(connection, layout, numbers)
     connection.executemany(_ADD_WORDS, _words(by_moment, numbers))
-    places = {branch: layout.places[item] for branch, item in tips.items()}
-    ends = {branch: Tip(runs[place.stretch], place.depth) for branch, place in places.items()}
-    _add_conversation(connection, conversation, ends)
+    return {
+        item: Place(numbers[item], runs[place.stretch], place.depth) for item, place in layout.places.items()
+    }
+
+
+def add_item_behind(connection: Connection, arrival: Arrival, tip: Tip) -> Place:
+    """Add one item behind a place where others lie already."""
+    run, depth = paths.place_behind(connection, tip)
+    number = next(_free_numbers(connection, [arrival.created_at >> MOMENT_BITS]))
+    connection.execute(_ADD_ITEM, _row(arrival, number, run, depth))
+    connection.executemany(_ADD_WORDS, _words([arrival], {arrival.id: number}))
+    return Place(number, run, depth)
 
 
 def _add_conversation(connection: Connection, conversation: Conversation, tips: dict[BranchId, Tip]) -> None:
@@ -68,7 +85,7 @@ def _add_conversation(connection: Connection, conversation: Conversation, tips: 
     )
 
 
-def _add_items(connection: Connection, layout: Layout, numbers: Mapping[ItemId, int]) -> list[int]:
+def _add_runs(connection: Connection, layout: Layout, numbers: Mapping[ItemId, int]) -> list[int]:
     """Add the items run by run, and return the runs' numbers: each grows from one that stands already."""
     runs: list[int] = []
     for stretch in layout.stretches:
@@ -84,20 +101,24 @@ def _add_items(connection: Connection, layout: Layout, numbers: Mapping[ItemId, 
 
 def _rows(stretch: Stretch, run: int, numbers: Mapping[ItemId, int]) -> Iterator[tuple[object, ...]]:
     for depth, arrival in enumerate(stretch.items, stretch.first_depth):
-        yield (
-            numbers[arrival.id],
-            arrival.id,
-            run,
-            depth,
-            arrival.kind,
-            arrival.role,
-            arrival.author,
-            arrival.model,
-            arrival.state,
-            arrival.body,
-            arrival.created_at,
-            arrival.created_at if arrival.ended_at is None else arrival.ended_at,
-        )
+        yield _row(arrival, numbers[arrival.id], run, depth)
+
+
+def _row(arrival: Arrival, number: int, run: int, depth: int) -> tuple[object, ...]:
+    return (
+        number,
+        arrival.id,
+        run,
+        depth,
+        arrival.kind,
+        arrival.role,
+        arrival.author,
+        arrival.model,
+        arrival.state,
+        arrival.body,
+        arrival.created_at,
+        arrival.created_at if arrival.ended_at is None else arrival.ended_at,
+    )
 
 
 def _words(arrivals: Iterable[Arrival], numbers: Mapping[ItemId, int]) -> Iterator[tuple[int, str]]:

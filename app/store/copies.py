@@ -70,7 +70,9 @@ def bytes_needed(source: Connection) -> int:
 
 def require_room(source: Connection, folder: Path, *, copies: int = 1) -> None:
     """See that so many copies of the archive find room in the folder. Raises RoomTooSmall."""
-    require_bytes(folder, bytes_needed(source) * copies, "A copy" if copies == 1 else f"{copies} copies")
+    require_bytes(
+        folder, bytes_needed(source) * copies, "A copy" if copies == 1 else f"A set of {copies} copies"
+    )
 
 
 def require_bytes(folder: Path, needed: int, what: str) -> None:

@@ -59,7 +59,7 @@ class Desk:
         self, closing: Callable[[Connection], object] = lambda connection: connection.close()
     ) -> None:
         """Finish what was asked for, then close the connection. Safe to call twice."""
-        is_open, self._opening = self._opening is not None, None
+        is_open, self._opening = self._opening is not None and self._thread.has_begun, None
 
         def work() -> None:
             connection, self._connection = self._connection, None

@@ -21,6 +21,7 @@ _REMOVE = (
     "DELETE FROM draft WHERE conversation = ?",
     "DELETE FROM conversation_tag WHERE conversation = ?",
     "DELETE FROM overlay WHERE conversation = ?",
+    "DELETE FROM brought_in WHERE conversation = ?",
     "UPDATE conversation SET shown_branch = NULL WHERE id = ?",
     "DELETE FROM branch WHERE conversation = ?",
     "DELETE FROM conversation WHERE id = ?",

@@ -47,17 +47,30 @@ def set_tags(connection: Connection, conversation: ConversationId, names: Iterab
     return before
 
 
-def add_tag(connection: Connection, conversations: Iterable[ConversationId], name: str) -> None:
-    """Let conversations bear one tag more. Raises EmptyName."""
+def add_tag(
+    connection: Connection, conversations: Iterable[ConversationId], name: str
+) -> list[ConversationId]:
+    """Let conversations bear one tag more. Returns those that did not bear it. Raises EmptyName."""
+    changed = []
     for conversation in conversations:
-        set_tags(connection, conversation, (*tags_of(connection, conversation), name))
+        borne = tags_of(connection, conversation)
+        if len(set_tags(connection, conversation, (*borne, name))) < len(tags_of(connection, conversation)):
+            changed.append(conversation)
+    return changed
 
 
-def take_tag(connection: Connection, conversations: Iterable[ConversationId], name: str) -> None:
-    """Let conversations bear this tag no longer."""
+def take_tag(
+    connection: Connection, conversations: Iterable[ConversationId], name: str
+) -> list[ConversationId]:
+    """Let conversations bear this tag no longer. Returns those that did."""
+    changed = []
     for conversation in conversations:
-        left = (each for each in tags_of(connection, conversation) if name_key(each) != name_key(name))
-        set_tags(connection, conversation, left)
+        borne = tags_of(connection, conversation)
+        left = [each for each in borne if name_key(each) != name_key(name)]
+        if len(left) < len(borne):
+            set_tags(connection, conversation, left)
+            changed.append(conversation)
+    return changed
 
 
 def list_tags(connection: Connection) -> list[Tag]:

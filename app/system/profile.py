@@ -53,6 +53,11 @@ class Profile:
         return self.folder / "profile.lock"
 
     @property
+    def socket(self) -> Path:
+        """Where the same user's other processes reach whoever has the profile open."""
+        return self.folder / "profile.socket"
+
+    @property
     def settings(self) -> Path:
         """The plain file of what is known before the archive is unlocked."""
         return self.folder / "settings.json"

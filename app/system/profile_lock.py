@@ -36,6 +36,10 @@ class ProfileLock:
         self._purpose = ""
         self.last_end = LastEnd.CLEAN
 
+    @property
+    def is_held(self) -> bool:
+        return self._file is not None
+
     def acquire(self, purpose: str) -> None:
         """Take the lock, or keep it. Raises ProfileInUse, naming the process that has it, or OSError."""
         if self._file:

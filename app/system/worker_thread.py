@@ -28,16 +28,21 @@ class WorkerThread:
     """Made and used on a loop's thread. Errors come back to the caller that awaits the work."""
 
     def __init__(self, name: str, *, may_be_stuck: bool = False) -> None:
-        """Start the thread. One that may be stuck, waiting for a person, cannot hold up the program's end."""
+        """The first piece of work starts it. One that may be stuck, waiting for a person, holds up no end."""
         self._calls: queue.SimpleQueue[_Call[Any] | None] = queue.SimpleQueue()
         self._has_ended = False
         self._thread = threading.Thread(target=self._work, name=name, daemon=may_be_stuck)
-        self._thread.start()
+
+    @property
+    def has_begun(self) -> bool:
+        return self._thread.ident is not None
 
     async def run(self, name: str, work: Callable[[], T]) -> T:
         """Do `work` in the thread. `name` is for the log, should it be slow. Cancelling does not undo it."""
         if self._has_ended:
             raise BugError(f"The {self._thread.name} thread has ended; nobody would ever answer.")
+        if not self.has_begun:
+            self._thread.start()
         loop = asyncio.get_running_loop()
         result: asyncio.Future[T] = loop.create_future()
         self._calls.put(_Call(name, work, result, loop))
@@ -50,7 +55,8 @@ class WorkerThread:
         so even one that may be stuck is given time to come out.
         """
         self.abandon()
-        self._thread.join(_PATIENCE_SECONDS if self._thread.daemon else None)
+        if self.has_begun:
+            self._thread.join(_PATIENCE_SECONDS if self._thread.daemon else None)
 
     def abandon(self) -> None:
         """End the thread after what was asked for. Returns at once."""

@@ -19,6 +19,9 @@ class Command(StrEnum):
     BRANCH = "Branch"
     ARCHIVE = "Archive"
     PIN = "Pin or unpin"
+    EXPORT = "Export conversation"
+    EXPORT_ALL = "Export everything"
+    IMPORT = "Import conversations"
     PREVIOUS_VERSION = "Previous version"
     NEXT_VERSION = "Next version"
     EDIT_MESSAGE = "Edit message"
@@ -56,6 +59,9 @@ SHORTCUTS: Mapping[Command, str] = MappingProxyType(
         Command.BRANCH: "Ctrl+Shift+B",
         Command.ARCHIVE: "Ctrl+Shift+A",
         Command.PIN: "Ctrl+Shift+P",
+        Command.EXPORT: "Ctrl+Shift+S",
+        Command.EXPORT_ALL: "Ctrl+Alt+Shift+S",
+        Command.IMPORT: "Ctrl+O",
         Command.PREVIOUS_VERSION: "Alt+Left",
         Command.NEXT_VERSION: "Alt+Right",
         Command.EDIT_MESSAGE: "Ctrl+Shift+E",

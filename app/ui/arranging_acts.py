@@ -17,11 +17,12 @@ from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sidebar.wishes import Chosen, Wish
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
+from app.ui.widgets.display_text import single_line
 from app.ui.wording import words_for
 
 
 class ArrangingActs(QObject):
-    """Asks the core for what is wished in the lists. What takes rows out of sight is offered to be undone.
+    """Asks the core for what is wished in the lists. What changes more than what is read can be undone.
 
     Signals:
         unread_shown: the id of a conversation that is shown now, and was unread until now.
@@ -85,7 +86,8 @@ class ArrangingActs(QObject):
         those = await self._listing.ids(rows)
         match wish:
             case Wish.PIN | Wish.UNPIN:
-                await self._arranging.pin(those, pinned=wish is Wish.PIN)
+                undos = await self._arranging.pin(those, pinned=wish is Wish.PIN)
+                self._offer(_pinned(len(those), pinned=wish is Wish.PIN), undos)
             case Wish.READ | Wish.UNREAD:
                 await self._arranging.mark_unread(those, unread=wish is Wish.UNREAD)
             case Wish.ARCHIVE:
@@ -106,8 +108,13 @@ class ArrangingActs(QObject):
         self._offer(tr("Moved") if len(rows) == 1 else tr("{count} moved").format(count=len(rows)), undos)
 
     async def _tag(self, rows: Chosen, name: str, *, bears: bool) -> None:
-        deed = self._arranging.add_tag if bears else self._arranging.take_tag
-        await deed(await self._listing.ids(rows), name)
+        """Only those that it changes are changed back."""
+        deeds = (self._arranging.add_tag, self._arranging.take_tag)
+        deed, back = deeds if bears else reversed(deeds)
+        changed = await deed(await self._listing.ids(rows), name)
+        words = tr("Tag “{name}” added") if bears else tr("Tag “{name}” taken off")
+        if changed:
+            self._acts.offer(words.format(name=single_line(name)), lambda: _done(back(changed, name)))
 
     async def _rename(self, folder: FolderId, name: str) -> None:
         await self._arranging.rename_folder(folder, name)
@@ -155,6 +162,16 @@ async def _try(dialog: NameDialog, making: Awaitable[None]) -> None:
         dialog.refuse(words_for(error.fault).sentence)
     else:
         dialog.accept()
+
+
+async def _done(doing: Awaitable[object]) -> None:
+    await doing
+
+
+def _pinned(count: int, *, pinned: bool) -> str:
+    if count == 1:
+        return tr("Pinned") if pinned else tr("Unpinned")
+    return (tr("{count} pinned") if pinned else tr("{count} unpinned")).format(count=count)
 
 
 def _archived(count: int) -> str:

@@ -1,16 +1,23 @@
 """What is opened in front of the whole window: loaded when it is first wanted, not before the first list."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.chat.controller import ChatController
+from app.chat.exporting import Exporting
+from app.chat.importing import Importing
+from app.domain.ids import ConversationId
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.settings.place import Place
 from app.ui.shortcuts import Shortcuts
 from app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from app.ui.exchange.export_dialog import ExportDialog
+    from app.ui.exchange.import_dialog import ImportDialog
     from app.ui.settings.settings_dialog import SettingsDialog
 
 
@@ -31,3 +38,17 @@ def keyboard(theme: Theme, shortcuts: Shortcuts, window: QWidget) -> QDialog:
     from app.ui.dialogs.keyboard_dialog import open_keyboard
 
     return open_keyboard(theme, shortcuts, window)
+
+
+def export(
+    theme: Theme, exporting: Exporting, those: Sequence[ConversationId], window: QWidget
+) -> "ExportDialog":
+    from app.ui.exchange.export_dialog import ExportDialog
+
+    return ExportDialog(theme, exporting, those, window)
+
+
+def bringing_in(theme: Theme, importing: Importing, window: QWidget, path: Path | None) -> "ImportDialog":
+    from app.ui.exchange.import_dialog import ImportDialog
+
+    return ImportDialog(theme, importing, window, path)

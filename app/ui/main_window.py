@@ -17,6 +17,7 @@ from app.ui.actions import Command, bind
 from app.ui.appearance import Appearance
 from app.ui.beside import Beside
 from app.ui.dialogs.palette import Palette
+from app.ui.exchange_acts import exchange_deeds
 from app.ui.message_keys import message_deeds
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
@@ -176,6 +177,7 @@ class MainWindow(QWidget):
             Command.ARCHIVE: self.sidebar.places.archive,
             Command.PIN: self.sidebar.places.pin,
             **message_deeds(lambda: self._presenter),
+            **exchange_deeds(lambda: self._presenter.exchange if self._presenter else None),
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
             Command.CONVERSATION_SETTINGS: partial(self.pane.beside.wanted.emit, PanelKind.SETTINGS),

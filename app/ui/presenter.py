@@ -41,6 +41,7 @@ from app.ui.arranging_acts import ArrangingActs
 from app.ui.conversation_acts import ConversationActs
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
+from app.ui.exchange_acts import ExchangeActs
 from app.ui.find_here import FindHere
 from app.ui.key_reminder import KeyReminder
 from app.ui.message_acts import MessageActs
@@ -112,6 +113,9 @@ class Presenter(QObject):
         self.revealing = Revealing(controller, self._feed, self.errands, self.open, self)
         self.message_acts = MessageActs(
             theme, controller, pane, self.errands, lambda: self._shown, self.undos
+        )
+        self.exchange = ExchangeActs(
+            theme, controller, sidebar, pane.header, self.errands, lambda: self._shown, self
         )
         self._relay.happened.connect(self._apply)
         self._feed.filled.connect(pane.show_messages)

@@ -15,9 +15,7 @@ from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sidebar.wishes import Chosen, Wish
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
-from app.ui.wording import Words
-
-_FOR_EVER = "Nothing brings it back, but backups keep what they hold until newer ones take their place."
+from app.ui.wording import Words, in_own_language
 
 _FORGET = Words(
     "Forget this conversation?",
@@ -52,11 +50,11 @@ class TrashActs(QObject):
         those = await self._controller.listing.ids(rows)
         if len(those) == 1:
             shared = staying(await self._removing.sharing(those[0]))
-            told = f"{_FOR_EVER}\n\n{shared}" if shared else _FOR_EVER
+            told = f"{_for_ever()}\n\n{shared}" if shared else _for_ever()
         else:
             what = tr("{count} conversations will be deleted for ever.").format(count=len(those))
-            told = f"{what} {_FOR_EVER}"
-        words = Words("Delete for ever?", told, "Delete for ever")
+            told = f"{what} {_for_ever()}"
+        words = Words(tr("Delete for ever?"), told, tr("Delete for ever"))
         self._ask(words, lambda: self._remove(those))
 
     async def _remove(self, those: list[ConversationId]) -> None:
@@ -65,17 +63,17 @@ class TrashActs(QObject):
 
     def _ask_to_empty(self) -> None:
         count = self._sidebar.trash_model.conversations
-        what = "The one conversation" if count == 1 else f"All {count} conversations"
-        words = Words(
-            "Empty the trash?", f"{what} in it will be deleted for ever. {_FOR_EVER}", "Empty the trash"
-        )
+        one = tr("The one conversation in it will be deleted for ever.")
+        many = tr("All {count} conversations in it will be deleted for ever.").format(count=count)
+        what = one if count == 1 else many
+        words = Words(tr("Empty the trash?"), f"{what} {_for_ever()}", tr("Empty the trash"))
         self._ask(words, self._empty)
 
     def _open_retention(self, conversation: ConversationId) -> None:
         RetentionDialog(self._theme, self._controller, self._sidebar.window(), conversation).open()
 
     def _ask_to_forget(self, conversation: ConversationId) -> None:
-        self._ask(_FORGET, lambda: self._temporary.forget(conversation))
+        self._ask(in_own_language(_FORGET), lambda: self._temporary.forget(conversation))
 
     async def _empty(self) -> None:
         await self._removing.empty_trash()
@@ -84,3 +82,7 @@ class TrashActs(QObject):
         dialog = ConfirmDialog(self._theme, words, self._sidebar.window())
         dialog.accepted.connect(lambda: self._errands.send(deed()))
         dialog.open()
+
+
+def _for_ever() -> str:
+    return tr("Nothing brings it back, but backups keep what they hold until newer ones take their place.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.domain.errors import Fault
+from app.ui.core_words import in_own_words
 from app.ui.file_wording import FILE_WORDS
 from app.ui.translation import said, translated
 
@@ -27,7 +28,9 @@ class Words:
 def words_for(fault: Fault) -> Words:
     """Return the words for a fault; an unknown kind, from a newer Sotto, is told by its own sentence."""
     words = in_own_language(_WORDS.get(fault.kind, _UNKNOWN))
-    return Words(words.title, words.explanation.replace("{summary}", fault.summary), words.next_step)
+    return Words(
+        words.title, words.explanation.replace("{summary}", in_own_words(fault.summary)), words.next_step
+    )
 
 
 def in_own_language(words: Words) -> Words:
@@ -334,6 +337,11 @@ _BACKUPS = MappingProxyType(
     {
         "FileExists": Words(
             "The file exists", "There is a file of that name already.", "Choose another name for the new one."
+        ),
+        "PlaceUnwritable": Words(
+            "The file cannot be written there",
+            "The folder is not there, or it may not be written to.",
+            "Choose another place.",
         ),
         "BackupUnreadable": Words(
             "This is not a whole backup",

@@ -1,37 +1,32 @@
 """What may be typed behind `sotto`, verb by verb. It is loaded for every use, so it loads nothing itself."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from app.verbs.caring_arguments import add_caring_verbs, common_arguments
+from app.verbs.export_arguments import add_export
 
 if TYPE_CHECKING:
     _Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def add_verbs(parser: argparse.ArgumentParser) -> None:
-    common = _common()
+    common = common_arguments()
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="without a window")
     _add_ask(verbs, common)
+    _add_list(verbs, common)
     _add_show(verbs, common)
     _add_search(verbs, common)
     _add_context(verbs, common)
-    listing = verbs.add_parser("list", parents=[common], help="list the conversations")
-    listing.add_argument("--trash", action="store_true", help="those in the trash instead")
-    verbs.add_parser("doctor", parents=[common], help="look at everything and say what is found")
-    salvage = verbs.add_parser("salvage", parents=[common], help="save what a damaged archive still holds")
-    salvage.add_argument(
-        "--to", type=Path, metavar="FOLDER", required=True, help="a folder without a history"
-    )
-    backup = verbs.add_parser("backup", parents=[common], help="make a backup")
-    backup.add_argument("--to", type=Path, metavar="FILE", help="a new file, instead of among the others")
-    restore = verbs.add_parser("restore", parents=[common], help="bring back what a backup holds")
-    restore.add_argument("file", type=Path, metavar="FILE")
-    restore.add_argument("--to", type=Path, metavar="FOLDER", help="a folder without a history")
-    restore.add_argument(
-        "--recovery-key", action="store_true", help="read the recovery key from standard input"
-    )
-    key = verbs.add_parser("key", parents=[common], help="tell which ways lead to the key")
-    key.add_argument("what", choices=["status"])
+    _add_branch(verbs, common)
+    _add_delete(verbs, common)
+    _add_undelete(verbs, common)
+    _add_import(verbs, common)
+    add_export(verbs, common)
+    _add_stats(verbs, common)
+    add_caring_verbs(verbs, common)
 
 
 def _add_ask(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
@@ -73,7 +68,23 @@ def _add_ask(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help="take address and key from OPENAI_BASE_URL and OPENAI_API_KEY first",
     )
-    ask.add_argument("--quiet", action="store_true", help="say nothing beside the reply but what went wrong")
+
+
+def _add_list(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
+    listing = verbs.add_parser(
+        "list",
+        parents=[common],
+        help="list the conversations",
+        description="Lists conversations with the ids by which the other verbs know them, those first that "
+        "changed last.",
+        epilog="Example: sotto list --tag glazes --limit 10",
+    )
+    place = listing.add_mutually_exclusive_group()
+    place.add_argument("--trash", action="store_true", help="those in the trash instead")
+    place.add_argument("--archived", action="store_true", help="the archived ones instead")
+    place.add_argument("--folder", metavar="NAME", help="only those in this folder")
+    place.add_argument("--tag", metavar="NAME", help="only those that bear this tag")
+    listing.add_argument("--limit", type=_count, metavar="N", help="so many at most")
 
 
 def _add_show(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
@@ -93,13 +104,13 @@ def _add_search(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
         parents=[common],
         help="search all conversations",
         description="Searches the messages of every branch, titles and notes, and prints the newest first.",
-        epilog="Exits with 7 where nothing is found. Example: sotto search 'cobalt glaze -copper'",
+        epilog="Exits with 7 where nothing is found; with --quiet, that is all the answer. "
+        "Example: sotto search 'cobalt glaze -copper'",
     )
     search.add_argument("text", nargs="+", help='words, "whole phrases", filters, as in the window')
     search.add_argument(
         "--limit", type=_count, default=50, metavar="N", help="so many at most; 50 if not said"
     )
-    search.add_argument("--quiet", action="store_true", help="print nothing: the exit code tells")
 
 
 def _add_context(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
@@ -124,16 +135,88 @@ def _add_context(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_branch(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
+    branch = verbs.add_parser(
+        "branch",
+        parents=[common],
+        help="begin a conversation where another one ends",
+        description="Begins a conversation of its own where this one ends, or behind one of its items, and "
+        "prints its id. Nothing is copied, and each grows for itself.",
+        epilog="Example: sotto ask --conversation \"$(sotto branch 0193a7e4)\" 'And in red?'",
+    )
+    branch.add_argument("conversation", metavar="ID", help="as `list` tells it; the id's beginning will do")
+    branch.add_argument("--at", metavar="ITEM", help="behind this item, as `show --json` tells it")
+
+
+def _add_delete(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
+    delete = verbs.add_parser(
+        "delete",
+        parents=[common],
+        help="put conversations into the trash",
+        description="Puts conversations into the trash, from where `undelete` brings them back; or deletes "
+        "them for good, once a person at the terminal has agreed.",
+        epilog="Example: sotto delete 0193a7e4 0193b001",
+    )
+    delete.add_argument("conversations", nargs="+", metavar="ID", help="its beginning will do")
+    delete.add_argument("--for-good", action="store_true", help="nothing brings them back then")
+    delete.add_argument("--yes", action="store_true", help="do not ask before deleting for good")
+
+
+def _add_undelete(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
+    undelete = verbs.add_parser(
+        "undelete",
+        parents=[common],
+        help="bring conversations back from the trash",
+        description="Puts conversations from the trash back to where they were.",
+        epilog="Example: sotto undelete 0193a7e4",
+    )
+    undelete.add_argument("conversations", nargs="+", metavar="ID", help="as `list --trash` tells it")
+
+
+def _add_import(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
+    bring = verbs.add_parser(
+        "import",
+        parents=[common],
+        help="bring in what other programs have exported",
+        description="Brings in the exports of ChatGPT, Claude, Open WebUI, LibreChat, Jan, Chatbox, Cherry "
+        "Studio, llm and the Agents SDK, chats as Markdown, and what Sotto itself has exported. What is here "
+        "already is not added again, and nothing that was changed or deleted here is touched.",
+        epilog="Exits with 1 where something could not be taken in; the rest is. "
+        "Example: sotto import chatgpt-export.zip --dry-run",
+    )
+    bring.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a file, packed as it came, or a folder"
+    )
+    bring.add_argument("--dry-run", action="store_true", help="tell what would come in, and change nothing")
+
+
+def _add_stats(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
+    stats = verbs.add_parser(
+        "stats",
+        parents=[common],
+        help="tell what has been asked, and what it took",
+        description="Adds up requests, tokens and cost. A ~ says that some of it is estimated; the cost is "
+        "that of the requests whose price is known.",
+        epilog="Example: sotto stats --by day --from 2026-11-01",
+    )
+    stats.add_argument(
+        "--by",
+        choices=["day", "model", "hour", "conversation"],
+        default="model",
+        help="model, if not said",
+    )
+    stats.add_argument("--from", dest="first", type=_day, metavar="DAY", help="no earlier than this day")
+    stats.add_argument("--to", dest="last", type=_day, metavar="DAY", help="no later than this day")
+
+
 def _count(typed: str) -> int:
-    if not typed.isdecimal() or int(typed) < 1:
+    if not (typed.isascii() and typed.isdecimal()) or int(typed) < 1:
         raise argparse.ArgumentTypeError("a number from 1 on is needed")
     return int(typed)
 
 
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--json", action="store_true", help="answer for a program instead of a person")
-    common.add_argument(
-        "--profile", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="as before the verb"
-    )
-    return common
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError("a day is needed, such as 2026-11-21") from None

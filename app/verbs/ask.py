@@ -1,25 +1,23 @@
 """`sotto ask`: a question from the command line, stored and answered as in the window."""
 
 import asyncio
-import os
-import signal
 from argparse import Namespace
-from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
+from app.chat.provider_setup import ProviderSetup
 from app.domain.errors import StoreMissing, UnknownAssistant
 from app.domain.ids import ConversationId
 from app.domain.item import ItemState
 from app.domain.question import Question
 from app.domain.settings import Given
-from app.opening import Chat
+from app.opening import Chat, other_service
 from app.store import conversations
 from app.store.archive import Archive
 from app.system.profile import Profile
-from app.verbs.aside import complain, remark
+from app.verbs.aside import Aside
 from app.verbs.asking import Asking, Outcome
-from app.verbs.exit_codes import EXIT_DONE, EXIT_NOT_WHOLE, EXIT_SIGNALLED, EXIT_UNREAD
+from app.verbs.exit_codes import EXIT_DONE, EXIT_NOT_WHOLE, EXIT_UNREAD
 from app.verbs.files import prepared_files, require_files
 from app.verbs.opened import has_history, opened_chat
 from app.verbs.output import Output
@@ -28,7 +26,6 @@ from app.verbs.reply_printer import ReplyPrinter
 from app.verbs.service import chosen_service, key_from
 from app.verbs.short_ids import find_conversation
 
-_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 _PATIENCE_SECONDS = 1.0  # for a reader that was in no hurry, once the reply was stopped
 
 
@@ -40,7 +37,7 @@ async def ask(options: Namespace, profile: Profile, output: Output) -> int:
     outcome, code = await _asked(options, profile, output, is_new=is_new)
     if options.json:  # once the profile is closed, so that whoever reads it may open it
         await output.write_json(_values(outcome))
-    _say_how_it_ended(outcome, code, quiet=options.quiet)
+    _say_how_it_ended(outcome, code, options.aside)
     return code
 
 
@@ -49,18 +46,22 @@ async def _asked(
 ) -> tuple[Outcome, int]:
     async with opened_chat(profile, options.answer, "sotto ask", may_begin=True) as (opened, chat):
         if is_new:
-            remark(f"A new history has been begun in {profile.folder}.", quiet=options.quiet)
-        chat.provider.use_for_this_run(*await _given(options, chat))
+            options.aside.remark(f"A new history has been begun in {profile.folder}.")
+        service = other_service(profile, opened, chat)
+        service.use_for_this_run(*await _given(options, chat))
         asked = await _conversation(options, opened.archive)
         own = await own_settings(chat.controller, asked, options.assistant, options.system)
         files = await prepared_files(chat.controller.attaching(asked), options.files)
         question = Question(options.question, files, own, options.model)
-        return await _Answering(options, chat, output).answer(asked, question)
+        try:
+            return await _Answering(options, chat, service, output).answer(asked, question)
+        finally:
+            await service.close()
 
 
 def _require_means(options: Namespace) -> None:
     """Raise InputError before a history is begun for a question that cannot be asked."""
-    chosen_service(options, None, os.environ)
+    chosen_service(options, None, options.environment)
     if options.conversation:
         raise StoreMissing("There is no history in this folder.")
     if options.assistant:
@@ -70,8 +71,8 @@ def _require_means(options: Namespace) -> None:
 
 async def _given(options: Namespace, chat: Chat) -> Given:
     """Return service and key for this run. The keyring's key comes first, unless asked otherwise."""
-    service = chosen_service(options, chat.provider.settings, os.environ)
-    key = key_from(os.environ, service)
+    service = chosen_service(options, chat.provider.settings, options.environment)
+    key = key_from(options.environment, service)
     if key and not options.from_environment and await chat.provider.has_key(service):
         key = None
     return service, key
@@ -88,17 +89,19 @@ async def _conversation(options: Namespace, archive: Archive) -> ConversationId 
 class _Answering:
     """One reply between the chat, the output and the signals that may stop it."""
 
-    def __init__(self, options: Namespace, chat: Chat, output: Output) -> None:
+    def __init__(self, options: Namespace, chat: Chat, service: ProviderSetup, output: Output) -> None:
         self._printer = None if options.json else ReplyPrinter(output)
         grow = self._printer.add if self._printer else _pass_over
+        complain = options.aside.complain
         note = _pass_over if options.quiet else complain
-        self._asking = Asking(chat.controller, grow, complain, note)
+        self._asking = Asking(chat.controller, service, grow, complain, note)
+        self._on_stop = options.on_stop
         self._stopped = asyncio.Event()
         self._stopped_with: int | None = None
 
     async def answer(self, conversation: ConversationId | None, question: Question) -> tuple[Outcome, int]:
         """Ask, and return how it ended, with the exit code."""
-        self._stop_on_signals()
+        self._on_stop(self._stop)
         printing = asyncio.create_task(self._print())
         try:
             outcome = await self._asking.ask(conversation, question)
@@ -117,16 +120,6 @@ class _Answering:
         await asyncio.wait({printing}, timeout=_PATIENCE_SECONDS)
         if printing.done():
             printing.result()
-
-    def _stop_on_signals(self) -> None:
-        """Let a signal stop the reply; the program ends by itself then. The loop's end forgets this."""
-        loop = asyncio.get_running_loop()
-        for name in _SIGNALS:
-            number = getattr(signal, name, None)
-            if number is None or signal.getsignal(number) is signal.SIG_IGN:  # as with nohup
-                continue
-            with suppress(NotImplementedError):  # on Windows
-                loop.add_signal_handler(number, self._stop, EXIT_SIGNALLED + number)
 
     def _stop(self, code: int) -> None:
         self._stopped_with = self._stopped_with or code
@@ -164,10 +157,10 @@ def _values(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _say_how_it_ended(outcome: Outcome, code: int, *, quiet: bool) -> None:
+def _say_how_it_ended(outcome: Outcome, code: int, aside: Aside) -> None:
     if outcome.fault:
-        complain(outcome.fault.summary)
+        aside.complain(outcome.fault.summary)
     elif code != EXIT_UNREAD and outcome.item and outcome.item.state is ItemState.STOPPED:
-        complain("The reply was stopped. What had arrived has been kept.")
+        aside.complain("The reply was stopped. What had arrived has been kept.")
     if outcome.item:
-        remark(f"Go on with: sotto ask --conversation {outcome.conversation}", quiet=quiet)
+        aside.remark(f"Go on with: sotto ask --conversation {outcome.conversation}")

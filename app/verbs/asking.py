@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from app.chat.controller import ChatController
+from app.chat.provider_setup import ProviderSetup
 from app.domain.errors import Fault
 from app.domain.events import (
     Event,
@@ -38,12 +39,14 @@ class Asking:
     def __init__(
         self,
         controller: ChatController,
+        service: ProviderSetup,
         grow: Callable[[str], None],
         complain: Callable[[str], None],
         note: Callable[[str], None],
     ) -> None:
         """`complain` hears of what goes wrong beside the reply, `note` of why it is late."""
         self._controller = controller
+        self._service = service
         self._grow = grow
         self._complain = complain
         self._note = note
@@ -57,9 +60,12 @@ class Asking:
         leave = self._controller.events.subscribe(self._hear)
         try:
             self._asked = self._controller.send(
-                conversation, question.text, question.files, question.own, question.model
+                conversation, question.text, question.files, question.own, question.model, self._service
             )
             return await self._outcome
+        except asyncio.CancelledError:
+            self.stop()
+            raise
         finally:
             leave()
 

@@ -12,10 +12,13 @@ from app.verbs.told import Told
 
 async def doctor(options: Namespace, profile: Profile) -> Told:
     async with opened_profile(profile, options.answer, "sotto doctor") as opened:
-        findings = (await examine(opened.archive, profile)).findings
+        progress = options.aside.progress("Looking")
+        findings = (await examine(opened.archive, profile, progress)).findings
+        options.aside.clear()
     is_damaged = any(finding.severity is Severity.DAMAGE for finding in findings)
+    told = [each for each in findings if not options.quiet or each.severity is not Severity.GOOD]
     return Told(
-        [f"{finding.severity:<6}  {finding.sentence}" for finding in findings],
+        [f"{finding.severity:<6}  {finding.sentence}" for finding in told],
         [
             {"check": finding.check, "severity": finding.severity, "sentence": finding.sentence}
             for finding in findings

@@ -1,5 +1,7 @@
 """What the `sotto` command returns."""
 
+from app.domain.errors import AppError, EnvironmentLacking, InputError, ProfileInUse
+
 EXIT_DONE = 0
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -12,3 +14,16 @@ EXIT_NOTHING_FOUND = 7
 EXIT_SIGNALLED = 128
 EXIT_STOPPED = 130
 EXIT_UNREAD = 141
+
+
+def exit_code(error: AppError) -> int:
+    """Return what the command returns where this has kept it from being done."""
+    match error:
+        case InputError():
+            return EXIT_USAGE
+        case EnvironmentLacking():
+            return EXIT_LACKING
+        case ProfileInUse():
+            return EXIT_IN_USE
+        case _:
+            return EXIT_FAILED

@@ -1,53 +1,98 @@
-"""A profile opened for the time of one verb, and the conversation's engine upon it."""
+"""A profile opened for the time of one verb, and the conversation's engine upon it.
 
-from collections.abc import AsyncIterator
+Where this process has it open already, for a guest, that is what the verb works on.
+"""
+
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 
 from app.domain.errors import StoreMissing
 from app.domain.ways import Answer
-from app.opening import Chat, Opened, build_chat, open_profile
+from app.hosting import Held, Host, hosting
+from app.opening import Chat, Opened, open_profile
 from app.shutdown import note_end
 from app.system.profile import Profile
 from app.system.profile_lock import LastEnd, ProfileLock
 
+_LONG_SECONDS = 0.5  # a verb that takes longer lets others in meanwhile
+
+
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """The archive is yet to be opened; others may work on it for as long as the verb does.
+
+    Who is still at work then is waited for, and `tell_of_waiting` is called.
+    """
+
+    answer: Answer
+    host: Host
+    tell_of_waiting: Callable[[], None]
+
+
+Access = Answer | Hosting | Held
+
 
 @asynccontextmanager
 async def opened_profile(
-    profile: Profile, answer: Answer, purpose: str, *, may_begin: bool = False
+    profile: Profile, access: Access, purpose: str, *, may_begin: bool = False
 ) -> AsyncIterator[Opened]:
-    """Open a history that is there, or begin one where the verb may. Raises AppError.
+    """Open a history that is there, or begin one where the verb may. Raises AppError."""
+    async with _held(profile, access, purpose, may_begin=may_begin) as held:
+        yield held.opened
 
-    An unclean end before this verb stays noted: the window looks into it.
+
+@asynccontextmanager
+async def opened_chat(
+    profile: Profile, access: Access, purpose: str, *, may_begin: bool = False
+) -> AsyncIterator[tuple[Opened, Chat]]:
+    """Open the profile, or begin it where the verb may, with all that a conversation needs.
+
+    Raises AppError.
     """
-    if not may_begin and not has_history(profile):
+    async with _held(profile, access, purpose, may_begin=may_begin) as held:
+        yield held.opened, await held.chat()
+
+
+def has_history(profile: Profile) -> bool:
+    return profile.folder.is_dir() and bool(profile.traces() or profile.archive.exists())
+
+
+def require_history(profile: Profile) -> None:
+    """Raise StoreMissing where there is none."""
+    if not has_history(profile):
         raise StoreMissing("There is no history in this folder.")
+
+
+@asynccontextmanager
+async def _held(profile: Profile, access: Access, purpose: str, *, may_begin: bool) -> AsyncIterator[Held]:
+    if isinstance(access, Held):
+        yield access
+        return
+    if not may_begin:
+        require_history(profile)
+    if isinstance(access, Answer):
+        async with _opened(profile, access, purpose) as held:
+            yield held
+        return
+    async with (
+        _opened(profile, access.answer, purpose) as held,
+        hosting(access.host, held, _LONG_SECONDS, access.tell_of_waiting),
+    ):
+        yield held
+
+
+@asynccontextmanager
+async def _opened(profile: Profile, answer: Answer, purpose: str) -> AsyncIterator[Held]:
+    """Open the profile. An unclean end before this verb stays noted: the window looks into it."""
     lock = ProfileLock(profile.lock)
     was_unclean = False
     try:
         async with AsyncExitStack() as ending:
             opened = await open_profile(profile, lock, answer, ending, purpose)
             was_unclean = opened.last_end is not LastEnd.CLEAN
-            yield opened
+            yield Held(profile, opened, ending)
     finally:
         if was_unclean:
             note_end(lock, LastEnd.CLOSING)
         lock.release()
-
-
-@asynccontextmanager
-async def opened_chat(
-    profile: Profile, answer: Answer, purpose: str, *, may_begin: bool = False
-) -> AsyncIterator[tuple[Opened, Chat]]:
-    """Open the profile, or begin it where the verb may, with all that a conversation needs.
-
-    Raises AppError.
-    """
-    async with AsyncExitStack() as ending:
-        opened = await ending.enter_async_context(
-            opened_profile(profile, answer, purpose, may_begin=may_begin)
-        )
-        yield opened, await build_chat(profile, opened, ending)
-
-
-def has_history(profile: Profile) -> bool:
-    return profile.folder.is_dir() and bool(profile.traces() or profile.archive.exists())

@@ -8,7 +8,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import IO, Any
 
@@ -20,17 +20,15 @@ _NEVER_SHOWN = re.compile(f"[\x00-\x08\x0b-\x1f{_UNFIT}]")
 _RAW_IN_JSON = re.compile(f"[{_UNFIT}]")
 _PAUSE_SECONDS = 0.01
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+Send = Callable[[bytes], Awaitable[None]]
+"""Hands an answer on. Raises BrokenPipeError where nobody reads any more."""
 
 
 class Output:
-    """Writes from a thread of its own: a reader that is in no hurry keeps nobody else waiting."""
+    """Makes text fit for its reader. One that is in no hurry keeps nobody else waiting."""
 
-    def __init__(
-        self, stream: IO[bytes] | None, thread: WorkerThread, *, is_terminal: bool, has_colour: bool
-    ) -> None:
-        """Without a stream, as where standard output was closed, nothing is written at all."""
-        self._stream = stream
-        self._thread = thread
+    def __init__(self, send: Send, *, is_terminal: bool, has_colour: bool) -> None:
+        self._send = send
         self._is_terminal = is_terminal
         self._has_colour = is_terminal and has_colour
 
@@ -69,16 +67,24 @@ class Output:
         await self._write(f"{opening}]{behind}\n" if opening != "," else f"\n]{behind}\n")
 
     async def _write(self, text: str) -> None:
-        stream = self._stream
-        if stream is None or not text:
+        if text:
+            await self._send(text.encode("utf-8", "replace"))
+
+
+def sending_to(stream: IO[bytes] | None, thread: WorkerThread) -> Send:
+    """Write to a stream from a thread. Without one, as where it was closed, nothing is written at all."""
+
+    async def send(content: bytes) -> None:
+        if stream is None:
             return
-        content = text.encode("utf-8", "replace")
         try:
-            await self._thread.run("writing the answer", lambda: _write_all(stream, content))
+            await thread.run("writing the answer", lambda: write_all(stream, content))
         except BrokenPipeError:
             raise
         except OSError as error:
             raise AppError("The answer could not be written to the output.") from error
+
+    return send
 
 
 def fit_for_terminal(text: str) -> str:
@@ -101,16 +107,20 @@ def json_text(value: object, indent: int | None = None) -> str:
 async def standard_output(environment: Mapping[str, str]) -> AsyncIterator[Output]:
     """The process's own output. A reader that never reads on cannot hold up the end."""
     thread = WorkerThread("output", may_be_stuck=True)
-    stream = sys.stdout
-    is_terminal = stream is not None and stream.isatty()
-    has_colour = not environment.get("NO_COLOR") and environment.get("TERM", "dumb") != "dumb"
+    is_terminal, has_colour = looks_of_output(environment)
     try:
-        yield Output(_bytes_of(stream), thread, is_terminal=is_terminal, has_colour=has_colour)
+        yield Output(sending_to(bytes_of(sys.stdout), thread), is_terminal=is_terminal, has_colour=has_colour)
     finally:
         thread.close()
 
 
-def _bytes_of(stream: Any) -> IO[bytes] | None:  # noqa: ANN401  # what stands for it depends on the system
+def looks_of_output(environment: Mapping[str, str]) -> tuple[bool, bool]:
+    """Tell whether the process's own output is a terminal, and whether colours are wanted there."""
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return is_terminal, not environment.get("NO_COLOR") and environment.get("TERM", "dumb") != "dumb"
+
+
+def bytes_of(stream: Any) -> IO[bytes] | None:  # noqa: ANN401  # what stands for it depends on the system
     """Return the stream without its buffers: one that a stuck thread holds would abort the program's end."""
     if stream is None:
         return None
@@ -119,7 +129,8 @@ def _bytes_of(stream: Any) -> IO[bytes] | None:  # noqa: ANN401  # what stands f
     return found
 
 
-def _write_all(stream: IO[bytes], content: bytes) -> None:
+def write_all(stream: IO[bytes], content: bytes) -> None:
+    """Write all of it, also where the stream's other end does not wait."""
     left = memoryview(content)
     while left:
         written: int | None = stream.write(left)

@@ -3,7 +3,7 @@
 from typing import TextIO
 
 from app.domain.errors import EmptyMessage, InputError
-from app.verbs.aside import remark
+from app.verbs.aside import own_aside
 
 _LONGEST = 8 << 20
 
@@ -19,7 +19,7 @@ def read_question(
     parts = [typed or ""]
     if piped is not None and not ((typed or may_be_empty) and piped.isatty()):
         if piped.isatty():
-            remark("Type the question, and end it with Ctrl+D on a line of its own.", quiet=quiet)
+            own_aside(quiet=quiet).remark("Type the question, and end it with Ctrl+D on a line of its own.")
         parts.append(_text_of(piped))
     question = "\n\n".join(part for part in parts if part.strip())
     if not question and not may_be_empty:

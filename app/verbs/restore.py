@@ -19,13 +19,21 @@ async def restore(options: Namespace, profile: Profile) -> Told:
     lock = ProfileLock(place.lock)
     take_profile(place, lock, "sotto restore")
     try:
-        restored = restoring.restore(place, options.file, options.answer, now=now_us(), new_id=new_ids().next)
+        restored = restoring.restore(
+            place,
+            options.file,
+            options.answer,
+            now=now_us(),
+            new_id=new_ids().next,
+            progress=options.aside.progress("Restoring"),
+        )
         if options.recovery_key:
             keep_in_keyring(place, open_keyring(), unlock_with_recovery_key(place, options.answer.secret).key)
     finally:
+        options.aside.clear()
         lock.release()
     lines = [f"The history of the backup is in {place.folder}."]
     if restored.aside:
         lines.append(f"What was there before has been kept as {restored.aside.name}.")
     aside = str(restored.aside) if restored.aside else None
-    return Told(lines, {"folder": str(place.folder), "aside": aside})
+    return Told(lines, {"folder": str(place.folder), "aside": aside}, is_answer=False)

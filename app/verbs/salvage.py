@@ -31,7 +31,7 @@ async def salvage(options: Namespace, profile: Profile) -> Told:
         lines.append(f"{report.places} messages are lost; their places are kept.")
         lines.append(f"{report.dropped} rows belonged to something lost and were left out.")
         lines.append(f"{report.loose_ends} conversations were made for what nothing led to any more.")
-    return Told(lines, {"folder": str(place.folder), **asdict(report)})
+    return Told(lines, {"folder": str(place.folder), **asdict(report)}, is_answer=False)
 
 
 def _span(gap: Gap) -> str:

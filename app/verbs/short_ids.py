@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from app.domain.errors import InputError
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, ItemId
 from app.store import id_beginnings
 from app.store.archive import Archive
 
@@ -33,4 +33,17 @@ async def find_conversation(archive: Archive, typed: str) -> ConversationId:
         raise InputError("No conversation has an id that begins so. `sotto list` tells all of them.")
     if len(found) > 1:
         raise InputError("More than one conversation has an id that begins so. Give more of it.")
+    return found[0]
+
+
+async def find_item(archive: Archive, conversation: ConversationId, typed: str) -> ItemId:
+    """Return the conversation's one item whose id begins so. Raises InputError where that is not one."""
+    beginning = typed.strip().lower()
+    found = await archive.study(id_beginnings.items_beginning, conversation, beginning) if beginning else []
+    if beginning in found:
+        return ItemId(beginning)
+    if not found:
+        raise InputError("No item has an id that begins so. `sotto show --json` tells all of them.")
+    if len(found) > 1:
+        raise InputError("More than one item has an id that begins so. Give more of it.")
     return found[0]

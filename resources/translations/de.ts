@@ -30,6 +30,16 @@
     </message>
     <message>
       <location filename="actions.py" />
+      <source>Export conversation</source>
+      <translation>Gespräch exportieren</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Export everything</source>
+      <translation>Alles exportieren</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
       <source>Find anything</source>
       <translation>Alles finden</translation>
     </message>
@@ -62,6 +72,11 @@
       <location filename="actions.py" />
       <source>Go to the message field</source>
       <translation>Zum Nachrichtenfeld</translation>
+    </message>
+    <message>
+      <location filename="actions.py" />
+      <source>Import conversations</source>
+      <translation>Gespräche importieren</translation>
     </message>
     <message>
       <location filename="actions.py" />
@@ -169,6 +184,11 @@
       <translation>Was das Modell sieht</translation>
     </message>
     <message>
+      <location filename="another_model.py" />
+      <source>Answer with another model</source>
+      <translation>Mit einem anderen Modell antworten</translation>
+    </message>
+    <message>
       <location filename="arranging_acts.py" />
       <source>Add</source>
       <translation>Hinzufügen</translation>
@@ -205,6 +225,26 @@
     </message>
     <message>
       <location filename="arranging_acts.py" />
+      <source>Pinned</source>
+      <translation>Angeheftet</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Tag “{name}” added</source>
+      <translation>Schlagwort „{name}“ hinzugefügt</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Tag “{name}” taken off</source>
+      <translation>Schlagwort „{name}“ weggenommen</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>Unpinned</source>
+      <translation>Losgelöst</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
       <source>{count} archived</source>
       <translation>{count} archiviert</translation>
     </message>
@@ -212,6 +252,16 @@
       <location filename="arranging_acts.py" />
       <source>{count} moved</source>
       <translation>{count} verschoben</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>{count} pinned</source>
+      <translation>{count} angeheftet</translation>
+    </message>
+    <message>
+      <location filename="arranging_acts.py" />
+      <source>{count} unpinned</source>
+      <translation>{count} losgelöst</translation>
     </message>
     <message>
       <location filename="composer/composer_bar.py" />
@@ -240,6 +290,11 @@
     </message>
     <message>
       <location filename="composer/composer_bar.py" />
+      <source>Send</source>
+      <translation>Senden</translation>
+    </message>
+    <message>
+      <location filename="composer/composer_bar.py" />
       <source>about {count} tokens</source>
       <translation>etwa {count} Tokens</translation>
     </message>
@@ -252,11 +307,6 @@
       <location filename="composer/composer_bar.py" />
       <source>{about}: too long for this model</source>
       <translation>{about}: zu lang für dieses Modell</translation>
-    </message>
-    <message>
-      <location filename="composer/drop_place.py" />
-      <source>Drop to attach</source>
-      <translation>Zum Anhängen ablegen</translation>
     </message>
     <message>
       <location filename="composer/file_strip.py" />
@@ -292,6 +342,16 @@
       <location filename="composer/file_strip.py" />
       <source>Text</source>
       <translation>Text</translation>
+    </message>
+    <message>
+      <location filename="composer/message_field.py" />
+      <source>Ask anything</source>
+      <translation>Irgendetwas fragen</translation>
+    </message>
+    <message>
+      <location filename="composer/message_field.py" />
+      <source>Message</source>
+      <translation>Nachricht</translation>
     </message>
     <message>
       <location filename="composer/naming_line.py" />
@@ -337,6 +397,11 @@
       <location filename="composer/quiet_offer.py" />
       <source>Dismiss</source>
       <translation>Schließen</translation>
+    </message>
+    <message>
+      <location filename="composer/refusal.py" />
+      <source>Set up a model service</source>
+      <translation>Modelldienst einrichten</translation>
     </message>
     <message>
       <location filename="conversation/context_fields.py" />
@@ -405,13 +470,18 @@
     </message>
     <message>
       <location filename="conversation/conversation_dialog.py" />
+      <source>length of answers</source>
+      <translation>Länge der Antworten</translation>
+    </message>
+    <message>
+      <location filename="conversation/conversation_dialog.py" />
       <source>reasoning effort</source>
       <translation>Denkaufwand</translation>
     </message>
     <message>
       <location filename="conversation/conversation_dialog.py" />
-      <source>temperature</source>
-      <translation>Temperatur</translation>
+      <source>temperature, Top P, seed, stops</source>
+      <translation>Temperatur, Top P, Startwert, Aufhören</translation>
     </message>
     <message>
       <location filename="conversation/conversation_dialog.py" />
@@ -457,6 +527,361 @@
       <location filename="conversation_acts.py" />
       <source>{count} moved to the trash</source>
       <translation>{count} in den Papierkorb gelegt</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A copy needs {needed} MiB, and {free} MiB are free.</source>
+      <translation>Eine Kopie braucht {needed} MiB, und {free} MiB sind frei.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A header has a plain name and one line of plain text.</source>
+      <translation>Ein Kopffeld hat einen einfachen Namen und eine Zeile einfachen Text.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A model's name is needed.</source>
+      <translation>Der Name eines Modells wird gebraucht.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A passphrase must be set before the key can leave the keyring.</source>
+      <translation>Erst muss eine Passphrase gesetzt sein, dann kann der Schlüssel den Schlüsselbund verlassen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A rescue needs {needed} MiB, and {free} MiB are free.</source>
+      <translation>Das Retten braucht {needed} MiB, und {free} MiB sind frei.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A set of {count} copies needs {needed} MiB, and {free} MiB are free.</source>
+      <translation>{count} Kopien brauchen {needed} MiB, und {free} MiB sind frei.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>A time to wait is a number of seconds, a day at most.</source>
+      <translation>Eine Wartezeit ist eine Zahl von Sekunden, höchstens ein Tag.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Backups that are not whole: {names}.</source>
+      <translation>Sicherungen, die nicht heil sind: {names}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Conversations that show no branch of their own: {count}.</source>
+      <translation>Gespräche, die keinen eigenen Zweig zeigen: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Damage to the file kept the check of its {part} from its end.</source>
+      <translation>Ein Schaden an der Datei hat die Prüfung von „{part}“ nicht zu Ende kommen lassen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Empty stretches of history, which do no harm: {count}.</source>
+      <translation>Leere Strecken des Verlaufs, die nicht schaden: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Files or folders that others may look into: {count}.</source>
+      <translation>Dateien oder Ordner, in die andere sehen dürfen: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>It says: {words}</source>
+      <translation>Er sagt: {words}</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Messages that an earlier damage has taken: {count}.</source>
+      <translation>Nachrichten, die ein früherer Schaden genommen hat: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>No secure connection to the service could be made.</source>
+      <translation>Eine sichere Verbindung zum Dienst kam nicht zustande.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Nothing answers at the proxy's address.</source>
+      <translation>An der Adresse des Proxys antwortet nichts.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Nothing answers at the service's address.</source>
+      <translation>An der Adresse des Dienstes antwortet nichts.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Pages of the archive that are not as they were written: {count}.</source>
+      <translation>Seiten des Archivs, die nicht sind, wie sie geschrieben wurden: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Places in the archive where its pages do not fit together: {count}.</source>
+      <translation>Stellen im Archiv, an denen seine Seiten nicht zusammenpassen: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Replies that are being written, or will be ended at the next start: {count}.</source>
+      <translation>Antworten, die gerade geschrieben oder beim nächsten Start beendet werden: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Stretches of history with a hole in them: {count}.</source>
+      <translation>Strecken des Verlaufs mit einer Lücke: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The account behind the key has nothing left to spend.</source>
+      <translation>Das Konto hinter dem Schlüssel hat kein Guthaben mehr.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The address must begin with https:// or http://.</source>
+      <translation>Die Adresse muss mit https:// oder http:// beginnen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The address must not hold a password, a space, a question mark or a hash sign.</source>
+      <translation>Die Adresse darf kein Passwort, kein Leerzeichen, kein Fragezeichen und keine Raute enthalten.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The address names no server that could be asked.</source>
+      <translation>Die Adresse nennt keinen Server, den man fragen könnte.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The address names no server.</source>
+      <translation>Die Adresse nennt keinen Server.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The backup needs {needed} MiB, and {free} MiB are free.</source>
+      <translation>Die Sicherung braucht {needed} MiB, und {free} MiB sind frei.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The connection to the service failed.</source>
+      <translation>Die Verbindung zum Dienst ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The file that tells which key is needed is gone.</source>
+      <translation>Die Datei, die sagt, welcher Schlüssel gebraucht wird, ist weg.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The file with certificates cannot be read as such.</source>
+      <translation>Die Datei mit Zertifikaten lässt sich nicht als solche lesen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The header {name} is set by Sotto itself.</source>
+      <translation>Das Kopffeld {name} setzt Sotto selbst.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The index of the search is not whole. No message is lost by that.</source>
+      <translation>Das Verzeichnis der Suche ist nicht heil. Dadurch geht keine Nachricht verloren.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The index of the search was not whole, and has been made anew. Nothing is lost.</source>
+      <translation>Das Verzeichnis der Suche war nicht heil und wurde neu gemacht. Nichts ist verloren.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The key holds signs that no key has.</source>
+      <translation>Der Schlüssel enthält Zeichen, die kein Schlüssel hat.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The key may not use this service or model.</source>
+      <translation>Der Schlüssel darf diesen Dienst oder dieses Modell nicht benutzen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The model gave no summary that could be used.</source>
+      <translation>Das Modell hat keine brauchbare Zusammenfassung gegeben.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The passphrase is what opens this archive; put the key into the keyring first.</source>
+      <translation>Die Passphrase ist es, die dieses Archiv öffnet; zuerst den Schlüssel in den Schlüsselbund legen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The proxy did not answer in time.</source>
+      <translation>Der Proxy hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The proxy does not lead to the service.</source>
+      <translation>Der Proxy führt nicht zum Dienst.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The proxy wants a name and a password, or does not accept them.</source>
+      <translation>Der Proxy verlangt einen Namen und ein Passwort, oder nimmt sie nicht an.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The proxy's address must begin with http:// or https://.</source>
+      <translation>Die Adresse des Proxys muss mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The proxy's name could not be found.</source>
+      <translation>Der Name des Proxys war nicht zu finden.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service answers, but its list does not have this model.</source>
+      <translation>Der Dienst antwortet, aber dieses Modell steht nicht auf seiner Liste.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service asks to wait.</source>
+      <translation>Der Dienst bittet zu warten.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service did not answer in time.</source>
+      <translation>Der Dienst hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service does not accept the key.</source>
+      <translation>Der Dienst nimmt den Schlüssel nicht an.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service does not accept the request.</source>
+      <translation>Der Dienst nimmt die Anfrage nicht an.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service failed in the middle of its reply.</source>
+      <translation>Der Dienst ist mitten in seiner Antwort ausgefallen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service failed with status {status}.</source>
+      <translation>Der Dienst ist mit Status {status} ausgefallen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service has no such model, or is not at this address.</source>
+      <translation>Der Dienst hat kein solches Modell oder ist nicht unter dieser Adresse.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service has no such model.</source>
+      <translation>Der Dienst hat kein solches Modell.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service points to another address, which Sotto does not follow.</source>
+      <translation>Der Dienst verweist auf eine andere Adresse, der Sotto nicht folgt.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service reported an error in the middle of its reply.</source>
+      <translation>Der Dienst hat mitten in seiner Antwort einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service sent something that cannot be read.</source>
+      <translation>Der Dienst hat etwas geschickt, das nicht zu lesen ist.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service takes less at once than a summary needs.</source>
+      <translation>Der Dienst nimmt weniger auf einmal an, als eine Zusammenfassung braucht.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service's answer is longer than any reply could be.</source>
+      <translation>Was der Dienst schickt, ist länger, als eine Antwort sein könnte.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service's certificate could not be trusted.</source>
+      <translation>Dem Zertifikat des Dienstes war nicht zu trauen.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service's filter ended the reply.</source>
+      <translation>Der Filter des Dienstes hat die Antwort beendet.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The service's name could not be found.</source>
+      <translation>Der Name des Dienstes war nicht zu finden.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>The sidecar and its copy differ. The next start mends that.</source>
+      <translation>Die Beidatei und ihre Kopie sind verschieden. Der nächste Start bringt das in Ordnung.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>There is little room on the disk: {megabytes} MB.</source>
+      <translation>Auf der Platte ist wenig Platz: {megabytes} MB.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>There is no backup yet.</source>
+      <translation>Es gibt noch keine Sicherung.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>There is no passphrase for this archive.</source>
+      <translation>Für dieses Archiv gibt es keine Passphrase.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>There is no recovery key for this archive.</source>
+      <translation>Für dieses Archiv gibt es keinen Wiederherstellungsschlüssel.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>There is no recovery key that waits to be typed back.</source>
+      <translation>Es wartet kein Wiederherstellungsschlüssel darauf, zurückgetippt zu werden.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>There is no such practice model, only {names}.</source>
+      <translation>Ein solches Übungsmodell gibt es nicht, nur {names}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>Things that belong to something that is missing: {count}.</source>
+      <translation>Dinge, die zu etwas Fehlendem gehören: {count}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>This profile is open already, in {holder}.</source>
+      <translation>Dieses Profil ist schon offen, in {holder}.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>What answers at this address hangs up, or is no web server.</source>
+      <translation>Was unter dieser Adresse antwortet, legt auf oder ist kein Webserver.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>What answers at this address is not a model service.</source>
+      <translation>Was unter dieser Adresse antwortet, ist kein Modelldienst.</translation>
+    </message>
+    <message>
+      <location filename="core_words.py" />
+      <source>What was to be summed up was changed in the meantime.</source>
+      <translation>Was zusammengefasst werden sollte, wurde inzwischen geändert.</translation>
     </message>
     <message>
       <location filename="dialogs/backup_part.py" />
@@ -979,9 +1404,234 @@
       <translation>Löschen</translation>
     </message>
     <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>1 conversation</source>
+      <translation>1 Gespräch</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>1 file</source>
+      <translation>1 Datei</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>1 message</source>
+      <translation>1 Nachricht</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>Here already: {count}. Only what is new is added.</source>
+      <translation>Schon hier: {count}. Nur Neues kommt hinzu.</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>In the trash here, where they stay: {count}.</source>
+      <translation>Hier im Papierkorb, wo sie bleiben: {count}.</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>Left out:</source>
+      <translation>Weggelassen:</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>New: {added}. Grown: {grown}. Unchanged: {known}.</source>
+      <translation>Neu: {added}. Gewachsen: {grown}. Unverändert: {known}.</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>With {files} ({size}).</source>
+      <translation>Mit {files} ({size}).</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>You have ended it. What had come in by then is here.</source>
+      <translation>Vorzeitig beendet. Was bis dahin hereingekommen war, ist hier.</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>{count} conversations</source>
+      <translation>{count} Gespräche</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>{count} messages</source>
+      <translation>{count} Nachrichten</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>{messages} and {files} in all.</source>
+      <translation>Zusammen {messages} und {files}.</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>{program}: {conversations} with {messages}, {size}.</source>
+      <translation>{program}: {conversations} mit {messages}, {size}.</translation>
+    </message>
+    <message>
+      <location filename="exchange/exchange_words.py" />
+      <source>· and {count} other reasons</source>
+      <translation>· und {count} andere Gründe</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>All of them</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Branches</source>
+      <translation>Zweige</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Copied.</source>
+      <translation>Kopiert.</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Detail</source>
+      <translation>Umfang</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Everything, so that it can be brought back</source>
+      <translation>Alles, damit es sich zurückholen lässt</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Export {count} conversations</source>
+      <translation>{count} Gespräche exportieren</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Exported as “{name}”.</source>
+      <translation>Exportiert als „{name}“.</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Export…</source>
+      <translation>Exportieren …</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Format</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>JSON</source>
+      <translation>JSON</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>JSON holds everything there is.</source>
+      <translation>JSON enthält alles, was es gibt.</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Markdown</source>
+      <translation>Markdown</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Only what was said</source>
+      <translation>Nur was gesagt wurde</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>PDF</source>
+      <translation>PDF</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Plain text</source>
+      <translation>Reiner Text</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Puts it on the clipboard instead of into a file</source>
+      <translation>Legt es in die Zwischenablage statt in eine Datei</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Show folder</source>
+      <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>The one that is shown</source>
+      <translation>Der gezeigte</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Thoughts and calls as well</source>
+      <translation>Auch Gedanken und Aufrufe</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Web page</source>
+      <translation>Webseite</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>What goes along</source>
+      <translation>Was mitgeht</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>What is exported is not encrypted: whoever gets hold of it can read it.</source>
+      <translation>Was exportiert wird, ist nicht verschlüsselt: Wer es in die Hand bekommt, kann es lesen.</translation>
+    </message>
+    <message>
+      <location filename="exchange/import_dialog.py" />
+      <source>Choose a file…</source>
+      <translation>Datei wählen …</translation>
+    </message>
+    <message>
+      <location filename="exchange/import_dialog.py" />
+      <source>Choose a folder…</source>
+      <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+      <location filename="exchange/import_dialog.py" />
+      <source>Import</source>
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <location filename="exchange/import_dialog.py" />
+      <source>Takes in what ChatGPT, Claude, Open WebUI, LibreChat, Jan, Chatbox, Cherry Studio, Gemini, llm, the OpenAI Agents SDK and Sotto itself have exported. Nothing is taken in twice.</source>
+      <translation>Nimmt auf, was ChatGPT, Claude, Open WebUI, LibreChat, Jan, Chatbox, Cherry Studio, Gemini, llm, das OpenAI Agents SDK und Sotto selbst exportiert haben. Nichts wird zweimal aufgenommen.</translation>
+    </message>
+    <message>
+      <location filename="exchange/sheet_dialog.py" />
+      <source>Progress</source>
+      <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <location filename="exchange_acts.py" />
+      <source>Drop to import</source>
+      <translation>Zum Importieren ablegen</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>A conversation is too large</source>
+      <translation>Ein Gespräch ist zu groß</translation>
+    </message>
+    <message>
       <location filename="file_wording.py" />
       <source>A file may have up to 50 MB.</source>
       <translation>Eine Datei darf bis zu 50 MB haben.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>A newer Sotto has written the file</source>
+      <translation>Ein neueres Sotto hat die Datei geschrieben</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1000,8 +1650,8 @@
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>Check where it is and who may read it, then attach it again.</source>
-      <translation>Nachsehen, wo sie liegt und wer sie lesen darf, dann erneut anhängen.</translation>
+      <source>Check where it is and who may read it, then choose it again.</source>
+      <translation>Nachsehen, wo sie liegt und wer sie lesen darf, dann erneut wählen.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1012,6 +1662,41 @@
       <location filename="file_wording.py" />
       <source>Choose another one.</source>
       <translation>Eine andere wählen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Choose the export as the program made it, a packed one as it is.</source>
+      <translation>Den Export wählen, wie das Programm ihn gemacht hat; einen gepackten so, wie er ist.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Choose the folder or the file of the export alone.</source>
+      <translation>Nur den Ordner oder die Datei des Exports wählen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Enter that passphrase.</source>
+      <translation>Geben Sie diese Passphrase ein.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Export it by itself without its pictures and files, then import that.</source>
+      <translation>Es allein ohne seine Bilder und Dateien exportieren, dann das importieren.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Export the conversations anew from the program that they come from.</source>
+      <translation>Die Gespräche aus dem Programm, aus dem sie kommen, neu exportieren.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>In Cherry Studio, export the topics as Markdown or JSON, then import those files.</source>
+      <translation>In Cherry Studio die Themen als Markdown oder JSON exportieren, dann diese Dateien importieren.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>It is a copy of the program's own storage, and not an export.</source>
+      <translation>Es ist eine Kopie des eigenen Speichers jenes Programms und kein Export.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1040,13 +1725,38 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>It opens with the passphrase that was chosen when it was exported.</source>
+      <translation>Sie öffnet sich mit der Passphrase, die beim Exportieren gewählt wurde.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>It was given up, so that nothing else has to wait for it.</source>
       <translation>Es wurde aufgegeben, damit nichts anderes darauf warten muss.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>Open it in the program that made it and save it anew, then attach that.</source>
-      <translation>Sie in ihrem Programm öffnen und neu speichern, dann diese anhängen.</translation>
+      <source>Its parts lie within one another more often than any program writes them.</source>
+      <translation>Ihre Teile liegen öfter ineinander, als irgendein Programm sie schreibt.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Nothing to import was found</source>
+      <translation>Nichts zum Importieren gefunden</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>One conversation in the file is larger than Sotto takes in.</source>
+      <translation>Ein Gespräch in der Datei ist größer, als Sotto es aufnimmt.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Only Cherry Studio can read this backup</source>
+      <translation>Nur Cherry Studio kann diese Sicherung lesen</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Open it in the program that made it and save it anew, then use that.</source>
+      <translation>Sie in ihrem Programm öffnen und neu speichern, dann diese verwenden.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1055,8 +1765,8 @@
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>Save a copy without the password, then attach that.</source>
-      <translation>Eine Kopie ohne Passwort speichern, dann diese anhängen.</translation>
+      <source>Save a copy without the password, then use that.</source>
+      <translation>Eine Kopie ohne Passwort speichern, dann diese verwenden.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1067,6 +1777,11 @@
       <location filename="file_wording.py" />
       <source>Sotto reads pictures (PNG, JPEG, WebP, GIF), PDF and DOCX documents, and files of plain text.</source>
       <translation>Sotto liest Bilder (PNG, JPEG, WebP, GIF), PDF- und DOCX-Dokumente und Dateien mit reinem Text.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The export is packed twice</source>
+      <translation>Der Export ist zweimal gepackt</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1085,6 +1800,11 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>The file holds another packed file, and Sotto opens only the outer one.</source>
+      <translation>Die Datei enthält eine weitere gepackte Datei, und Sotto öffnet nur die äußere.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>The file holds too much text</source>
       <translation>Die Datei enthält zu viel Text</translation>
     </message>
@@ -1100,8 +1820,23 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>The file is nested too deep</source>
+      <translation>Die Datei ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The file is not the export of a program that Sotto knows.</source>
+      <translation>Die Datei ist nicht der Export eines Programms, das Sotto kennt.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>The file is protected</source>
       <translation>Die Datei ist geschützt</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The file is sealed</source>
+      <translation>Die Datei ist versiegelt</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1115,8 +1850,33 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>The folder or the packed file holds more files than Sotto looks through.</source>
+      <translation>Der Ordner oder die gepackte Datei enthält mehr Dateien, als Sotto durchsieht.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The pages could not be made</source>
+      <translation>Die Seiten ließen sich nicht erstellen</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The passphrase does not fit</source>
+      <translation>Die Passphrase passt nicht</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The process that makes them broke off. Nothing has been written.</source>
+      <translation>Der Prozess, der sie erstellt, ist abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>The process that reads files broke off over it. Nothing else was harmed.</source>
       <translation>Der Prozess, der Dateien liest, ist daran abgebrochen. Sonst ist nichts geschehen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>There are too many files</source>
+      <translation>Es sind zu viele Dateien</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1140,13 +1900,48 @@
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>Try once more, or attach a part of it.</source>
-      <translation>Noch einmal versuchen, oder einen Teil davon anhängen.</translation>
+      <source>This one does not know its form yet.</source>
+      <translation>Dieses hier kennt deren Form noch nicht.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>Try once more. If it stays so, save the file in another way and attach that.</source>
-      <translation>Noch einmal versuchen. Bleibt es so, die Datei auf andere Art speichern und diese anhängen.</translation>
+      <source>This passphrase does not open the file.</source>
+      <translation>Diese Passphrase öffnet die Datei nicht.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Try again. Capitals and spaces count.</source>
+      <translation>Versuchen Sie es noch einmal. Großschreibung und Leerzeichen zählen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Try once more, or export another format.</source>
+      <translation>Versuchen Sie es noch einmal, oder exportieren Sie ein anderes Format.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Try once more, or use a part of it.</source>
+      <translation>Es noch einmal versuchen oder einen Teil davon verwenden.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Try once more. If it stays so, save the file in another way and use that.</source>
+      <translation>Es noch einmal versuchen. Bleibt es so, die Datei auf andere Art speichern und diese verwenden.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Unpack the outer file, then import the inner one.</source>
+      <translation>Die äußere Datei entpacken, dann die innere importieren.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Update Sotto, then try again.</source>
+      <translation>Aktualisieren Sie Sotto und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Use a smaller one, or a part of it.</source>
+      <translation>Eine kleinere verwenden, oder einen Teil davon.</translation>
     </message>
     <message>
       <location filename="find_here.py" />
@@ -1162,16 +1957,6 @@
       <location filename="find_here.py" />
       <source>{place} of {count} so far</source>
       <translation>{place} von {count} bisher</translation>
-    </message>
-    <message>
-      <location filename="first_aid_words.py" />
-      <source>1 conversation</source>
-      <translation>1 Gespräch</translation>
-    </message>
-    <message>
-      <location filename="first_aid_words.py" />
-      <source>1 message</source>
-      <translation>1 Nachricht</translation>
     </message>
     <message>
       <location filename="first_aid_words.py" />
@@ -1424,16 +2209,6 @@
     </message>
     <message>
       <location filename="first_aid_words.py" />
-      <source>{count} conversations</source>
-      <translation>{count} Gespräche</translation>
-    </message>
-    <message>
-      <location filename="first_aid_words.py" />
-      <source>{count} messages</source>
-      <translation>{count} Nachrichten</translation>
-    </message>
-    <message>
-      <location filename="first_aid_words.py" />
       <source>{count} records</source>
       <translation>{count} Einträge</translation>
     </message>
@@ -1644,11 +2419,6 @@
     </message>
     <message>
       <location filename="panels/backups_page.py" />
-      <source>Choose a file…</source>
-      <translation>Datei wählen …</translation>
-    </message>
-    <message>
-      <location filename="panels/backups_page.py" />
       <source>Restore this backup</source>
       <translation>Diese Sicherung wiederherstellen</translation>
     </message>
@@ -1774,11 +2544,6 @@
     </message>
     <message>
       <location filename="panels/context_list.py" />
-      <source>Message</source>
-      <translation>Nachricht</translation>
-    </message>
-    <message>
-      <location filename="panels/context_list.py" />
       <source>Open the summary</source>
       <translation>Zusammenfassung öffnen</translation>
     </message>
@@ -1864,8 +2629,18 @@
     </message>
     <message>
       <location filename="panels/context_panel.py" />
+      <source>How much this model reads is not known, so the limit is a guess.</source>
+      <translation>Wie viel dieses Modell liest, ist nicht bekannt; die Grenze ist geschätzt.</translation>
+    </message>
+    <message>
+      <location filename="panels/context_panel.py" />
       <source>Nothing has been asked yet.</source>
       <translation>Noch wurde nichts gefragt.</translation>
+    </message>
+    <message>
+      <location filename="panels/context_panel.py" />
+      <source>This does not fit. Leave something out, or let less of the conversation be sent.</source>
+      <translation>Das passt nicht. Etwas auslassen, oder weniger vom Gespräch senden lassen.</translation>
     </message>
     <message>
       <location filename="panels/context_panel.py" />
@@ -2024,11 +2799,6 @@
     </message>
     <message>
       <location filename="panels/header.py" />
-      <source>Branches</source>
-      <translation>Zweige</translation>
-    </message>
-    <message>
-      <location filename="panels/header.py" />
       <source>Chooses who answers in this conversation</source>
       <translation>Wählt, wer in diesem Gespräch antwortet</translation>
     </message>
@@ -2039,8 +2809,13 @@
     </message>
     <message>
       <location filename="panels/header.py" />
-      <source>More</source>
-      <translation>Mehr</translation>
+      <source>Opens the settings</source>
+      <translation>Öffnet die Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="panels/header.py" />
+      <source>Show conversations</source>
+      <translation>Gespräche zeigen</translation>
     </message>
     <message>
       <location filename="panels/map_delegate.py" />
@@ -2071,6 +2846,11 @@
       <location filename="panels/map_list.py" />
       <source>Make it the main line</source>
       <translation>Zur Hauptlinie machen</translation>
+    </message>
+    <message>
+      <location filename="panels/map_list.py" />
+      <source>More</source>
+      <translation>Mehr</translation>
     </message>
     <message>
       <location filename="panels/map_list.py" />
@@ -2165,12 +2945,12 @@
     <message>
       <location filename="panels/map_panel.py" />
       <source>Prune this conversation?</source>
-      <translation>Dieses Gespräch zurückschneiden?</translation>
+      <translation>Dieses Gespräch stutzen?</translation>
     </message>
     <message>
       <location filename="panels/map_panel.py" />
       <source>Prune…</source>
-      <translation>Zurückschneiden …</translation>
+      <translation>Stutzen …</translation>
     </message>
     <message>
       <location filename="panels/map_panel.py" />
@@ -2201,6 +2981,11 @@
       <location filename="panels/model_choice.py" />
       <source>Ask “{name}”</source>
       <translation>„{name}“ fragen</translation>
+    </message>
+    <message>
+      <location filename="panels/model_choice.py" />
+      <source>Find a model</source>
+      <translation>Modell suchen</translation>
     </message>
     <message>
       <location filename="panels/model_choice.py" />
@@ -2278,6 +3063,11 @@
       <translation>Die Zusammenfassung</translation>
     </message>
     <message>
+      <location filename="panels/temporary_line.py" />
+      <source>Temporary: not stored. It is gone when Sotto is locked or closed.</source>
+      <translation>Vorübergehend: nicht gespeichert. Weg, sobald Sotto gesperrt oder geschlossen wird.</translation>
+    </message>
+    <message>
       <location filename="panels/unlock_page.py" />
       <source>Ask the keyring again</source>
       <translation>Den Schlüsselbund erneut fragen</translation>
@@ -2339,8 +3129,8 @@
     </message>
     <message>
       <location filename="searcher.py" />
-      <source>This conversation is in the trash. Restore it there, then open it.</source>
-      <translation>Dieses Gespräch liegt im Papierkorb. Dort wiederherstellen, dann öffnen.</translation>
+      <source>This conversation is in the trash.</source>
+      <translation>Dieses Gespräch liegt im Papierkorb.</translation>
     </message>
     <message>
       <location filename="settings/appearance_page.py" />
@@ -2428,29 +3218,14 @@
       <translation>Ein, zwei Wörter als Namen eingeben.</translation>
     </message>
     <message>
-      <location filename="settings/assistants_page.py" />
-      <source>“{name}” removed</source>
-      <translation>„{name}“ entfernt</translation>
-    </message>
-    <message>
       <location filename="settings/context_page.py" />
       <source>A summary is one more request. The messages themselves stay as they are.</source>
       <translation>Eine Zusammenfassung ist eine Anfrage mehr. Die Nachrichten selbst bleiben, wie sie sind.</translation>
     </message>
     <message>
       <location filename="settings/context_page.py" />
-      <source>As much as fits, the newest first</source>
-      <translation>So viel passt, das Neueste zuerst</translation>
-    </message>
-    <message>
-      <location filename="settings/context_page.py" />
       <source>Context</source>
       <translation>Kontext</translation>
-    </message>
-    <message>
-      <location filename="settings/context_page.py" />
-      <source>Everything, or nothing at all</source>
-      <translation>Alles oder gar nichts</translation>
     </message>
     <message>
       <location filename="settings/context_page.py" />
@@ -2464,8 +3239,18 @@
     </message>
     <message>
       <location filename="settings/context_page.py" />
+      <source>Let the service sum up by itself, where it can</source>
+      <translation>Den Dienst selbst zusammenfassen lassen, wo er es kann</translation>
+    </message>
+    <message>
+      <location filename="settings/context_page.py" />
       <source>Newest messages outside a summary</source>
       <translation>Neueste Nachrichten außerhalb einer Zusammenfassung</translation>
+    </message>
+    <message>
+      <location filename="settings/context_page.py" />
+      <source>Only services with the Responses API can; others are asked for a summary in words. What such a service makes is sealed: only it can read that.</source>
+      <translation>Das können nur Dienste mit der Responses-API; andere werden um eine Zusammenfassung in Worten gebeten. Was ein solcher Dienst macht, ist versiegelt: Nur er kann es lesen.</translation>
     </message>
     <message>
       <location filename="settings/context_page.py" />
@@ -2484,21 +3269,6 @@
     </message>
     <message>
       <location filename="settings/context_page.py" />
-      <source>The first turn always, and as much as fits</source>
-      <translation>Immer die erste Runde, dazu so viel passt</translation>
-    </message>
-    <message>
-      <location filename="settings/context_page.py" />
-      <source>The newest messages</source>
-      <translation>Die neuesten Nachrichten</translation>
-    </message>
-    <message>
-      <location filename="settings/context_page.py" />
-      <source>The newest turns</source>
-      <translation>Die neuesten Runden</translation>
-    </message>
-    <message>
-      <location filename="settings/context_page.py" />
       <source>This holds for every conversation without settings of its own.</source>
       <translation>Das gilt für jedes Gespräch ohne eigene Einstellungen.</translation>
     </message>
@@ -2509,8 +3279,13 @@
     </message>
     <message>
       <location filename="settings/diagnostics_page.py" />
-      <source>Copied.</source>
-      <translation>Kopiert.</translation>
+      <source>1 slow call</source>
+      <translation>1 langsamer Aufruf</translation>
+    </message>
+    <message>
+      <location filename="settings/diagnostics_page.py" />
+      <source>1 stall of the window</source>
+      <translation>1 Stillstand des Fensters</translation>
     </message>
     <message>
       <location filename="settings/diagnostics_page.py" />
@@ -2524,13 +3299,23 @@
     </message>
     <message>
       <location filename="settings/diagnostics_page.py" />
-      <source>In the log: {slow} slow calls, {stalls} stalls of the window. The history takes {size}.</source>
-      <translation>Im Protokoll: {slow} langsame Aufrufe, {stalls} Stillstände des Fensters. Der Verlauf belegt {size}.</translation>
+      <source>In the log: {slow}, {stalls}. The history takes {size}.</source>
+      <translation>Im Protokoll: {slow}, {stalls}. Der Verlauf belegt {size}.</translation>
     </message>
     <message>
       <location filename="settings/diagnostics_page.py" />
       <source>Nothing of this holds a word of your history, and none of it is sent anywhere.</source>
       <translation>Nichts davon enthält ein Wort aus dem Verlauf, und nichts davon wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+      <location filename="settings/diagnostics_page.py" />
+      <source>{count} slow calls</source>
+      <translation>{count} langsame Aufrufe</translation>
+    </message>
+    <message>
+      <location filename="settings/diagnostics_page.py" />
+      <source>{count} stalls of the window</source>
+      <translation>{count} Stillstände des Fensters</translation>
     </message>
     <message>
       <location filename="settings/models_page.py" />
@@ -2541,6 +3326,16 @@
       <location filename="settings/models_page.py" />
       <source>Add a model</source>
       <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
+      <source>Always taken</source>
+      <translation>Wird immer angenommen</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
+      <source>As far as is known</source>
+      <translation>Soweit bekannt</translation>
     </message>
     <message>
       <location filename="settings/models_page.py" />
@@ -2559,8 +3354,18 @@
     </message>
     <message>
       <location filename="settings/models_page.py" />
+      <source>Length of answers</source>
+      <translation>Länge der Antworten</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
       <source>Models</source>
       <translation>Modelle</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
+      <source>Never taken</source>
+      <translation>Wird nie angenommen</translation>
     </message>
     <message>
       <location filename="settings/models_page.py" />
@@ -2594,8 +3399,28 @@
     </message>
     <message>
       <location filename="settings/models_page.py" />
+      <source>Reasoning effort</source>
+      <translation>Denkaufwand</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
+      <source>Taken where it does not reason</source>
+      <translation>Nur ohne Nachdenken angenommen</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
+      <source>Temperature, Top P, seed, stops</source>
+      <translation>Temperatur, Top P, Startwert, Aufhören</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
       <source>The service lists {count}.</source>
       <translation>Der Dienst nennt {count}.</translation>
+    </message>
+    <message>
+      <location filename="settings/models_page.py" />
+      <source>What a model does not take is not sent to it.</source>
+      <translation>Was ein Modell nicht annimmt, wird ihm nicht gesendet.</translation>
     </message>
     <message>
       <location filename="settings/models_page.py" />
@@ -2629,8 +3454,38 @@
     </message>
     <message>
       <location filename="settings/parameters_form.py" />
+      <source>Enter a number from 0 to 1, or nothing.</source>
+      <translation>Eine Zahl von 0 bis 1 eingeben, oder nichts.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Enter a number from 0 to 2, or nothing.</source>
+      <translation>Eine Zahl von 0 bis 2 eingeben, oder nichts.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Enter a whole number of tokens, or nothing.</source>
+      <translation>Eine ganze Zahl von Tokens eingeben, oder nichts.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Enter a whole number, or nothing.</source>
+      <translation>Eine ganze Zahl eingeben, oder nichts.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>From 0 to 1: which share of the likely words is chosen from. Set this or the temperature.</source>
+      <translation>Von 0 bis 1: aus welchem Anteil der wahrscheinlichen Wörter gewählt wird. Dies oder die Temperatur setzen.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
       <source>From 0, the same words each time, to 2.</source>
       <translation>Von 0, jedes Mal dieselben Worte, bis 2.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Less</source>
+      <translation>Weniger</translation>
     </message>
     <message>
       <location filename="settings/parameters_form.py" />
@@ -2639,13 +3494,38 @@
     </message>
     <message>
       <location filename="settings/parameters_form.py" />
-      <source>Reasoning effort</source>
-      <translation>Denkaufwand</translation>
+      <source>One a line: the answer ends before it.</source>
+      <translation>Eines je Zeile: Die Antwort endet davor.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Seed</source>
+      <translation>Startwert</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Services take four of them at most.</source>
+      <translation>Dienste nehmen höchstens vier davon an.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Stop at</source>
+      <translation>Aufhören bei</translation>
     </message>
     <message>
       <location filename="settings/parameters_form.py" />
       <source>Temperature</source>
       <translation>Temperatur</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>The same number gives the same answer where a service can do that.</source>
+      <translation>Dieselbe Zahl gibt dieselbe Antwort, wo ein Dienst das kann.</translation>
+    </message>
+    <message>
+      <location filename="settings/parameters_form.py" />
+      <source>Top P</source>
+      <translation>Top P</translation>
     </message>
     <message>
       <location filename="settings/place.py" />
@@ -2769,11 +3649,6 @@
     </message>
     <message>
       <location filename="settings/service_form.py" />
-      <source>Less</source>
-      <translation>Weniger</translation>
-    </message>
-    <message>
-      <location filename="settings/service_form.py" />
       <source>On this computer, such as Ollama or llama.cpp: http://localhost:11434/v1</source>
       <translation>Auf diesem Rechner, etwa Ollama oder llama.cpp: http://localhost:11434/v1</translation>
     </message>
@@ -2839,11 +3714,6 @@
     </message>
     <message>
       <location filename="settings/services_page.py" />
-      <source>Its address and its key are forgotten. Conversations stay as they are.</source>
-      <translation>Seine Adresse und sein Schlüssel werden vergessen. Gespräche bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-      <location filename="settings/services_page.py" />
       <source>Look on this computer</source>
       <translation>Auf diesem Rechner suchen</translation>
     </message>
@@ -2861,16 +3731,6 @@
       <location filename="settings/services_page.py" />
       <source>Practise without a service</source>
       <translation>Ohne Dienst üben</translation>
-    </message>
-    <message>
-      <location filename="settings/services_page.py" />
-      <source>Remove the service</source>
-      <translation>Dienst entfernen</translation>
-    </message>
-    <message>
-      <location filename="settings/services_page.py" />
-      <source>Remove this service?</source>
-      <translation>Diesen Dienst entfernen?</translation>
     </message>
     <message>
       <location filename="settings/services_page.py" />
@@ -2908,6 +3768,11 @@
       <translation>Zurück zur Liste, ohne etwas zu ändern</translation>
     </message>
     <message>
+      <location filename="settings/shelf_page.py" />
+      <source>“{name}” removed</source>
+      <translation>„{name}“ entfernt</translation>
+    </message>
+    <message>
       <location filename="sharing_words.py" />
       <source> and {count} more</source>
       <translation> und {count} weitere</translation>
@@ -2938,6 +3803,11 @@
       <translation>Diese Taste wird zum Schreiben gebraucht. Strg oder Alt dazu halten.</translation>
     </message>
     <message>
+      <location filename="sidebar/conversation_delegate.py" />
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Archive {count}</source>
       <translation>{count} archivieren</translation>
@@ -2961,6 +3831,11 @@
       <location filename="sidebar/conversation_menu.py" />
       <source>Delete {count} for ever…</source>
       <translation>{count} für immer löschen …</translation>
+    </message>
+    <message>
+      <location filename="sidebar/conversation_menu.py" />
+      <source>Export {count}…</source>
+      <translation>{count} exportieren …</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
@@ -3026,11 +3901,6 @@
       <location filename="sidebar/conversation_model.py" />
       <source>Folders</source>
       <translation>Ordner</translation>
-    </message>
-    <message>
-      <location filename="sidebar/conversation_model.py" />
-      <source>Pinned</source>
-      <translation>Angeheftet</translation>
     </message>
     <message>
       <location filename="sidebar/hint_row.py" />
@@ -3304,6 +4174,11 @@
     </message>
     <message>
       <location filename="sidebar/search_page.py" />
+      <source>Restore and open</source>
+      <translation>Wiederherstellen und öffnen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/search_page.py" />
       <source>Searching…</source>
       <translation>Suche läuft …</translation>
     </message>
@@ -3326,6 +4201,26 @@
       <location filename="sidebar/search_page.py" />
       <source>{messages} messages so far</source>
       <translation>{messages} Nachrichten bisher</translation>
+    </message>
+    <message>
+      <location filename="sidebar/sidebar.py" />
+      <source>Begins a conversation that is not stored, and is gone when Sotto is locked or closed</source>
+      <translation>Beginnt ein Gespräch, das nicht gespeichert wird und weg ist, sobald Sotto gesperrt oder geschlossen wird</translation>
+    </message>
+    <message>
+      <location filename="sidebar/sidebar.py" />
+      <source>Make one</source>
+      <translation>Anlegen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/sidebar.py" />
+      <source>No recovery key</source>
+      <translation>Kein Ersatzschlüssel</translation>
+    </message>
+    <message>
+      <location filename="sidebar/sidebar.py" />
+      <source>Opens keys and backups. Without a recovery key, a lost keyring takes the history with it</source>
+      <translation>Öffnet Schlüssel und Sicherungen. Ohne Wiederherstellungsschlüssel nimmt ein verlorener Schlüsselbund den Verlauf mit</translation>
     </message>
     <message>
       <location filename="sidebar/tag_button.py" />
@@ -3439,6 +4334,11 @@
     </message>
     <message>
       <location filename="statistics/spent_words.py" />
+      <source>{day} {month}</source>
+      <translation>{day}. {month}</translation>
+    </message>
+    <message>
+      <location filename="statistics/spent_words.py" />
       <source>{first} to {last}</source>
       <translation>{first} bis {last}</translation>
     </message>
@@ -3501,11 +4401,6 @@
       <location filename="transcript/blocks/code_head.py" />
       <source>Copied</source>
       <translation>Kopiert</translation>
-    </message>
-    <message>
-      <location filename="transcript/blocks/code_head.py" />
-      <source>Copy</source>
-      <translation>Kopieren</translation>
     </message>
     <message>
       <location filename="transcript/blocks/code_head.py" />
@@ -3638,14 +4533,14 @@
       <translation>Verweis</translation>
     </message>
     <message>
-      <location filename="transcript/model_choice.py" />
-      <source>Answer with another model</source>
-      <translation>Mit einem anderen Modell antworten</translation>
+      <location filename="transcript/progress_words.py" />
+      <source>Asked again</source>
+      <translation>Erneut gefragt</translation>
     </message>
     <message>
-      <location filename="transcript/model_choice.py" />
-      <source>Models of the service</source>
-      <translation>Modelle des Dienstes</translation>
+      <location filename="transcript/progress_words.py" />
+      <source>Busy: asked again in {count} s</source>
+      <translation>Beschäftigt: in {count} s wird erneut gefragt</translation>
     </message>
     <message>
       <location filename="transcript/row_painter.py" />
@@ -3704,6 +4599,11 @@
     </message>
     <message>
       <location filename="trash_acts.py" />
+      <source>All {count} conversations in it will be deleted for ever.</source>
+      <translation>Alle {count} Gespräche darin werden für immer gelöscht.</translation>
+    </message>
+    <message>
+      <location filename="trash_acts.py" />
       <source>Delete for ever</source>
       <translation>Für immer löschen</translation>
     </message>
@@ -3736,6 +4636,16 @@
       <location filename="trash_acts.py" />
       <source>It is temporary, so it has no trash and is in no backup. Nothing brings it back.</source>
       <translation>Es ist flüchtig, hat also keinen Papierkorb und steht in keiner Sicherung. Nichts bringt es zurück.</translation>
+    </message>
+    <message>
+      <location filename="trash_acts.py" />
+      <source>Nothing brings it back, but backups keep what they hold until newer ones take their place.</source>
+      <translation>Nichts bringt es zurück, aber Sicherungen behalten, was sie enthalten, bis neuere an ihre Stelle treten.</translation>
+    </message>
+    <message>
+      <location filename="trash_acts.py" />
+      <source>The one conversation in it will be deleted for ever.</source>
+      <translation>Das eine Gespräch darin wird für immer gelöscht.</translation>
     </message>
     <message>
       <location filename="trash_acts.py" />
@@ -3891,11 +4801,6 @@
       <location filename="when.py" />
       <source>yesterday</source>
       <translation>gestern</translation>
-    </message>
-    <message>
-      <location filename="when.py" />
-      <source>{day} {month}</source>
-      <translation>{day}. {month}</translation>
     </message>
     <message>
       <location filename="when.py" />
@@ -4076,6 +4981,11 @@
       <location filename="wording.py" />
       <source>Choose another name for the new one.</source>
       <translation>Für die neue einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <location filename="wording.py" />
+      <source>Choose another place.</source>
+      <translation>Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -4459,6 +5369,11 @@
     </message>
     <message>
       <location filename="wording.py" />
+      <source>The file cannot be written there</source>
+      <translation>Die Datei lässt sich dort nicht schreiben</translation>
+    </message>
+    <message>
+      <location filename="wording.py" />
       <source>The file exists</source>
       <translation>Die Datei gibt es schon</translation>
     </message>
@@ -4476,6 +5391,11 @@
       <location filename="wording.py" />
       <source>The file that holds your history is not whole. Sotto has not changed it.</source>
       <translation>Die Datei, die den Verlauf enthält, ist nicht heil. Sotto hat sie nicht verändert.</translation>
+    </message>
+    <message>
+      <location filename="wording.py" />
+      <source>The folder is not there, or it may not be written to.</source>
+      <translation>Den Ordner gibt es nicht, oder es darf nicht in ihn geschrieben werden.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -4649,11 +5569,6 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>The passphrase does not fit</source>
-      <translation>Die Passphrase passt nicht</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>The recovery key was typed without a slip, but it does not open this history.</source>
       <translation>Der Wiederherstellungsschlüssel ist ohne Tippfehler, öffnet aber diesen Verlauf nicht.</translation>
     </message>
@@ -4731,11 +5646,6 @@
       <location filename="wording.py" />
       <source>This backup is of another history</source>
       <translation>Diese Sicherung gehört zu einem anderen Verlauf</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>This conversation is in the trash.</source>
-      <translation>Dieses Gespräch liegt im Papierkorb.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -4871,6 +5781,11 @@
       <location filename="writing/attachments.py" />
       <source>Attach as a file</source>
       <translation>Als Datei anhängen</translation>
+    </message>
+    <message>
+      <location filename="writing/attachments.py" />
+      <source>Drop to attach</source>
+      <translation>Zum Anhängen ablegen</translation>
     </message>
     <message>
       <location filename="writing/attachments.py" />

@@ -18,7 +18,7 @@ LAYERS = "Who may know whom"
 WINDOW = "The window never reaches behind the chat"
 VERBS = "The command line needs no window"
 QT = "Only ui knows Qt"
-DATABASE = "Only store knows the database"
+DATABASE = "Only store knows the database, and one importer those of others"
 SERVICES = "Only providers knows the model services"
 KEYRING = "Only credentials knows the keyring and how keys are sealed"
 AGENTS = "Only sessions knows the Agents SDK"
@@ -35,6 +35,7 @@ def empty_house(tmp_path: Path) -> Path:
             plant(tmp_path, f"app/{entry.name}", "")
         elif (entry / "__init__.py").exists():
             plant(tmp_path, f"app/{entry.name}/__init__.py", "")
+    plant(tmp_path, "app/exchange/importers/__init__.py", "")
     shutil.copy(REPOSITORY / "pyproject.toml", tmp_path)
     return tmp_path
 
@@ -78,6 +79,9 @@ def test_an_empty_house_stands(empty_house: Path) -> None:
         ("system/bad.py", "import qasync", QT),
         ("chat/bad.py", "import sqlite3", DATABASE),
         ("ui/bad.py", "import sqlcipher3.dbapi2", DATABASE),
+        ("exchange/bad.py", "import sqlite3", DATABASE),
+        ("exchange/importers/bad.py", "import sqlite3", DATABASE),
+        ("exchange/importers/foreign_database.py", "import sqlcipher3", DATABASE),
         ("chat/bad.py", "import openai.types", SERVICES),
         ("sessions/bad.py", "import httpx2", SERVICES),
         ("chat/bad.py", "import tiktoken", SERVICES),
@@ -92,6 +96,11 @@ def test_an_empty_house_stands(empty_house: Path) -> None:
 def test_a_bad_import_breaks_its_contract(empty_house: Path, place: str, line: str, contract: str) -> None:
     plant(empty_house / "app", place, line)
     assert broken(empty_house) == {contract}
+
+
+def test_the_one_reader_of_foreign_databases_breaks_none(empty_house: Path) -> None:
+    plant(empty_house, "app/exchange/importers/foreign_database.py", "import sqlite3\n")
+    assert broken(empty_house) == set()
 
 
 def test_a_cycle_breaks_its_contract(empty_house: Path) -> None:

@@ -11,12 +11,13 @@ ALLOWED = (
     ("cli.py", "app.startup"),  # a verb without a window starts without Qt
     ("cli.py", "app.ui"),
     ("cli.py", "app.verbs"),  # and the window without what only a verb needs
+    ("verbs/doorway.py", "app.verbs.serving"),  # when the first guest comes to an open window
     ("providers/", "openai"),  # takes a third of a second: imported after the first paint
     ("providers/", "httpx2"),  # comes with it
     ("providers/", "app.providers.guarded_transport"),  # and is made of it
     ("providers/", "tiktoken"),  # only for a model whose vocabulary is here
     ("credentials/", "keyring"),  # takes a quarter of a second
-    ("ui/", "ziamath"),  # only where there are formulas
+    ("markup/", "ziamath"),  # only where there are formulas
     ("ui/later.py", "app.ui"),  # what a person opens later: a tenth of what
     ("ui/panels/later.py", "app.ui"),  # would be loaded before the first list
     ("exchange/reading_worker.py", "app.exchange.pdf_text"),  # each brings a library along, and a file

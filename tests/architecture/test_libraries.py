@@ -27,8 +27,8 @@ IMPORTERS = {
     "markdown_it": "markup",
     "mdit_py_plugins": "markup",
     "linkify_it": "markup",
-    "pygments": "ui",
-    "ziamath": "ui",
+    "pygments": "markup",
+    "ziamath": "markup",
 }
 
 

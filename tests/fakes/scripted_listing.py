@@ -117,15 +117,20 @@ class ScriptedArranging:
     async def mark_unread(self, those: Sequence[ConversationId], *, unread: bool) -> None:
         self._mark(those, Act.PIN, is_unread=unread)
 
-    async def add_tag(self, those: Sequence[ConversationId], name: str) -> None:
-        for each in those:
-            tags = self._listing.marks.get(each, {}).get("tags", ())
-            self._mark([each], Act.PIN, tags=(*tags, name_from_person(name)))
+    async def add_tag(self, those: Sequence[ConversationId], name: str) -> list[ConversationId]:
+        bear = [each for each in those if name_from_person(name) not in self._tags(each)]
+        for each in bear:
+            self._mark([each], Act.PIN, tags=(*self._tags(each), name_from_person(name)))
+        return bear
 
-    async def take_tag(self, those: Sequence[ConversationId], name: str) -> None:
-        for each in those:
-            tags = self._listing.marks.get(each, {}).get("tags", ())
-            self._mark([each], Act.PIN, tags=tuple(tag for tag in tags if tag != name))
+    async def take_tag(self, those: Sequence[ConversationId], name: str) -> list[ConversationId]:
+        shed = [each for each in those if name in self._tags(each)]
+        for each in shed:
+            self._mark([each], Act.PIN, tags=tuple(tag for tag in self._tags(each) if tag != name))
+        return shed
+
+    def _tags(self, conversation: ConversationId) -> tuple[str, ...]:
+        return self._listing.marks.get(conversation, {}).get("tags", ())
 
     async def trash(self, those: Sequence[ConversationId]) -> None:
         self._kept._fail_if_told()

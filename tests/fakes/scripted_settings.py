@@ -26,6 +26,7 @@ class ScriptedServiceCare:
         self._events = events
         self._kept: dict[ProviderId, ProviderSettings] = {}
         self.chosen: ProviderId | None = None
+        self._removed: tuple[ProviderId, ProviderSettings, str | None, ProviderId | None] | None = None
         self.keys: dict[str, str] = {}
         self.here: list[ProviderSettings] = []
         self.models: tuple[str, ...] = ()
@@ -76,9 +77,21 @@ class ScriptedServiceCare:
         self._tell()
 
     async def remove(self, service: ProviderId) -> None:
-        del self._kept[service]
+        settings = self._kept.pop(service)
+        self._removed = (service, settings, self.keys.pop(settings.origin, None), self.chosen)
         self.chosen = next(iter(self._kept), None)
         self._tell()
+
+    async def bring_back(self) -> None:
+        if self._removed:
+            service, self._kept[service], key, self.chosen = self._removed
+            if key:
+                self.keys[self._kept[service].origin] = key
+            self.let_go()
+            self._tell()
+
+    def let_go(self) -> None:
+        self._removed = None
 
     async def _work(self) -> None:
         if self.slow:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 
 from app.domain.conversation import Versions
 from app.domain.errors import Fault
@@ -59,8 +59,9 @@ def bar_by_key(window: MainWindow, now: int) -> None:
     def go_there() -> None:
         places = window.pane.transcript
         places.focus_message(items[-1].id)
-        places.enter()
-        window._presenter.message_acts.bar.bar.button_of(Deed.BRANCH).setFocus(Qt.FocusReason.TabFocusReason)
+        places.setFocus(Qt.FocusReason.TabFocusReason)
+        button = window._presenter.message_acts.bar.bar.button_of(Deed.BRANCH)
+        QTimer.singleShot(200, button, lambda: button.setFocus(Qt.FocusReason.TabFocusReason))
 
     window.scene = go_there
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from app.markup.grammar import Grammar
 from app.markup.message_text import MessageText
 from app.ui.main_window import MainWindow
-from app.ui.theme.scale import USUAL
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import COLUMN_MARGIN, COLUMN_WIDTH
 from app.ui.transcript.blocks.painted import gap_between, painted
@@ -37,7 +36,6 @@ class BlockSheet(QWidget):
         self.idle.timeout.connect(self._go_on)
         self.idle.start(IDLE_MS)
         self.destroyed.connect(self.around.close)
-        self.destroyed.connect(lambda: theme.resize_text(USUAL))
 
     def places(self) -> list[tuple[int, QRectF]]:
         width = min(COLUMN_WIDTH, self.width() - 2 * COLUMN_MARGIN)
@@ -68,8 +66,9 @@ class BlockSheet(QWidget):
             block.go_on(monotonic() + 0.004)
 
 
-def _sheet(window: MainWindow, name: str, percent: int = USUAL) -> BlockSheet:
-    window._theme.resize_text(percent)
+def _sheet(window: MainWindow, name: str, percent: int | None = None) -> BlockSheet:
+    if percent:
+        window._theme.resize_text(percent)
     sheet = BlockSheet(window._theme, (TEXTS / f"{name}.txt").read_text("utf-8"), window)
     sheet.resize(window.size())
     sheet.show()

@@ -5,6 +5,7 @@ import asyncio
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.domain.item import Role
 from app.domain.search import Hit, NoteHit
@@ -142,7 +143,7 @@ def hostile(window: MainWindow, now: int) -> None:
 def mirrored(window: MainWindow, now: int) -> None:
     found(window, now)
     begin = window.scene
-    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     window.scene = begin
 
 
@@ -178,7 +179,7 @@ def palette_nothing(window: MainWindow, now: int) -> None:
 
 def palette_mirrored(window: MainWindow, now: int) -> None:
     _palette(window, now, "co")
-    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
 
 def keyboard(window: MainWindow, now: int) -> None:

@@ -55,7 +55,6 @@ def branch_map_of_many(window: MainWindow, now: int) -> None:
 
 def branch_map_mirrored(window: MainWindow, now: int) -> None:
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    window.destroyed.connect(lambda: QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight))
     _map(window, now, few())
 
 
@@ -125,7 +124,6 @@ def context_of_nothing(window: MainWindow, now: int) -> None:
 
 def context_mirrored(window: MainWindow, now: int) -> None:
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    window.destroyed.connect(lambda: QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight))
     context(window, now)
 
 

@@ -56,7 +56,7 @@ def at(place: Place, *, opens: int | None = None, adds: bool = False) -> Callabl
             if adds:
                 page.add_button.click()
             elif opens is not None:
-                page.send(_open(page, opens))
+                page.errands.send(_open(page, opens))
 
         window.scene = show
 

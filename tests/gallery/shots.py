@@ -1,7 +1,7 @@
 """Takes pictures of the main screens, light and dark: python -m tests.gallery.shots FOLDER [SCENE…]
 
-`--percent 200` takes them with larger text, `--mirrored` from right to left, `--language de` in German. Needs
-a display; a virtual one will do.
+`--percent 200` takes them with larger text, `--mirrored` from right to left, `--narrow` in a window of 480 by
+720, `--language de` in German. Needs a display; a virtual one will do.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from app.domain.plain_settings import Language
@@ -25,6 +26,7 @@ from app.ui.theme.theme import Scheme, Theme
 from tests.gallery import (
     acting_scenes,
     block_scenes,
+    exchange_scenes,
     finding_scenes,
     first_aid_scenes,
     panel_scenes,
@@ -134,6 +136,15 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "unlock-restoring": (settings_scenes.unlock_restoring, WINDOW),
     "narrow-settings": (settings_scenes.at(Place.APPEARANCE), NARROW),
     "narrow-settings-service": (settings_scenes.at(Place.SERVICES, opens=0), NARROW),
+    "export": (exchange_scenes.export, WINDOW),
+    "export-as-json": (exchange_scenes.export_as_json, WINDOW),
+    "exporting": (exchange_scenes.exporting, WINDOW),
+    "exported": (exchange_scenes.exported, WINDOW),
+    "import": (exchange_scenes.bring_in, WINDOW),
+    "import-preview": (exchange_scenes.preview, WINDOW),
+    "import-refused": (exchange_scenes.unreadable, WINDOW),
+    "imported": (exchange_scenes.brought, WINDOW),
+    "narrow-import-preview": (exchange_scenes.preview, NARROW),
     "problem": (scenes.problem, WINDOW),
     "locked": (scenes.locked, WINDOW),
     "wrong-recovery-key": (scenes.wrong_recovery_key, WINDOW),
@@ -240,13 +251,30 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
 }
 
 
-async def take(theme: Theme, folder: Path, wanted: list[str]) -> int:
+async def take(theme: Theme, wanted: Namespace) -> int:
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.choose(scheme)
-        for name in wanted or SHOTS:
+        for name in wanted.scenes or SHOTS:
             scene, size = SHOTS[name]
-            await _take_one(theme, scene, size, folder / f"{name}-{scheme}.png")
+            _as_wanted(theme, wanted)
+            shown = NARROW if wanted.narrow else size
+            await _take_one(theme, scene, shown, wanted.folder / f"{name}-{scheme}.png")
     return 0
+
+
+def _as_wanted(theme: Theme, wanted: Namespace) -> None:
+    """A scene may have changed what holds for the whole program."""
+    theme.resize_text(wanted.percent)
+    direction = Qt.LayoutDirection.RightToLeft if wanted.mirrored else Qt.LayoutDirection.LeftToRight
+    QApplication.setLayoutDirection(direction)
+
+
+def _picture(shell: Shell) -> QPixmap:
+    """Return what is on the screen, menus and all; of a window that is wider, the window alone."""
+    screen, size = shell.screen(), shell.size()
+    if size.width() > screen.size().width():
+        return shell.grab()
+    return screen.grabWindow(0, 0, 0, size.width(), size.height())
 
 
 async def _take_one(theme: Theme, scene: Scene, size: QSize, file: Path) -> None:
@@ -262,7 +290,7 @@ async def _take_one(theme: Theme, scene: Scene, size: QSize, file: Path) -> None
     if after := getattr(window, "scene", None):
         after()
         await asyncio.sleep(SETTLED)
-    shell.screen().grabWindow(0, 0, 0, size.width(), size.height()).save(str(file))
+    _picture(shell).save(str(file))
     print(file)
     for child in QApplication.topLevelWidgets():
         child.close()
@@ -275,6 +303,7 @@ def _options() -> Namespace:
     parser.add_argument("scenes", nargs="*")
     parser.add_argument("--percent", type=int, default=100)
     parser.add_argument("--mirrored", action="store_true")
+    parser.add_argument("--narrow", action="store_true")
     parser.add_argument("--language", type=Language, default=Language.ENGLISH)
     return parser.parse_args()
 
@@ -283,8 +312,5 @@ if __name__ == "__main__":
     options = _options()
     options.folder.mkdir(parents=True, exist_ok=True)
     application = Application(offscreen=False)
-    application.theme.resize_text(options.percent)
     speak(application.qt, options.language)
-    if options.mirrored:
-        application.qt.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    sys.exit(run_on(application.qt, take(application.theme, options.folder, options.scenes)))
+    sys.exit(run_on(application.qt, take(application.theme, options)))

@@ -198,5 +198,5 @@ def hostile(window: MainWindow, now: int) -> None:
 
 
 def mirrored(window: MainWindow, now: int) -> None:
-    window.window().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     window.attach(core(now))

@@ -55,7 +55,6 @@ def _set_out(window: MainWindow, now: int, *, streaming: bool = False) -> Script
         controller.library.kept_assistants[id_] = Assistant(id_, name, "Be kind.", model)
     window.attach(controller)
     window.pane.header.export_wanted.connect(lambda: None)
-    window.pane.header.more_wanted.connect(lambda: None)
     if not streaming:
         controller.end_reply(shown, usage=Usage(300, 412))
     return controller

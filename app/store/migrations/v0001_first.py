@@ -41,10 +41,7 @@ _CONVERSATIONS = (
         UNIQUE (origin, origin_id)
     ) STRICT
     """,
-    """
-    CREATE INDEX conversation_by_change ON conversation (changed_at DESC, id DESC)
-    WHERE trashed_at IS NULL
-    """,
+    "CREATE INDEX conversation_by_change ON conversation (changed_at DESC, id DESC) WHERE trashed_at IS NULL",
     """
     CREATE INDEX conversation_in_trash ON conversation (trashed_at DESC, id DESC)
     WHERE trashed_at IS NOT NULL
@@ -80,9 +77,7 @@ _CONVERSATIONS = (
         PRIMARY KEY (conversation, tag)
     ) STRICT, WITHOUT ROWID
     """,
-    """
-    CREATE INDEX conversation_tag_by_tag ON conversation_tag (tag, changed_at DESC, conversation DESC)
-    """,
+    "CREATE INDEX conversation_tag_by_tag ON conversation_tag (tag, changed_at DESC, conversation DESC)",
     # A tag knows when its conversations changed, so that its newest are found without sorting all of them.
     """
     CREATE TRIGGER conversation_tagged AFTER INSERT ON conversation_tag
@@ -210,6 +205,13 @@ _TREE = (
     ) STRICT
     """,
     "CREATE INDEX item_origin_by_source ON item_origin (source_id)",
+    # What a conversation was ever brought in with, by a digest: what a person deleted of it stays so.
+    """
+    CREATE TABLE brought_in (
+        conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+        source INTEGER NOT NULL, PRIMARY KEY (conversation, source)
+    ) STRICT, WITHOUT ROWID
+    """,
 )
 
 _REPLIES = (
@@ -217,8 +219,7 @@ _REPLIES = (
     CREATE TABLE journal (
         item INTEGER NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         position INTEGER NOT NULL,
-        text TEXT NOT NULL,
-        PRIMARY KEY (item, position)
+        text TEXT NOT NULL, PRIMARY KEY (item, position)
     ) STRICT, WITHOUT ROWID
     """,
     """
@@ -298,8 +299,7 @@ _FILES = (
     CREATE TABLE blob_piece (
         blob INTEGER NOT NULL REFERENCES blob (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         position INTEGER NOT NULL,
-        bytes BLOB NOT NULL,
-        PRIMARY KEY (blob, position)
+        bytes BLOB NOT NULL, PRIMARY KEY (blob, position)
     ) STRICT
     """,
     """

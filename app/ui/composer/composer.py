@@ -12,6 +12,7 @@ from app.ui.composer.naming_line import NamingLine
 from app.ui.composer.queued_line import QueuedLine
 from app.ui.composer.quiet_offer import QuietOffer
 from app.ui.composer.refusal import Refusal
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import COLUMN_MARGIN, COLUMN_WIDTH, RADIUS_COMPOSER
 from app.ui.wording import Words
@@ -61,6 +62,7 @@ class Composer(QWidget):
         self.button.clicked.connect(self._press)
         self.refusal.setup_wanted.connect(self.setup_wanted)
         theme.resized.connect(self.field.fit_lines)
+        theme.resized.connect(self._keep_to_column)
         self._show_button()
 
     @property
@@ -107,11 +109,8 @@ class Composer(QWidget):
         """Whatever stands beside the column now gives way."""
         return QSize(_LEAST_WIDTH, self._column.totalMinimumSize().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        side = max(COLUMN_MARGIN, (event.size().width() - COLUMN_WIDTH) // 2)
-        self._column.setContentsMargins(side, _ABOVE, side, COLUMN_MARGIN)
-        self._column.activate()
-        self.bar.use_width(event.size().width() - 2 * side)
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._keep_to_column()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -152,6 +151,13 @@ class Composer(QWidget):
         text.addWidget(self.field)
         inside.addLayout(text)
         inside.addWidget(self.bar)
+
+    def _keep_to_column(self) -> None:
+        """Stand under the transcript's column, as wide as that is in the size of the moment."""
+        side = max(COLUMN_MARGIN, (self.width() - scaled(COLUMN_WIDTH)) // 2)
+        self._column.setContentsMargins(side, _ABOVE, side, COLUMN_MARGIN)
+        self._column.activate()
+        self.bar.use_width(self.width() - 2 * side)
 
     def _submit(self) -> None:
         """Hand the text over, unless it has to wait: for the core, or for a file that is being read."""

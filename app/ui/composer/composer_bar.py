@@ -63,7 +63,7 @@ class ComposerBar(QWidget):
         self.assistant_button = Button(theme, tr("@ assistant"), _SMALL_WORDS)
         self.prompt_button = Button(theme, tr("/ prompt"), _SMALL_WORDS)
         self.cost = Cost(theme)
-        self.button = Button(theme, "Send", ROUND, icon="arrow-up", icon_only=True)
+        self.button = Button(theme, tr("Send"), ROUND, icon="arrow-up", icon_only=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -77,9 +77,9 @@ class ComposerBar(QWidget):
     def show_as(self, *, stops: bool, can_send: bool) -> None:
         """Let the button stop what is coming, or send where there is something to send."""
         if stops:
-            self.button.set_icon("square", "Stop")
+            self.button.set_icon("square", tr("Stop"))
         else:
-            self.button.set_icon("arrow-up", "Send")
+            self.button.set_icon("arrow-up", tr("Send"))
         self.button.setEnabled(stops or can_send)
 
     def use_width(self, width: int) -> None:

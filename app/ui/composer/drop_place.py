@@ -1,4 +1,4 @@
-"""Files may be dropped anywhere over a conversation; while they hang over it, it says so."""
+"""Files may be dropped anywhere over a place; while they hang over it, it says what will become of them."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
@@ -8,7 +8,6 @@ from app.ui.composer.incoming import holds_files
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, INTERFACE, MEDIUM, RADIUS_COMPOSER
-from app.ui.translation import tr
 
 _VEIL = 235  # alpha: what lies below is still felt
 
@@ -16,8 +15,8 @@ _VEIL = 235  # alpha: what lies below is still felt
 class _Veil(QLabel):
     """Lies over the whole place, and lets the pointer through."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(tr("Drop to attach"), parent)
+    def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
         self._theme = theme
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -45,11 +44,11 @@ class DropPlace(QObject):
 
     dropped = Signal(object)
 
-    def __init__(self, theme: Theme, place: QWidget, *inside: QWidget, parent: QObject) -> None:
+    def __init__(self, theme: Theme, place: QWidget, *inside: QWidget, words: str, parent: QObject) -> None:
         """`inside` are those within the place that take words which are dropped on them."""
         super().__init__(parent)
         self._place = place
-        self.veil = _Veil(theme, place)
+        self.veil = _Veil(theme, words, place)
         place.setAcceptDrops(True)
         self._watched = (place, *inside)
         for widget in self._watched:

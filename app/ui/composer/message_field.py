@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from app.ui.composer.incoming import holds_files
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import READING
+from app.ui.translation import tr
 from app.ui.widgets.utf16 import characters_in, units_in
 
 _LONG_LINE = 5000  # characters from which on breaking at words takes too long
 _LINES_AT_LEAST = 2
-_PLACEHOLDER = "Ask anything"
 _PLACE = re.compile(r"\{[^{}\n]{1,60}\}")
 LONG_TEXT = 50_000  # characters from which on nothing is worked out anew at every letter
 MOST_PASTED = 50_000  # characters that are put in without asking
@@ -63,8 +63,8 @@ class MessageField(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
-        self.setAccessibleName("Message")
-        self.setAccessibleDescription(_PLACEHOLDER)
+        self.setAccessibleName(tr("Message"))
+        self.setAccessibleDescription(tr("Ask anything"))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.set_text("")
 
@@ -171,7 +171,7 @@ class MessageField(QTextEdit):
             painter.setPen(self.palette().color(self.palette().ColorRole.PlaceholderText))
             line = QRect(0, FIRST_LINE_DROP, self.viewport().width(), READING.line)
             side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(line, side, _PLACEHOLDER)
+            painter.drawText(line, side, tr("Ask anything"))
             painter.end()
 
     def _enter(self, modifiers: Qt.KeyboardModifier) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.theme.theme import Theme
+from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
 from app.ui.widgets.notice import Notice
 from app.ui.wording import Words
@@ -21,7 +22,7 @@ class Refusal(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.notice = Notice(theme)
-        self.setup_button = Button(theme, "Set up a model service", PLAIN)
+        self.setup_button = Button(theme, tr("Set up a model service"), PLAIN)
         self.setup_button.clicked.connect(self.setup_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 0, 0)

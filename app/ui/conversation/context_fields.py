@@ -6,15 +6,14 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.compaction import CompactionRule
-from app.domain.context_policy import ContextPolicy, PolicyKind
+from app.domain.context_policy import USUAL_COUNT, ContextPolicy, PolicyKind
 from app.ui import ledger_words
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import Field
 
-_COUNTED = (PolicyKind.NEWEST_TURNS, PolicyKind.NEWEST_ITEMS)
-_USUAL_COUNT, _MOST = 10, 4_000_000
+_MOST = 4_000_000
 _AS_FOR_ALL, _NEVER, _FROM = "as for all", "never", "from"
 
 
@@ -45,7 +44,7 @@ class ContextFields(QWidget):
 
     def fill(self, policy: ContextPolicy | None, rule: CompactionRule | None) -> None:
         self._policy, self._rule = policy, rule
-        self.count.setText(str((policy and policy.count) or _USUAL_COUNT))
+        self.count.setText(str((policy and policy.count) or USUAL_COUNT))
         self.at_tokens.setText(str((rule and rule.at_tokens) or ""))
         self._show_kind(policy.kind if policy else None)
         is_never = rule is not None and rule.at_tokens is None and rule.at_items is None
@@ -56,7 +55,7 @@ class ContextFields(QWidget):
         kind = self.kind.value
         if not isinstance(kind, PolicyKind):
             return None
-        count = int(self.count.text() or _USUAL_COUNT) if kind in _COUNTED else 0
+        count = int(self.count.text() or USUAL_COUNT) if kind.counts else 0
         return replace(self._policy or ContextPolicy(), kind=kind, count=count)
 
     @property
@@ -73,7 +72,7 @@ class ContextFields(QWidget):
 
     def _show_kind(self, kind: PolicyKind | None) -> None:
         self.kind.set_value(kind)
-        self.count_field.setVisible(kind in _COUNTED)
+        self.count_field.setVisible(kind is not None and kind.counts)
 
     def _show_summaries(self, chosen: str) -> None:
         self.summaries.set_value(chosen)

@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +29,7 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.display_text import single_line
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow_text import FlowText
+from app.ui.widgets.scroll_area import in_scroll_area
 from app.ui.widgets.text_field import TextField
 from app.ui.wording import words_for
 
@@ -63,7 +62,7 @@ class ConversationDialog(QDialog):
         self.trouble.hide()
         self.save_button = Button(theme, tr("Save"), PRIMARY)
         self.cancel_button = Button(theme, tr("Cancel"), PLAIN)
-        self._arrange(theme, parent.window().height())
+        self._arrange(theme, parent.window().size())
         self.assistant.chosen.connect(self.assistant.set_value)
         self.model.editingFinished.connect(lambda: self._errands.send(self._tell_of_model()))
         self.save_button.clicked.connect(lambda: self._errands.send(self._save()))
@@ -95,15 +94,17 @@ class ConversationDialog(QDialog):
         if not name or provider is None:
             return
         known = await self._controller.models.known(name, provider.origin)
-        wanted = Parameters(temperature=1.0, effort="low")
-        kept = known.accepted(wanted)
-        lacking = [tr("temperature")] if kept.temperature is None else []
-        lacking += [tr("reasoning effort")] if kept.effort is None else []
+        kept = known.accepted(Parameters(temperature=1.0, verbosity="low"))
+        lacking = [tr("temperature, Top P, seed, stops")] if kept.temperature is None else []
+        lacking += [tr("reasoning effort")] if known.facts.efforts == () else []
+        lacking += [tr("length of answers")] if kept.verbosity is None else []
         words = tr("{model} does not take: {names}. That is not sent to it.")
         told = words.format(model=single_line(name), names=", ".join(lacking)) if lacking else ""
         self.model_field.explain(told)
 
     async def _save(self) -> None:
+        if not self.parameters.is_sound():
+            return
         parameters = Parameters.from_mapping(self.parameters.entered())
         wanted = replace(
             self._settings.instructed(self.instructions.text),
@@ -126,7 +127,7 @@ class ConversationDialog(QDialog):
         self._errands.cancel()
         self.retention.end()
 
-    def _arrange(self, theme: Theme, height_around: int) -> None:
+    def _arrange(self, theme: Theme, window: QSize) -> None:
         fields = QWidget()
         column = QVBoxLayout(fields)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -144,13 +145,6 @@ class ConversationDialog(QDialog):
         ):
             column.addWidget(widget)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(fields)
-        for behind in (scroll.viewport(), fields):
-            behind.setAutoFillBackground(False)  # the dialog's own shows through
         buttons = QHBoxLayout()
         buttons.setContentsMargins(_MARGIN, 16, _MARGIN, _MARGIN)
         buttons.setSpacing(8)
@@ -160,7 +154,7 @@ class ConversationDialog(QDialog):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
-        around.addWidget(scroll)
+        around.addWidget(in_scroll_area(fields))
         around.addLayout(buttons)
-        room = height_around - 2 * _MARGIN
-        self.resize(scaled(_WIDTH) + 2 * _MARGIN + 12, min(scaled(_HEIGHT), room))
+        room = window - QSize(_MARGIN, 2 * _MARGIN)
+        self.resize(QSize(scaled(_WIDTH) + 2 * _MARGIN + 12, scaled(_HEIGHT)).boundedTo(room))

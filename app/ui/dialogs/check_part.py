@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar
 from app.chat.checking import Checking, Checkup
 from app.domain.errors import AppError
 from app.domain.finding import Severity
+from app.ui.core_words import in_own_words
 from app.ui.dialogs.part import Part
 from app.ui.errands import Errands
 from app.ui.measures import about
@@ -88,7 +89,9 @@ class CheckPart(Part):
         self.show_seconds(await self._checking.seconds_expected())
 
     def _show(self, checkup: Checkup) -> None:
-        wrong = [each.sentence for each in checkup.findings if each.severity is not Severity.GOOD]
+        wrong = [
+            in_own_words(each.sentence) for each in checkup.findings if each.severity is not Severity.GOOD
+        ]
         well = tr("Everything else is as it should be.") if wrong else tr("Everything is as it should be.")
         if checkup.archive_is_damaged:
             next_ = tr("Your history is still open. What may help closes it first, and removes nothing.")

@@ -4,10 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import PRIMARY, Button
+from app.ui.widgets.scroll_area import in_scroll_area
 
 _MARGIN, _BETWEEN = 24, 28
 _HEIGHT, _LEAST_HEIGHT = 640, 320
@@ -46,13 +45,6 @@ class KeyboardDialog(QDialog):
         column.addWidget(self.shortcuts)
         column.addWidget(self.fixed)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(parts)
-        for ground in (scroll.viewport(), parts):
-            ground.setAutoFillBackground(False)  # the dialog's own shows through
         buttons = QHBoxLayout()
         buttons.setContentsMargins(_MARGIN, 16, _MARGIN, _MARGIN)
         buttons.addStretch(1)
@@ -60,7 +52,7 @@ class KeyboardDialog(QDialog):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
-        around.addWidget(scroll)
+        around.addWidget(in_scroll_area(parts))
         around.addLayout(buttons)
         room = height_around - 2 * _MARGIN
         self.resize(parts.sizeHint().width() + 12, min(scaled(_HEIGHT), max(scaled(_LEAST_HEIGHT), room)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.ui.dialogs.palette_model import ASIDE, ROW, words_of
 from app.ui.dialogs.palette_rows import CommandRow, ConversationRow, PaletteRow, SearchRow
-from app.ui.sidebar.row_words import UNTITLED
+from app.ui.sidebar.row_words import untitled
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
@@ -47,7 +47,7 @@ class PaletteDelegate(QStyledItemDelegate):
         words = QRect(line.left() + start, top, line.width() - start - taken, INTERFACE.line)
         painter.setPen(self._theme.colour("ink"))
         marks = () if isinstance(row, SearchRow) else row.marks
-        text = row.title or UNTITLED if isinstance(row, ConversationRow) else words_of(row)
+        text = row.title or untitled() if isinstance(row, ConversationRow) else words_of(row)
         place, ground = _mirrored(painter, line, words), self._theme.colour("mark")
         draw_marked(painter, place, text, marks, font(INTERFACE), ground, INTERFACE.line)
         painter.restore()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from app.ui.dialogs.palette_rows import CommandRow, ConversationRow, PaletteRow, SearchRow
 from app.ui.shortcuts import Shortcuts
-from app.ui.sidebar.row_words import UNTITLED
+from app.ui.sidebar.row_words import untitled
 from app.ui.sidebar.stretch_model import Index
 from app.ui.translation import tr
 from app.ui.when import short_moment
@@ -62,7 +62,7 @@ def words_of(row: PaletteRow) -> str:
         case CommandRow(_, words):
             return words
         case ConversationRow():
-            return single_line(row.title) or UNTITLED
+            return single_line(row.title) or untitled()
         case SearchRow(text):
             return tr("Search messages for “{text}”").format(text=single_line(text))
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme.fonts import font
-from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, SEMIBOLD, SMALL
 from app.ui.widgets.button import Button
@@ -16,22 +15,25 @@ PART_WIDTH = 480
 
 
 class Part(QWidget):
-    """Shows `trouble` under its sentence when something could not be done."""
+    """Shows `trouble` under its sentence when something could not be done.
+
+    It has no greatest width of its own: a layout would ask for the height of its texts at a width that it
+    then does not give, and cut them off. What is around it keeps it narrow.
+    """
 
     def __init__(self, theme: Theme, heading: str) -> None:
         super().__init__()
-        self.setMaximumWidth(scaled(PART_WIDTH))
         self.setAccessibleName(heading)
-        title = QLabel(heading)
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setFont(font(INTERFACE, SEMIBOLD))
+        self.title = QLabel(heading)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setFont(font(INTERFACE, SEMIBOLD))
         self.state = FlowText(theme, INTERFACE, "quiet")
         self.trouble = FlowText(theme, SMALL, "bad", parent=self)
         self.trouble.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        for widget in (title, self.state):
+        for widget in (self.title, self.state):
             self._column.addWidget(widget)
 
     def put(self, *widgets: QWidget) -> None:

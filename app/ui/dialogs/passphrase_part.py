@@ -1,7 +1,7 @@
 """The passphrase: a further way in beside the keyring, or the only one on this computer."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from app.chat.key_care import KeyCare
 from app.domain.errors import AppError
@@ -11,6 +11,7 @@ from app.ui.errands import Errands
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, PRIMARY, Button
+from app.ui.widgets.check_box import CheckBox
 from app.ui.wording import words_for
 
 
@@ -24,7 +25,9 @@ class PassphrasePart(Part):
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.setPlaceholderText(name)
             field.setAccessibleName(name)
-        self.alone = QCheckBox(tr("Take the key out of the keyring: ask for the passphrase at every start"))
+        self.alone = CheckBox(
+            theme, tr("Take the key out of the keyring: ask for the passphrase at every start")
+        )
         self.set_button = Button(theme, tr("Set a passphrase"), PLAIN)
         self.remove_button = Button(theme, tr("Remove it"), PLAIN)
         self.save_button = Button(theme, tr("Save"), PRIMARY)

@@ -29,8 +29,6 @@ from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 
 _SETTLED_MS = 250  # of writing, until the plan is made anew
-_GUESS = "How much this model reads is not known, so the limit is a guess."
-_OVER = "This does not fit. Leave something out, or let less of the conversation be sent."
 
 
 class ContextPanel(Panel):
@@ -147,7 +145,9 @@ class ContextPanel(Panel):
         )
         ledger = coming.context.ledger
         answers = f"{ledger.author}, {ledger.model}" if ledger.author else ledger.model
-        trouble = tr(_OVER) if coming.context.is_over else tr(_GUESS) if coming.is_guess else ""
+        guess = tr("How much this model reads is not known, so the limit is a guess.")
+        over = tr("This does not fit. Leave something out, or let less of the conversation be sent.")
+        trouble = over if coming.context.is_over else guess if coming.is_guess else ""
         self.body.say(tr("With your next question, to {model}").format(model=answers), trouble)
         self.policy.show_policy(ledger.policy)
 

@@ -1,43 +1,22 @@
 """The line above a conversation: its title, who answers in it, and how much of it is sent."""
 
-from PySide6.QtCore import QMetaMethod, Qt, Signal
+from PySide6.QtCore import QMetaMethod, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.chat.looking_ahead import Foreseen
 from app.domain.settings import ProviderSettings
 from app.ui.panels.context_meter import ContextMeter
-from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import HEADER_HEIGHT, INTERFACE, SEMIBOLD
+from app.ui.theme.tokens import HEADER_HEIGHT, SEMIBOLD
 from app.ui.translation import tr
 from app.ui.widgets.button import CHIP, TOOL, Button
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.display_text import single_line
-from app.ui.widgets.title import draw_title
 
-_NEW = "New conversation"
-_NEW_TEMPORARY = "Temporary conversation"
-_NO_MODEL = "Set up a model service"
 _BUTTONS_FIT = 320  # from this width on there is room for all buttons
 _WORDS_FIT = 640  # from this width on there is room for words beside the bar
-
-
-class Title(QLabel):
-    """A title on one line, cut where it does not fit."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font(INTERFACE, SEMIBOLD))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(48)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.palette().ColorRole.WindowText))
-        draw_title(painter, self.rect(), self.text(), self.font())
-        painter.end()
 
 
 class Header(QWidget):
@@ -50,7 +29,6 @@ class Header(QWidget):
         context_wanted: what the model sees is to be shown.
         map_wanted: the conversation's branches are to be shown.
         export_wanted: the conversation is to be written into a file.
-        more_wanted: what else can be done with the conversation is to be shown.
     """
 
     sidebar_wanted = Signal()
@@ -59,7 +37,6 @@ class Header(QWidget):
     context_wanted = Signal()
     map_wanted = Signal()
     export_wanted = Signal()
-    more_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,32 +44,33 @@ class Header(QWidget):
         self._has_model = False
         self._heard: list[Button] = []
         self.setFixedHeight(scaled(HEADER_HEIGHT))
-        self.sidebar_button = Button(theme, "Show conversations", TOOL, icon="panel-left", icon_only=True)
+        self.sidebar_button = Button(theme, tr("Show conversations"), TOOL, icon="panel-left", icon_only=True)
         self.sidebar_button.hide()
-        self.title = Title()
-        self.model_button = Button(theme, _NO_MODEL, CHIP, icon="chevron-down", icon_after=True)
+        self.title = CutLabel(weight=SEMIBOLD)
+        self.model_button = Button(
+            theme, tr("Set up a model service"), CHIP, icon="chevron-down", icon_after=True
+        )
         self.meter = ContextMeter(theme)
         self.map_button = Button(theme, tr("Branches"), TOOL, icon="git-branch", icon_only=True)
         self.export_button = Button(theme, tr("Export"), TOOL, icon="download", icon_only=True)
-        self.more_button = Button(theme, tr("More"), TOOL, icon="ellipsis", icon_only=True)
         self._arrange()
         self.sidebar_button.clicked.connect(self.sidebar_wanted)
         self.model_button.clicked.connect(self._model_pressed)
         self.meter.clicked.connect(self.context_wanted)
         self.map_button.clicked.connect(self.map_wanted)
         self.export_button.clicked.connect(self.export_wanted)
-        self.more_button.clicked.connect(self.more_wanted)
         self.set_title("")
 
     def set_title(self, title: str, *, is_temporary: bool = False) -> None:
         """Show the title or, where there is none yet, what is about to begin."""
-        self.title.setText(single_line(title) or (_NEW_TEMPORARY if is_temporary else _NEW))
+        new = tr("Temporary conversation") if is_temporary else tr("New conversation")
+        self.title.setText(single_line(title) or new)
 
     def set_provider(self, provider: ProviderSettings | None) -> None:
         self._has_model = provider is not None
-        self.model_button.set_words(single_line(provider.model) if provider else _NO_MODEL)
+        self.model_button.set_words(single_line(provider.model) if provider else tr("Set up a model service"))
         self.model_button.setAccessibleDescription(
-            tr("Chooses who answers in this conversation") if provider else "Opens the settings"
+            tr("Chooses who answers in this conversation") if provider else tr("Opens the settings")
         )
 
     def show_foreseen(self, foreseen: Foreseen | None) -> None:
@@ -114,8 +92,6 @@ class Header(QWidget):
                 self._heard.append(self.map_button)
             case "export_wanted":
                 self._heard.append(self.export_button)
-            case "more_wanted":
-                self._heard.append(self.more_button)
         self._show_buttons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -131,8 +107,8 @@ class Header(QWidget):
     def _show_buttons(self) -> None:
         """Where there is hardly any room, what there are keys for gives way to the title."""
         fits = self.width() >= scaled(_BUTTONS_FIT)
-        for button in (self.map_button, self.export_button, self.more_button):
-            button.setVisible(button in self._heard and (fits or button is self.more_button))
+        for button in (self.map_button, self.export_button):
+            button.setVisible(button in self._heard and fits)
 
     def _model_pressed(self) -> None:
         if self._has_model:
@@ -151,7 +127,7 @@ class Header(QWidget):
         row.addWidget(self.meter)
         ends = QHBoxLayout()
         ends.setSpacing(0)
-        for button in (self.map_button, self.export_button, self.more_button):
+        for button in (self.map_button, self.export_button):
             button.hide()
             ends.addWidget(button)
         row.addLayout(ends)

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
-from app.domain.context_policy import ContextPolicy, PolicyKind
+from app.domain.context_policy import USUAL_COUNT, ContextPolicy, PolicyKind
 from app.ui import ledger_words
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
@@ -14,8 +14,7 @@ from app.ui.widgets.button import SMALL_PLAIN, Button
 from app.ui.widgets.menu import Menu
 
 _WIDEST = 16_777_215  # as wide as its words
-_COUNTING = (PolicyKind.NEWEST_TURNS, PolicyKind.NEWEST_ITEMS)
-_USUAL_COUNT, _MOST = 10, 100_000
+_MOST = 100_000
 _COUNT_WIDTH = 72
 
 
@@ -52,9 +51,9 @@ class PolicyChoice(QWidget):
     def show_policy(self, policy: ContextPolicy) -> None:
         self._policy = policy
         self.button.set_words(ledger_words.policy(policy.kind))
-        self.count.setVisible(policy.kind in _COUNTING)
+        self.count.setVisible(policy.kind.counts)
         self.count.blockSignals(True)  # it was not a person who changed it
-        self.count.setValue(policy.count or _USUAL_COUNT)
+        self.count.setValue(policy.count or USUAL_COUNT)
         self.count.blockSignals(False)
         self.menu.clear()
         for kind in PolicyKind:
@@ -62,7 +61,7 @@ class PolicyChoice(QWidget):
             self.menu.offer(ledger_words.policy(kind), sign, partial(self._choose, kind))
 
     def _choose(self, kind: PolicyKind) -> None:
-        count = self.count.value() if kind in _COUNTING else 0
+        count = self.count.value() if kind.counts else 0
         self.chosen.emit(replace(self._policy, kind=kind, count=count))
 
     def _choose_count(self, count: int) -> None:

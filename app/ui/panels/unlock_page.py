@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.remedy import Remedy
 from app.domain.ways import Answer, Way
@@ -13,6 +13,7 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADING, READING, SEMIBOLD, SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import LINK, PLAIN, PRIMARY, Button
+from app.ui.widgets.check_box import CheckBox
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import Words
 
@@ -44,7 +45,7 @@ class UnlockPage(QWidget):
         self.again.setPlaceholderText(tr("The same again"))
         self.again.setAccessibleName(tr("The same again"))
         self.trouble = FlowText(theme, SMALL, "bad")
-        self.remember = QCheckBox(tr("Keep the key in this computer's keyring"))
+        self.remember = CheckBox(theme, tr("Keep the key in this computer's keyring"))
         self.unlock_button = Button(theme, tr("Unlock"), PRIMARY)
         self.quit_button = Button(theme, way_out or tr("Quit"), PLAIN)
         self.other_buttons = {way: Button(theme, _deed(way), LINK) for way in Way}

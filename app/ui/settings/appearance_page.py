@@ -1,6 +1,4 @@
-"""Light or dark, how large, how still, and in which language. All of it holds at once."""
-
-from PySide6.QtWidgets import QCheckBox
+"""How light, how large and how still, which holds at once, and which language from the next start on."""
 
 from app.domain.plain_settings import Language, Scheme
 from app.ui.plain_keeper import PlainKeeper
@@ -8,6 +6,7 @@ from app.ui.settings.page import Page
 from app.ui.theme.scale import PERCENTS
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
+from app.ui.widgets.check_box import CheckBox
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import Field
 
@@ -19,9 +18,9 @@ class AppearancePage(Page):
         self.scheme = Choice(theme, tr("Colours"), _schemes())
         self.text_size = Choice(theme, tr("Text size"), [(each, f"{each} %") for each in PERCENTS])
         self.language = Choice(theme, tr("Language"), _languages())
-        self.still = QCheckBox(tr("Nothing moves by itself"))
-        self.notifies = QCheckBox(tr("Tell me when a reply is ready while I am elsewhere"))
-        self.notifies_titles = QCheckBox(tr("Name the conversation's title then"))
+        self.still = CheckBox(theme, tr("Nothing moves by itself"))
+        self.notifies = CheckBox(theme, tr("Tell me when a reply is ready while I am elsewhere"))
+        self.notifies_titles = CheckBox(theme, tr("Name the conversation's title then"))
         text_hint = tr("Everything else grows along. Keys: Ctrl and +, Ctrl and −, Ctrl and 0.")
         self.put(
             Field(theme, tr("Colours"), self.scheme),

@@ -60,7 +60,7 @@ class AssistantsPage(ShelfPage):
         if not self.name.text().strip():
             self.name_field.object_to(tr("Write a word or two as its name."))
             return False
-        return True
+        return self.parameters.is_sound()
 
     async def keep(self, key: str | None) -> None:
         id_ = AssistantId(key) if key else self._library.new_assistant_id()

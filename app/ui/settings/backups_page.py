@@ -35,6 +35,7 @@ class BackupsPage(Page):
         self.check.mending_wanted.connect(mend)
         # Once there is room for what was found, it is scrolled to.
         self.check.told.connect(lambda: QTimer.singleShot(0, self, lambda: see(self.check)))
+        self.backups.title.hide()  # the page's own says the same
         self.put(self.backups, self.check)
 
     def look(self) -> None:

@@ -4,24 +4,25 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from app.chat.compacting import Compacting
 from app.chat.shaping import Shaping
 from app.domain.compaction import CompactionRule
-from app.domain.context_policy import ContextPolicy, PolicyKind
+from app.domain.context_policy import USUAL_COUNT, ContextPolicy, PolicyKind
 from app.domain.errors import AppError
+from app.ui import ledger_words
 from app.ui.errands import Errands
 from app.ui.settings.page import Page
 from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import SMALL
 from app.ui.translation import tr
+from app.ui.widgets.check_box import CheckBox
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import words_for
 
-_COUNTED = (PolicyKind.NEWEST_TURNS, PolicyKind.NEWEST_ITEMS)
-_USUAL_COUNT = 10
 _NUMBER = "[0-9]{0,7}"  # nothing at all is an answer too
 _SHARES = (0.25, 0.5, 0.75)
 
@@ -33,10 +34,16 @@ class ContextPage(Page):
         self._compacting = compacting
         self._errands = Errands(self._failed)
         self._policy, self._rule = ContextPolicy(), CompactionRule()
-        self.kind = Choice(theme, tr("What is sent"), _kinds())
+        self.kind = Choice(
+            theme, tr("What is sent"), [(kind, ledger_words.policy(kind)) for kind in PolicyKind]
+        )
         self.count = QLineEdit()
         self.share = Choice(theme, tr("When it has to be cut"), [(each, _share(each)) for each in _SHARES])
-        self.shortens = QCheckBox(tr("Shorten long results of tools when it is cut"))
+        self.shortens = CheckBox(theme, tr("Shorten long results of tools when it is cut"))
+        self.by_service = CheckBox(theme, tr("Let the service sum up by itself, where it can"))
+        by_service_line = FlowText(theme, SMALL, "quiet")
+        by_service_line.set_text(_by_service_hint())
+        self.by_service.setAccessibleDescription(_by_service_hint())
         self.at_tokens, self.at_items, self.kept_items = (QLineEdit() for _ in range(3))
         for field in (self.count, self.at_tokens, self.at_items, self.kept_items):
             field.setValidator(QRegularExpressionValidator(QRegularExpression(_NUMBER), self))
@@ -53,14 +60,17 @@ class ContextPage(Page):
             Field(theme, tr("Sum up from so many tokens on"), self.at_tokens, _summary_hint()),
             Field(theme, tr("Sum up from so many messages on"), self.at_items),
             Field(theme, tr("Newest messages outside a summary"), self.kept_items),
+            self.by_service,
+            by_service_line,
             self.trouble,
         )
         self.kind.chosen.connect(self._choose_kind)
-        self.count.editingFinished.connect(lambda: self._shape(count=_number(self.count) or _USUAL_COUNT))
+        self.count.editingFinished.connect(lambda: self._shape(count=_number(self.count) or USUAL_COUNT))
         self.share.chosen.connect(lambda share: self._shape(low_mark=share))
         self.shortens.clicked.connect(lambda wanted: self._shape(shortens_results=wanted))
         for field in (self.at_tokens, self.at_items, self.kept_items):
             field.editingFinished.connect(self._keep_rule)
+        self.by_service.clicked.connect(self._keep_rule)
 
     def look(self) -> None:
         self._errands.send(self._look())
@@ -76,17 +86,18 @@ class ContextPage(Page):
     def _show(self) -> None:
         policy, rule = self._policy, self._rule
         self.kind.set_value(policy.kind)
-        self.count_field.setVisible(policy.kind in _COUNTED)
+        self.count_field.setVisible(policy.kind.counts)
         self.count.setText(str(policy.count))
         self.share.set_value(policy.low_mark)
         self.shortens.setChecked(policy.shortens_results)
         self.at_tokens.setText(str(rule.at_tokens or ""))
         self.at_items.setText(str(rule.at_items or ""))
         self.kept_items.setText(str(rule.kept_items))
+        self.by_service.setChecked(rule.by_service)
 
     def _choose_kind(self, kind: PolicyKind) -> None:
-        count = self._policy.count or _USUAL_COUNT
-        self._shape(kind=kind, count=count if kind in _COUNTED else 0)
+        count = self._policy.count or USUAL_COUNT
+        self._shape(kind=kind, count=count if kind.counts else 0)
 
     def _shape(self, **values: object) -> None:
         policy = ContextPolicy.from_mapping(self._policy.to_mapping() | values)
@@ -105,6 +116,7 @@ class ContextPage(Page):
             at_tokens=_number(self.at_tokens) or None,
             at_items=_number(self.at_items) or None,
             kept_items=int(kept) if kept else self._rule.kept_items,
+            by_service=self.by_service.isChecked(),
         )
         if rule != self._rule:
             self._errands.send(self._keep(rule))
@@ -123,22 +135,19 @@ def _number(field: QLineEdit) -> int:
     return int(field.text()) if field.text() else 0
 
 
-def _kinds() -> list[tuple[object, str]]:
-    return [
-        (PolicyKind.FIT, tr("As much as fits, the newest first")),
-        (PolicyKind.KEEP_FIRST, tr("The first turn always, and as much as fits")),
-        (PolicyKind.NEWEST_TURNS, tr("The newest turns")),
-        (PolicyKind.NEWEST_ITEMS, tr("The newest messages")),
-        (PolicyKind.EVERYTHING, tr("Everything, or nothing at all")),
-    ]
-
-
 def _share(share: float) -> str:
     return tr("Keep {percent} % of the room").format(percent=round(share * 100))
 
 
 def _share_hint() -> str:
     return tr("Less is cut more seldom, which costs less. More remembers more.")
+
+
+def _by_service_hint() -> str:
+    return tr(
+        "Only services with the Responses API can; others are asked for a summary in words. What such a"
+        " service makes is sealed: only it can read that."
+    )
 
 
 def _summary_hint() -> str:

@@ -45,9 +45,11 @@ class DiagnosticsPage(Page):
         self._diagnosis = found = await self._diagnosing.diagnosis()
         self.told.set_text(report(found))
         self.summary.set_text(
-            tr(
-                "In the log: {slow} slow calls, {stalls} stalls of the window. The history takes {size}."
-            ).format(slow=len(found.slow_calls), stalls=len(found.stalls), size=size(found.archive_bytes))
+            tr("In the log: {slow}, {stalls}. The history takes {size}.").format(
+                slow=_slow_calls(len(found.slow_calls)),
+                stalls=_stalls(len(found.stalls)),
+                size=size(found.archive_bytes),
+            )
         )
         self.copy_button.setEnabled(True)
 
@@ -59,3 +61,13 @@ class DiagnosticsPage(Page):
 
     def _failed(self, error: AppError) -> None:
         self.summary.set_text(words_for(error.fault).sentence)
+
+
+def _slow_calls(count: int) -> str:
+    return tr("1 slow call") if count == 1 else tr("{count} slow calls").format(count=count)
+
+
+def _stalls(count: int) -> str:
+    return (
+        tr("1 stall of the window") if count == 1 else tr("{count} stalls of the window").format(count=count)
+    )

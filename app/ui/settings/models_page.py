@@ -9,17 +9,23 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.chat.known_models import KnownModels
 from app.chat.service_care import ServiceCare
 from app.domain.errors import AppError
-from app.domain.model_facts import ModelFacts, Price
+from app.domain.model_facts import ModelFacts, Price, Sampling
 from app.ui.measures import grouped
 from app.ui.settings.page import row_of
 from app.ui.settings.shelf_page import Row, ShelfPage
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow_text import FlowText
 
 _MOST_TOKENS, _MOST_DOLLARS = 100_000_000, 100_000.0
+_EFFORTS = (
+    ("low", "medium", "high"),
+    ("minimal", "low", "medium", "high"),
+    ("none", "low", "medium", "high"),
+)
 
 
 class ModelsPage(ShelfPage):
@@ -43,6 +49,12 @@ class ModelsPage(ShelfPage):
         self.name_field = Field(theme, tr("Model"), self.name)
         self.window_field = Field(theme, tr("Reads, in tokens"), self.window_tokens)
         price_hint = tr("Dollars for a million tokens. Empty is unknown.")
+        self.sampling = Choice(theme, tr("Temperature, Top P, seed, stops"), _samplings())
+        self.efforts = Choice(theme, tr("Reasoning effort"))
+        self.verbosity = Choice(theme, tr("Length of answers"), _taken())
+        for choice in (self.sampling, self.efforts, self.verbosity):
+            choice.chosen.connect(choice.set_value)
+        taken_hint = tr("What a model does not take is not sent to it.")
         self.arrange_form(
             self.name_field,
             self.window_field,
@@ -50,6 +62,9 @@ class ModelsPage(ShelfPage):
             Field(theme, tr("Price of what is read"), self.input_price, price_hint),
             Field(theme, tr("Price of what the service has at hand"), self.cached_price),
             Field(theme, tr("Price of what is written"), self.output_price),
+            Field(theme, tr("Temperature, Top P, seed, stops"), self.sampling, taken_hint),
+            Field(theme, tr("Reasoning effort"), self.efforts),
+            Field(theme, tr("Length of answers"), self.verbosity),
         )
         self.nothing.set_text(tr("Nothing is known yet. Set up a service first, or add a model."))
         self.list_button = Button(theme, tr("Ask the service for its models"), PLAIN)
@@ -82,6 +97,9 @@ class ModelsPage(ShelfPage):
         self.input_price.setText(f"{price.input:g}" if price else "")
         self.output_price.setText(f"{price.output:g}" if price else "")
         self.cached_price.setText("" if price is None or price.cached is None else f"{price.cached:g}")
+        self.sampling.set_value(facts.sampling)
+        self.efforts.offer(_efforts(facts.efforts), facts.efforts)
+        self.verbosity.set_value(facts.verbosity)
         self.window_field.explain("")
         if key:
             self.errands.send(self._tell_known(key))
@@ -96,11 +114,16 @@ class ModelsPage(ShelfPage):
     async def keep(self, key: str | None) -> None:
         name = key or self.name.text().strip()
         before = self._chosen.get(name, ModelFacts())
+        choices = {"sampling": self.sampling, "efforts": self.efforts, "verbosity": self.verbosity}
+        taken = ModelFacts.from_mapping({name: choice.value for name, choice in choices.items()})
         facts = replace(
             before,
             window=int(self.window_tokens.text()) if self.window_tokens.text() else None,
             output=int(self.output.text()) if self.output.text() else None,
             price=self._price(),
+            sampling=taken.sampling,
+            efforts=taken.efforts,
+            verbosity=taken.verbosity,
         )
         await self._models.choose(name, None if facts == ModelFacts() else facts)
 
@@ -146,6 +169,29 @@ class ModelsPage(ShelfPage):
 
     def _origin(self) -> str:
         return self._care.asked.origin if self._care.asked else ""
+
+
+def _samplings() -> list[tuple[object, str]]:
+    return [
+        (None, tr("As far as is known")),
+        (Sampling.ALWAYS, tr("Always taken")),
+        (Sampling.WITHOUT_EFFORT, tr("Taken where it does not reason")),
+        (Sampling.NEVER, tr("Never taken")),
+    ]
+
+
+def _efforts(kept: tuple[str, ...] | None) -> list[tuple[object, str]]:
+    """Offer the usual sets of words, and the one that is kept."""
+    sets = dict.fromkeys((*_EFFORTS, *([kept] if kept else [])))
+    return [
+        (None, tr("As far as is known")),
+        ((), tr("Never taken")),
+        *((each, ", ".join(each)) for each in sets),
+    ]
+
+
+def _taken() -> list[tuple[object, str]]:
+    return [(None, tr("As far as is known")), (True, tr("Always taken")), (False, tr("Never taken"))]
 
 
 def _tokens(count: int) -> str:

@@ -12,6 +12,7 @@ class RetentionPage(Page):
     def __init__(self, theme: Theme, retaining: Retaining, backing_up: BackingUp) -> None:
         super().__init__(theme, tr("Deleting by itself"))
         self.retention = RetentionPart(theme, retaining, backing_up)
+        self.retention.title.hide()  # the page's own says the same
         self.put(self.retention)
 
     def look(self) -> None:

@@ -10,7 +10,6 @@ from app.domain.errors import AppError
 from app.domain.ids import ProviderId
 from app.domain.library import SavedProvider
 from app.domain.settings import PRACTICE, ApiKind, ProviderSettings
-from app.ui.dialogs.confirm_dialog import ConfirmDialog
 from app.ui.settings.page import row_of
 from app.ui.settings.service_form import ServiceForm
 from app.ui.settings.shelf_page import Row, ShelfPage
@@ -18,7 +17,6 @@ from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
 from app.ui.widgets.flow_text import FlowText
-from app.ui.wording import Words
 
 
 class ServicesPage(ShelfPage):
@@ -92,12 +90,11 @@ class ServicesPage(ShelfPage):
     def remove(self) -> None:
         saved = self._kept.get(self.key or "")
         if saved:
-            dialog = ConfirmDialog(self._theme, _question(), self.window())
-            dialog.accepted.connect(lambda: self.errands.send(self._remove(saved.id)))
-            dialog.open()
+            self.errands.send(self._remove(saved))
 
     def end(self) -> None:
         super().end()
+        self._care.let_go()
         self.fields.blockSignals(True)
         self.fields.key.clear()
 
@@ -106,10 +103,9 @@ class ServicesPage(ShelfPage):
         self.find_button.setEnabled(True)
         self.test_button.set_words(tr("Test connection"))
 
-    async def _remove(self, service: ProviderId) -> None:
-        await self._care.remove(service)
-        await self.load_rows()
-        self.close_form()
+    async def _remove(self, saved: SavedProvider) -> None:
+        await self._care.remove(saved.id)
+        await self.show_removed(saved.settings.name, self._care.bring_back)
 
     async def _use(self) -> None:
         if self.key:
@@ -166,11 +162,3 @@ class ServicesPage(ShelfPage):
     def _propose(self, proposal: ProviderSettings, _checked: bool = False) -> None:
         self._open(None)
         self.fields.fill(proposal)
-
-
-def _question() -> Words:
-    return Words(
-        tr("Remove this service?"),
-        tr("Its address and its key are forgotten. Conversations stay as they are."),
-        tr("Remove the service"),
-    )

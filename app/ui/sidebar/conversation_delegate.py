@@ -18,6 +18,7 @@ from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import ICON, INTERFACE, MEDIUM, RADIUS_ROW, ROW_HEIGHT, SMALL
+from app.ui.translation import tr
 from app.ui.widgets.button import draw_focus_ring
 from app.ui.widgets.display_text import single_line
 from app.ui.widgets.title import draw_title
@@ -68,7 +69,7 @@ class ConversationDelegate(QStyledItemDelegate):
         is_chosen = option.state & QStyle.StateFlag.State_HasFocus  # Qt tells no more about it here
         editor.setFont(font(INTERFACE, MEDIUM) if is_chosen else font(INTERFACE))
         editor.setTextMargins(-_EDITOR_INSET, 0, 0, 0)  # the words stay where they stood
-        editor.setAccessibleName("Title")
+        editor.setAccessibleName(tr("Title"))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -54,6 +54,7 @@ class ConversationMenu:
             if one:
                 identity = one.conversation.id
                 self._menu.offer(tr("Delete after…"), "clock", lambda: self._wishes.retention.emit(identity))
+            self._offer_export(chosen)
             self._menu.addSeparator()
             self._offer_removal(chosen)
 
@@ -101,6 +102,12 @@ class ConversationMenu:
         if self._known.tags:
             tags.addSeparator()
         tags.offer(tr("New tag…"), "plus", lambda: self._wishes.new_tag.emit(chosen))
+
+    def _offer_export(self, chosen: Chosen) -> None:
+        many = len(chosen)
+        words = tr("Export…") if many == 1 else tr("Export {count}…").format(count=many)
+        key = SHORTCUTS[Command.EXPORT] if many == 1 else ""
+        self._menu.offer(words, "download", lambda: self._wishes.export.emit(chosen), key=key)
 
     def _offer_removal(self, chosen: Chosen) -> None:
         many = len(chosen)

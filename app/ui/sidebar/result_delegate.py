@@ -8,7 +8,7 @@ from app.domain.snippets import brought_forward
 from app.ui.sidebar.result_model import ROW, ResultModel
 from app.ui.sidebar.result_rows import Heading, HitRow, Marks, MoreRow, Owner, Row, TitleRow
 from app.ui.sidebar.result_words import branch_of, more_words, who_and_when
-from app.ui.sidebar.row_words import UNTITLED
+from app.ui.sidebar.row_words import untitled
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
@@ -60,7 +60,7 @@ class ResultDelegate(QStyledItemDelegate):
                 self._paint_low(painter, line, words, (), font(SMALL), SMALL, "quiet")
             case Owner(title):
                 own = font(INTERFACE, SEMIBOLD)
-                self._paint_low(painter, line, title or UNTITLED, (), own, INTERFACE, "ink")
+                self._paint_low(painter, line, title or untitled(), (), own, INTERFACE, "ink")
             case TitleRow():
                 self._paint_title(painter, line, row)
             case HitRow():
@@ -102,7 +102,7 @@ class ResultDelegate(QStyledItemDelegate):
         top = line.top() + (line.height() - INTERFACE.line) // 2
         room = _mirrored(painter, line, QRect(line.left(), top, line.width() - taken, INTERFACE.line))
         painter.setPen(self._theme.colour("ink"))
-        title = row.title or UNTITLED
+        title = row.title or untitled()
         ground = self._theme.colour("mark")
         draw_marked(painter, room, title, row.marks, font(INTERFACE), ground, INTERFACE.line)
 

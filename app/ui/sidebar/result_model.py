@@ -10,7 +10,7 @@ from app.domain.search import Hit, NoteHit
 from app.domain.title_match import Sought
 from app.ui.sidebar.result_rows import Heading, HitRow, MoreRow, Owner, Results, Row, TitleRow
 from app.ui.sidebar.result_words import more_words, small_print, who_and_when
-from app.ui.sidebar.row_words import UNTITLED
+from app.ui.sidebar.row_words import untitled
 from app.ui.sidebar.stretch_model import Index
 from app.ui.when import short_moment
 from app.ui.widgets.display_text import single_line
@@ -94,11 +94,11 @@ class ResultModel(QAbstractListModel):
             case Heading(words):
                 return words
             case Owner(title):
-                return single_line(title) or UNTITLED
+                return single_line(title) or untitled()
             case TitleRow():
-                return single_line(row.title) or UNTITLED
+                return single_line(row.title) or untitled()
             case HitRow(hit):
-                title = single_line(hit.title) or UNTITLED
+                title = single_line(hit.title) or untitled()
                 return f"{title}, {who_and_when(hit, self.now)}: {single_line(hit.snippet.text)}"
             case MoreRow():
                 return more_words(row.count)

@@ -8,11 +8,14 @@ from app.ui.translation import tr
 from app.ui.when import short_moment, spoken_moment
 from app.ui.widgets.display_text import single_line
 
-UNTITLED = "New conversation"
+
+def untitled() -> str:
+    """Return what stands for a title that is not there yet."""
+    return tr("New conversation")
 
 
 def title(row: ListedConversation) -> str:
-    return single_line(row.conversation.title) or UNTITLED
+    return single_line(row.conversation.title) or untitled()
 
 
 def moment(row: ListedConversation, place: Place, now: int) -> str:

@@ -59,6 +59,10 @@ class SearchField(QWidget):
     def text(self) -> str:
         return self.line.text()
 
+    @property
+    def _is_leftward(self) -> bool:
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
     def set_text(self, text: str) -> None:
         self.line.setText(text)
 
@@ -114,14 +118,16 @@ class SearchField(QWidget):
             painter.setFont(font(SMALL))
             painter.setPen(self._theme.colour("quiet"))
             line = self.rect().adjusted(scaled(_PADDING), 0, -scaled(_PADDING), 0)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key)
+            end = Qt.AlignmentFlag.AlignLeft if self._is_leftward else Qt.AlignmentFlag.AlignRight
+            painter.drawText(
+                line, end | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, self._key
+            )
         painter.end()
 
     def _paint_sign(self, painter: QPainter) -> None:
         size = scaled(ICON)
         sign = self._theme.icons.pixmap("search", self._theme.colours.quiet, size, self.devicePixelRatioF())
-        leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = self.width() - scaled(_PADDING) - size if leftward else scaled(_PADDING)
+        left = self.width() - scaled(_PADDING) - size if self._is_leftward else scaled(_PADDING)
         painter.drawPixmap(left, (self.height() - size) // 2, sign)
 
     def _show_key(self, key: QKeySequence) -> None:
@@ -147,9 +153,9 @@ class SearchField(QWidget):
     def _keep_room(self) -> None:
         """Leave room before the text for the sign and, while there is none, behind it for the key."""
         start = scaled(_PADDING) + scaled(ICON) + scaled(_GAP)
-        key = 0 if self.text else QFontMetrics(font(SMALL)).horizontalAdvance(self._key) + scaled(_PADDING)
+        key = QFontMetrics(font(SMALL)).horizontalAdvance(self._key) + scaled(_PADDING) + scaled(_GAP)
         end = scaled(4) if self.text else key
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if self._is_leftward:
             start, end = end, start
         self._row.setContentsMargins(start, 0, end, 0)
         self.update()

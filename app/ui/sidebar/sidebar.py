@@ -1,12 +1,11 @@
 """The left side of the window: begin a conversation, choose one, and the ways to other places."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ids import ConversationId
 from app.domain.listing import ARCHIVED, EVERYDAY, TRASH, Place, PlaceKind
-from app.ui.actions import Command
 from app.ui.sidebar.drop_button import DropButton
 from app.ui.sidebar.known_rows import KnownRows
 from app.ui.sidebar.offer_line import OfferLine
@@ -18,16 +17,10 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, SIDEBAR_WIDTH
 from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, ROW, TOOL, Button
+from app.ui.widgets.way_back import WayBack
 
 _MARGIN_X, _MARGIN_Y = 8, 12
 _GAP = 4
-_TEMPORARY = "Begins a conversation that is not stored, and is gone when Sotto is locked or closed"
-_UNDO = ("Moved to the trash", "Undo", "Takes the conversation out of the trash")
-_REMINDER = (
-    "No recovery key",
-    "Make one",
-    "Opens keys and backups. Without a recovery key, a lost keyring takes the history with it",
-)
 
 
 class Sidebar(QWidget):
@@ -58,23 +51,26 @@ class Sidebar(QWidget):
         self.list, self.model = self.places.list, self.places.model
         self.trash, self.trash_model = self.places.trash, self.places.trash_model
         self.empty_button = self.places.trash_page.deed_button
-        self.new_button = Button(theme, "New conversation", PLAIN, icon="plus")
+        self.new_button = Button(theme, tr("New conversation"), PLAIN, icon="plus")
         self.temporary_button = Button(
-            theme, Command.TEMPORARY, TOOL, icon="message-circle-dashed", icon_only=True
+            theme, tr("Temporary conversation"), TOOL, icon="message-circle-dashed", icon_only=True
         )
-        self.temporary_button.setAccessibleDescription(_TEMPORARY)
+        self.temporary_button.setAccessibleDescription(
+            tr("Begins a conversation that is not stored, and is gone when Sotto is locked or closed")
+        )
         self.tag_button = TagButton(theme, self.known, self.wishes)
-        self.undo_line = OfferLine(theme, *_UNDO)
-        self.reminder = OfferLine(theme, *_REMINDER)
+        self.undo_line = _undo_line(theme)
+        self.reminder = _reminder(theme)
         self.archived_button = DropButton(theme, tr("Archived"), "archive")
         self.trash_button = DropButton(theme, tr("Trash"), "trash-2")
-        self.safety_button = Button(theme, "Keys and backups", TOOL, icon="lock", icon_only=True)
-        self.settings_button = Button(theme, "Settings", ROW, icon="settings")
+        self.safety_button = Button(theme, tr("Keys and backups"), TOOL, icon="lock", icon_only=True)
+        self.settings_button = Button(theme, tr("Settings"), ROW, icon="settings")
         self.setMinimumWidth(SIDEBAR_WIDTH - 15 * GRID)
         self._arrange()
         self._connect()
 
     def _connect(self) -> None:
+        WayBack(self, lambda: self.places.place != EVERYDAY, self.show_conversations)
         self.new_button.clicked.connect(self.new_wanted)
         self.temporary_button.clicked.connect(self.temporary_wanted)
         self.safety_button.clicked.connect(self.safety_wanted)
@@ -116,19 +112,6 @@ class Sidebar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(SIDEBAR_WIDTH - 1, 480)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Escape from the window's own use of it while it means the way back from the trash."""
-        if event.type() is QEvent.Type.ShortcutOverride and self._leads_back(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._leads_back(event):
-            self.show_conversations()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("side"))
@@ -167,13 +150,6 @@ class Sidebar(QWidget):
         column.addSpacing(2 * _MARGIN_X)
         column.addLayout(self._foot)
 
-    def _leads_back(self, event: QEvent) -> bool:
-        return (
-            isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.places.place != EVERYDAY
-        )
-
     def _switch(self, place: Place, button: DropButton) -> None:
         """A button of the foot was pressed: go where it says or, if one is there, back."""
         self.places.show_place(EVERYDAY if self.places.place == place else place)
@@ -188,3 +164,12 @@ class Sidebar(QWidget):
         kind = self.places.place.kind
         self.archived_button.setChecked(kind is PlaceKind.ARCHIVED)
         self.trash_button.setChecked(kind is PlaceKind.TRASH)
+
+
+def _undo_line(theme: Theme) -> OfferLine:
+    return OfferLine(theme, tr("Moved to the trash"), tr("Undo"), tr("Takes back what was just done"))
+
+
+def _reminder(theme: Theme) -> OfferLine:
+    why = tr("Opens keys and backups. Without a recovery key, a lost keyring takes the history with it")
+    return OfferLine(theme, tr("No recovery key"), tr("Make one"), why)

@@ -6,8 +6,8 @@ from app.domain.reckoning import Stretch, Yardstick, amount
 from app.domain.statistics import Spent
 from app.ui import measures
 from app.ui.translation import tr
+from app.ui.when import short_month
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SMALL_COST = 0.01
 
 
@@ -58,13 +58,13 @@ def whole(count: float) -> str:
 
 
 def day(when: date) -> str:
-    return f"{when.day} {_MONTHS[when.month - 1]}"
+    return tr("{day} {month}").format(day=when.day, month=short_month(when))
 
 
 def stretch_label(stretch: Stretch) -> str:
     """Return what stands under a bar."""
     is_month = (stretch.last - stretch.first).days > 7
-    return f"{_MONTHS[stretch.first.month - 1]} {stretch.first.year}" if is_month else day(stretch.first)
+    return f"{short_month(stretch.first)} {stretch.first.year}" if is_month else day(stretch.first)
 
 
 def stretch_name(stretch: Stretch) -> str:

@@ -12,6 +12,11 @@ QScrollBar::handle:vertical {{
   background: {colours.line}; border-radius: 3px; min-height: 32px; margin: 2px;
 }}
 QScrollBar::handle:vertical:hover {{ background: {colours.quiet}; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; border: 0; }}
+QScrollBar::handle:horizontal {{
+  background: {colours.line}; border-radius: 3px; min-width: 32px; margin: 2px;
+}}
+QScrollBar::handle:horizontal:hover {{ background: {colours.quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {colours.line}; }}
@@ -68,9 +73,13 @@ QPlainTextEdit#text-field {{
   selection-background-color: {colours.selection}; selection-color: {colours.ink};
 }}
 QPlainTextEdit#text-field:focus {{ border: 2px solid {colours.accent}; padding: 2px 6px; }}
-QCheckBox::indicator:checked {{ width: {scaled(14)}px; height: {scaled(14)}px; }}
-QCheckBox::indicator:unchecked {{
-  width: {scaled(14)}px; height: {scaled(14)}px; background: {colours.ground};
-  border: 1px solid {colours.quiet}; border-radius: 3px;
+QSpinBox {{
+  background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.line};
+  border-radius: {RADIUS_SMALL}px; padding: 0 7px; min-height: {scaled(28) - 2}px;
+  selection-background-color: {colours.selection}; selection-color: {colours.ink};
 }}
+QSpinBox:focus {{
+  border: 2px solid {colours.accent}; padding: 0 6px; min-height: {scaled(28) - 4}px;
+}}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: 0; }}
 """

@@ -58,6 +58,7 @@ class Canvas(QAbstractScrollArea):
 
     @property
     def column_left(self) -> int:
+        """Where it begins in the viewport, which a bar at the left moves along."""
         return (self.width() - self.column_width) // 2 - self.viewport().x()
 
     def arrange(self, fold: int = 0, changed: QRect | None = None) -> None:

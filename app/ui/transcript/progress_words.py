@@ -5,8 +5,9 @@ from math import ceil
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.ui.translation import tr
+
 _SECOND_MS = 1000
-THINKING = "Thinking"
 
 
 class ProgressWords(QObject):
@@ -23,7 +24,7 @@ class ProgressWords(QObject):
 
     def think(self) -> None:
         self._timer.stop()
-        self._say(THINKING)
+        self._say(tr("Thinking"))
 
     def wait(self, seconds: float) -> None:
         """Say that the service is busy, and for how long nobody asks it again."""
@@ -42,7 +43,8 @@ class ProgressWords(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        self._say(f"Busy: asked again in {self._left} s" if self._left > 0 else "Asked again")
+        busy = tr("Busy: asked again in {count} s").format(count=self._left)
+        self._say(busy if self._left > 0 else tr("Asked again"))
 
     def _say(self, text: str) -> None:
         if text != self.text:

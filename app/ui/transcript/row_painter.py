@@ -35,10 +35,10 @@ from app.ui.widgets.text_flow import TextFlow
 _DOT, _DOT_GAP = 6, 10
 _LINE_GAP = 12
 _ARROW = 12
+_FROM_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _PALE = 0.62  # how strongly text is painted that the model does not see, or that only led to a reply
 _RING = 4
 _NOWHERE = (0, 0)
-_AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +93,16 @@ class RowPainter:
         first = QFontMetrics(small).horizontalAdvance(words)
         needed = first + QFontMetrics(small).horizontalAdvance(link)
         left = area.left() + (area.width() - needed) // 2
-        leftward = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        places = (left + needed - first, left) if leftward else (left, left + first)
+        side = painter.layoutDirection()
+        places = (
+            (left + needed - first, left) if side is Qt.LayoutDirection.RightToLeft else (left, left + first)
+        )
         painter.setPen(self._theme.colour("quiet"))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words themselves run
         for text, face, at in zip((words, link), (small, linked), places, strict=True):
             painter.setFont(face)
-            painter.drawText(area.adjusted(at - area.left(), 0, 0, 0), _AT_LEFT, text)
+            painter.drawText(area.adjusted(at - area.left(), 0, 0, 0), _FROM_LEFT, text)
+        painter.setLayoutDirection(side)
         if kind != DAY:
             self._paint_dashes(painter, area, left - _LINE_GAP, left + needed + _LINE_GAP)
 

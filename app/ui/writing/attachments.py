@@ -36,7 +36,9 @@ class Attachments(QObject):
         self._composer = composer = pane.composer
         self._files = files
         self._place = place
-        self.drop_place = DropPlace(theme, pane, composer.field.viewport(), parent=self)
+        self.drop_place = DropPlace(
+            theme, pane, composer.field.viewport(), words=tr("Drop to attach"), parent=self
+        )
         files.changed.connect(self._changed)
         composer.strip.removed.connect(self._remove)
         composer.bar.attach_button.clicked.connect(self._choose)

@@ -53,12 +53,20 @@ class _Sides:
         turn = [json.loads(question_body(self._text())), json.loads(reply_body(self._text(), whole=True))]
         appended = Product(self.own, long)
         read = self.own.archive.read
+        end = (await read(history.page, long, None, PAGE)).length
         rows = [
-            *await self._compare(
-                f"newest {PAGE} of {size}",
+            *await self._compare(  # the same work: a session gives the items and nothing else
+                f"newest {PAGE} of {size}, the items",
+                lambda: read(history.shown_between, long, end - PAGE + 1, end),
+                lambda session: session.newest(PAGE),
+                rounds=10,
+            ),
+            *await self._compare(  # with versions, files, costs and the ledger
+                f"newest {PAGE} of {size}, a page for the screen",
                 lambda: read(history.page, long, None, PAGE),
                 lambda session: session.newest(PAGE),
                 rounds=10,
+                binds=False,
             ),
             *await self._compare(
                 f"open to the newest {PAGE} of {size}", self._open, lambda session: session.open_to(PAGE), 5

@@ -83,12 +83,14 @@ async def test_a_folders_name_is_asked_for_and_is_its_own(chat: Chat) -> None:
 
 async def test_tags_and_unread_marks_are_put_on_many(chat: Chat) -> None:
     arranging = chat.controller.arranging
-    await arranging.add_tag(BOTH, "Tea")
+    assert await arranging.add_tag([A], "Tea") == [A]
+    assert await arranging.add_tag(BOTH, "tea") == [B]
     await arranging.mark_unread(BOTH, unread=True)
     assert [(each.tags, each.is_unread) for each in (await row(chat, A), await row(chat, B))] == [
         (("Tea",), True)
     ] * 2
-    await arranging.take_tag([A], "tea")
+    assert await arranging.take_tag([A], "tea") == [A]
+    assert await arranging.take_tag([A], "tea") == []
     await arranging.mark_unread(BOTH, unread=False)
     assert ((await row(chat, A)).tags, (await row(chat, B)).is_unread) == ((), False)
     told = len(chat.told.of(ConversationsMarked))

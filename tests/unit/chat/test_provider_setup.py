@@ -177,11 +177,12 @@ async def test_a_removed_service_takes_its_key_along_if_nobody_else_needs_it(cha
     first = await chat.provider.keep(replace(NOWHERE, name="one"), "sk-shared")
     second = await chat.provider.keep(replace(NOWHERE, name="two"), None)
     await chat.provider.choose(first.id)
-    await chat.provider.remove(first.id)
+    assert (await chat.provider.remove(first.id)).key is None
     assert await chat.provider.has_key(NOWHERE)
     assert (chat.provider.settings, chat.provider.chosen) == (None, None)
-    await chat.provider.remove(second.id)
+    removed = await chat.provider.remove(second.id)
     assert not await chat.provider.has_key(NOWHERE)
+    assert (removed.key, removed.was_chosen, "sk-shared" in repr(removed)) == ("sk-shared", False, False)
 
 
 async def test_a_service_that_is_not_there_cannot_be_chosen(chat: Chat) -> None:

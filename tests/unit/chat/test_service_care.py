@@ -50,3 +50,24 @@ async def test_a_service_is_tried_before_anything_is_kept(chat: Chat, server: Sc
     await care.keep(PRACTICE, None)
     assert not await care.has_key(PRACTICE)
     assert await care.offered()
+
+
+async def test_a_removed_service_is_had_back_with_its_key_and_is_asked_again(chat: Chat) -> None:
+    care = chat.controller.service_care
+    first, second = await care.keep(ONE, "sk-of-one"), await care.keep(TWO, None)
+    await care.remove(first.id)
+    assert (care.chosen, await care.has_key(ONE)) == (second.id, False)
+    await care.bring_back()
+    assert (care.chosen, care.asked, await care.has_key(ONE)) == (first.id, ONE, True)
+    assert [saved.id for saved in await care.services()] == [first.id, second.id]
+    await care.bring_back()
+    assert len(await care.services()) == 2
+
+
+async def test_once_let_go_a_removed_service_and_its_key_are_gone(chat: Chat) -> None:
+    care = chat.controller.service_care
+    kept = await care.keep(ONE, "sk-of-one")
+    await care.remove(kept.id)
+    care.let_go()
+    await care.bring_back()
+    assert (await care.services(), await care.has_key(ONE)) == ([], False)

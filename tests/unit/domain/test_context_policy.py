@@ -16,3 +16,7 @@ def test_names_of_a_later_version_are_passed_over() -> None:
 
 def test_a_kind_of_a_later_version_counts_as_the_usual_one() -> None:
     assert ContextPolicy.from_mapping(NEWEST.to_mapping() | {"kind": "clever"}) == ContextPolicy()
+
+
+def test_two_kinds_are_told_how_many() -> None:
+    assert [kind for kind in PolicyKind if kind.counts] == [PolicyKind.NEWEST_TURNS, PolicyKind.NEWEST_ITEMS]

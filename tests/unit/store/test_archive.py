@@ -382,3 +382,11 @@ def test_a_list_is_read_in_its_order_and_not_beyond_it(
         for _, name, _, _, is_partial in writing.connection.execute("PRAGMA index_list(conversation)")
     }
     assert partial[index]
+
+
+async def test_long_questions_to_a_temporary_archive_find_the_one_connection_it_has() -> None:
+    archive = Archive(is_temporary=True)
+    await archive.open_in_memory()
+    await begin(archive)
+    assert await archive.study_apart(conversations.exists, ONE)
+    await archive.close()

@@ -34,6 +34,22 @@ async def test_all_work_is_done_on_the_one_thread(desk: Desk) -> None:
     assert names == {"a desk"}
 
 
+async def test_closing_what_nobody_asked_opens_nothing(file: Path, archive_key: str) -> None:
+    opened: list[Path] = []
+
+    def opening() -> Connection:
+        opened.append(file)
+        return open_connection(file, archive_key)
+
+    unasked = Desk("an unasked desk")
+    unasked.open_when_needed(opening)
+    await unasked.close()
+    unasked.end()
+    assert opened == []
+    with pytest.raises(BugError):
+        await unasked.do("one", one)
+
+
 async def test_a_connection_that_may_wait_is_opened_by_the_first_work(file: Path, archive_key: str) -> None:
     opened: list[str] = []
 

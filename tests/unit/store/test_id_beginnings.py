@@ -19,3 +19,11 @@ async def test_the_trash_is_looked_through_as_well(archive: Archive) -> None:
     await begin(archive, "a1")
     await archive.write(conversations.trash, "a1", 2)
     assert await found(archive, "a1") == ["a1"]
+
+
+async def test_items_are_found_on_the_branches_of_their_conversation_alone(archive: Archive) -> None:
+    for name in ("a1", "a2"):
+        await begin(archive, name)
+    found = id_beginnings.items_beginning
+    assert await archive.study(found, "a1", "a") == ["a1 question"]
+    assert await archive.study(found, "a1", "a2") == []

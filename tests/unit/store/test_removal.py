@@ -13,7 +13,7 @@ from app.store.removal import TRASH_KEPT_FOR, old_trash, remove_conversation, sh
 from tests.unit.store.writing import Writing
 
 A, Z = ConversationId("a"), ConversationId("z")
-OWN = ("branch", "overlay", "conversation_tag", "draft", "note", "summary", "undo")
+OWN = ("branch", "overlay", "conversation_tag", "draft", "note", "summary", "undo", "brought_in")
 
 
 @pytest.fixture
@@ -29,6 +29,7 @@ def full(writing: Writing) -> Writing:
         "INSERT INTO draft (conversation, text, changed_at) VALUES (1, 'x', 1)",
         "INSERT INTO summary (public_id, conversation, item, text, sources, created_at, changed_at)"
         " VALUES ('s', 1, 1, 'x', '[]', 1, 1)",
+        "INSERT INTO brought_in (conversation, source) VALUES (1, 1)",
         "INSERT INTO note (public_id, conversation, text, created_at, changed_at) VALUES ('n', 1, 'x', 1, 1)",
         "INSERT INTO note_words (rowid, text) VALUES (1, 'x')",
     ):

@@ -28,6 +28,13 @@ async def test_work_is_done_in_the_thread_and_gives_its_result(thread: WorkerThr
     assert worked_in is not threading.current_thread()
 
 
+async def test_who_asks_nothing_starts_no_thread(thread: WorkerThread) -> None:
+    assert not thread.has_begun
+    assert "workshop" not in {each.name for each in threading.enumerate()}
+    await thread.run("looking", threading.current_thread)
+    assert thread.has_begun
+
+
 async def test_work_is_done_one_by_one_in_the_order_of_asking(thread: WorkerThread) -> None:
     done: list[int] = []
     await asyncio.gather(

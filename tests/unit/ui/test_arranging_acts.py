@@ -65,6 +65,37 @@ async def test_what_is_shown_is_pinned_and_unpinned_by_key(qtbot: QtBot, three: 
     await shows(three, "Today", "Celadon", "Middle", "Oldest")
 
 
+async def test_pinning_is_taken_back_by_the_line_below_the_list(three: MainWindow) -> None:
+    three.sidebar.wishes.many.emit(Wish.PIN, numbers(three, "Middle", "Oldest"))
+    await shows(three, "Pinned", "Middle", "Oldest", "Today", "Celadon")
+    assert three.sidebar.undo_line.words.text() == "2 pinned"
+    three.sidebar.undo_line.deed_button.click()
+    await shows(three, "Today", "Celadon", "Middle", "Oldest")
+    three.sidebar.wishes.many.emit(Wish.UNPIN, numbers(three, "Middle"))
+    await until(lambda: three.sidebar.undo_line.words.text() == "Unpinned", "the offer")
+
+
+async def test_a_tag_is_taken_back_from_those_alone_that_did_not_bear_it(
+    three: MainWindow, controller: ScriptedController
+) -> None:
+    def bearers() -> set[str]:
+        rows = controller.listing.all()
+        return {row.conversation.title for row in rows if "kiln" in row.tags}
+
+    three.sidebar.wishes.tag.emit(numbers(three, "Middle"), "kiln", True)
+    await until(lambda: bearers() == {"Middle"}, "the tag")
+    three.sidebar.wishes.tag.emit(numbers(three, "Middle", "Oldest"), "kiln", True)
+    await until(lambda: bearers() == {"Middle", "Oldest"}, "the tag on both")
+    await until(three.sidebar.undo_line.isVisible, "the offer")
+    assert three.sidebar.undo_line.words.text() == "Tag “kiln” added"
+    three.sidebar.undo_line.deed_button.click()
+    await until(lambda: bearers() == {"Middle"}, "the tag where it was")
+    three.sidebar.wishes.tag.emit(numbers(three, "Middle", "Oldest"), "kiln", False)
+    await until(lambda: three.sidebar.undo_line.words.text() == "Tag “kiln” taken off", "the offer")
+    three.sidebar.undo_line.deed_button.click()
+    await until(lambda: bearers() == {"Middle"}, "the tag back")
+
+
 async def test_many_are_deleted_and_one_undo_brings_them_back(qtbot: QtBot, three: MainWindow) -> None:
     three.sidebar.wishes.many.emit(Wish.TRASH, numbers(three, "Celadon", "Middle"))
     await shows(three, "Today", "Oldest")

@@ -1,6 +1,7 @@
 """What fills the window."""
 
 import asyncio
+import re
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from app.domain.errors import KeyringLocked
 from app.ui.actions import Command
 from app.ui.main_window import MainWindow
+from app.ui.panels.panel import PanelKind
 from app.ui.panels.problem_page import ProblemPage
 from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.theme.theme import Scheme, Theme
 from app.ui.theme.tokens import DARK
 from tests.fakes.scripted_controller import ScriptedController
+from tests.fixtures.pseudo_language import untranslated
 from tests.fixtures.waiting import until
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -213,3 +216,39 @@ async def test_nothing_temporary_can_be_begun_before_there_is_a_core(
     for each, offered in ((bare, False), (window, True)):
         assert each.actions_by_command[Command.TEMPORARY].isEnabled() is offered
         assert each.sidebar.temporary_button.isEnabled() is offered
+
+
+# Names that are the same in every language, keys, and what comes from the core.
+CONTENT = re.compile(r"Celadon|gpt-5|Esc|F\d+|(Ctrl|Alt|Shift)\+.+|.*: ≈ .*")
+
+
+def said_in_english(window: MainWindow) -> list[str]:
+    return [text for text in untranslated(window, frozenset()) if not CONTENT.fullmatch(text)]
+
+
+@pytest.mark.usefixtures("pseudo_language")
+@pytest.mark.parametrize("kind", PanelKind)
+async def test_every_word_of_the_window_and_its_panels_is_translated(
+    window: MainWindow, kind: PanelKind
+) -> None:
+    window.pane.beside.wanted.emit(kind)
+    await asyncio.sleep(0)
+    assert said_in_english(window) == []
+    for dialog in window.findChildren(QDialog):
+        dialog.reject()
+
+
+@pytest.mark.usefixtures("pseudo_language")
+@pytest.mark.parametrize("command", [Command.PALETTE, Command.KEYBOARD, Command.FIND, Command.SEARCH])
+async def test_every_word_of_what_a_command_opens_is_translated(window: MainWindow, command: Command) -> None:
+    window.actions_by_command[command].trigger()
+    await asyncio.sleep(0)
+    assert said_in_english(window) == []
+    for dialog in window.findChildren(QDialog):
+        dialog.reject()
+
+
+@pytest.mark.usefixtures("pseudo_language")
+async def test_a_word_of_the_window_in_english_is_found(window: MainWindow) -> None:
+    window.sidebar.settings_button.set_words("Settings")
+    assert said_in_english(window) == ["Settings"]

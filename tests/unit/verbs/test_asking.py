@@ -24,7 +24,7 @@ def asking(
 ) -> Asking:
     others: list[str] = []
     complain, note = (heard if heard is not None else others for heard in (complaints, notes))
-    return Asking(chat.controller, said.append, complain.append, note.append)
+    return Asking(chat.controller, chat.provider, said.append, complain.append, note.append)
 
 
 async def test_a_reply_is_handed_on_as_it_comes_and_told_at_its_end(

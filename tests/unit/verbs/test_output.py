@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.errors import AppError
 from app.system.worker_thread import WorkerThread
-from app.verbs.output import Output, fit_for_terminal, json_text, single_line, standard_output
+from app.verbs.output import Output, fit_for_terminal, json_text, sending_to, single_line, standard_output
 
 HOSTILE = "a\x1b[31mb\x9b2Jc\r\n\t\u202ed\x07"
 
@@ -22,7 +22,7 @@ def thread() -> Iterator[WorkerThread]:
 
 async def written(thread: WorkerThread, text: str, *, is_terminal: bool, has_colour: bool = False) -> str:
     stream = io.BytesIO()
-    output = Output(stream, thread, is_terminal=is_terminal, has_colour=has_colour)
+    output = Output(sending_to(stream, thread), is_terminal=is_terminal, has_colour=has_colour)
     await output.write_heading(text)
     await output.write_line(text)
     return stream.getvalue().decode()
@@ -45,7 +45,7 @@ async def test_a_heading_stands_out_where_there_are_colours(thread: WorkerThread
 async def test_what_was_looked_for_stands_out(thread: WorkerThread) -> None:
     stream = io.BytesIO()
     for has_colour in (True, False):
-        output = Output(stream, thread, is_terminal=True, has_colour=has_colour)
+        output = Output(sending_to(stream, thread), is_terminal=True, has_colour=has_colour)
         await output.write_marked("so \x1bblue it is", ((3, 8), (12, 14)))
     lines = stream.getvalue().decode().splitlines()
     assert lines[1] == "so blue it is"
@@ -60,7 +60,7 @@ async def test_a_list_is_json_however_long(thread: WorkerThread) -> None:
             for number in range(count):
                 yield number
 
-        output = Output(stream, thread, is_terminal=False, has_colour=False)
+        output = Output(sending_to(stream, thread), is_terminal=False, has_colour=False)
         await output.write_json_list(values())
         assert json.loads(stream.getvalue()) == list(range(count))
 
@@ -81,14 +81,14 @@ async def test_where_nobody_reads_that_is_raised(thread: WorkerThread) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb", buffering=0) as stream:
-        output = Output(stream, thread, is_terminal=False, has_colour=False)
+        output = Output(sending_to(stream, thread), is_terminal=False, has_colour=False)
         with pytest.raises(BrokenPipeError):
             await output.write("text")
 
 
 async def test_an_output_that_takes_nothing_is_told(thread: WorkerThread) -> None:
     with open("/dev/full", "wb", buffering=0) as stream:  # noqa: ASYNC230, PTH123
-        output = Output(stream, thread, is_terminal=False, has_colour=False)
+        output = Output(sending_to(stream, thread), is_terminal=False, has_colour=False)
         with pytest.raises(AppError, match="could not be written"):
             await output.write("text")
 

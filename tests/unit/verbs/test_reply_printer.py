@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.system.worker_thread import WorkerThread
-from app.verbs.output import Output
+from app.verbs.output import Output, sending_to
 from app.verbs.reply_printer import ReplyPrinter
 
 
@@ -18,7 +18,7 @@ def thread() -> Iterator[WorkerThread]:
 
 async def printed(thread: WorkerThread, *pieces: str) -> str:
     stream = io.BytesIO()
-    printer = ReplyPrinter(Output(stream, thread, is_terminal=False, has_colour=False))
+    printer = ReplyPrinter(Output(sending_to(stream, thread), is_terminal=False, has_colour=False))
     printing = asyncio.create_task(printer.print())
     for piece in pieces:
         printer.add(piece)

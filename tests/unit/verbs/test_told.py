@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.system.worker_thread import WorkerThread
-from app.verbs.output import Output
+from app.verbs.output import Output, sending_to
 from app.verbs.told import Told, tell
 
 TOLD = Told(["One line", "another"], {"lines": 2}, 5)
@@ -21,7 +21,7 @@ def thread() -> Iterator[WorkerThread]:
 
 async def said(thread: WorkerThread, *, as_json: bool) -> tuple[int, str]:
     stream = io.BytesIO()
-    output = Output(stream, thread, is_terminal=False, has_colour=False)
+    output = Output(sending_to(stream, thread), is_terminal=False, has_colour=False)
     code = await tell(TOLD, Namespace(json=as_json), output)
     return code, stream.getvalue().decode()
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 
 from app.markup.block import Block
+from app.markup.code_tones import can_be_coloured
 from app.ui.theme.tokens import CODE, RADIUS_CODE
-from app.ui.transcript.blocks.code_colours import CodeColours, can_be_coloured
+from app.ui.transcript.blocks.code_colours import CodeColours
 from app.ui.transcript.blocks.code_head import CodeHead
 from app.ui.transcript.blocks.document_block import DocumentBlock
 from app.ui.transcript.blocks.painted_block import PLAIN, Highlights, Knob

@@ -1,67 +1,30 @@
 """The colours of code, found a little at a time and laid over its lines."""
 
 from collections.abc import Iterator
-from types import MappingProxyType
 
-from pygments.lexer import Lexer
-from pygments.token import Comment, Keyword, Literal, Name, Number, Operator, String, _TokenType
 from PySide6.QtGui import QBrush, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
+from app.markup.code_tones import TONES, CodeLexer, CodeTone
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import Tone
 from app.ui.transcript.blocks.text_places import TextPlaces
 
-_TONES: MappingProxyType[_TokenType, Tone] = MappingProxyType(
-    {
-        Comment: "comment",
-        Keyword: "keyword",
-        Keyword.Type: "type",
-        Operator.Word: "keyword",
-        Literal: "string",
-        String: "string",
-        Number: "number",
-        Name.Builtin: "type",
-        Name.Class: "type",
-        Name.Decorator: "function",
-        Name.Exception: "type",
-        Name.Function: "function",
-        Name.Tag: "keyword",
-        Name.Attribute: "function",
-    }
-)
-_LONGEST_LINE = 2000  # some languages take the square of its length
 _STEP = 40  # tokens between two looks at the clock
 
-_Span = tuple[int, int, Tone]
-
-
-def tone_of(token: _TokenType) -> Tone | None:
-    """Return the colour of a kind of token, or of what it is a kind of."""
-    kind: _TokenType | None = token
-    while kind is not None:
-        if kind in _TONES:
-            return _TONES[kind]
-        kind = kind.parent
-    return None
-
-
-def can_be_coloured(code: str) -> bool:
-    return all(len(line) <= _LONGEST_LINE for line in code.split("\n"))
+_Span = tuple[int, int, CodeTone]
 
 
 class CodeColours:
     """Colours one document. Remembers what each line has been given, so that only changes are laid out."""
 
     def __init__(self, theme: Theme) -> None:
-        self._formats = {tone: _format(theme, tone) for tone in set(_TONES.values())}
+        self._formats = {tone: _format(theme, tone) for tone in TONES}
         self._given: dict[int, list[_Span]] = {}
         self._dirty: tuple[int, int] | None = None
 
-    def steps(self, document: QTextDocument, code: str, lexer: Lexer) -> Iterator[None]:
+    def steps(self, document: QTextDocument, code: str, lexer: CodeLexer) -> Iterator[None]:
         """Colour `document`, which shows `code`; may be left alone after every step."""
         line, spans, at = document.begin(), list[_Span](), 0
-        for count, (token, words) in enumerate(lexer.get_tokens(code)):
-            tone = tone_of(token)
+        for count, (tone, words) in enumerate(lexer.words(code)):
             for index, part in enumerate(words.split("\n")):
                 if index:
                     self._colour(line, spans)
@@ -91,13 +54,13 @@ class CodeColours:
             document.markContentsDirty(self._dirty[0], self._dirty[1] - self._dirty[0])
             self._dirty = None
 
-    def _range(self, start: int, length: int, tone: Tone) -> QTextLayout.FormatRange:
+    def _range(self, start: int, length: int, tone: CodeTone) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()
         made.start, made.length, made.format = start, length, self._formats[tone]
         return made
 
 
-def _format(theme: Theme, tone: Tone) -> QTextCharFormat:
+def _format(theme: Theme, tone: CodeTone) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setForeground(QBrush(theme.colour(tone)))
     return made

@@ -11,6 +11,7 @@ from app.ui.widgets.display_text import single_line
 
 _TOP, _SIDE, _PADDING, _EDGE = 4, 13, 8, 5
 _HIGH = 24
+_FROM_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
 class CodeHead:
@@ -65,8 +66,7 @@ class CodeHead:
             single_line(self.language), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.setPen(self._around.theme.colour("quiet"))
-        at_left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(room.translated(origin), at_left, name)  # code begins there in every window
+        painter.drawText(room.translated(origin), _FROM_LEFT, name)
 
     def _paint_knob(self, painter: QPainter, area: QRectF, label: str, *, lit: bool) -> None:
         theme = self._around.theme

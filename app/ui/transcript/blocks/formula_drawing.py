@@ -1,23 +1,12 @@
 """A formula as a picture. Slow, and without end for some formulas: never on the thread that paints."""
 
-import re
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from inspect import CO_GENERATOR
-from itertools import count
-from time import monotonic, sleep
-from types import FrameType
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-_LONGEST, _DEEPEST, _SECONDS = 800, 8, 1.0
-_BREATH, _PAUSE = 200, 0.0001  # calls between two pauses, and their seconds
-_WIDEST, _HIGHEST = 4000, 1600
-_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+from app.markup.formula_svg import formula_svg
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +38,11 @@ class FormulaPicture:
     descent: float
 
 
-class TooHard(Exception):
-    """The formula is too long, too deep or too large, or took too much time."""
-
-
 def draw_formula(wish: Wish) -> FormulaPicture:
     """Draw, or raise whatever the libraries raise: a formula may be anything at all."""
-    from ziamath.config import config
-    from ziamath.zmath import Latex
-
-    if len(wish.tex) > _LONGEST or _depth(wish.tex) > _DEEPEST:
-        raise TooHard
-    config.svg2 = False  # Qt leaves the letters out otherwise
-    with _in_time(monotonic() + _SECONDS):
-        drawn = Latex(wish.tex, size=wish.size, color=wish.colour, inline=not wish.display)
-        svg = drawn.svg()
-        width, height = drawn.getsize()
-        below = -drawn.getyofst()
-    if not (0 < width <= _WIDEST and 0 < height <= _HIGHEST):
-        raise TooHard
-    return FormulaPicture(_rasterised(svg, width, height, wish.ratio), width, height, max(0.0, below))
+    drawn = formula_svg(wish.tex, display=wish.display, colour=wish.colour, size=wish.size)
+    image = _rasterised(drawn.svg, drawn.width, drawn.height, wish.ratio)
+    return FormulaPicture(image, drawn.width, drawn.height, drawn.descent)
 
 
 def _rasterised(svg: str, width: float, height: float, ratio: float) -> QImage:
@@ -83,39 +57,3 @@ def _rasterised(svg: str, width: float, height: float, ratio: float) -> QImage:
     painter.end()
     image.setDevicePixelRatio(ratio)
     return image
-
-
-def _depth(tex: str) -> int:
-    """How deep braces lie in each other: each level doubles the time that drawing takes."""
-    depth = deepest = 0
-    for found in _BRACES.finditer(tex):
-        depth += {"{": 1, "}": -1}.get(found[0], 0)
-        deepest = max(deepest, depth)
-    return deepest
-
-
-@contextmanager
-def _in_time(deadline: float) -> Iterator[None]:
-    """Stop what is done here once the time is over, and make room for the thread that paints.
-
-    Python lets one thread run at a time, and this one would give way far too seldom by itself.
-    """
-    calls = count()
-
-    is_late = False
-
-    def watch(frame: FrameType, _event: str, _argument: object) -> None:
-        nonlocal is_late
-        if next(calls) % _BREATH == 0:
-            sleep(_PAUSE)
-            is_late = monotonic() > deadline
-        # What is raised in a generator may be lost while that is being closed, and the watch with it.
-        if is_late and not frame.f_code.co_flags & CO_GENERATOR:
-            raise TooHard
-
-    before = sys.gettrace()
-    sys.settrace(watch)
-    try:
-        yield
-    finally:
-        sys.settrace(before)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from app.ui.theme.tokens import RADIUS_SMALL, READING
 from app.ui.transcript.blocks.prose_style import CODE_ABOVE, CODE_SIDE, QUOTE
 from app.ui.transcript.blocks.surroundings import Surroundings
+from app.ui.widgets.tick import paint_tick
 
 _GAP, _BULLET, _BULLET_FROM, _BOX, _BAR = 6, 5, 15, 14, 3
 _TASKS = (
@@ -177,29 +178,14 @@ def _paint_sign(painter: QPainter, mark: Mark, at: QPointF, around: Surroundings
     elif mark.sign.endswith("checked"):
         size = around.pixels(_BOX)
         left = at.x() + (around.pixels(_GAP) if leftward else -around.pixels(_GAP) - size)
-        _paint_box(painter, QRectF(left, middle - size / 2, size, size), around, done=mark.sign == "checked")
+        box = QRectF(left, middle - size / 2, size, size)
+        paint_tick(painter, box, around.theme, done=mark.sign == "checked")
     else:
         painter.setPen(theme.colour("quiet"))
         wide = painter.fontMetrics().horizontalAdvance(mark.sign)
         painter.drawText(
             QPointF(at.x() + (around.pixels(_GAP) if leftward else -around.pixels(_GAP) - wide), at.y()),
             mark.sign,
-        )
-
-
-def _paint_box(painter: QPainter, area: QRectF, around: Surroundings, *, done: bool) -> None:
-    theme, corner = around.theme, area.width() / 4
-    painter.setPen(QPen(theme.colour("accent" if done else "quiet"), 1))
-    painter.setBrush(QBrush(theme.colour("accent")) if done else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
-    if done:
-        pen = QPen(theme.colour("on_accent"), area.width() / 8)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        points = ((0.27, 0.52), (0.44, 0.69), (0.74, 0.33))
-        painter.drawPolyline(
-            [QPointF(area.left() + x * area.width(), area.top() + y * area.height()) for x, y in points]
         )
 
 

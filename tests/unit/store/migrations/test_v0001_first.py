@@ -111,7 +111,7 @@ def test_every_reference_can_be_followed_backwards(connection: Connection) -> No
         name for (name,) in connection.execute("SELECT name FROM pragma_table_list WHERE type = 'table'")
     ]
     references = [(table, columns) for table in tables for columns in references_of(connection, table)]
-    assert len(references) == 25
+    assert len(references) == 26
     for table, columns in references:
         assert any(index[: len(columns)] == columns for index in indexes_of(connection, table)), (
             table,

@@ -144,3 +144,9 @@ def test_the_frame_stands_in_the_column(composer: Composer, width: int, frame: i
     composer.resize(width, 200)
     assert composer.frame.width() == frame
     assert abs(composer.frame.x() * 2 + frame - width) <= 1
+
+
+def test_larger_text_widens_the_frame_along_with_the_column(theme: Theme, composer: Composer) -> None:
+    composer.resize(1600, 200)
+    theme.resize_text(200)
+    assert composer.frame.width() == 2 * COLUMN_WIDTH

@@ -24,7 +24,7 @@ def place(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def drops(theme: Theme, place: QWidget) -> DropPlace:
-    return DropPlace(theme, place, parent=place)
+    return DropPlace(theme, place, words="Drop to attach", parent=place)
 
 
 def file() -> QMimeData:

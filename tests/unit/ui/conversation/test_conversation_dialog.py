@@ -62,6 +62,17 @@ async def test_what_was_changed_is_kept_together(
     )
 
 
+async def test_a_parameter_that_no_service_could_take_is_not_kept(
+    window: MainWindow, dialog: ConversationDialog, controller: ScriptedController
+) -> None:
+    dialog.parameters.temperature.setText("3")
+    dialog.save_button.click()
+    await until(lambda: "from 0 to 2" in dialog.parameters.temperature_field.line.text(), "the objection")
+    assert dialog.isVisible()
+    assert kept(window, controller).parameters is None
+    dialog.reject()
+
+
 async def test_cancelling_changes_nothing(
     window: MainWindow, dialog: ConversationDialog, controller: ScriptedController
 ) -> None:

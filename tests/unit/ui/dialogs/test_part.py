@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.dialogs.part import Part
@@ -29,3 +30,17 @@ def test_trouble_shows_while_there_is_any(part: Part) -> None:
     assert part.trouble.isVisible()
     part.complain()
     assert not part.trouble.isVisible()
+
+
+def test_none_of_its_words_are_cut_off_where_it_stands_with_others(qtbot: QtBot, theme: Theme) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    part = Part(theme, "The archive")
+    column.addWidget(part)
+    column.addStretch(1)
+    page.show()
+    for width in range(300, 620, 20):
+        page.resize(width, 600)
+        part.say("It takes about two minutes, and you can go on meanwhile. " * 2)
+        qtbot.waitUntil(lambda: part.state.height() >= part.state.heightForWidth(part.state.width()))

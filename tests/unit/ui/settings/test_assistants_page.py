@@ -70,3 +70,13 @@ async def test_without_a_name_nothing_is_kept(page: AssistantsPage) -> None:
     page.add_button.click()
     page.save_button.click()
     assert page.form.isVisible()
+
+
+async def test_a_parameter_that_no_service_could_take_is_not_kept(
+    page: AssistantsPage, controller: ScriptedController
+) -> None:
+    page.rows.itemActivated.emit(page.rows.item(0))
+    page.parameters.top_p.setText("7")
+    page.save_button.click()
+    assert "from 0 to 1" in page.parameters.top_p_field.line.text()
+    assert controller.library.kept_assistants[ADA.id] == ADA

@@ -20,7 +20,7 @@ async def page(theme: Theme, controller: ScriptedController, show: Show) -> Cont
 
 
 async def test_it_shows_what_holds(page: ContextPage) -> None:
-    assert page.kind.accessibleName() == "As much as fits, the newest first"
+    assert page.kind.accessibleName() == "As much as fits"
     assert page.share.accessibleName() == "Keep 50 % of the room"
     assert (page.count_field.isVisible(), page.kept_items.text()) == (False, "12")
 
@@ -56,3 +56,13 @@ async def test_summaries_come_only_where_a_person_wants_them(
     page.at_tokens.clear()
     qtbot.keyClick(page.at_tokens, Qt.Key.Key_Return)
     await until(lambda: controller.compacting.kept.at_tokens is None, "the rule")
+
+
+async def test_the_service_sums_up_by_itself_where_a_person_wants_that(
+    page: ContextPage, controller: ScriptedController
+) -> None:
+    assert not page.by_service.isChecked()
+    assert "Responses API" in page.by_service.accessibleDescription()
+    for wanted in (True, False):
+        page.by_service.click()
+        await until(lambda wanted=wanted: controller.compacting.kept.by_service is wanted, "the rule")

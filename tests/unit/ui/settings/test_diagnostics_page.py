@@ -13,7 +13,7 @@ async def test_what_was_slow_is_told_and_can_be_copied(theme: Theme, show: Show)
     page = show(DiagnosticsPage(theme, ScriptedDiagnosing()))
     await until(page.copy_button.isEnabled, "the report")
     assert page.summary.text() == (
-        "In the log: 1 slow calls, 1 stalls of the window. The history takes 21.0 MiB."
+        "In the log: 1 slow call, 1 stall of the window. The history takes 21.0 MiB."
     )
     page.copy_button.click()
     assert "55 ms  history page (screen)" in QApplication.clipboard().text()

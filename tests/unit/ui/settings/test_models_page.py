@@ -4,7 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import ProviderUnreachable
-from app.domain.model_facts import ModelFacts, Price
+from app.domain.model_facts import ModelFacts, Price, Sampling
+from app.domain.parameters import Parameters
 from app.ui.settings.models_page import ModelsPage
 from app.ui.theme.theme import Theme
 from tests.fakes.scripted_controller import ScriptedController
@@ -71,3 +72,30 @@ async def test_a_service_that_does_not_answer_is_told_of(
     page.list_button.click()
     await until(lambda: "Nothing answers there" in page.listed_line.text(), "words")
     assert page.list_button.isEnabled()
+
+
+async def test_what_a_model_takes_can_be_told(page: ModelsPage, controller: ScriptedController) -> None:
+    page.rows.itemActivated.emit(page.rows.item(0))
+    assert page.sampling.accessibleName() == "As far as is known"
+    page.sampling.chosen.emit(Sampling.ALWAYS)
+    page.efforts.chosen.emit(())
+    page.verbosity.chosen.emit(False)
+    page.save_button.click()
+    told = ModelFacts(efforts=(), sampling=Sampling.ALWAYS, verbosity=False)
+    await until(lambda: controller.models.own == {"gpt-5": told}, "the facts")
+    known = await controller.models.known("gpt-5", "")
+    wanted = Parameters(temperature=0.5, effort="low", verbosity="low")
+    assert known.accepted(wanted) == Parameters(temperature=0.5)
+
+
+async def test_words_for_effort_that_are_not_the_usual_ones_stay(
+    page: ModelsPage, controller: ScriptedController
+) -> None:
+    own = ModelFacts(efforts=("little", "much"))
+    controller.models.own["gpt-5"] = own
+    await page.load_rows()
+    page.rows.itemActivated.emit(page.rows.item(0))
+    assert page.efforts.accessibleName() == "little, much"
+    page.save_button.click()
+    await until(page.overview.isVisible, "the list")
+    assert controller.models.own == {"gpt-5": own}

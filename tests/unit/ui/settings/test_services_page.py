@@ -1,7 +1,5 @@
 """Which model services there are."""
 
-import asyncio
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -9,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import KeyringLocked, ProviderUnreachable
 from app.domain.settings import PRACTICE, ProviderSettings
-from app.ui.dialogs.confirm_dialog import ConfirmDialog
 from app.ui.settings.services_page import ServicesPage
 from app.ui.theme.theme import Theme
 from app.ui.widgets.button import Button
@@ -115,17 +112,30 @@ async def test_what_keeps_it_from_answering_is_told(
         assert button.isEnabled()
 
 
-async def test_removing_one_is_asked_about_first(
+async def test_a_removed_one_goes_with_its_key_and_can_be_brought_back_with_it(
     qtbot: QtBot, page: ServicesPage, care: ScriptedServiceCare
 ) -> None:
     await add(qtbot, page)
     page.rows.itemActivated.emit(page.rows.item(1))
     page.remove_button.click()
-    dialog = page.findChild(ConfirmDialog)
-    assert len(await care.services()) == 2
-    dialog.deed_button.click()
     await until(lambda: page.rows.count() == 1, "the end")
-    await asyncio.sleep(0.01)
+    await until(page.undo_line.isVisible, "the offer")
+    assert care.keys == {}
+    page.undo_line.button.click()
+    await until(lambda: page.rows.count() == 2, "the service")
+    assert care.keys == {"https://example.org:443": SECRET}
+
+
+async def test_a_removed_key_is_held_no_longer_than_the_page_is_open(
+    qtbot: QtBot, page: ServicesPage, care: ScriptedServiceCare
+) -> None:
+    await add(qtbot, page)
+    page.rows.itemActivated.emit(page.rows.item(1))
+    page.remove_button.click()
+    await until(page.undo_line.isVisible, "the offer")
+    page.end()
+    await care.bring_back()
+    assert (len(await care.services()), care.keys) == (1, {})
 
 
 async def test_a_server_on_this_computer_is_found_and_proposed(

@@ -219,6 +219,7 @@ def test_the_menu_offers_what_can_be_done_to_the_row(qtbot: QtBot, rows: Convers
         "Move to folder",
         "Tags",
         "Delete after…",
+        "Export…",
         "Archive",
         "Delete",
     ]

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.sidebar.search_field import SearchField
+from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import LIGHT
+from app.ui.theme.tokens import LIGHT, SMALL
 
 
 @pytest.fixture
@@ -90,6 +91,22 @@ def test_from_right_to_left_the_sign_stands_at_the_right(qtbot: QtBot, field: Se
     assert max(dark_columns(field)) > field.width() - 36
     field.set_text("x")
     qtbot.waitUntil(lambda: field.clear_button.geometry().left() == 4)
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_key_stands_at_the_far_end_with_a_gap_before_the_words(
+    field: SearchField, direction: Qt.LayoutDirection
+) -> None:
+    field.follow(action := QAction(field))
+    action.setShortcut(QKeySequence("Ctrl+K"))
+    field.setLayoutDirection(direction)
+    QApplication.processEvents()
+    leftward = direction is Qt.LayoutDirection.RightToLeft
+    key = QFontMetrics(font(SMALL)).horizontalAdvance("Ctrl K")
+    room = field.line.x() if leftward else field.width() - field.line.geometry().right() - 1
+    assert room == 12 + key + 8
+    end = min(dark_columns(field)) if leftward else field.width() - 1 - max(dark_columns(field))
+    assert end < 16
 
 
 def test_it_has_a_name(field: SearchField) -> None:

@@ -68,6 +68,15 @@ def test_from_right_to_left_the_column_stays_in_the_middle_and_its_rows_are_turn
     assert view.viewport().mapTo(view, QPoint(view.column_left, 0)) == before
 
 
+def test_a_bar_at_the_left_does_not_move_it(view: TranscriptView) -> None:
+    view.resize(1200, 500)
+    before = view.column_left
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    assert view.viewport().x() > 0
+    assert view.viewport().x() + view.column_left == before
+
+
 def test_a_new_width_keeps_what_is_read_where_it_is(view: TranscriptView) -> None:
     view.go_to(8, -20)
     view.resize(500, 500)

@@ -1,19 +1,18 @@
 """The colours of code."""
 
 import pytest
-from pygments.lexers import PythonLexer
-from pygments.token import Comment, Keyword, Name, Text
 from PySide6.QtGui import QTextDocument
 
+from app.markup.code_tones import CodeLexer
 from app.ui.theme.theme import Theme
-from app.ui.transcript.blocks.code_colours import CodeColours, can_be_coloured, tone_of
+from app.ui.transcript.blocks.code_colours import CodeColours
 
 CODE = "def a():\n    '''one\n    two'''\n    return '😀', 1  # three\n"
 
 
 @pytest.fixture
-def lexer() -> PythonLexer:
-    return PythonLexer(stripnl=False, ensurenl=False)
+def lexer() -> CodeLexer:
+    return CodeLexer("python")
 
 
 def spans(document: QTextDocument) -> dict[str, str]:
@@ -29,14 +28,7 @@ def spans(document: QTextDocument) -> dict[str, str]:
     return found
 
 
-def test_a_kind_of_token_has_the_colour_of_what_it_is_a_kind_of() -> None:
-    assert tone_of(Comment.Single) == "comment"
-    assert tone_of(Keyword.Type) == "type"
-    assert tone_of(Name.Function.Magic) == "function"
-    assert tone_of(Text) is None
-
-
-def test_words_have_their_colours_in_every_line(theme: Theme, lexer: PythonLexer) -> None:
+def test_words_have_their_colours_in_every_line(theme: Theme, lexer: CodeLexer) -> None:
     document = QTextDocument(CODE)
     assert list(CodeColours(theme).steps(document, CODE, lexer)) == []
     found, colours = spans(document), theme.colours
@@ -47,7 +39,7 @@ def test_words_have_their_colours_in_every_line(theme: Theme, lexer: PythonLexer
     assert found["# three"] == colours.comment
 
 
-def test_it_may_be_left_alone_and_goes_on(theme: Theme, lexer: PythonLexer) -> None:
+def test_it_may_be_left_alone_and_goes_on(theme: Theme, lexer: CodeLexer) -> None:
     code = CODE * 30
     document = QTextDocument(code)
     steps = CodeColours(theme).steps(document, code, lexer)
@@ -57,15 +49,10 @@ def test_it_may_be_left_alone_and_goes_on(theme: Theme, lexer: PythonLexer) -> N
     assert document.lastBlock().previous().layout().formats() != []
 
 
-def test_lines_keep_their_layout(theme: Theme, lexer: PythonLexer) -> None:
+def test_lines_keep_their_layout(theme: Theme, lexer: CodeLexer) -> None:
     document = QTextDocument(CODE)
     document.setTextWidth(400)
     height = document.size().height()
     list(CodeColours(theme).steps(document, CODE, lexer))
     assert document.firstBlock().layout().lineCount() == 1
     assert document.size().height() == height
-
-
-def test_lines_without_end_stay_as_they_are() -> None:
-    assert can_be_coloured(CODE)
-    assert not can_be_coloured("x" * 3000)

@@ -1,0 +1,99 @@
+"""The conversations in a source of JSON: found by what they hold, in whichever of its files they lie.
+
+`fits` tells of one decoded value whether it is a conversation of the program. A file counts where one of its
+first values fits. `recognised` is what an importer's `recognises` asks; `entries` yields what fits, each name
+once. A file that breaks off gives what is whole of it; where nothing could be read at all, its error is
+raised.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from hashlib import sha256
+from itertools import islice
+
+from app.domain.exchange_errors import ExchangeError
+from app.exchange.importers.files import last_name
+from app.exchange.importers.tally import BROKEN_OFF, NOT_CONVERSATIONS, TWICE, Tally
+from app.exchange.importers.values import Values, as_json, mapping, sequence_at
+from app.exchange.source import Member, Source
+
+Fits = Callable[[Values], bool]
+Name = Callable[[Values], str]
+
+_LOOKED_AT = 20
+_WRAPPINGS = ("conversations", "chats")
+
+
+def recognised(source: Source, fits: Fits) -> bool:
+    """Whether one of the first files holds what fits. Never raises."""
+    return any(_holds(source, member, fits) for member in islice(json_members(source), _LOOKED_AT))
+
+
+def entries(source: Source, fits: Fits, name: Name, tally: Tally) -> Iterator[tuple[str, Values]]:
+    """Yield each conversation under its name, or under one made of all that it holds."""
+    seen: set[str] = set()
+    failure: ExchangeError | None = None
+    for member in json_members(source):
+        try:
+            for entry in _beginning_with(fits, _values(source, member)):
+                called = name(entry) or _made(entry)
+                if not fits(entry):
+                    tally.add(NOT_CONVERSATIONS)
+                elif called in seen:
+                    tally.add(TWICE)
+                else:
+                    seen.add(called)
+                    yield called, entry
+        except ExchangeError as error:
+            failure = error
+    if failure and seen:
+        tally.add(BROKEN_OFF)
+    elif failure:
+        raise failure
+
+
+def json_members(source: Source) -> Iterator[Member]:
+    """Yield what may be JSON: a lone file whatever its name, or all that are named so, likely ones first."""
+    members = source.members
+    if len(members) == 1:
+        yield members[0]
+        return
+    named = [member for member in members if member.name.lower().endswith(".json")]
+    yield from sorted(named, key=_likelihood)
+
+
+def _likelihood(member: Member) -> tuple[bool, str]:
+    return not last_name(member.name).startswith("conversations"), member.name
+
+
+def _holds(source: Source, member: Member, fits: Fits) -> bool:
+    with suppress(ExchangeError):
+        return any(fits(entry) for entry in islice(_values(source, member), _LOOKED_AT))
+    return False
+
+
+def _beginning_with(fits: Fits, values: Iterator[Values]) -> Iterator[Values]:
+    """Yield all the values where one of the first fits, and otherwise none."""
+    passed: list[Values] = []
+    for entry in values:
+        if fits(entry):
+            yield from (*passed, entry)
+            yield from values
+        passed.append(entry)
+        if len(passed) == _LOOKED_AT:
+            return
+
+
+def _values(source: Source, member: Member) -> Iterator[Values]:
+    """Yield the entries of a file: of the array at its top, or of one that is wrapped in an object."""
+    for value in source.json_items(member):
+        entry = mapping(value)
+        yield from map(mapping, sequence_at(entry, *_WRAPPINGS)) if _is_wrapping(entry) else (entry,)
+
+
+def _is_wrapping(entry: Values) -> bool:
+    return bool(sequence_at(entry, *_WRAPPINGS)) and not {"mapping", "chat_messages", "chat"} & entry.keys()
+
+
+def _made(entry: Values) -> str:
+    return sha256(as_json(dict(entry)).encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""The dialogs in which conversations are taken elsewhere, and brought in from there."""

@@ -1,0 +1,69 @@
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.ids import ConversationId
+from app.ui.actions import Command
+from app.ui.exchange.export_dialog import ExportDialog
+from app.ui.exchange.import_dialog import ImportDialog
+from app.ui.exchange_acts import exchange_deeds
+from app.ui.main_window import MainWindow
+from tests.fakes.scripted_controller import ScriptedController
+from tests.fixtures.waiting import until
+
+
+def opened(window: MainWindow, kind: type) -> list:
+    return [dialog for dialog in window.findChildren(kind) if dialog.isVisible()]
+
+
+def test_without_a_core_the_commands_do_nothing() -> None:
+    assert [deed() for deed in exchange_deeds(lambda: None).values()] == [None] * 3
+
+
+async def test_the_shown_conversation_is_exported_by_key_and_by_its_button(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.actions_by_command[Command.EXPORT].trigger()
+    [dialog] = opened(window, ExportDialog)
+    dialog.reject()
+    assert window.pane.header.export_button.isVisible()
+    qtbot.mouseClick(window.pane.header.export_button, Qt.MouseButton.LeftButton)
+    assert len(opened(window, ExportDialog)) == 1
+
+
+async def test_a_conversation_that_has_not_begun_is_not_exported(window: MainWindow) -> None:
+    window.sidebar.new_wanted.emit()
+    window.actions_by_command[Command.EXPORT].trigger()
+    assert opened(window, ExportDialog) == []
+
+
+async def test_chosen_ones_are_exported_from_the_list(window: MainWindow) -> None:
+    window.sidebar.wishes.export.emit(window.sidebar.list.numbers)
+    await until(lambda: opened(window, ExportDialog), "the dialog")
+
+
+async def test_everything_is_exported_by_a_command(
+    window: MainWindow, controller: ScriptedController
+) -> None:
+    controller.exporting.all = [ConversationId("one"), ConversationId("two")]
+    window.actions_by_command[Command.EXPORT_ALL].trigger()
+    await until(lambda: opened(window, ExportDialog), "the dialog")
+    assert opened(window, ExportDialog)[0].windowTitle() == "Export 2 conversations"
+
+
+async def test_a_file_that_is_dropped_on_the_list_is_looked_into(
+    window: MainWindow, controller: ScriptedController, tmp_path: Path
+) -> None:
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(tmp_path / "conversations.json")])
+    how = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    place = window.sidebar.list.viewport()
+    QApplication.sendEvent(place, QDragEnterEvent(QPoint(9, 9), *how))
+    veil = window._presenter.exchange.drop_place.veil
+    assert (veil.isVisible(), veil.text()) == (True, "Drop to import")
+    QApplication.sendEvent(place, QDropEvent(QPointF(9, 9), *how))
+    await until(lambda: controller.importing.looked == [tmp_path / "conversations.json"], "the look")
+    assert len(opened(window, ImportDialog)) == 1
