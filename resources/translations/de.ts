@@ -1665,11 +1665,6 @@
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>Choose another place.</source>
-      <translation>Wählen Sie einen anderen Ort.</translation>
-    </message>
-    <message>
-      <location filename="file_wording.py" />
       <source>Choose the export as the program made it, a packed one as it is.</source>
       <translation>Den Export wählen, wie das Programm ihn gemacht hat; einen gepackten so, wie er ist.</translation>
     </message>
@@ -1677,6 +1672,11 @@
       <location filename="file_wording.py" />
       <source>Choose the folder or the file of the export alone.</source>
       <translation>Nur den Ordner oder die Datei des Exports wählen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Enter that passphrase.</source>
+      <translation>Geben Sie diese Passphrase ein.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1722,6 +1722,11 @@
       <location filename="file_wording.py" />
       <source>It opens only with a password.</source>
       <translation>Sie öffnet sich nur mit einem Passwort.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>It opens with the passphrase that was chosen when it was exported.</source>
+      <translation>Sie öffnet sich mit der Passphrase, die beim Exportieren gewählt wurde.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1790,11 +1795,6 @@
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>The file cannot be written there</source>
-      <translation>Die Datei lässt sich dort nicht schreiben</translation>
-    </message>
-    <message>
-      <location filename="file_wording.py" />
       <source>The file could not be read</source>
       <translation>Die Datei war nicht zu lesen</translation>
     </message>
@@ -1835,6 +1835,11 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>The file is sealed</source>
+      <translation>Die Datei ist versiegelt</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>The file is too large</source>
       <translation>Die Datei ist zu groß</translation>
     </message>
@@ -1842,11 +1847,6 @@
       <location filename="file_wording.py" />
       <source>The file unpacks too large</source>
       <translation>Die Datei wird ausgepackt zu groß</translation>
-    </message>
-    <message>
-      <location filename="file_wording.py" />
-      <source>The folder is not there, or it may not be written to.</source>
-      <translation>Den Ordner gibt es nicht, oder es darf nicht in ihn geschrieben werden.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -2981,6 +2981,11 @@
       <location filename="panels/model_choice.py" />
       <source>Ask “{name}”</source>
       <translation>„{name}“ fragen</translation>
+    </message>
+    <message>
+      <location filename="panels/model_choice.py" />
+      <source>Find a model</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="panels/model_choice.py" />
@@ -4979,6 +4984,11 @@
     </message>
     <message>
       <location filename="wording.py" />
+      <source>Choose another place.</source>
+      <translation>Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+      <location filename="wording.py" />
       <source>Choose one of the other ways.</source>
       <translation>Einen der anderen Wege wählen.</translation>
     </message>
@@ -5359,6 +5369,11 @@
     </message>
     <message>
       <location filename="wording.py" />
+      <source>The file cannot be written there</source>
+      <translation>Die Datei lässt sich dort nicht schreiben</translation>
+    </message>
+    <message>
+      <location filename="wording.py" />
       <source>The file exists</source>
       <translation>Die Datei gibt es schon</translation>
     </message>
@@ -5376,6 +5391,11 @@
       <location filename="wording.py" />
       <source>The file that holds your history is not whole. Sotto has not changed it.</source>
       <translation>Die Datei, die den Verlauf enthält, ist nicht heil. Sotto hat sie nicht verändert.</translation>
+    </message>
+    <message>
+      <location filename="wording.py" />
+      <source>The folder is not there, or it may not be written to.</source>
+      <translation>Den Ordner gibt es nicht, oder es darf nicht in ihn geschrieben werden.</translation>
     </message>
     <message>
       <location filename="wording.py" />
