@@ -2985,7 +2985,7 @@
     <message>
       <location filename="panels/model_choice.py" />
       <source>Find a model</source>
-      <translation type="unfinished" />
+      <translation>Modell suchen</translation>
     </message>
     <message>
       <location filename="panels/model_choice.py" />
