@@ -12,7 +12,13 @@ from app.chat.searching import Searching
 from app.credentials.sealed_export import seal
 from app.domain.errors import GivenUp
 from app.domain.events import ConversationCreated, ConversationsMarked, ViewChanged
-from app.domain.exchange_errors import ExportUnknown, FileDamaged, FileSealed, FileUnreadable, PassphraseMisfit
+from app.domain.exchange_errors import (
+    ExportUnknown,
+    FileDamaged,
+    FileSealed,
+    FileUnreadable,
+    PassphraseMisfit,
+)
 from app.domain.ids import IdSource
 from app.domain.import_report import Preview
 from app.store import conversations, history
