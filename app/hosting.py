@@ -58,6 +58,10 @@ class Host:
         self._is_hurried = asyncio.Event()
         self._guests: set[asyncio.Task[None]] = set()
 
+    @property
+    def has_guests(self) -> bool:
+        return bool(self._guests)
+
     async def start(self) -> None:
         """Listen, once. Only the profile's holder may: what another one left is removed."""
         if self._server is None and (listening := listen_at(self._profile.socket)):
@@ -154,8 +158,13 @@ class Host:
 
 
 @asynccontextmanager
-async def hosting(host: Host, held: Held, after_seconds: float) -> AsyncIterator[None]:
-    """Host for the time of some work that takes long; one that does not is rather waited for."""
+async def hosting(
+    host: Host, held: Held, after_seconds: float, tell_of_waiting: Callable[[], None]
+) -> AsyncIterator[None]:
+    """Host for the time of some work that takes long; one that does not is rather waited for.
+
+    At its end, guests that still have something under way are waited for, and that is told.
+    """
 
     async def begin() -> None:
         await asyncio.sleep(after_seconds)
@@ -167,6 +176,8 @@ async def hosting(host: Host, held: Held, after_seconds: float) -> AsyncIterator
         yield
         beginning.cancel()
         await asyncio.wait({beginning})
+        if host.has_guests:
+            tell_of_waiting()
         await host.finish()
     finally:
         beginning.cancel()

@@ -13,7 +13,7 @@ from app.store.archive import Archive
 from app.store.arriving import ids_needed
 from app.store.parcel_belongings import known_hashes
 
-_NO_BYTES = "A file that the export names and does not hold."
+_NO_BYTES = "Attachments that are not in the export"
 
 
 class Bringing:

@@ -55,15 +55,20 @@ class Importing:
         self._turn = asyncio.Lock()
 
     async def look(
-        self, path: Path, progress: Progress | None = None, *, passphrase: str | None = None
+        self,
+        path: Path,
+        progress: Progress | None = None,
+        cancel: asyncio.Event | None = None,
+        *,
+        passphrase: str | None = None,
     ) -> Preview:
         """Tell what a file or folder holds, and change nothing. Cancelling the task ends it at once.
 
         Raises FileSealed where a passphrase is needed, PassphraseMisfit where it is another, any other
-        ExchangeError where there is nothing to be taken in, and StoreError.
+        ExchangeError where there is nothing to be taken in, StoreError, and GivenUp once `cancel` is set.
         """
         look = Looking()
-        async with self._turn, self._reading(path, progress, None, passphrase) as reading:
+        async with self._turn, self._reading(path, progress, cancel, passphrase) as reading:
             try:
                 while found := await reading.next():
                     look.add(found)

@@ -85,7 +85,7 @@ class Turn:
         self._model: KnownModel | None = None
         self._reader: asyncio.Task[None] | None = None
         self._stopped: tuple[ItemState, Fault | None] | None = None
-        self._reply = GrowingReply(resumed.text if resumed else "")
+        self._reply = GrowingReply(parts.now, resumed.text if resumed else "")
 
     @property
     def text(self) -> str:
@@ -193,6 +193,7 @@ class Turn:
 
     async def _receive(self, item: ItemId, request: Request) -> None:
         provider = await self._parts.provider.connected()
+        self._reply.begin()
         async with aclosing(provider.stream(request)) as pieces:
             async for piece in pieces:
                 self._take(item, piece)

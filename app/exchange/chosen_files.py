@@ -1,12 +1,13 @@
 """The files that a person chose to take in: one, or all in a folder. Only here are they found and opened.
 
-A link within a folder is not followed: it may lead anywhere.
+A link within a folder is not followed: it may lead anywhere. With a database comes the log that lies
+beside it, in which its program keeps what it wrote last: without that a conversation may lack its end.
 """
 
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.domain.exchange_errors import FileUnreadable, TooManyFiles
@@ -14,6 +15,7 @@ from app.exchange.refusals import refusal
 from app.exchange.source import Caps, RawFile, Source
 
 _MOST = Caps().entries
+_LOG = "-wal"
 
 
 def chosen_files(path: Path, most: int = _MOST) -> list[RawFile]:
@@ -21,7 +23,7 @@ def chosen_files(path: Path, most: int = _MOST) -> list[RawFile]:
     try:
         if path.is_dir():
             return _in_folder(path, most)
-        return [_raw(path, path.name, path.stat())]
+        return [_raw(path, path.name, path.stat()), *_log_of(path)]
     except OSError as error:
         raise refusal(FileUnreadable) from error
 
@@ -48,6 +50,14 @@ def _in_folder(folder: Path, most: int) -> list[RawFile]:
             if len(found) > most:
                 raise refusal(TooManyFiles)
     return found
+
+
+def _log_of(path: Path) -> Iterator[RawFile]:
+    log = path.with_name(path.name + _LOG)
+    with suppress(FileNotFoundError):
+        about = log.lstat()
+        if stat.S_ISREG(about.st_mode) and about.st_size:
+            yield _raw(log, log.name, about)
 
 
 def _raw(path: Path, name: str, about: os.stat_result) -> RawFile:

@@ -37,7 +37,7 @@ _HOURS = 3600
 _LIMITS = Limits(memory_bytes=MEMORY_BYTES, processor_seconds=6 * _HOURS, seconds=24 * _HOURS)
 # Conversations that lie in one another: half as deep as the stack was found to bear with eight megabytes.
 _DEEPEST = 20_000
-_TOO_LARGE_A_FILE = "A file is larger than Sotto keeps."
+_TOO_LARGE_A_FILE = "Attachments that are larger than Sotto keeps"
 _PACKED = ".zip"
 
 

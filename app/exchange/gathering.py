@@ -8,8 +8,8 @@ from app.exchange.export_frames import OVERSIZED
 from app.exchange.frames import Frame, Garbled
 from app.exchange.piece_frames import HEAD, piece_in
 
-DOES_NOT_FIT = "A conversation whose parts do not fit together."
-TOO_LARGE = "A conversation that is larger than Sotto takes in."
+DOES_NOT_FIT = "Conversations whose parts do not fit together"
+TOO_LARGE = "Conversations that are larger than Sotto takes in"
 LARGEST_CONVERSATION = 256 << 20
 
 _ORIGIN = re.compile(rb"[a-z0-9][a-z0-9_.-]{0,39}")

@@ -117,7 +117,7 @@ class Source:
         with _translated():
             archive = zipfile.ZipFile(stream)
             self._archives.append(archive)
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
         _check(entries, file.size, self._caps)
         for entry in entries:
             self._add_member(entry.filename, entry.file_size, _opener(archive, entry))

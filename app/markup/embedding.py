@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from app.markup.sightings import Edit, Seeing, SeenHeading, TooIntricate
+from app.markup.sightings import Edit, Seeing, SeenHeading, Sight, TooIntricate
 
 _LOWEST = 6
 _LONGEST = 400_000  # of a message that is read; a longer one that would have to be is shown as it stands
 _FENCES = ("```", "~~~")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
+_HEADINGS = re.compile(r"^#{1,6}(?:[ \t]|$)", re.MULTILINE)
 _INNER_HEADING = re.compile(r"^[ \t>*+\-\d.)]+#{1,6}(?:[ \t]|$)", re.MULTILINE)
 _UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*(?=\n|\Z)")
 _TAG = re.compile(r"<[A-Za-z/!?]")
@@ -50,20 +51,48 @@ class Embedding:
 
         `text` must have line feeds alone, and no control characters.
         """
-        if not ("#" in text or "`" in text or "~" in text or _may_reach_out(text)):
+        has_code = ("`" in text and "```" in text) or ("~" in text and "~~~" in text)
+        if not has_code and ("#" not in text or not _HEADINGS.search(text)) and not _may_reach_out(text):
             return Embedded(text)
-        lines = text.split("\n")
-        headings = _simple_headings(lines)
-        if headings is not None:
-            return _result(lines, _Changes(lines, headings, (), self._level), "")
-        if len(text) > _LONGEST:
-            return None
         try:
-            sight = self._seeing.look(text, f"-m{number}")
-            made = _result(lines, _Changes(lines, sight.headings, sight.edits, self._level), sight.open_fence)
-            return made if restore(made.text, made.restored) == text else None
+            return self._changed(text, f"-m{number}")
         except TooIntricate:
             return None
+
+    def _changed(self, text: str, suffix: str) -> Embedded | None:
+        lines = text.split("\n")
+        sight = self._look_in_parts(lines, suffix) or self._look(text, suffix)
+        if not (sight.headings or sight.edits or sight.open_fence):
+            return Embedded(text)
+        made = _result(lines, _Changes(lines, sight.headings, sight.edits, self._level), sight.open_fence)
+        return made if restore(made.text, made.restored) == text else None
+
+    def _look(self, text: str, suffix: str) -> Sight:
+        if len(text) > _LONGEST:
+            raise TooIntricate
+        return self._seeing.look(text, suffix)
+
+    def _look_in_parts(self, lines: Sequence[str], suffix: str) -> Sight | None:
+        """Read only the parts between blank lines that need it, where they can be told from each other."""
+        parts = _parts(lines)
+        if parts is None:
+            return None
+        headings: list[SeenHeading] = []
+        edits: list[Edit] = []
+        for first, last in parts:
+            part = "\n".join(lines[first:last])
+            if _may_reach_out(part):
+                if part[0] in " \t" or _LABEL.search(part):
+                    return None
+                sight = self._look(part, suffix)
+                headings += [
+                    heading._replace(first=heading.first + first, last=heading.last + first)
+                    for heading in sight.headings
+                ]
+                edits += [edit._replace(line=edit.line + first) for edit in sight.edits]
+            elif "#" in part:
+                headings += _simple_headings(lines, first, last)
+        return Sight(headings, edits, "")
 
 
 def restore(text: str, restored: Sequence[Restored]) -> str:
@@ -91,28 +120,36 @@ def _is_underlined(text: str) -> bool:
     return any(found.start() and text[found.start() - 1] != "\n" for found in _UNDERLINE.finditer(text))
 
 
-def _simple_headings(lines: Sequence[str]) -> list[SeenHeading] | None:
-    """Return the headings of a text in which nothing else reaches out and all code is plainly fenced."""
-    headings: list[SeenHeading] = []
-    outside: list[str] = []
-    fence = ""
+def _parts(lines: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Return what stands between blank lines, from line to line, without code; None if not all is plain."""
+    parts: list[tuple[int, int]] = []
+    fence, begun = "", -1
     for number, line in enumerate(lines):
+        is_code = bool(fence)
         if fence:
             if line.startswith(fence) and not line.rstrip(" \t").strip(fence[0]):
                 fence = ""
-                outside.append("")
         elif line.startswith(_FENCES):
-            fence = line[: len(line) - len(line.lstrip(line[0]))]
+            is_code, fence = True, line[: len(line) - len(line.lstrip(line[0]))]
             if fence[0] == "`" and "`" in line[len(fence) :]:
                 return None
-            outside.append("")
         elif "```" in line or "~~~" in line:
             return None
-        else:
-            if line.startswith("#") and (found := _HEADING.match(line)):
-                headings.append(SeenHeading(number, number + 1, len(found[1]), False, ""))
-            outside.append(line)
-    return None if fence or _may_reach_out("\n".join(outside)) else headings
+        if is_code or not line or line.isspace():
+            if begun >= 0:
+                parts.append((begun, number))
+            begun = -1
+        elif begun < 0:
+            begun = number
+    if begun >= 0:
+        parts.append((begun, len(lines)))
+    return None if fence else parts
+
+
+def _simple_headings(lines: Sequence[str], first: int, last: int) -> Iterator[SeenHeading]:
+    for number in range(first, last):
+        if lines[number].startswith("#") and (found := _HEADING.match(lines[number])):
+            yield SeenHeading(number, number + 1, len(found[1]), False, "")
 
 
 class _Changes:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.domain.branch import Path, Range
 from app.domain.errors import BugError, Fault
@@ -134,29 +134,36 @@ def resume_item(connection: Connection, item: ItemId) -> None:
     connection.execute(_RESUME, row)
 
 
+class Companion(NamedTuple):
+    """What belongs to a reply beside its message. Without times of its own it has those of the reply."""
+
+    id: ItemId
+    body: str
+    begun_at: int | None = None
+    ended_at: int | None = None
+
+
 def surround(
-    connection: Connection,
-    item: Item,
-    before: Sequence[tuple[ItemId, str]],
-    after: Sequence[tuple[ItemId, str]],
+    connection: Connection, item: Item, before: Sequence[Companion], after: Sequence[Companion]
 ) -> Item:
     """Put what belongs to the same reply around its message, which is its path's last item and makes room."""
     depth = item.depth + len(before)
     if before:
         connection.execute(_MAKE_ROOM, (depth, item.id))
-    for place, (item_id, body) in enumerate(before, item.depth):
-        _add_beside(connection, item, item_id, place, body)
-    for place, (item_id, body) in enumerate(after, depth + 1):
-        _add_beside(connection, item, item_id, place, body)
+    for place, companion in enumerate(before, item.depth):
+        _add_beside(connection, item, companion, place)
+    for place, companion in enumerate(after, depth + 1):
+        _add_beside(connection, item, companion, place)
     if after:
         connection.execute(_MOVE_TIPS, (depth + len(after), item.run, depth))
     return item._replace(depth=depth)
 
 
-def _add_beside(connection: Connection, item: Item, item_id: ItemId, depth: int, body: str) -> None:
-    body, ended = whole_characters(body), item.ended_at or item.created_at
-    moment = (ended >> MOMENT_BITS, item_id, item.run, depth, item.role, item.state, body)
-    origin = (item.created_at, ended, item.model, kind_of(body), item.author)
+def _add_beside(connection: Connection, item: Item, companion: Companion, depth: int) -> None:
+    body, whole_ended = whole_characters(companion.body), item.ended_at or item.created_at
+    moment = (whole_ended >> MOMENT_BITS, companion.id, item.run, depth, item.role, item.state, body)
+    times = (companion.begun_at or item.created_at, companion.ended_at or whole_ended)
+    origin = (*times, item.model, kind_of(body), item.author)
     number = connection.execute(_ADD, (*moment, *origin)).lastrowid
     if number is not None:
         words.index_new_item(connection, number, body)

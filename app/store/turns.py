@@ -39,8 +39,8 @@ class ReplyPlace:
 class Companions:
     """Bodies of what a reply holds around its message, such as reasoning before it and calls after it."""
 
-    before: tuple[tuple[ItemId, str], ...] = ()
-    after: tuple[tuple[ItemId, str], ...] = ()
+    before: tuple[items.Companion, ...] = ()
+    after: tuple[items.Companion, ...] = ()
 
 
 _ALONE = Companions()

@@ -17,7 +17,7 @@ class Kind(IntEnum):
 _HEAD = struct.Struct("!BI")
 HEAD_BYTES = _HEAD.size
 _LONGEST = 1 << 20
-_LONGEST_REQUEST = 64 << 20  # a question may be piped in
+_LONGEST_REQUEST = 24 << 20  # a question may be piped in
 _PORTION = 1 << 16
 
 

@@ -6,6 +6,8 @@ from contextlib import suppress
 
 from app.system.frames import HEAD_BYTES, FrameMalformed, Kind, opened_head, packed, packed_number, portions
 
+_LONGEST_ASIDE = 1 << 16
+
 
 class Line:
     """Lives on the loop. A guest that reads slowly keeps nobody waiting but what is said to itself."""
@@ -36,9 +38,9 @@ class Line:
             await self._writer.drain()
 
     def say_aside(self, text: str) -> None:
-        """Say something short at once. It waits for nobody, and nobody may hear it."""
+        """Say something at once, cut short where it is long. It waits for nobody, and nobody may hear it."""
         if not self._writer.is_closing():
-            self._writer.write(packed(Kind.ASIDE, text.encode("utf-8", "replace")))
+            self._writer.write(packed(Kind.ASIDE, text[:_LONGEST_ASIDE].encode("utf-8", "replace")))
 
     def say_end(self, code: int) -> None:
         """Say the exit code at once; nobody may hear it."""

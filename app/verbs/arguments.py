@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.verbs.caring_arguments import add_caring_verbs, common_arguments
+from app.verbs.export_arguments import add_export
 
 if TYPE_CHECKING:
     _Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -22,6 +23,8 @@ def add_verbs(parser: argparse.ArgumentParser) -> None:
     _add_branch(verbs, common)
     _add_delete(verbs, common)
     _add_undelete(verbs, common)
+    _add_import(verbs, common)
+    add_export(verbs, common)
     _add_stats(verbs, common)
     add_caring_verbs(verbs, common)
 
@@ -168,6 +171,23 @@ def _add_undelete(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
         epilog="Example: sotto undelete 0193a7e4",
     )
     undelete.add_argument("conversations", nargs="+", metavar="ID", help="as `list --trash` tells it")
+
+
+def _add_import(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
+    bring = verbs.add_parser(
+        "import",
+        parents=[common],
+        help="bring in what other programs have exported",
+        description="Brings in the exports of ChatGPT, Claude, Open WebUI, LibreChat, Jan, Chatbox, Cherry "
+        "Studio, llm and the Agents SDK, chats as Markdown, and what Sotto itself has exported. What is here "
+        "already is not added again, and nothing that was changed or deleted here is touched.",
+        epilog="Exits with 1 where something could not be taken in; the rest is. "
+        "Example: sotto import chatgpt-export.zip --dry-run",
+    )
+    bring.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a file, packed as it came, or a folder"
+    )
+    bring.add_argument("--dry-run", action="store_true", help="tell what would come in, and change nothing")
 
 
 def _add_stats(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:

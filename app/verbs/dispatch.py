@@ -12,6 +12,8 @@ from app.verbs.branch import branch
 from app.verbs.context import context
 from app.verbs.delete import delete, undelete
 from app.verbs.doctor import doctor
+from app.verbs.export import export
+from app.verbs.importing import import_files
 from app.verbs.key import key
 from app.verbs.list import list_conversations
 from app.verbs.output import Output
@@ -51,7 +53,7 @@ async def do_verb(options: Namespace, profile: Profile, output: Output) -> int:
 
 
 Doing = Callable[[Namespace, Profile, Output], Coroutine[Any, Any, int]]
-_DOING: Mapping[str, Doing] = MappingProxyType({"ask": ask, "show": show, "search": search})
+_DOING: Mapping[str, Doing] = MappingProxyType({"ask": ask, "show": show, "search": search, "export": export})
 Telling = Callable[[Namespace, Profile], Coroutine[Any, Any, Told]]
 _TELLING: Mapping[str, Telling] = MappingProxyType(
     {
@@ -60,6 +62,7 @@ _TELLING: Mapping[str, Telling] = MappingProxyType(
         "branch": branch,
         "delete": delete,
         "undelete": undelete,
+        "import": import_files,
         "stats": stats,
         "doctor": doctor,
         "salvage": salvage,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from app.verbs.places import TypedPlace
+
 _FOLDER = "FOLDER"
 
 
@@ -92,6 +94,6 @@ def _value(action: argparse.Action) -> Value:
         return Value.NONE
     if action.choices:
         return Value.CHOICE
-    if action.type is Path:
+    if action.type in (Path, TypedPlace):
         return Value.FOLDER if action.metavar == _FOLDER else Value.FILE
     return Value.TEXT

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import IO, NoReturn
 
-from app.domain.errors import AppError
+from app.domain.errors import AppError, InputError
 from app.system.frames import HEAD_BYTES, FrameMalformed, Kind, number_of, opened_head, packed, packed_number
 from app.verbs.aside import say
 from app.verbs.exit_codes import EXIT_SIGNALLED
@@ -41,13 +41,17 @@ def be_guest(connection: socket.socket, request: bytes) -> int | None:
 
 
 def _taken(connection: socket.socket, frames: IO[bytes], request: bytes) -> int | None:
+    try:
+        frame = packed(Kind.REQUEST, request)
+    except FrameMalformed as error:
+        raise InputError("What was typed or piped in is too long to be handed on.") from error
     with suppress(ConnectionError):  # where it was turned away, the reason may have come all the same
-        connection.sendall(packed(Kind.REQUEST, request))
+        connection.sendall(frame)
     has_begun = False
     with suppress(ConnectionResetError, FrameMalformed):
-        while frame := _next(frames):
+        while heard := _next(frames):
             has_begun = True
-            match frame:
+            match heard:
                 case Kind.ANSWER, content:
                     _answer(content)
                 case Kind.ASIDE, content:

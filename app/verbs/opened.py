@@ -3,7 +3,7 @@
 Where this process has it open already, for a guest, that is what the verb works on.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
@@ -20,10 +20,14 @@ _LONG_SECONDS = 0.5  # a verb that takes longer lets others in meanwhile
 
 @dataclass(frozen=True, slots=True)
 class Hosting:
-    """The archive is yet to be opened; others may work on it for as long as the verb does."""
+    """The archive is yet to be opened; others may work on it for as long as the verb does.
+
+    Who is still at work then is waited for, and `tell_of_waiting` is called.
+    """
 
     answer: Answer
     host: Host
+    tell_of_waiting: Callable[[], None]
 
 
 Access = Answer | Hosting | Held
@@ -67,13 +71,15 @@ async def _held(profile: Profile, access: Access, purpose: str, *, may_begin: bo
         return
     if not may_begin:
         require_history(profile)
-    answer, host = (access.answer, access.host) if isinstance(access, Hosting) else (access, None)
-    async with _opened(profile, answer, purpose) as held:
-        if host is None:
+    if isinstance(access, Answer):
+        async with _opened(profile, access, purpose) as held:
             yield held
-            return
-        async with hosting(host, held, _LONG_SECONDS):
-            yield held
+        return
+    async with (
+        _opened(profile, access.answer, purpose) as held,
+        hosting(access.host, held, _LONG_SECONDS, access.tell_of_waiting),
+    ):
+        yield held
 
 
 @asynccontextmanager

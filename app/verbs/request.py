@@ -15,6 +15,7 @@ from app import __version__
 from app.domain.errors import InputError, ProfileInUse
 from app.verbs.command import command_parser
 from app.verbs.output import looks_of_output
+from app.verbs.places import TypedPlace
 from app.verbs.typed import Typed
 
 _PASSED_ON = ("OPENAI_BASE_URL", "OPENAI_API_KEY")
@@ -35,7 +36,7 @@ class Request:
     version: str = __version__
 
     def to_json(self) -> bytes:
-        return json.dumps(asdict(self)).encode()
+        return json.dumps(asdict(self), ensure_ascii=False).encode("utf-8", "surrogatepass")
 
     @classmethod
     def from_json(cls, content: bytes) -> "Request":
@@ -64,6 +65,8 @@ class Request:
         match value:
             case Path():
                 return Path(self.folder) / value
+            case TypedPlace():
+                return value.seen_from(self.folder)
             case list():
                 return [self._from_everywhere(each) for each in value]
             case _:

@@ -92,8 +92,12 @@ class _Running:
 
 async def _run(options: Namespace, profile: Profile, answer: Answer | None) -> int:
     host = Host(profile, attend, refuse)
+
+    def tell_of_waiting() -> None:
+        options.aside.remark("Another process is still at work on this history. Ctrl+C sends it away.")
+
     is_shared = answer is not None and not needs_profile_alone(options)
-    options.answer = Hosting(answer, host) if answer and is_shared else answer
+    options.answer = Hosting(answer, host, tell_of_waiting) if answer and is_shared else answer
 
     def on_stop(stop: Callable[[int], None]) -> None:
         def stop_and_hurry(code: int) -> None:

@@ -95,11 +95,13 @@ async def test_ctrl_c_stops_the_reply_and_keeps_what_arrived(
         verb.process.send_signal(signal.SIGINT)
         assert await verb.ends() == 130
         assert verb.complained == "sotto: The reply was stopped. What had arrived has been kept.\n"
-    newest, _ = json.loads(done(sotto("list", "--json", "--profile", folder)))
-    _, reply = json.loads(done(sotto("show", newest["id"], "--json", "--profile", folder)))["messages"]
+    newest, _ = json.loads(await asyncio.to_thread(done, sotto("list", "--json", "--profile", folder)))
+    _, reply = json.loads(
+        await asyncio.to_thread(done, sotto("show", newest["id"], "--json", "--profile", folder))
+    )["messages"]
     assert reply["state"] == "stopped"
     assert "word 20," in reply["text"]
-    assert window.close_window() == 0, window.output
+    assert await asyncio.to_thread(window.close_window) == 0, window.output
 
 
 async def test_a_guest_that_is_killed_leaves_a_stopped_reply_and_a_sound_window(
@@ -111,8 +113,8 @@ async def test_a_guest_that_is_killed_leaves_a_stopped_reply_and_a_sound_window(
         verb.process.kill()
         assert await verb.ends() == -signal.SIGKILL
         await asyncio.wait_for(server.questions[0].client_left.wait(), 5)
-    window.shows(QUESTION)
-    assert window.close_window() == 0, window.output
+    await asyncio.to_thread(window.shows, QUESTION)
+    assert await asyncio.to_thread(window.close_window) == 0, window.output
 
 
 async def test_neither_question_nor_key_of_a_guest_is_to_be_read_anywhere(
@@ -125,11 +127,11 @@ async def test_neither_question_nor_key_of_a_guest_is_to_be_read_anywhere(
         server.go_on()
         assert await verb.ends() == 0, verb.complained
         assert server.questions[0].headers["authorization"] == f"Bearer {KEY}"
-    assert window.close_window() == 0, window.output
+    assert await asyncio.to_thread(window.close_window) == 0, window.output
     places = [folder, *(Path(os.environ[name]) for name in ("HOME", "TMPDIR", "XDG_RUNTIME_DIR"))]
     for secret in (QUESTION, KEY):
         assert secret.encode() not in command
-        assert find_canary(secret, places) == []
+        assert await asyncio.to_thread(find_canary, secret, places) == []
 
 
 def test_a_locked_window_turns_guests_away(window: RunningProgram, sotto: StartVerb, folder: Path) -> None:

@@ -188,7 +188,7 @@ async def test_the_chat_is_built_once_when_it_is_needed(held: Held) -> None:
 
 
 async def test_work_that_is_soon_done_hosts_nobody(host: Host, held: Held, profile: Profile) -> None:
-    async with hosting(host, held, after_seconds=60):
+    async with hosting(host, held, 60, lambda: None):
         assert not profile.socket.exists()
 
 
@@ -196,9 +196,10 @@ async def test_work_that_takes_long_waits_for_its_guests_unless_there_is_hurry(
     host: Host, held: Held, profile: Profile
 ) -> None:
     async def work(may_end: asyncio.Event) -> None:
-        async with hosting(host, held, after_seconds=0):
+        async with hosting(host, held, 0, lambda: told.append("It waits.")):
             await may_end.wait()
 
+    told: list[str] = []
     may_end = asyncio.Event()
     working = asyncio.create_task(work(may_end))
     await until(profile.socket.exists, "the socket")
@@ -207,7 +208,7 @@ async def test_work_that_takes_long_waits_for_its_guests_unless_there_is_hurry(
     await until_it_has_a_guest(host)
     may_end.set()
     done, _ = await asyncio.wait({working}, timeout=0.05)
-    assert not done
+    assert (done, told) == (set(), ["It waits."])
     host.hurry()
     await working
     assert await guest.is_alone()

@@ -3,11 +3,14 @@ from contextlib import AsyncExitStack
 import pytest
 
 from app.domain.errors import ProfileInUse
+from app.domain.events import ReplyEnded
 from app.domain.settings import ProviderSettings
 from app.domain.ways import Answer, Way
-from app.opening import build_chat, open_profile
+from app.opening import build_chat, open_profile, other_service
 from app.system.profile import Profile
 from app.system.profile_lock import LastEnd, ProfileLock
+from tests.fakes.scripted_server import MODEL, ScriptedServer
+from tests.fixtures.core import EventRecorder
 
 KEYRING = Answer(Way.KEYRING)
 SERVICE = ProviderSettings("http://127.0.0.1:9/v1", "m", name="mine")
@@ -48,3 +51,24 @@ async def test_a_profile_in_use_is_left_alone(profile: Profile) -> None:
             await open_profile(profile, lock, KEYRING, undo, "another")
     holder.release()
     assert profile.traces() == []
+
+
+async def test_one_question_may_go_to_another_service(profile: Profile) -> None:
+    lock = ProfileLock(profile.lock)
+    async with AsyncExitStack() as undo:
+        opened = await open_profile(profile, lock, KEYRING, undo, "a test")
+        chat = await build_chat(profile, opened, undo)
+        heard = EventRecorder(opened.events)
+        own = await undo.enter_async_context(ScriptedServer())
+        elsewhere = await undo.enter_async_context(ScriptedServer())
+        chat.provider.use_for_this_run(ProviderSettings(own.base_url, MODEL), "sk-own")
+        other = other_service(profile, opened, chat)
+        other.use_for_this_run(ProviderSettings(elsewhere.base_url, MODEL), "sk-other")
+        conversation = chat.controller.send(None, "First", service=other)
+        await heard.until(ReplyEnded)
+        chat.controller.send(conversation, "Second")
+        await heard.until(ReplyEnded, 2)
+        await other.close()
+        assert [len(server.questions) for server in (elsewhere, own)] == [1, 1]
+        assert elsewhere.questions[0].headers["authorization"] == "Bearer sk-other"
+    lock.release()

@@ -50,7 +50,7 @@ def _of_member(source: Source, member: Member) -> Iterator[Piece]:
         tables = sorted(name for name, columns in database.tables.items() if columns >= _MESSAGES)
         if not tables:
             return
-        yield from left_in_log(source, member)
+        yield from left_in_log(database)
         times = _times(database)
         branching = placed(database)
         for table in sorted(tables, key=lambda name: name != _USUAL):

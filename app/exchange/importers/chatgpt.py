@@ -17,7 +17,7 @@ from app.domain.parcel import Piece
 from app.exchange.importers import chatgpt_words as words
 from app.exchange.importers.bodies import NewItem, call, instructions, output, question, reply, thoughts
 from app.exchange.importers.entries import entries, recognised
-from app.exchange.importers.files import FoundFile, of_member
+from app.exchange.importers.files import FoundFile, last_name, of_member
 from app.exchange.importers.tally import FILES_MISSING, NOT_MESSAGES, Tally
 from app.exchange.importers.tree import Account, Node, parents_in, pieces_of
 from app.exchange.importers.values import (
@@ -41,10 +41,12 @@ _EVERYONE = ("", "all")
 _FARTHEST_CALL = 32
 _PLACED = frozenset(
     {"id", "author", "create_time", "update_time", "content", "status", "end_turn", "weight", "recipient"}
-    | {"channel", "metadata.model_slug", "metadata.attachments", "metadata.citations"}
-    | {"metadata.content_references", "metadata.parent_id", "metadata.request_id", "metadata.timestamp_"}
-    | {"metadata.message_type", "metadata.turn_exchange_id", "metadata.is_complete"}
-    | {"metadata.finish_details", "metadata.default_model_slug", "metadata.user_context_message_data"}
+    | {"channel", "metadata"}
+)
+_PLACED_BESIDE = frozenset(
+    {"model_slug", "default_model_slug", "attachments", "citations", "content_references", "finish_details"}
+    | {"parent_id", "request_id", "timestamp_", "message_type", "turn_exchange_id", "is_complete"}
+    | {"user_context_message_data"}
 )
 _STATES = MappingProxyType(
     {
@@ -81,13 +83,9 @@ def _files_in(source: Source) -> Mapping[str, FoundFile]:
     """Return what lies in the zip under the ids by which messages point at it."""
     found: dict[str, Member] = {}
     for member in source.members:
-        if named := _FILE_ID.match(_last(member.name)):
+        if named := _FILE_ID.match(last_name(member.name)):
             found.setdefault(named.group(), member)
     return {name: of_member(source, member) for name, member in found.items()}
-
-
-def _last(name: str) -> str:
-    return name.replace("\\", "/").rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +224,20 @@ def _pointers(message: Values) -> dict[str, str]:
     made = mappings_at(mapping_at(metadata, "aggregate_result"), "messages")
     parts = mappings_at(mapping_at(message, "content"), "parts")
     addresses = [
-        *(text_at(part, "asset_pointer") for part in parts),
+        *(address for part in parts for address in _addresses(part)),
         *(text_at(each, "image_url") for each in made),
     ]
     for address in addresses:
-        if named := _FILE_ID.match(_last(address)):
+        if named := _FILE_ID.match(last_name(address)):
             found.setdefault(named.group(), "")
     found.pop("", None)
     return found
+
+
+def _addresses(part: Values) -> Iterator[str]:
+    """Yield where a part's file is: of what was heard and seen at once, the sound."""
+    yield text_at(part, "asset_pointer")
+    yield text_at(mapping_at(part, "audio_asset_pointer"), "asset_pointer")
 
 
 def _state(message: Values) -> ItemState:
@@ -245,12 +249,19 @@ def _state(message: Values) -> ItemState:
 
 
 def _circumstances(message: Values) -> dict[str, Any]:
-    author = mapping_at(message, "author")
-    metadata = mapping_at(message, "metadata")
-    kept = {**message, "author.metadata": author.get("metadata")}
-    kept |= {f"metadata.{name}": value for name, value in metadata.items()}
     return {
         "created_at": moment_at(message, "create_time"),
         "ended_at": moment_at(message, "update_time"),
-        "raw": leftover(kept, (*_PLACED, "metadata")),
+        "raw": _raw(message),
     }
+
+
+def _raw(message: Values) -> str | None:
+    """Keep what has no place in an item, of the message and of what is told about it."""
+    kept = {name: value for name, value in message.items() if name not in _PLACED}
+    if told := mapping_at(message, "author").get("metadata"):
+        kept["author.metadata"] = told
+    for name, value in mapping_at(message, "metadata").items():
+        if name not in _PLACED_BESIDE:
+            kept[f"metadata.{name}"] = value
+    return leftover(kept, ()) if kept else None

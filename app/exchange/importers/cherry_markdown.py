@@ -11,6 +11,7 @@ from hashlib import sha256
 from app.exchange.importers.bodies import NewItem, instructions, question
 from app.exchange.importers.saying import Saying
 from app.exchange.importers.tree import Account, Node, in_line
+from app.exchange.importers.values import text
 
 _PERSON, _SYSTEM = re.compile("🧑\u200d?💻 User"), "🤖 System"
 _BEGINS = re.compile("\ufeff?\\s*(?:# [^\n]*\\s+)?## (?:🧑\u200d?💻 User|🤖 [^\n]*)(?:\r?\n|$)")
@@ -32,6 +33,7 @@ def is_topic(beginning: str) -> bool:
 
 def topic(origin: str, written: str) -> tuple[Account, Iterator[Node]]:
     """Return a topic's messages in their order. It is known again by its title and how it begins."""
+    written = text(written)
     sections = list(_sections(written))
     title = _TITLE.match(written)
     named = title[1].strip() if title else ""

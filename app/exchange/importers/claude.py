@@ -16,7 +16,7 @@ from app.domain.parcel import Piece
 from app.exchange.importers.bodies import NewItem, instructions, question
 from app.exchange.importers.claude_blocks import attached_pictures, items_of, said_in
 from app.exchange.importers.entries import entries, json_members, recognised
-from app.exchange.importers.files import FoundFile, of_member, of_text
+from app.exchange.importers.files import FoundFile, last_name, of_member, of_text
 from app.exchange.importers.tally import FILES_MISSING, NOT_MESSAGES, Tally
 from app.exchange.importers.tree import Account, Node, in_line, pieces_of
 from app.exchange.importers.values import (
@@ -34,6 +34,7 @@ from app.exchange.importers.values import (
 from app.exchange.source import Source
 
 ORIGIN = "claude"
+DOCUMENTS = "Documents that belong to a project and to none of its conversations"
 
 _PROJECTS = "projects.json"
 _PARENT = "parent_message_uuid"
@@ -51,6 +52,7 @@ Files = Mapping[str, FoundFile]
 class _Project:
     name: str = field(default="", repr=False)
     instructions: str = field(default="", repr=False)
+    documents: int = 0
 
 
 def recognises(source: Source) -> bool:
@@ -60,7 +62,8 @@ def recognises(source: Source) -> bool:
 def pieces(source: Source) -> Iterator[Piece]:
     tally = Tally()
     projects = dict(_projects_in(source))
-    files = {_last(member.name): of_member(source, member) for member in source.members}
+    files = {last_name(member.name): of_member(source, member) for member in source.members}
+    tally.add(DOCUMENTS, sum(project.documents for project in projects.values()))
     for name, entry in entries(source, _fits, lambda entry: id_at(entry, "uuid", "id"), tally):
         own = Tally()
         project = projects.get(id_at(entry, "project_uuid"), _Project())
@@ -74,17 +77,11 @@ def _fits(entry: Values) -> bool:
 
 def _projects_in(source: Source) -> Iterator[tuple[str, _Project]]:
     for member in json_members(source):
-        if _last(member.name) == _PROJECTS:
+        if last_name(member.name) == _PROJECTS:
             with suppress(ExchangeError):
                 for value in map(mapping, source.json_items(member)):
-                    yield (
-                        id_at(value, "uuid"),
-                        _Project(text_at(value, "name"), text_at(value, "prompt_template")),
-                    )
-
-
-def _last(name: str) -> str:
-    return name.replace("\\", "/").rpartition("/")[2]
+                    told = text_at(value, "name"), text_at(value, "prompt_template")
+                    yield id_at(value, "uuid"), _Project(*told, len(sequence_at(value, "docs")))
 
 
 def _account(name: str, entry: Values, project: _Project) -> Account:
@@ -157,7 +154,7 @@ def _attached(message: Values, files: Files, tally: Tally) -> Iterator[FoundFile
         seen.add(name)
         if content:
             yield of_text(name, content)
-        elif found := files.get(_last(name)) or files.get(id_at(each, "file_uuid")):
+        elif found := files.get(last_name(name)) or files.get(id_at(each, "file_uuid")):
             yield FoundFile(name, found.read)
         else:
             tally.add(FILES_MISSING)

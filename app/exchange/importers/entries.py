@@ -12,6 +12,7 @@ from hashlib import sha256
 from itertools import islice
 
 from app.domain.exchange_errors import ExchangeError
+from app.exchange.importers.files import last_name
 from app.exchange.importers.tally import BROKEN_OFF, NOT_CONVERSATIONS, TWICE, Tally
 from app.exchange.importers.values import Values, as_json, mapping, sequence_at
 from app.exchange.source import Member, Source
@@ -62,8 +63,7 @@ def json_members(source: Source) -> Iterator[Member]:
 
 
 def _likelihood(member: Member) -> tuple[bool, str]:
-    last = member.name.replace("\\", "/").rpartition("/")[2]
-    return not last.startswith("conversations"), member.name
+    return not last_name(member.name).startswith("conversations"), member.name
 
 
 def _holds(source: Source, member: Member, fits: Fits) -> bool:

@@ -4,7 +4,21 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from app.domain.parcel import Piece
-from app.exchange.importers import agents_sdk, chatbox, cherry_studio, jan, llm_logs, plain_markdown
+from app.exchange.importers import (
+    agents_sdk,
+    chatbox,
+    chatgpt,
+    cherry_studio,
+    claude,
+    gemini,
+    jan,
+    librechat,
+    llm_logs,
+    openwebui,
+    plain_markdown,
+    sotto_json,
+    sotto_markdown,
+)
 from app.exchange.source import Source
 
 
@@ -21,7 +35,21 @@ class Importer(Protocol):
         """Yield one conversation after the other: its head, then its items and files, then the next head."""
 
 
-IMPORTERS: tuple[Importer, ...] = (jan, chatbox, cherry_studio, agents_sdk, llm_logs, plain_markdown)
+IMPORTERS: tuple[Importer, ...] = (
+    sotto_json,
+    sotto_markdown,
+    chatgpt,
+    claude,
+    openwebui,
+    librechat,
+    gemini,
+    jan,
+    chatbox,
+    cherry_studio,
+    agents_sdk,
+    llm_logs,
+    plain_markdown,
+)
 """In the order in which they are asked: what would recognise almost anything comes last."""
 
 

@@ -60,6 +60,11 @@ def of_data_url(name: str, url: str) -> FoundFile | None:
     return FoundFile(name, lambda: _decoded(url))
 
 
+def last_name(name: str) -> str:
+    """Return what a file is called within its folder, whichever way the folders are told."""
+    return name.replace("\\", "/").rpartition("/")[2]
+
+
 def taken_in(found: FoundFile) -> tuple[ParcelFile, FileBytes]:
     """Return a file as an item has it, and its bytes. Raises ExchangeError."""
     content = found.read()
@@ -91,7 +96,7 @@ def _words(content: bytes) -> str | None:
 
 def _plain_name(name: str) -> str:
     """Return a name of one line without any folders, at most so long that its ending is still there."""
-    last = " ".join(text(name).replace("\\", "/").rpartition("/")[2].split())
+    last = " ".join(last_name(text(name)).split())
     return last[-_LONGEST_NAME:] or _UNNAMED
 
 

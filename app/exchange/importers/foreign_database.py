@@ -12,6 +12,7 @@ from contextlib import ExitStack, closing, contextmanager
 from types import MappingProxyType
 
 from app.domain.exchange_errors import FileDamaged
+from app.exchange.importers.database_log import page_size
 from app.exchange.refusals import refusal
 
 Value = str | int | float | bytes | None
@@ -21,7 +22,6 @@ MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _VERSIONS = slice(18, 20)
 _ROLLBACK, _LOGGED = b"\1\1", 2
-_PAGE_SIZE, _LARGEST_PAGE = slice(16, 18), 65536
 _CHANGES, _PAGES, _PAGES_COUNTED_AT = slice(24, 28), slice(28, 32), slice(92, 96)
 _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
@@ -50,12 +50,15 @@ def is_database(beginning: bytes) -> bool:
 
 
 class ForeignDatabase:
-    """`tables` are the plain ones, each with its plain columns. Raises FileDamaged."""
+    """`tables` are the plain ones, each with its plain columns. Raises FileDamaged.
+
+    Whoever opens it says whether it `lacks_newest`: what its program had yet to write into it.
+    """
 
     def __init__(self, content: bytes) -> None:
         if not is_database(content) or not _is_whole(content):
             raise refusal(FileDamaged)
-        self.is_logged = _LOGGED in content[_VERSIONS]
+        self.lacks_newest = False
         self._left = len(content) * _TIMES_ITS_SIZE + _SPARE_BYTES
         self._readable = frozenset({_SCHEMA_TABLE})
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -88,7 +91,7 @@ class ForeignDatabase:
         for limit, most in _LIMITS:
             connection.setlimit(limit, most)
         connection.text_factory = _decoded
-        if self.is_logged:
+        if _LOGGED in content[_VERSIONS]:
             content = b"".join((content[: _VERSIONS.start], _ROLLBACK, content[_VERSIONS.stop :]))
         connection.deserialize(content)
         for setting in _SETTINGS:
@@ -130,8 +133,7 @@ def _is_whole(content: bytes) -> bool:
     """Tell whether all the pages are there. Of one that is cut off SQLite would read zeros."""
     if len(content) < _HEADER_BYTES:
         return False
-    size = int.from_bytes(content[_PAGE_SIZE])
-    size = _LARGEST_PAGE if size == 1 else size
+    size = page_size(content)
     is_counted = content[_CHANGES] == content[_PAGES_COUNTED_AT]
     pages = int.from_bytes(content[_PAGES]) if is_counted else 0
     return size > 0 and len(content) % size == 0 and len(content) >= pages * size

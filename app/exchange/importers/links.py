@@ -12,6 +12,7 @@ _SPECIAL = re.compile(r"([\\\[\]`*_<>])")
 # A mark between signs that no person types, and the older one between lenticular brackets.
 _MARK = re.compile("\ue200[^\ue200\ue201]{0,2000}\ue201|【[^【】\n]{1,200}】")
 _PRIVATE = re.compile("[\ue200-\ue20f]")
+_MARKED = re.compile("[\ue200-\ue20f【]")
 
 
 def link(title: str, address: str) -> str:
@@ -34,6 +35,8 @@ def with_sources(text: str, links: Iterable[str]) -> str:
 
 def without_marks(text: str, replacements: Mapping[str, str]) -> str:
     """Put what is known of a mark in its place. An unknown one that nobody can read is dropped."""
+    if not _MARKED.search(text):
+        return text
 
     def replaced(found: re.Match[str]) -> str:
         mark = found.group()

@@ -23,7 +23,7 @@ _RESPONSES = frozenset({"id", "model", "prompt", "response", "conversation_id"})
 
 def recognises(source: Source) -> bool:
     """By the table of either kind."""
-    return has_table_of(source, _THREADS) or has_table_of(source, _RESPONSES)
+    return has_table_of(source, _THREADS, _RESPONSES)
 
 
 def pieces(source: Source) -> Iterator[Piece]:
@@ -34,7 +34,7 @@ def _of_member(source: Source, member: Member) -> Iterator[Piece]:
     with opened(source, member) as database:
         tally = Tally()
         store = LlmStore(database, tally)
-        yield from left_in_log(source, member)
+        yield from left_in_log(database)
         earlier = {each.account.id: each for each in conversations(store, ORIGIN)}
         for thread in threads(store, ORIGIN, earlier):
             yield from pieces_of(thread.account, list(_with_earlier(thread, earlier)))

@@ -33,7 +33,7 @@ from app.exchange.importers.values import (
 )
 from app.exchange.source import Source
 
-ORIGIN = "openwebui"
+ORIGIN = "open-webui"
 
 _PLACED = frozenset(
     {"id", "parentId", "childrenIds", "role", "content", "model", "modelName", "models", "modelIdx", "done"}

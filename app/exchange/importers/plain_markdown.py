@@ -59,15 +59,15 @@ def recognises(source: Source) -> bool:
 def pieces(source: Source) -> Iterator[Piece]:
     for member in source.members:
         if not _is_prose(source, member):
-            yield Skipped("A file that is no Markdown.")
+            yield Skipped("Files that are no Markdown")
             continue
         try:
             text = read_text(source.read(member, _LARGEST + 1))
         except ExchangeError:
-            yield Skipped("A file without text that can be read.")
+            yield Skipped("Files without text that can be read")
             continue
         if member.size > _LARGEST:
-            yield Skipped("A text that is larger than Sotto takes in.")
+            yield Skipped("Texts that are larger than Sotto takes in")
         else:
             yield from _conversation(member.name, text)
 

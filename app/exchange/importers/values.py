@@ -30,6 +30,7 @@ Values = Mapping[str, Any]
 MOST_RAW = 16_000
 """Characters of an item's `raw`. What does not fit stays behind."""
 
+_NOTHING: Values = MappingProxyType({})
 _LONGEST_ID = 200
 _LAST_SECOND = 32_503_680_000  # the year 3000: what lies beyond is no moment
 _LONGEST_MOMENT = 40
@@ -38,7 +39,7 @@ _UNITS = ((10**17, 10**9), (10**14, 10**6), (10**11, 10**3))
 
 
 def mapping(value: object) -> Values:
-    return value if isinstance(value, dict) else MappingProxyType({})
+    return value if isinstance(value, dict) else _NOTHING
 
 
 def sequence(value: object) -> Sequence[Any]:
@@ -72,18 +73,29 @@ def moment(value: object) -> int | None:
     """Return a moment as whole microseconds. What lies before 1970 or beyond the year 3000 is none."""
     if isinstance(value, str):
         return _dated(value.strip()) if len(value) <= _LONGEST_MOMENT else None
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or number(value) is None:
+    seconds = number(value)
+    if seconds is None:
         return None
-    unit = next((unit for least, unit in _UNITS if value >= least), 1)
-    return _possible(round(Decimal(str(value)) * 1_000_000 / unit))
+    unit = next((unit for least, unit in _UNITS if seconds >= least), 1)
+    if isinstance(value, int):
+        return _possible(value * 1_000_000 // unit)
+    return _possible(round(seconds / unit * 1_000_000))
 
 
 def mapping_at(values: Values, *names: str) -> Values:
-    return next((found for name in names if (found := mapping(values.get(name)))), MappingProxyType({}))
+    for name in names:
+        found = values.get(name)
+        if isinstance(found, dict) and found:
+            return found
+    return _NOTHING
 
 
 def sequence_at(values: Values, *names: str) -> Sequence[Any]:
-    return next((found for name in names if (found := sequence(values.get(name)))), ())
+    for name in names:
+        found = values.get(name)
+        if isinstance(found, list) and found:
+            return found
+    return ()
 
 
 def mappings_at(values: Values, *names: str) -> Iterator[Values]:
@@ -97,7 +109,11 @@ def texts_at(values: Values, *names: str) -> Iterator[str]:
 
 
 def text_at(values: Values, *names: str) -> str:
-    return next((found for name in names if (found := text(values.get(name)))), "")
+    for name in names:
+        found = values.get(name)
+        if isinstance(found, str) and found:
+            return text(found)
+    return ""
 
 
 def number_at(values: Values, *names: str) -> float | None:
@@ -110,11 +126,18 @@ def flag_at(values: Values, *names: str) -> bool:
 
 
 def id_at(values: Values, *names: str) -> str:
-    return next((found for name in names if (found := identity(values.get(name)))), "")
+    for name in names:
+        if found := identity(values.get(name)):
+            return found
+    return ""
 
 
 def moment_at(values: Values, *names: str) -> int | None:
-    return next((found for name in names if (found := moment(values.get(name))) is not None), None)
+    for name in names:
+        found = moment(values.get(name))
+        if found is not None:
+            return found
+    return None
 
 
 def as_json(value: object) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from app.domain.conversation_settings import ConversationSettings
 from app.domain.ids import AssistantId
 from app.domain.library import Assistant
-from app.domain.name_match import closest
 from app.domain.offered_model import OfferedModel
+from app.domain.title_match import closest
 from app.ui.measures import rounded
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
@@ -69,8 +69,7 @@ class ModelChoice(Floating):
         self.setAccessibleName(tr("Who answers"))
         self._answerers = Answerers("", ConversationSettings())
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Find a model or an assistant"))
-        self.search.setAccessibleName(tr("Find a model or an assistant"))
+        self._name_search(tr("Find a model or an assistant"))
         self.search.installEventFilter(self)
         self.list = ChoiceList(theme, tr("Who answers"))
         self.note = QLabel()
@@ -96,6 +95,8 @@ class ModelChoice(Floating):
     def offer(self, answerers: Answerers, note: str = "") -> None:
         """Show who can answer; `note` says what keeps the list from being whole."""
         self._answerers = answerers
+        if answerers.is_for_once:
+            self._name_search(tr("Find a model"))
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self._fill()
@@ -108,6 +109,10 @@ class ModelChoice(Floating):
                 self.list.step(by)
                 return True
         return super().eventFilter(watched, event)
+
+    def _name_search(self, words: str) -> None:
+        self.search.setPlaceholderText(words)
+        self.search.setAccessibleName(words)
 
     def _fill(self) -> None:
         typed = self.search.text().strip()

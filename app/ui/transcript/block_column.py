@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter
 from app.ui.transcript.blocks.painted_block import Highlights
 from app.ui.transcript.height_index import HeightIndex
 
+_MANY = 400  # blocks whose heights are estimated in less than half a frame
+
 
 class Block(Protocol):
     """A piece of a text, laid out and drawn as a whole. Positions count from its beginning to `length`."""
@@ -106,10 +108,14 @@ class BlockColumn:
             self._measure(later)
 
     def use_width(self, width: int) -> None:
-        if width != self._width:
-            self._width = width
-            for number, block in enumerate(self.blocks):
-                block.use_width(width)
+        """Estimate all heights anew; those of very many blocks stay as they are until each is laid out."""
+        if width == self._width:
+            return
+        is_estimated = self._width > 0 and len(self.blocks) > _MANY
+        self._width = width
+        for number, block in enumerate(self.blocks):
+            block.use_width(width)
+            if not is_estimated:
                 self._measure(number)
 
     @property

@@ -58,6 +58,10 @@ class TranscriptView(Described, ItemView):
         self._way_to_end = WayToEnd(theme, self)
         self._walker.walked.connect(Announcer(self).tell_focus)
 
+    def clear(self) -> None:
+        super().clear()
+        self._link_line.leave()
+
     @property
     def pointed_item(self) -> ItemId | None:
         """The message under the pointer or, if there is none, the one with the focus."""

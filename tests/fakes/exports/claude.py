@@ -129,11 +129,13 @@ def exported(conversations: Sequence[Any]) -> bytes:
     return json.dumps(list(conversations), ensure_ascii=False).encode()
 
 
-def packed(conversations: Sequence[Any], files: Mapping[str, bytes] | None = None) -> bytes:
+def packed(
+    conversations: Sequence[Any], files: Mapping[str, bytes] | None = None, projects: bytes = b""
+) -> bytes:
     project = {"uuid": PROJECT, "name": "Sailing", "prompt_template": "Be brief.", "docs": []}
     beside = {
         "users.json": b'[{"uuid": "account-1", "full_name": "Someone"}]',
-        "projects.json": json.dumps([project]).encode(),
+        "projects.json": projects or json.dumps([project]).encode(),
     }
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

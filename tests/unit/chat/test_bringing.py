@@ -49,7 +49,7 @@ async def test_bytes_that_no_conversation_takes_are_removed(bringing: Bringing, 
 
 async def test_a_file_without_its_bytes_is_told_of(bringing: Bringing) -> None:
     await bringing.take(WITH_FILE)
-    assert bringing.report().skipped == (Skipped("A file that the export names and does not hold."),)
+    assert bringing.report().skipped == (Skipped("Attachments that are not in the export"),)
 
 
 async def test_what_ends_it_early_is_noted_or_raised(bringing: Bringing) -> None:

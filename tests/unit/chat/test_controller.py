@@ -118,22 +118,6 @@ async def test_nothing_is_stored_before_a_service_is_set_up(chat: Chat) -> None:
     assert await chat.controller.conversations() == []
 
 
-async def test_one_question_may_go_to_another_service(
-    chat: Chat, server: ScriptedServer, profile: Profile, keyring_thread: WorkerThread, keyring: OsKeyring
-) -> None:
-    keys, archive = KeyringApiKeys(keyring), chat.archive
-    other = ProviderSetup(archive, keys, KnownModels(archive), keyring_thread, IdSource(now_us, bytes), now_us)
-    async with ScriptedServer(Script(("From elsewhere.",))) as elsewhere:
-        chat.ask(server)
-        other.use_for_this_run(ProviderSettings(elsewhere.base_url, MODEL, api=ApiKind.CHAT), "sk-other")
-        conversation = chat.controller.send(None, "First", service=other)
-        await chat.told.until(ReplyEnded)
-        chat.controller.send(conversation, "Second")
-        await chat.told.until(ReplyEnded, 2)
-        await other.close()
-    assert await texts(chat, conversation) == ["First", "From elsewhere.", "Second", "Hello there."]
-
-
 async def test_a_conversation_gives_one_answer_at_a_time(chat: Chat, server: ScriptedServer) -> None:
     chat.ask(server)
     conversation = chat.controller.send(None, "One")

@@ -16,6 +16,13 @@ def test_a_file_is_chosen_by_itself(tmp_path: Path) -> None:
         assert stream.read() == b"[1]"
 
 
+@pytest.mark.parametrize(("log", "names"), [(b"log", ["a.db", "a.db-wal"]), (b"", ["a.db"])])
+def test_a_database_comes_with_its_log(tmp_path: Path, log: bytes, names: list[str]) -> None:
+    for name, content in (("a.db", b"content"), ("a.db-wal", log), ("b.db-wal", b"another's")):
+        (tmp_path / name).write_bytes(content)
+    assert [file.name for file in chosen_files(tmp_path / "a.db")] == names
+
+
 def test_a_folder_is_each_file_in_it_by_name(tmp_path: Path) -> None:
     for name in ("b.txt", "a/d.txt", "a/c.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

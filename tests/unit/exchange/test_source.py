@@ -70,6 +70,10 @@ def test_two_members_of_one_name_are_told_apart() -> None:
     assert all_read(written.getvalue()) == [b"one", b"two"]
 
 
+def test_a_member_may_have_no_name_at_all() -> None:
+    assert all_read(packed({"q": b"text"}).replace(b"q", b"\0")) == [b"text"]
+
+
 def test_two_members_can_be_read_side_by_side() -> None:
     one = source(packed({"a": b"1" * 100_000, "b": b"2" * 100_000}), ratio=1000)
     first, second = (one.open(member) for member in one.members)

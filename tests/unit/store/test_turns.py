@@ -9,6 +9,7 @@ from app.domain.question import Question
 from app.store.conversations import trash
 from app.store.driver import Connection
 from app.store.history import page
+from app.store.items import Companion
 from app.store.journal import end_unfinished, write_chunks
 from app.store.turns import (
     Companions,
@@ -25,7 +26,7 @@ from tests.unit.store.writing import LEDGER, Writing
 A = ConversationId("a")
 THOUGHT = '{"type":"reasoning","summary":[{"type":"summary_text","text":"Let me think."}]}'
 CALL = '{"type":"function_call","call_id":"c","name":"look","arguments":"{}"}'
-AROUND = Companions(((ItemId("thought"), THOUGHT),), ((ItemId("call"), CALL),))
+AROUND = Companions((Companion(ItemId("thought"), THOUGHT),), (Companion(ItemId("call"), CALL),))
 PLACE = ReplyPlace(ItemId("reply"), RequestId("request"), "m", LEDGER)
 
 
@@ -67,6 +68,14 @@ def answered(connection: Connection, companions: Companions = AROUND) -> None:
 
 def shown(connection: Connection) -> list[tuple[str, int, str]]:
     return [(item.id, item.depth, item.kind) for item in page(connection, A, None, 10).items]
+
+
+def test_what_belongs_to_a_reply_has_its_own_times_where_they_are_known(connection: Connection) -> None:
+    thought = Companion(ItemId("thought"), THOUGHT, begun_at=4, ended_at=9)
+    answered(connection, Companions((thought,), (Companion(ItemId("call"), CALL),)))
+    _, told, reply, call = page(connection, A, None, 10).items
+    assert (told.created_at, told.ended_at) == (4, 9)
+    assert (call.created_at, call.ended_at) == (reply.created_at, reply.ended_at)
 
 
 def test_a_reply_takes_what_belongs_to_it_on_both_sides(connection: Connection) -> None:

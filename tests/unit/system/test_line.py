@@ -47,6 +47,13 @@ async def test_what_is_said_is_heard_in_order(ends: tuple[Line, Guest]) -> None:
     ]
 
 
+async def test_what_is_said_aside_is_cut_short(ends: tuple[Line, Guest]) -> None:
+    line, guest = ends
+    line.say_aside("long " * 1_000_000)
+    kind, content = await guest.hear()
+    assert (kind, len(content)) == (Kind.ASIDE, 1 << 16)
+
+
 async def test_only_what_is_due_is_taken(ends: tuple[Line, Guest]) -> None:
     line, guest = ends
     guest.writer.write(packed(Kind.REQUEST, b"please") + packed_number(Kind.STOP, 2))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.domain.errors import AppError
+from app.domain.errors import AppError, InputError
 from app.system.frames import HEAD_BYTES, Kind, opened_head, packed, packed_number
 from app.verbs.guest import be_guest
 
@@ -52,6 +52,11 @@ def test_a_holder_that_breaks_off_is_told_of(ends: tuple[socket.socket, socket.s
     other.close()
     with pytest.raises(AppError, match="ended before this was done"):
         be_guest(own, b"please")
+
+
+def test_what_is_too_long_to_be_handed_on_is_told(ends: tuple[socket.socket, socket.socket]) -> None:
+    with pytest.raises(InputError, match="too long"):
+        be_guest(ends[0], bytes(25 << 20))
 
 
 def test_a_signal_is_passed_on_and_the_end_waited_for(ends: tuple[socket.socket, socket.socket]) -> None:

@@ -14,6 +14,7 @@ from app.exchange.importers.values import moment
 from tests.fakes.exports import agents_sdk as sample
 from tests.fakes.exports.jan import PICTURE
 from tests.fakes.exports.spoilt import broken_off, spoilt
+from tests.fixtures.parcels import assert_linear
 from tests.fixtures.taken_in import TakenIn, count_taken_in, source_of, taken_in
 
 WEATHER = [sample.asked("Weather?"), *sample.call_and_output(), sample.answered("Snow in Oslo.")]
@@ -179,8 +180,27 @@ def test_branches_that_the_sdk_has_made_are_read(tmp_path: Path) -> None:
     assert len(one.items) == 9
 
 
+def test_what_the_sdk_has_yet_to_write_into_its_file_is_read_from_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "open.db"
+    session = SQLiteSession("ann", path)
+    asyncio.run(ask_for_the_weather(session))
+    files = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    session.close()
+    assert count_taken_in(agents_sdk, {"open.db": files["open.db"]}) == 0
+    (one,), skipped = taken_in(agents_sdk, files)
+    assert (one.said(), skipped) == (SAID, {})
+
+
 def test_what_the_sdk_has_locked_is_named(tmp_path: Path) -> None:
     path = tmp_path / "locked.db"
     plain = SQLiteSession("ann", path)
     content = written(path, ask_for_the_weather, EncryptedSession("ann", plain, "a key of somebody's own"))
     assert of(content) == ([], {agents_sdk.LOCKED: 5, EMPTY: 1})
+
+
+def test_a_long_session_takes_time_by_its_length() -> None:
+    def chain(length: int) -> bytes:
+        messages = [sample.asked("a")] * length
+        return sample.branching({"s": messages}, {"main": [*range(length)], "b": [*range(length // 2)]})
+
+    assert_linear(agents_sdk, chain)

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from app.domain.item import ItemState
@@ -6,6 +8,7 @@ from app.exchange.importers.tally import FILES_MISSING, NOT_CONVERSATIONS, NOT_M
 from tests.fakes.exports import chatbox as sample
 from tests.fakes.exports.packing import packed
 from tests.fakes.exports.spoilt import broken_off, spoilt
+from tests.fixtures.parcels import assert_linear
 from tests.fixtures.taken_in import TakenIn, count_taken_in, source_of, taken_in
 
 
@@ -126,3 +129,15 @@ def test_whatever_is_twisted_is_taken_in_or_told() -> None:
     exports = (sample.file(spoilt(sample.export(), seed)) for seed in range(300))
     found = {count_taken_in(chatbox, {"a.json": export}) for export in exports}
     assert {0, 1, 2} <= found <= {0, 1, 2, 3}
+
+
+def test_forks_within_forks_take_time_by_their_number() -> None:
+    def chain(length: int) -> bytes:
+        def fork(name: str) -> dict[str, Any]:
+            return {"lists": [{"messages": [{"id": name, "role": "user", "content": "a"}]}]}
+
+        forks = {f"m{number}": fork(f"m{number + 1}") for number in range(length)}
+        session = {"id": "s", "messages": [{"id": "m0", "role": "user"}], "messageForksHash": forks}
+        return sample.file({"chat-sessions-list": [], "session:s": session})
+
+    assert_linear(chatbox, chain)

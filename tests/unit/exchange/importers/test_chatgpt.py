@@ -145,6 +145,19 @@ def test_files_are_found_in_the_zip_by_what_points_at_them() -> None:
     assert skipped == [Skipped(FILES_MISSING)]
 
 
+def test_what_was_heard_is_words_and_a_file() -> None:
+    heard = {"content_type": "audio_transcription", "text": "What is rye?", "direction": "in"}
+    sound = {"asset_pointer": f"sediment://{exports.IMAGE_ID}", "content_type": "audio_asset_pointer"}
+    both = {"content_type": "real_time_user_audio_video_asset_pointer", "audio_asset_pointer": sound}
+    told = message("user", {"content_type": "multimodal_text", "parts": [heard, both]})
+    content = exports.packed(
+        [conversation([node("q", ROOT, told)])], {f"audio/{exports.IMAGE_ID}.wav": b"RIFF\0"}
+    )
+    found = only(chatgpt, content)
+    assert found.texts() == ["What is rye?"]
+    assert [file.name for file in found.items["q"].files] == [f"{exports.IMAGE_ID}.wav"]
+
+
 def test_code_for_a_person_is_shown_as_code() -> None:
     code = {"content_type": "code", "language": "python", "text": "print('```')"}
     found = read(node("a", ROOT, message("assistant", code)))

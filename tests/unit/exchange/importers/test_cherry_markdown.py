@@ -26,6 +26,11 @@ def test_the_model_is_known_where_the_heading_names_it() -> None:
     assert models == [None, "qwen", "qwen", None, None]
 
 
+def test_text_that_no_archive_can_keep_is_made_such_that_it_can() -> None:
+    one = of("# A\0B\n\n## 🤖 q\0\n\nA\0\n")
+    assert (one.head.title, one.texts()) == ("A\u2400B", ["A\u2400"])
+
+
 def test_a_topic_is_known_again_when_it_has_grown() -> None:
     grown = of(MARKDOWN + "\n---\n## 🧑\u200d💻 User\n\nMore.\n")
     assert grown.head.id == of(MARKDOWN).head.id

@@ -5,6 +5,7 @@ from app.exchange.importers import cherry_studio
 from app.exchange.importers.tally import FILES_MISSING, NOT_MESSAGES, UNKNOWN_PARTS
 from app.exchange.importers.values import moment
 from tests.fakes.exports import cherry_studio as sample
+from tests.fixtures.parcels import assert_linear
 from tests.fixtures.taken_in import TakenIn, taken_in
 
 
@@ -87,3 +88,15 @@ def test_code_with_a_fence_in_it_gets_a_longer_one() -> None:
     block = sample.block("b1", "code", content="```\nx\n```", language="a b")
     one, _ = only(sample.message("m1", "assistant", "b1"), blocks=[block])
     assert one.said() == [("assistant", "message", "````\n```\nx\n```\n````")]
+
+
+def test_a_long_topic_takes_time_by_its_length() -> None:
+    def chain(length: int) -> bytes:
+        blocks = [sample.block(f"b{number}", "main_text", content="a") for number in range(length)]
+        messages = [
+            {"id": f"m{number}", "role": "user", "blocks": [f"b{number}"]} for number in range(length)
+        ]
+        tables = {"topics": [{"id": "t1", "messages": messages}], "message_blocks": blocks}
+        return sample.files(sample.backup(indexedDB=tables))["data.json"]
+
+    assert_linear(cherry_studio, chain)

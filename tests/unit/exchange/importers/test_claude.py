@@ -8,6 +8,7 @@ from app.domain.conversation import TitleSource
 from app.domain.item import ItemState, Role
 from app.domain.parcel import Skipped
 from app.exchange.importers import claude
+from app.exchange.importers.claude import DOCUMENTS
 from app.exchange.importers.tally import FILES_MISSING, NOT_MESSAGES
 from tests.fakes.exports import claude as exports
 from tests.fakes.exports.claude import answered, asked, conversation, message
@@ -94,6 +95,12 @@ def test_a_project_gives_its_name_and_its_instructions() -> None:
     assert head.folder == "Sailing"
     assert json.loads(head.settings) == {"instructions": "Be brief."}
     assert read(asked("q", "Why?"), project={"name": "Here"}).head.folder == "Here"
+
+
+def test_documents_of_a_project_are_told_of() -> None:
+    told = b'[{"uuid": "p", "name": "Sailing", "docs": [{"filename": "a.md"}, {"filename": "b.md"}]}]'
+    content = exports.packed([conversation([asked("q", "Why?")])], projects=told)
+    assert imported(claude, content)[1] == [Skipped(DOCUMENTS, 2)]
 
 
 def test_an_old_message_has_its_text_alone() -> None:

@@ -1,3 +1,7 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from app.domain.exchange_errors import FileDamaged, FileTooLarge
@@ -40,7 +44,25 @@ def test_one_that_is_too_large_is_not_even_read() -> None:
         assert not database
 
 
-@pytest.mark.parametrize(("log", "told"), [(b"something", 1), (b"", 0)])
-def test_a_log_that_holds_something_is_told(log: bytes, told: int) -> None:
-    source = Source([held("a.db", CONTENT), held("a.db-wal", log)])
-    assert [each.why for each in left_in_log(source, source.members[0])] == [NEWEST_MAY_BE_MISSING] * told
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [("-wal", 1), ("-journal", 1), ("-shm", 0), (".bak", 0)],
+)
+def test_what_lies_beside_it_and_cannot_be_read_is_told(beside: str, told: int) -> None:
+    source = Source([held("a.db", CONTENT), held(f"a.db{beside}", b"something")])
+    with opened(source, source.members[0]) as found:
+        assert [each.why for each in left_in_log(found)] == [NEWEST_MAY_BE_MISSING] * told
+
+
+def test_what_is_in_its_log_belongs_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE one (said)")
+        connection.execute("INSERT INTO one VALUES ('newest')")
+        source = Source([held(each.name, each.read_bytes()) for each in tmp_path.iterdir()])
+    (member,) = databases(source)
+    assert has_table_of(source, frozenset({"said"}))
+    with opened(source, member) as found:
+        assert [row["said"] for row in found.rows("one", ["said"])] == ["newest"]
+        assert not list(left_in_log(found))

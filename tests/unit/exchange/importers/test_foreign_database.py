@@ -55,8 +55,6 @@ def test_text_that_is_none_is_read_all_the_same() -> None:
 def test_a_file_that_has_a_log_beside_it_opens_by_itself() -> None:
     content = made("CREATE TABLE one (said)", "INSERT INTO one VALUES ('a')")
     logged = content[:18] + b"\2\2" + content[20:]
-    with opened(logged) as database, opened(content) as other:
-        assert (database.is_logged, other.is_logged) == (True, False)
     assert values(logged, "one", "said") == [("a",)]
 
 

@@ -10,6 +10,7 @@ from app.exchange.importers.tally import EMPTY, FILES_MISSING, NOT_MESSAGES, UNK
 from tests.fakes.exports import jan as sample
 from tests.fakes.exports.packing import packed
 from tests.fakes.exports.spoilt import broken_off, spoilt
+from tests.fixtures.parcels import assert_linear
 from tests.fixtures.taken_in import TakenIn, count_taken_in, source_of, taken_in
 
 MESSAGES = "jan/threads/jan_1714000000/messages.jsonl"
@@ -133,3 +134,11 @@ def test_whatever_is_twisted_is_taken_in_or_told() -> None:
         }
 
     assert {count_taken_in(jan, twist(seed)) for seed in range(300)} == {0, 1}
+
+
+def test_a_long_conversation_takes_time_by_its_length() -> None:
+    def chain(length: int) -> bytes:
+        messages = [sample.message(f"m{number}", "user", sample.text("a")) for number in range(length)]
+        return packed({MESSAGES: sample.lines(messages)})
+
+    assert_linear(jan, chain)

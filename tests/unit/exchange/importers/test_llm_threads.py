@@ -1,9 +1,12 @@
 import json
 
+import pytest
+
 from app.exchange.importers import llm_logs
 from app.exchange.importers.tally import FILES_MISSING, NOT_MESSAGES, UNKNOWN_PARTS
 from app.exchange.importers.values import moment
 from tests.fakes.exports.llm_logs import FILE, FRAGMENT, THREADS, Log, newer, text
+from tests.fixtures.parcels import assert_linear
 from tests.fixtures.taken_in import TakenIn, taken_in
 
 
@@ -99,3 +102,16 @@ def test_different_instructions_stay_where_they_were_given() -> None:
     assert one.head.settings == "{}"
     assert one.said() == [("system", "message", "Be s2."), ("user", "message", "Hello")]
     assert len(one.items) == 4
+
+
+@pytest.mark.slow
+def test_long_threads_and_long_lines_of_forks_take_time_by_their_length() -> None:
+    def chain(length: int) -> bytes:
+        log = Log(THREADS)
+        for number in range(length):
+            log.message(f"m{number}", f"m{number - 1}" if number else None, "user", text("a"))
+            log.turn(f"t{number}", f"m{number}", f"m{number}")
+            log.thread(f"t{number}", f"m{number}", forked_from=f"t{number - 1}")
+        return log.content()
+
+    assert_linear(llm_logs, chain)

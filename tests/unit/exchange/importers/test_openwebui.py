@@ -38,7 +38,7 @@ def test_a_chat_keeps_what_is_said_of_it() -> None:
     kept = chat([asked("q", None, "Why?")], params={"system": "Be brief."}, tags=[{"name": "sky"}, "sea"])
     entry = wrapped(kept, pinned=True, archived=True, meta={"tags": ["sky", "air"]})
     head = only(openwebui, exports.exported([entry])).head
-    assert (head.origin, head.id, head.title) == ("openwebui", "chat-1", "A chat")
+    assert (head.origin, head.id, head.title) == ("open-webui", "chat-1", "A chat")
     assert (head.is_pinned, head.is_archived, head.tags) == (True, True, ("sky", "air", "sea"))
     assert json.loads(head.settings) == {"instructions": "Be brief."}
     assert (head.created_at, head.changed_at) == (exports.START * SECOND, (exports.START + 60) * SECOND)

@@ -121,4 +121,4 @@ def test_what_only_bears_such_a_name_is_not_recognised(content: bytes) -> None:
 
 
 def test_a_text_without_end_is_left_out() -> None:
-    assert read("x" * (17 << 20)) == [Skipped("A file without text that can be read.")]
+    assert read("x" * (17 << 20)) == [Skipped("Files without text that can be read")]

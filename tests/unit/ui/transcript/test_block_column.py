@@ -64,3 +64,25 @@ def test_another_width_makes_estimates_of_heights(theme: Theme) -> None:
     assert not made.blocks[0].is_laid_out
     made.settle(0, 1000, 0)
     assert made.height < tall
+
+
+class Counted(PlainBlock):
+    """Counts how often it is asked for its height."""
+
+    asked = 0
+
+    @property
+    def height(self) -> int:
+        self.asked += 1
+        return super().height
+
+
+def test_of_very_many_blocks_only_those_that_are_seen_are_measured_for_another_width(theme: Theme) -> None:
+    made = BlockColumn()
+    made.use_width(400)
+    made.replace_from(0, [Counted(theme, "word " * 200) for _ in range(2_000)])
+    before = [block.asked for block in made.blocks]
+    made.use_width(200)
+    made.settle(0, 100, 0)
+    assert made.top_of(1) == made.blocks[0].height + made.blocks[0].gap
+    assert [block.asked for block in made.blocks[10:]] == before[10:]

@@ -67,3 +67,17 @@ def test_it_follows_the_views_size(ground: QWidget, line: LinkLine) -> None:
     ground.resize(500, 300)
     assert line.geometry().bottom() == 300 - 12 - 1
     assert line.width() == 500 - 32
+
+
+def test_it_goes_with_the_message_and_gives_the_focus_back_only_if_it_had_it(
+    qtbot: QtBot, line: LinkLine, ground: QWidget
+) -> None:
+    with qtbot.waitSignal(line.closed):
+        line.leave()
+    assert line.isHidden()
+    line.show_link(LINK)
+    ground.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    ground.setFocus()
+    with qtbot.assertNotEmitted(line.closed):
+        line.leave()
+    assert line.isHidden()

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.item import Role, reasoning_body
+from app.ui.transcript.blocks.painted_block import Link
+from app.ui.transcript.link_line import LinkLine
 from app.ui.transcript.transcript_view import TranscriptView
 from tests.unit.ui.conftest import MakeItem
 from tests.unit.ui.transcript.conftest import ShowItems
@@ -92,3 +94,12 @@ def test_the_ring_of_the_focus_goes_when_the_keyboard_does(qtbot: QtBot, view: T
     view.clearFocus()
     assert not shows_ring()
     assert view.focused_item == view.newest.id
+
+
+def test_where_a_link_leads_is_told_no_longer_than_its_message_is_shown(view: TranscriptView) -> None:
+    view.pressing.link_wanted.emit(Link("https://example.org/a", "example.org", (0, 3)))
+    line = view.findChild(LinkLine)
+    assert line.isVisible()
+    view.clear()
+    assert line.isHidden()
+    assert view.hasFocus()

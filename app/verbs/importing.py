@@ -1,0 +1,98 @@
+"""`sotto import`: brings in what other programs, and Sotto itself, have exported."""
+
+import asyncio
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from app.chat.importing import Importing
+from app.domain.errors import GivenUp
+from app.domain.exchange_errors import ExchangeError
+from app.domain.import_report import Preview, Report
+from app.domain.parcel import Skipped
+from app.system.profile import Profile
+from app.verbs.exit_codes import EXIT_DONE, EXIT_FAILED
+from app.verbs.opened import opened_chat
+from app.verbs.output import single_line
+from app.verbs.told import Told
+
+
+async def import_files(options: Namespace, profile: Profile) -> Told:
+    """Take in one file or folder after the other. One that cannot be taken in keeps no other back."""
+    lines: list[str] = []
+    values: list[dict[str, Any]] = []
+    code, stopped, cancel = EXIT_DONE, EXIT_DONE, asyncio.Event()
+
+    def stop(with_code: int) -> None:
+        nonlocal stopped
+        stopped = with_code
+        cancel.set()
+
+    async with opened_chat(profile, options.answer, "sotto import", may_begin=True) as (_, chat):
+        options.on_stop(stop)
+        for file in options.files:
+            if cancel.is_set():
+                break
+            doing = options.aside.progress("Looking" if options.dry_run else "Importing")
+            try:
+                found = await _done(chat.controller.importing, file, doing, cancel, dry_run=options.dry_run)
+            except GivenUp:
+                break
+            except ExchangeError as error:
+                options.aside.complain(f"{single_line(str(file))}: {error.summary}")
+                values.append({"file": str(file), "error": type(error).__name__})
+                code = EXIT_FAILED
+                continue
+            options.aside.clear()
+            lines += [f"{single_line(str(file))}: {line}" for line in _lines(found)]
+            values.append({"file": str(file)} | asdict(found))
+            code = EXIT_FAILED if found.fault else code
+    return Told(lines, values, stopped or code, is_answer=options.dry_run)
+
+
+async def _done(
+    importing: Importing,
+    file: Path,
+    progress: Callable[[int, int], None],
+    cancel: asyncio.Event,
+    *,
+    dry_run: bool,
+) -> Preview | Report:
+    if dry_run:
+        return await importing.look(file, progress, cancel)
+    return await importing.bring_in(file, progress, cancel)
+
+
+def _lines(found: Preview | Report) -> Iterator[str]:
+    if isinstance(found, Preview):
+        yield (
+            f"{found.conversations} conversations of {found.origin}, {found.items} messages, "
+            f"{found.files} files"
+        )
+        yield from _told(("here already", found.known), ("in the trash", found.in_trash))
+    else:
+        yield (
+            f"{len(found.added)} conversations of {found.origin} added, {found.items} messages, "
+            f"{found.files} files"
+        )
+        yield from _told(
+            ("have grown", len(found.grown)),
+            ("without anything new", found.known),
+            ("left in the trash", found.in_trash),
+        )
+    yield from _stayed_behind(found.skipped)
+    if found.fault:
+        yield f"No further: {found.fault.summary}"
+
+
+def _told(*counts: tuple[str, int]) -> Iterator[str]:
+    for what, count in counts:
+        if count:
+            yield f"{what}: {count}"
+
+
+def _stayed_behind(skipped: Iterable[Skipped]) -> Iterator[str]:
+    for each in skipped:
+        yield f"left out: {single_line(each.why)} ({each.count})"
