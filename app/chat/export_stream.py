@@ -4,8 +4,10 @@ import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from app.chat.unsealing import unsealed
 from app.exchange.chosen_files import chosen_files
 from app.exchange.export_reader import ExportReader, Found
+from app.exchange.source import RawFile
 from app.system.worker_thread import WorkerThread
 
 Progress = Callable[[int, int], None]
@@ -16,9 +18,16 @@ class ExportStream:
     """Lives on the loop. A thread of its own reads, and lives as long as the process that does so for it."""
 
     def __init__(
-        self, path: Path, progress: Progress | None, cancel: asyncio.Event | None, seconds: float
+        self,
+        path: Path,
+        progress: Progress | None,
+        cancel: asyncio.Event | None,
+        seconds: float,
+        passphrase: str | None = None,
     ) -> None:
+        """`passphrase` opens what of it is sealed."""
         self._path = path
+        self._passphrase = passphrase
         self._progress = progress
         self._reader = ExportReader(seconds)
         self._thread = WorkerThread("importing")
@@ -54,9 +63,12 @@ class ExportStream:
         self._thread.abandon()
 
     async def _begin(self) -> Iterator[Found]:
-        files = await self._thread.run("looking for files", lambda: chosen_files(self._path))
+        files = await self._thread.run("looking for files", self._files)
         self.size = sum(file.size for file in files)
         return self._reader.read(files)
+
+    def _files(self) -> list[RawFile]:
+        return unsealed(chosen_files(self._path), self._passphrase)
 
     def _read_on(self) -> "asyncio.Task[Found | None]":
         coming = self._coming or iter(())

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app import __version__
-from app.chat.export_writers import WRITERS, Writer
-from app.domain.errors import InputError
+from app.chat.export_writers import WRITERS
+from app.chat.unsealing import SEALED_ENDING
+from app.credentials.sealed_export import seal
 from app.domain.export_choice import ExportChoice, Format
 from app.domain.ids import ConversationId
 from app.domain.parcel import ParcelItem
@@ -47,6 +48,7 @@ class FilePlace:
 
     path: Path = field(repr=False)
     may_replace: bool
+    passphrase: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class FolderPlace:
 
     folder: Path = field(repr=False)
     may_replace: bool
+    passphrase: str | None = field(default=None, repr=False)
 
 
 def export_into(
@@ -64,11 +67,14 @@ def export_into(
     place: FilePlace | FolderPlace,
     tell: Progress,
 ) -> Exported:
-    """Write conversations to where they are wanted, all of them or nothing at all."""
-    work = _Work(connection, choice, tell, len(those), place.may_replace)
+    """Write conversations to where they are wanted, all of them or nothing at all.
+
+    With a passphrase each file is sealed, and what is attached is never put beside it in the open.
+    """
+    work = _Work(connection, choice, tell, len(those), place.may_replace, place.passphrase)
     with ExitStack() as on_failure:
         if isinstance(place, FolderPlace):
-            paths = _paths_in(connection, those, place.folder, work.writer.ending)
+            paths = _paths_in(connection, those, place.folder, work.ending)
             for path in paths:
                 require_free(path, may_replace=place.may_replace)
             work.make_folder(place.folder, on_failure)
@@ -92,14 +98,20 @@ def export_to(
 
 def file_name(title: str, form: Format) -> str:
     """Return how the file of a conversation with this title is called."""
-    return FileNames().new(title, _writer_for(form).ending)
+    return FileNames().new(title, WRITERS[form].ending)
 
 
 class _Work:
     """One export. `done` counts in steps, of which each conversation has as many."""
 
     def __init__(
-        self, connection: Connection, choice: ExportChoice, tell: Progress, count: int, may_replace: bool
+        self,
+        connection: Connection,
+        choice: ExportChoice,
+        tell: Progress,
+        count: int,
+        may_replace: bool,
+        passphrase: str | None = None,
     ) -> None:
         self._connection = connection
         self._choice = choice
@@ -107,7 +119,9 @@ class _Work:
         self._of = max(1, count) * _STEPS
         self._done = 0
         self._may_replace = may_replace
-        self.writer = _writer_for(choice.format)
+        self._passphrase = passphrase
+        self._writer = WRITERS[choice.format]
+        self.ending = self._writer.ending + (SEALED_ENDING if passphrase is not None else "")
         self.files_beside = 0
 
     def make_folder(self, folder: Path, on_failure: ExitStack) -> None:
@@ -123,7 +137,7 @@ class _Work:
         with closing(self.parcels(those)) as parcels:
             told: Iterator[Departure] = parcels
             links: dict[str, str] = {}
-            if self.writer.names_files:
+            if self._writer.names_files and self._passphrase is None:
                 parcel = next(parcels)
                 told, links = chain([parcel], parcels), self._write_beside(parcel, path, on_failure)
             with new_file(path, may_replace=self._may_replace) as file:
@@ -140,15 +154,21 @@ class _Work:
 
     def pour(self, parcels: Iterator[Departure], links: Mapping[str, str], sink: Sink) -> None:
         """Write to `sink` in pieces that are neither many nor large."""
-        look = Look(self._choice.detail, links, __version__)
-        waiting, size = [], 0
-        for chunk in self.writer.chunks(parcels, self._counted, look):
-            waiting.append(chunk)
+        written: Iterable[bytes] = self._pieces(parcels, Look(self._choice.detail, links, __version__))
+        if self._passphrase is not None:
+            written = seal(self._passphrase, written)
+        for piece in written:
+            sink(piece)
+
+    def _pieces(self, parcels: Iterator[Departure], look: Look) -> Iterator[bytes]:
+        waiting, size = list[bytes](), 0
+        for chunk in self._writer.chunks(parcels, self._counted, look):
+            waiting.append(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace"))
             size += len(chunk)
             if size >= _PIECE:
-                sink("".join(waiting).encode("utf-8", "replace"))
+                yield b"".join(waiting)
                 waiting, size = [], 0
-        sink("".join(waiting).encode("utf-8", "replace"))
+        yield b"".join(waiting)
 
     def _counted(self, parcel: Departure) -> Iterator[ParcelItem]:
         """Yield a conversation's items, and tell of them now and then: that is when it can be given up."""
@@ -179,13 +199,6 @@ class _Work:
             _write_all(file, pieces)
         if not self._may_replace:
             on_failure.callback(path.unlink, missing_ok=True)
-
-
-def _writer_for(form: Format) -> Writer:
-    writer = WRITERS.get(form)
-    if writer is None:
-        raise InputError("This format cannot be written here.")
-    return writer
 
 
 def _paths_in(connection: Connection, those: Many, folder: Path, ending: str) -> list[Path]:

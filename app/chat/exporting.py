@@ -22,8 +22,9 @@ Many = Sequence[ConversationId]
 class Exporting:
     """Lives on the loop's thread. `progress` is told, on the work's thread, how much of what is done.
 
-    Cancelling waits until the work has really ended. Everything here raises StoreError; what writes files
-    raises FileExists, DiskFull and PlaceUnwritable as well.
+    With a passphrase every file is sealed, and only that opens it again; EmptyPassphrase is raised for an
+    empty one. Cancelling waits until the work has really ended. Everything here raises StoreError; what
+    writes files raises FileExists, DiskFull and PlaceUnwritable as well, and PrintingFailed for pages.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Exporting:
         *,
         may_replace: bool = False,
         progress: Progress | None = None,
+        passphrase: str | None = None,
     ) -> Exported:
         """Write one conversation as the file `path`; as JSON, any number of them.
 
@@ -49,7 +51,7 @@ class Exporting:
         if len(those) != 1 and choice.format is not Format.JSON:
             raise InputError("Only JSON holds several conversations in one file. Name a folder instead.")
         archive = self._archive_of(those[0]) if len(those) == 1 else self._archive
-        place = FilePlace(path, may_replace)
+        place = FilePlace(path, may_replace, passphrase)
         return await until_given_up(
             lambda tell: archive.study_apart(export_into, those, choice, place, tell), progress
         )
@@ -62,13 +64,14 @@ class Exporting:
         *,
         may_replace: bool = False,
         progress: Progress | None = None,
+        passphrase: str | None = None,
     ) -> Exported:
         """Write each conversation as a file of its own, named after its title. The folder is made if need be.
 
         Where one of the names is taken, FileExists is raised before anything is written.
         """
         archive = self._archive_of(those[0]) if len(those) == 1 else self._archive
-        place = FolderPlace(folder, may_replace)
+        place = FolderPlace(folder, may_replace, passphrase)
         return await until_given_up(
             lambda tell: archive.study_apart(export_into, those, choice, place, tell), progress
         )
@@ -88,7 +91,9 @@ class Exporting:
         )
 
     async def text_of(self, conversation: ConversationId, choice: ExportChoice) -> str:
-        """Return one conversation as text, such as for the clipboard."""
+        """Return one conversation as text, such as for the clipboard. Raises InputError for a PDF."""
+        if choice.format is Format.PDF:
+            raise InputError("A PDF holds pages, and is no text.")
         pieces: list[bytes] = []
         await self.to_stream(conversation, choice, pieces.append)
         return b"".join(pieces).decode()

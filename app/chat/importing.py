@@ -55,15 +55,20 @@ class Importing:
         self._turn = asyncio.Lock()
 
     async def look(
-        self, path: Path, progress: Progress | None = None, cancel: asyncio.Event | None = None
+        self,
+        path: Path,
+        progress: Progress | None = None,
+        cancel: asyncio.Event | None = None,
+        *,
+        passphrase: str | None = None,
     ) -> Preview:
         """Tell what a file or folder holds, and change nothing. Cancelling the task ends it at once.
 
-        Raises ExchangeError where there is nothing to be taken in, StoreError, and GivenUp once `cancel` is
-        set.
+        Raises FileSealed where a passphrase is needed, PassphraseMisfit where it is another, any other
+        ExchangeError where there is nothing to be taken in, StoreError, and GivenUp once `cancel` is set.
         """
         look = Looking()
-        async with self._turn, self._reading(path, progress, cancel) as reading:
+        async with self._turn, self._reading(path, progress, cancel, passphrase) as reading:
             try:
                 while found := await reading.next():
                     look.add(found)
@@ -73,7 +78,12 @@ class Importing:
         return await self._compared(look)
 
     async def bring_in(
-        self, path: Path, progress: Progress | None = None, cancel: asyncio.Event | None = None
+        self,
+        path: Path,
+        progress: Progress | None = None,
+        cancel: asyncio.Event | None = None,
+        *,
+        passphrase: str | None = None,
     ) -> Report:
         """Take in all that is new in a file or folder, one conversation after the other.
 
@@ -82,7 +92,7 @@ class Importing:
         StoreError; where something had been, either is the report's fault.
         """
         bringing = Bringing(self._archive, self._attaching, self._ids, self._now)
-        async with self._turn, self._reading(path, progress, cancel) as reading:
+        async with self._turn, self._reading(path, progress, cancel, passphrase) as reading:
             try:
                 while found := await reading.next():
                     if taken := await bringing.take(found):
@@ -97,9 +107,9 @@ class Importing:
 
     @asynccontextmanager
     async def _reading(
-        self, path: Path, progress: Progress | None, cancel: asyncio.Event | None = None
+        self, path: Path, progress: Progress | None, cancel: asyncio.Event | None, passphrase: str | None
     ) -> AsyncIterator[ExportStream]:
-        reading = ExportStream(path, progress, cancel, self._seconds)
+        reading = ExportStream(path, progress, cancel, self._seconds, passphrase)
         try:
             yield reading
         finally:

@@ -4,7 +4,7 @@ ExchangeError               FileTooLarge, FileUnreadable, FileEmpty, FileKindUnk
                             FileWithoutText, FileDamaged, FileUnpacksTooLarge, FileTextTooLong,
                             ReadingTooLong, ReaderEnded, ExportUnknown, ExportPackedTwice,
                             FileNestedTooDeep, ConversationTooLarge, TooManyFiles, FileFromFuture,
-                            PassphraseMisfit, PrintingFailed, ExportNeeded
+                            FileSealed, PassphraseMisfit, PrintingFailed, ExportNeeded
 """
 
 from app.domain.errors import AppError
@@ -66,6 +66,12 @@ class ReaderEnded(ExchangeError):
 
 class FileFromFuture(ExchangeError):
     """A newer Sotto has written the file."""
+
+
+class FileSealed(ExchangeError):
+    """The file opens with the passphrase that it was sealed by, and none was given."""
+
+    retryable = True
 
 
 class PassphraseMisfit(ExchangeError):

@@ -65,9 +65,15 @@ def closeness(title: str, wanted: Sought) -> int:
 
 def looseness(title: str, wanted: Sought) -> int:
     """Return over how many characters the letters are spread, where a folded title holds them in order."""
-    text = "".join(wanted.words)
-    starts = (at for at, letter in enumerate(title) if letter == text[0])
-    return min((end - start for start in starts if (end := _end_of(title, text, start)) > 0), default=0)
+    return _spread(title, wanted)[0]
+
+
+def closest(names: Sequence[str], typed: str) -> list[int]:
+    """Return the places of the few names that hold what was typed, the closest first. All fit nothing."""
+    wanted, titles = sought(typed), [folded_title(name) for name in names]
+    if wanted.is_empty:
+        return list(range(len(names)))
+    return sorted(holding_loosely(titles, wanted), key=lambda number: _spread(titles[number], wanted))
 
 
 def title_marks(title: str, wanted: Sought) -> tuple[tuple[int, int], ...]:
@@ -85,6 +91,14 @@ def title_marks(title: str, wanted: Sought) -> tuple[tuple[int, int], ...]:
         else:
             marks.append((start, end))
     return tuple(marks)
+
+
+def _spread(title: str, wanted: Sought) -> tuple[int, int]:
+    """Return over how many characters the letters are spread at best, and where they begin then."""
+    text = "".join(wanted.words)
+    starts = (at for at, letter in enumerate(title) if letter == text[0])
+    spreads = ((end - start, start) for start in starts if (end := _end_of(title, text, start)) > 0)
+    return min(spreads, default=(0, 0))
 
 
 def _places_of(text: str, word: str) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ from app.domain.exchange_errors import (
     FileKindUnknown,
     FileNestedTooDeep,
     FileProtected,
+    FileSealed,
     FileTextTooLong,
     FileTooLarge,
     FileUnpacksTooLarge,
@@ -49,6 +50,7 @@ _SENTENCES = MappingProxyType(
         ExportNeeded: "Only the program that made this backup can read it.",
         TooManyFiles: "There are more files than Sotto looks through.",
         FileFromFuture: "A newer Sotto has written the file.",
+        FileSealed: "The file opens with the passphrase that it was sealed by.",
         PassphraseMisfit: "The passphrase does not open the file.",
         PrintingFailed: "The process that makes pages ended before it had done so.",
     }

@@ -100,6 +100,11 @@ FILE_WORDS = MappingProxyType(
             said("This one does not know its form yet."),
             said("Update Sotto, then try again."),
         ),
+        "FileSealed": (
+            said("The file is sealed"),
+            said("It opens with the passphrase that was chosen when it was exported."),
+            said("Enter that passphrase."),
+        ),
         "PassphraseMisfit": (
             said("The passphrase does not fit"),
             said("This passphrase does not open the file."),
@@ -109,11 +114,6 @@ FILE_WORDS = MappingProxyType(
             said("The pages could not be made"),
             said("The process that makes them broke off. Nothing has been written."),
             said("Try once more, or export another format."),
-        ),
-        "PlaceUnwritable": (
-            said("The file cannot be written there"),
-            said("The folder is not there, or it may not be written to."),
-            said("Choose another place."),
         ),
     }
 )

@@ -52,20 +52,35 @@ class Searcher(QObject):
         self._clock = clock
         self._query = Query()
         self._under_way: asyncio.Task[None] | None = None
+        self._trashed: tuple[ConversationId, ItemId | None] | None = None
         self._more_wanted = asyncio.Event()
         place.wanted.connect(self._look_for)
         place.field.focused.connect(lambda: errands.send(self._prepare()))
         place.target_chosen.connect(self._go)
+        place.page.restore_wanted.connect(lambda: errands.send(self._restore()))
         place.page.list.more_wanted.connect(self._more_wanted.set)
 
     def _go(self, conversation_id: ConversationId, item_id: ItemId | None) -> None:
-        """Show what was chosen. What is in the trash was asked for as such, and is not opened there."""
+        """Show what was chosen. What is in the trash was asked for as such, and is restored first."""
         if Mark.TRASHED in self._query.marks:
-            self._page.tell(tr("This conversation is in the trash. Restore it there, then open it."))
+            self._trashed = (conversation_id, item_id)
+            self._page.tell(tr("This conversation is in the trash."), offers_restoring=True)
         elif item_id is None:
             self._show(conversation_id)
         else:
             self._reveal(conversation_id, item_id)
+
+    async def _restore(self) -> None:
+        """Take what was chosen last out of the trash, and go there."""
+        if self._trashed:
+            (conversation, item), self._trashed = self._trashed, None
+            await self._controller.arranging.restore([conversation])
+            if item is None:
+                self._show(conversation)
+            else:
+                self._reveal(conversation, item)
+            self._page.begin(self._place.field.text)
+            self._look_for(self._place.field.text)
 
     async def _prepare(self) -> None:
         """Have titles and names at hand by the time that something is typed."""

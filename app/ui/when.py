@@ -1,8 +1,8 @@
 """Moments in words: the clock time beside a message, and the days by which the sidebar is grouped."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
-from app.domain.local_time import start_of_day
+from app.domain.local_time import on_the_clock, start_of_day
 from app.ui.translation import said, tr, translated
 
 _DAYS = (said("Mon"), said("Tue"), said("Wed"), said("Thu"), said("Fri"), said("Sat"), said("Sun"))
@@ -34,23 +34,23 @@ _WEEK = 7
 
 def clock_time(moment: int) -> str:
     """Return the local time of day, such as 09:12."""
-    return f"{_local(moment):%H:%M}"
+    return f"{on_the_clock(moment):%H:%M}"
 
 
 def day(moment: int) -> str:
     """Return the local day, such as 2026-03-03."""
-    return f"{_local(moment):%Y-%m-%d}"
+    return f"{on_the_clock(moment):%Y-%m-%d}"
 
 
 def long_day(moment: int) -> str:
     """Return the local day in words, such as 20 November 2026."""
-    then = _local(moment)
+    then = on_the_clock(moment)
     return tr("{day} {month} {year}").format(day=then.day, month=_month(then), year=then.year)
 
 
 def group(moment: int, now: int) -> str:
     """Return the heading under which something of that moment is listed."""
-    then, today = _local(moment), _local(now)
+    then, today = on_the_clock(moment), on_the_clock(now)
     age = (today.date() - then.date()).days
     if age <= 0:
         return tr("Today")
@@ -66,7 +66,7 @@ def group(moment: int, now: int) -> str:
 
 def group_beginning(moment: int, now: int) -> int:
     """Return the first moment of the group in which something of that moment is listed."""
-    then, today = _local(moment).date(), _local(now).date()
+    then, today = on_the_clock(moment).date(), on_the_clock(now).date()
     age = (today - then).days
     if age <= 0:
         return start_of_day(today)
@@ -78,12 +78,12 @@ def group_beginning(moment: int, now: int) -> int:
 
 
 def is_same_day(moment: int, other: int) -> bool:
-    return _local(moment).date() == _local(other).date()
+    return on_the_clock(moment).date() == on_the_clock(other).date()
 
 
 def short_moment(moment: int, now: int) -> str:
     """Return the moment as briefly as its distance allows: 09:12, Thu or 3 Mar."""
-    then, today = _local(moment), _local(now)
+    then, today = on_the_clock(moment), on_the_clock(now)
     age = (today.date() - then.date()).days
     if age <= 0:
         return clock_time(moment)
@@ -94,7 +94,7 @@ def short_moment(moment: int, now: int) -> str:
 
 def spoken_moment(moment: int, now: int) -> str:
     """Return the moment as one would say it: 09:12, yesterday, Thursday or 3 March 2025."""
-    then, today = _local(moment), _local(now)
+    then, today = on_the_clock(moment), on_the_clock(now)
     age = (today.date() - then.date()).days
     if age <= 0:
         return clock_time(moment)
@@ -108,13 +108,9 @@ def spoken_moment(moment: int, now: int) -> str:
 
 def full_moment(moment: int) -> str:
     """Return the day and the local time of day, such as 20 Nov 2026, 09:12."""
-    then = _local(moment)
+    then = on_the_clock(moment)
     on = tr("{day} {month} {year}").format(day=then.day, month=short_month(then), year=then.year)
     return f"{on}, {then:%H:%M}"
-
-
-def _local(moment: int) -> datetime:
-    return datetime.fromtimestamp(moment / 1_000_000, UTC).astimezone()
 
 
 def short_month(day: date) -> str:

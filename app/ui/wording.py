@@ -338,6 +338,11 @@ _BACKUPS = MappingProxyType(
         "FileExists": Words(
             "The file exists", "There is a file of that name already.", "Choose another name for the new one."
         ),
+        "PlaceUnwritable": Words(
+            "The file cannot be written there",
+            "The folder is not there, or it may not be written to.",
+            "Choose another place.",
+        ),
         "BackupUnreadable": Words(
             "This is not a whole backup",
             "The file is not a backup that Sotto made, or a part of it is missing.",

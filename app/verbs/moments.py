@@ -1,15 +1,11 @@
 """Moments as the command line writes them: local time, in digits that sort."""
 
-from datetime import UTC, datetime
+from app.domain.local_time import on_the_clock
 
 
 def day(moment: int) -> str:
-    return f"{_local(moment):%Y-%m-%d}"
+    return f"{on_the_clock(moment):%Y-%m-%d}"
 
 
 def minute(moment: int) -> str:
-    return f"{_local(moment):%Y-%m-%d %H:%M}"
-
-
-def _local(moment: int) -> datetime:
-    return datetime.fromtimestamp(moment / 1_000_000, UTC).astimezone()
+    return f"{on_the_clock(moment):%Y-%m-%d %H:%M}"

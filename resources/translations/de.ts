@@ -31,12 +31,12 @@
     <message>
       <location filename="actions.py" />
       <source>Export conversation</source>
-      <translation type="unfinished" />
+      <translation>Gespräch exportieren</translation>
     </message>
     <message>
       <location filename="actions.py" />
       <source>Export everything</source>
-      <translation type="unfinished" />
+      <translation>Alles exportieren</translation>
     </message>
     <message>
       <location filename="actions.py" />
@@ -76,7 +76,7 @@
     <message>
       <location filename="actions.py" />
       <source>Import conversations</source>
-      <translation type="unfinished" />
+      <translation>Gespräche importieren</translation>
     </message>
     <message>
       <location filename="actions.py" />
@@ -1411,7 +1411,7 @@
     <message>
       <location filename="exchange/exchange_words.py" />
       <source>1 file</source>
-      <translation type="unfinished" />
+      <translation>1 Datei</translation>
     </message>
     <message>
       <location filename="exchange/exchange_words.py" />
@@ -1421,32 +1421,32 @@
     <message>
       <location filename="exchange/exchange_words.py" />
       <source>Here already: {count}. Only what is new is added.</source>
-      <translation type="unfinished" />
+      <translation>Schon hier: {count}. Nur Neues kommt hinzu.</translation>
     </message>
     <message>
       <location filename="exchange/exchange_words.py" />
       <source>In the trash here, where they stay: {count}.</source>
-      <translation type="unfinished" />
+      <translation>Hier im Papierkorb, wo sie bleiben: {count}.</translation>
     </message>
     <message>
       <location filename="exchange/exchange_words.py" />
       <source>Left out:</source>
-      <translation type="unfinished" />
+      <translation>Weggelassen:</translation>
     </message>
     <message>
       <location filename="exchange/exchange_words.py" />
       <source>New: {added}. Grown: {grown}. Unchanged: {known}.</source>
-      <translation type="unfinished" />
+      <translation>Neu: {added}. Gewachsen: {grown}. Unverändert: {known}.</translation>
     </message>
     <message>
       <location filename="exchange/exchange_words.py" />
       <source>With {files} ({size}).</source>
-      <translation type="unfinished" />
+      <translation>Mit {files} ({size}).</translation>
     </message>
     <message>
       <location filename="exchange/exchange_words.py" />
       <source>You have ended it. What had come in by then is here.</source>
-      <translation type="unfinished" />
+      <translation>Vorzeitig beendet. Was bis dahin hereingekommen war, ist hier.</translation>
     </message>
     <message>
       <location filename="exchange/exchange_words.py" />
@@ -1461,22 +1461,22 @@
     <message>
       <location filename="exchange/exchange_words.py" />
       <source>{messages} and {files} in all.</source>
-      <translation type="unfinished" />
+      <translation>Zusammen {messages} und {files}.</translation>
     </message>
     <message>
       <location filename="exchange/exchange_words.py" />
       <source>{program}: {conversations} with {messages}, {size}.</source>
-      <translation type="unfinished" />
+      <translation>{program}: {conversations} mit {messages}, {size}.</translation>
     </message>
     <message>
       <location filename="exchange/exchange_words.py" />
       <source>· and {count} other reasons</source>
-      <translation type="unfinished" />
+      <translation>· und {count} andere Gründe</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>All of them</source>
-      <translation type="unfinished" />
+      <translation>Alle</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
@@ -1496,97 +1496,107 @@
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Detail</source>
-      <translation type="unfinished" />
+      <translation>Umfang</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Encrypt it with a passphrase</source>
+      <translation>Mit einer Passphrase verschlüsseln</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Everything, so that it can be brought back</source>
-      <translation type="unfinished" />
+      <translation>Alles, damit es sich zurückholen lässt</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Export {count} conversations</source>
-      <translation type="unfinished" />
+      <translation>{count} Gespräche exportieren</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Exported as “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>Exportiert als „{name}“.</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Export…</source>
-      <translation type="unfinished" />
+      <translation>Exportieren …</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Format</source>
-      <translation type="unfinished" />
+      <translation>Format</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>JSON</source>
-      <translation type="unfinished" />
+      <translation>JSON</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>JSON holds everything there is.</source>
-      <translation type="unfinished" />
+      <translation>JSON enthält alles, was es gibt.</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Markdown</source>
-      <translation type="unfinished" />
+      <translation>Markdown</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Only the passphrase opens it again, and only in Sotto. Keep it well.</source>
+      <translation>Nur die Passphrase öffnet es wieder, und nur in Sotto. Gut aufbewahren.</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Only what was said</source>
-      <translation type="unfinished" />
+      <translation>Nur was gesagt wurde</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>PDF</source>
-      <translation type="unfinished" />
+      <translation>PDF</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Plain text</source>
-      <translation type="unfinished" />
+      <translation>Reiner Text</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Puts it on the clipboard instead of into a file</source>
-      <translation type="unfinished" />
+      <translation>Legt es in die Zwischenablage statt in eine Datei</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Show folder</source>
-      <translation type="unfinished" />
+      <translation>Ordner zeigen</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>The one that is shown</source>
-      <translation type="unfinished" />
+      <translation>Der gezeigte</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Thoughts and calls as well</source>
-      <translation type="unfinished" />
+      <translation>Auch Gedanken und Aufrufe</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>Web page</source>
-      <translation type="unfinished" />
+      <translation>Webseite</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>What goes along</source>
-      <translation type="unfinished" />
+      <translation>Was mitgeht</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
       <source>What is exported is not encrypted: whoever gets hold of it can read it.</source>
-      <translation type="unfinished" />
+      <translation>Was exportiert wird, ist nicht verschlüsselt: Wer es in die Hand bekommt, kann es lesen.</translation>
     </message>
     <message>
       <location filename="exchange/import_dialog.py" />
@@ -1596,32 +1606,52 @@
     <message>
       <location filename="exchange/import_dialog.py" />
       <source>Choose a folder…</source>
-      <translation type="unfinished" />
+      <translation>Ordner wählen …</translation>
     </message>
     <message>
       <location filename="exchange/import_dialog.py" />
       <source>Import</source>
-      <translation type="unfinished" />
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <location filename="exchange/import_dialog.py" />
+      <source>Open it</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <location filename="exchange/import_dialog.py" />
+      <source>Passphrase of the file</source>
+      <translation>Passphrase der Datei</translation>
     </message>
     <message>
       <location filename="exchange/import_dialog.py" />
       <source>Takes in what ChatGPT, Claude, Open WebUI, LibreChat, Jan, Chatbox, Cherry Studio, Gemini, llm, the OpenAI Agents SDK and Sotto itself have exported. Nothing is taken in twice.</source>
-      <translation type="unfinished" />
+      <translation>Nimmt auf, was ChatGPT, Claude, Open WebUI, LibreChat, Jan, Chatbox, Cherry Studio, Gemini, llm, das OpenAI Agents SDK und Sotto selbst exportiert haben. Nichts wird zweimal aufgenommen.</translation>
+    </message>
+    <message>
+      <location filename="exchange/passphrase_pair.py" />
+      <source>The two are not the same. Type the second one again.</source>
+      <translation>Die beiden stimmen nicht überein. Die zweite noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="exchange/passphrase_pair.py" />
+      <source>Type a passphrase.</source>
+      <translation>Eine Passphrase eingeben.</translation>
     </message>
     <message>
       <location filename="exchange/sheet_dialog.py" />
       <source>Progress</source>
-      <translation type="unfinished" />
+      <translation>Fortschritt</translation>
     </message>
     <message>
       <location filename="exchange_acts.py" />
       <source>Drop to import</source>
-      <translation type="unfinished" />
+      <translation>Zum Importieren ablegen</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>A conversation is too large</source>
-      <translation type="unfinished" />
+      <translation>Ein Gespräch ist zu groß</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1651,7 +1681,7 @@
     <message>
       <location filename="file_wording.py" />
       <source>Check where it is and who may read it, then choose it again.</source>
-      <translation type="unfinished" />
+      <translation>Nachsehen, wo sie liegt und wer sie lesen darf, dann erneut wählen.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1665,38 +1695,38 @@
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>Choose another place.</source>
-      <translation>Wählen Sie einen anderen Ort.</translation>
-    </message>
-    <message>
-      <location filename="file_wording.py" />
       <source>Choose the export as the program made it, a packed one as it is.</source>
-      <translation type="unfinished" />
+      <translation>Den Export wählen, wie das Programm ihn gemacht hat; einen gepackten so, wie er ist.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>Choose the folder or the file of the export alone.</source>
-      <translation type="unfinished" />
+      <translation>Nur den Ordner oder die Datei des Exports wählen.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>Enter that passphrase.</source>
+      <translation>Geben Sie diese Passphrase ein.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>Export it by itself without its pictures and files, then import that.</source>
-      <translation type="unfinished" />
+      <translation>Es allein ohne seine Bilder und Dateien exportieren, dann das importieren.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>Export the conversations anew from the program that they come from.</source>
-      <translation type="unfinished" />
+      <translation>Die Gespräche aus dem Programm, aus dem sie kommen, neu exportieren.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>In Cherry Studio, export the topics as Markdown or JSON, then import those files.</source>
-      <translation type="unfinished" />
+      <translation>In Cherry Studio die Themen als Markdown oder JSON exportieren, dann diese Dateien importieren.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>It is a copy of the program's own storage, and not an export.</source>
-      <translation type="unfinished" />
+      <translation>Es ist eine Kopie des eigenen Speichers jenes Programms und kein Export.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1725,33 +1755,38 @@
     </message>
     <message>
       <location filename="file_wording.py" />
+      <source>It opens with the passphrase that was chosen when it was exported.</source>
+      <translation>Sie öffnet sich mit der Passphrase, die beim Exportieren gewählt wurde.</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
       <source>It was given up, so that nothing else has to wait for it.</source>
       <translation>Es wurde aufgegeben, damit nichts anderes darauf warten muss.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>Its parts lie within one another more often than any program writes them.</source>
-      <translation type="unfinished" />
+      <translation>Ihre Teile liegen öfter ineinander, als irgendein Programm sie schreibt.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>Nothing to import was found</source>
-      <translation type="unfinished" />
+      <translation>Nichts zum Importieren gefunden</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>One conversation in the file is larger than Sotto takes in.</source>
-      <translation type="unfinished" />
+      <translation>Ein Gespräch in der Datei ist größer, als Sotto es aufnimmt.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>Only Cherry Studio can read this backup</source>
-      <translation type="unfinished" />
+      <translation>Nur Cherry Studio kann diese Sicherung lesen</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>Open it in the program that made it and save it anew, then use that.</source>
-      <translation type="unfinished" />
+      <translation>Sie in ihrem Programm öffnen und neu speichern, dann diese verwenden.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1761,7 +1796,7 @@
     <message>
       <location filename="file_wording.py" />
       <source>Save a copy without the password, then use that.</source>
-      <translation type="unfinished" />
+      <translation>Eine Kopie ohne Passwort speichern, dann diese verwenden.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1776,7 +1811,7 @@
     <message>
       <location filename="file_wording.py" />
       <source>The export is packed twice</source>
-      <translation type="unfinished" />
+      <translation>Der Export ist zweimal gepackt</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1790,18 +1825,13 @@
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>The file cannot be written there</source>
-      <translation>Die Datei lässt sich dort nicht schreiben</translation>
-    </message>
-    <message>
-      <location filename="file_wording.py" />
       <source>The file could not be read</source>
       <translation>Die Datei war nicht zu lesen</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>The file holds another packed file, and Sotto opens only the outer one.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei enthält eine weitere gepackte Datei, und Sotto öffnet nur die äußere.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1821,17 +1851,22 @@
     <message>
       <location filename="file_wording.py" />
       <source>The file is nested too deep</source>
-      <translation type="unfinished" />
+      <translation>Die Datei ist zu tief verschachtelt</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>The file is not the export of a program that Sotto knows.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei ist nicht der Export eines Programms, das Sotto kennt.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>The file is protected</source>
       <translation>Die Datei ist geschützt</translation>
+    </message>
+    <message>
+      <location filename="file_wording.py" />
+      <source>The file is sealed</source>
+      <translation>Die Datei ist versiegelt</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1845,13 +1880,8 @@
     </message>
     <message>
       <location filename="file_wording.py" />
-      <source>The folder is not there, or it may not be written to.</source>
-      <translation>Den Ordner gibt es nicht, oder es darf nicht in ihn geschrieben werden.</translation>
-    </message>
-    <message>
-      <location filename="file_wording.py" />
       <source>The folder or the packed file holds more files than Sotto looks through.</source>
-      <translation type="unfinished" />
+      <translation>Der Ordner oder die gepackte Datei enthält mehr Dateien, als Sotto durchsieht.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1876,7 +1906,7 @@
     <message>
       <location filename="file_wording.py" />
       <source>There are too many files</source>
-      <translation type="unfinished" />
+      <translation>Es sind zu viele Dateien</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1921,17 +1951,17 @@
     <message>
       <location filename="file_wording.py" />
       <source>Try once more, or use a part of it.</source>
-      <translation type="unfinished" />
+      <translation>Es noch einmal versuchen oder einen Teil davon verwenden.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>Try once more. If it stays so, save the file in another way and use that.</source>
-      <translation type="unfinished" />
+      <translation>Es noch einmal versuchen. Bleibt es so, die Datei auf andere Art speichern und diese verwenden.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
       <source>Unpack the outer file, then import the inner one.</source>
-      <translation type="unfinished" />
+      <translation>Die äußere Datei entpacken, dann die innere importieren.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />
@@ -1941,7 +1971,7 @@
     <message>
       <location filename="file_wording.py" />
       <source>Use a smaller one, or a part of it.</source>
-      <translation type="unfinished" />
+      <translation>Eine kleinere verwenden, oder einen Teil davon.</translation>
     </message>
     <message>
       <location filename="find_here.py" />
@@ -2945,12 +2975,12 @@
     <message>
       <location filename="panels/map_panel.py" />
       <source>Prune this conversation?</source>
-      <translation>Dieses Gespräch zurückschneiden?</translation>
+      <translation>Dieses Gespräch stutzen?</translation>
     </message>
     <message>
       <location filename="panels/map_panel.py" />
       <source>Prune…</source>
-      <translation>Zurückschneiden …</translation>
+      <translation>Stutzen …</translation>
     </message>
     <message>
       <location filename="panels/map_panel.py" />
@@ -2981,6 +3011,11 @@
       <location filename="panels/model_choice.py" />
       <source>Ask “{name}”</source>
       <translation>„{name}“ fragen</translation>
+    </message>
+    <message>
+      <location filename="panels/model_choice.py" />
+      <source>Find a model</source>
+      <translation>Ein Modell finden</translation>
     </message>
     <message>
       <location filename="panels/model_choice.py" />
@@ -3124,8 +3159,8 @@
     </message>
     <message>
       <location filename="searcher.py" />
-      <source>This conversation is in the trash. Restore it there, then open it.</source>
-      <translation>Dieses Gespräch liegt im Papierkorb. Dort wiederherstellen, dann öffnen.</translation>
+      <source>This conversation is in the trash.</source>
+      <translation>Dieses Gespräch liegt im Papierkorb.</translation>
     </message>
     <message>
       <location filename="settings/appearance_page.py" />
@@ -3830,7 +3865,7 @@
     <message>
       <location filename="sidebar/conversation_menu.py" />
       <source>Export {count}…</source>
-      <translation type="unfinished" />
+      <translation>{count} exportieren …</translation>
     </message>
     <message>
       <location filename="sidebar/conversation_menu.py" />
@@ -4169,6 +4204,11 @@
     </message>
     <message>
       <location filename="sidebar/search_page.py" />
+      <source>Restore and open</source>
+      <translation>Wiederherstellen und öffnen</translation>
+    </message>
+    <message>
+      <location filename="sidebar/search_page.py" />
       <source>Searching…</source>
       <translation>Suche läuft …</translation>
     </message>
@@ -4205,7 +4245,7 @@
     <message>
       <location filename="sidebar/sidebar.py" />
       <source>No recovery key</source>
-      <translation>Kein Wiederherstellungsschlüssel</translation>
+      <translation>Kein Ersatzschlüssel</translation>
     </message>
     <message>
       <location filename="sidebar/sidebar.py" />
@@ -4974,6 +5014,11 @@
     </message>
     <message>
       <location filename="wording.py" />
+      <source>Choose another place.</source>
+      <translation>Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+      <location filename="wording.py" />
       <source>Choose one of the other ways.</source>
       <translation>Einen der anderen Wege wählen.</translation>
     </message>
@@ -5354,6 +5399,11 @@
     </message>
     <message>
       <location filename="wording.py" />
+      <source>The file cannot be written there</source>
+      <translation>Die Datei lässt sich dort nicht schreiben</translation>
+    </message>
+    <message>
+      <location filename="wording.py" />
       <source>The file exists</source>
       <translation>Die Datei gibt es schon</translation>
     </message>
@@ -5371,6 +5421,11 @@
       <location filename="wording.py" />
       <source>The file that holds your history is not whole. Sotto has not changed it.</source>
       <translation>Die Datei, die den Verlauf enthält, ist nicht heil. Sotto hat sie nicht verändert.</translation>
+    </message>
+    <message>
+      <location filename="wording.py" />
+      <source>The folder is not there, or it may not be written to.</source>
+      <translation>Den Ordner gibt es nicht, oder es darf nicht in ihn geschrieben werden.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5621,11 +5676,6 @@
       <location filename="wording.py" />
       <source>This backup is of another history</source>
       <translation>Diese Sicherung gehört zu einem anderen Verlauf</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>This conversation is in the trash.</source>
-      <translation>Dieses Gespräch liegt im Papierkorb.</translation>
     </message>
     <message>
       <location filename="wording.py" />

@@ -1,20 +1,21 @@
 """Asks for a name: of a folder or a tag that is yet to be."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.ui.dialogs.small_dialog import SmallDialog
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import READING, SEMIBOLD
-from app.ui.translation import tr
-from app.ui.widgets.button import PLAIN, PRIMARY, Button
+from app.ui.widgets.button import PRIMARY
 from app.ui.widgets.flow_text import FlowText
 from app.ui.widgets.notice import Notice
 
-_WIDTH, _MARGIN = 352, 24
+_WIDTH = 352
 _LONGEST = 200  # letters: a name is for reading at a glance
 
 
-class NameDialog(QDialog):
+class NameDialog(SmallDialog):
     """It stays until the name was taken, so that a refused one can be mended.
 
     Signals:
@@ -24,39 +25,22 @@ class NameDialog(QDialog):
     named = Signal(str)
 
     def __init__(self, theme: Theme, title: str, deed: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(theme, title, deed, PRIMARY, parent)
         heading = FlowText(theme, READING, weight=SEMIBOLD)
-        heading.use_width(_WIDTH)
+        heading.use_width(scaled(_WIDTH))
         heading.set_text(title)
         self.field = QLineEdit()
         self.field.setAccessibleName(title)
         self.field.setMaxLength(_LONGEST)
-        self.field.setFixedWidth(_WIDTH)
+        self.field.setFixedWidth(scaled(_WIDTH))
         self.trouble = Notice(theme)
-        self.trouble.setFixedWidth(_WIDTH)
+        self.trouble.setFixedWidth(scaled(_WIDTH))
         self.trouble.hide()
-        self.deed_button = Button(theme, deed, PRIMARY)
-        self.cancel_button = Button(theme, tr("Cancel"), PLAIN)
-        column = QVBoxLayout(self)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        column.setSpacing(12)
-        for each in (heading, self.field, self.trouble):
-            column.addWidget(each)
-        column.addSpacing(8)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.deed_button)
-        column.addLayout(buttons)
+        self.arrange((heading, self.field, self.trouble))
         self.deed_button.setDefault(True)
         self.cancel_button.setAutoDefault(False)
         self.field.setFocus()
         self.deed_button.clicked.connect(lambda: self.named.emit(self.field.text()))
-        self.cancel_button.clicked.connect(self.reject)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def refuse(self, sentence: str) -> None:
         """Say why this name cannot be taken, and let it be mended."""

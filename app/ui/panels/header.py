@@ -1,40 +1,22 @@
 """The line above a conversation: its title, who answers in it, and how much of it is sent."""
 
-from PySide6.QtCore import QMetaMethod, Qt, Signal
+from PySide6.QtCore import QMetaMethod, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.chat.looking_ahead import Foreseen
 from app.domain.settings import ProviderSettings
 from app.ui.panels.context_meter import ContextMeter
-from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import HEADER_HEIGHT, INTERFACE, SEMIBOLD
+from app.ui.theme.tokens import HEADER_HEIGHT, SEMIBOLD
 from app.ui.translation import tr
 from app.ui.widgets.button import CHIP, TOOL, Button
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.display_text import single_line
-from app.ui.widgets.title import draw_title
 
 _BUTTONS_FIT = 320  # from this width on there is room for all buttons
 _WORDS_FIT = 640  # from this width on there is room for words beside the bar
-
-
-class Title(QLabel):
-    """A title on one line, cut where it does not fit."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font(INTERFACE, SEMIBOLD))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(48)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.palette().ColorRole.WindowText))
-        draw_title(painter, self.rect(), self.text(), self.font())
-        painter.end()
 
 
 class Header(QWidget):
@@ -64,7 +46,7 @@ class Header(QWidget):
         self.setFixedHeight(scaled(HEADER_HEIGHT))
         self.sidebar_button = Button(theme, tr("Show conversations"), TOOL, icon="panel-left", icon_only=True)
         self.sidebar_button.hide()
-        self.title = Title()
+        self.title = CutLabel(weight=SEMIBOLD)
         self.model_button = Button(
             theme, tr("Set up a model service"), CHIP, icon="chevron-down", icon_after=True
         )

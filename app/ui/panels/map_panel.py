@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.domain.branch import Branch, Pruning, Range
@@ -15,11 +15,11 @@ from app.ui.dialogs.confirm_dialog import ConfirmDialog
 from app.ui.panels.map_list import MapList
 from app.ui.panels.map_model import Beginning, MapModel, counted_messages
 from app.ui.panels.panel import Panel
-from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_PLAIN, Button
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.wording import Words
 
 _MARGIN, _SHORT = 16, 300
@@ -35,9 +35,7 @@ class MapPanel(Panel):
         self._starting: dict[Beginning, ItemId] = {}
         self.model = MapModel(self)
         self.list = MapList(theme, self.model)
-        self.told = QLabel()
-        self.told.setFont(font(SMALL))
-        self.told.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.told = CutLabel(style=SMALL, quiet=True)
         self.fold_button = Button(theme, tr("Fold all"), SMALL_PLAIN)
         self.prune_button = Button(theme, tr("Prune…"), SMALL_PLAIN)
         self.prune_button.setAccessibleDescription(tr("Deletes all branches but the one that is shown"))

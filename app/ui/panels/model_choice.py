@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from app.domain.conversation_settings import ConversationSettings
 from app.domain.ids import AssistantId
 from app.domain.library import Assistant
-from app.domain.name_match import closest
 from app.domain.offered_model import OfferedModel
+from app.domain.title_match import closest
 from app.ui.measures import rounded
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled

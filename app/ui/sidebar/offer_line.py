@@ -1,13 +1,14 @@
 """A quiet line above the sidebar's foot that says how things stand, and offers one deed."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.theme.fonts import font
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import INTERFACE, ROW_HEIGHT, SMALL
+from app.ui.theme.tokens import ROW_HEIGHT, SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import LINK, SMALL_TOOL, Button
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.flow_text import FlowText
 
 
@@ -25,10 +26,7 @@ class OfferLine(QWidget):
     def __init__(self, theme: Theme, words: str, deed: str, description: str) -> None:
         super().__init__()
         self.setAccessibleName(words)
-        self.words = QLabel(words)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setFont(font(INTERFACE))
-        self.words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.words = CutLabel(words, quiet=True)
         self.deed_button = Button(theme, deed, LINK)
         self.deed_button.setAccessibleDescription(description)
         self.close_button = Button(theme, tr("Dismiss"), SMALL_TOOL, icon="x", icon_only=True)
@@ -40,7 +38,7 @@ class OfferLine(QWidget):
         row.addWidget(self.words, 1)
         row.addWidget(self.deed_button)
         row.addWidget(self.close_button)
-        self.words.setFixedHeight(ROW_HEIGHT)
+        self.words.setFixedHeight(scaled(ROW_HEIGHT))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 4, 0)
         column.setSpacing(0)

@@ -14,7 +14,7 @@ from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, INTERFACE, ROW_HEIGHT, SMALL
 from app.ui.translation import tr
-from app.ui.widgets.button import Button, Face
+from app.ui.widgets.button import SMALL_PLAIN, Button, Face
 from app.ui.widgets.flow_text import FlowText
 
 _PATIENCE_MS = 500
@@ -27,9 +27,11 @@ class SearchPage(QWidget):
 
     Signals:
         order_changed: another order of the messages is wanted.
+        restore_wanted: what was chosen last is to come out of the trash.
     """
 
     order_changed = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,8 @@ class SearchPage(QWidget):
         self.state.setFont(font(SMALL))
         self.state.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.notice = FlowText(theme, INTERFACE, "quiet")
+        self.restore_button = Button(theme, tr("Restore and open"), SMALL_PLAIN, icon="undo-2")
+        self.restore_button.clicked.connect(self.restore_wanted)
         self._notice_place = QWidget()
         self._notice_place.hide()
         self._patience = QTimer(self)
@@ -71,9 +75,10 @@ class SearchPage(QWidget):
         self.tell(_nothing_words(has_filters=has_filters))
         self.hints.offer(hints(text, self.names, asked=True))
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, *, offers_restoring: bool = False) -> None:
         """Say above what was found what there is to know about it."""
         self.notice.set_text(sentence)
+        self.restore_button.setVisible(offers_restoring)
         self._notice_place.show()
         self._announce(sentence)
 
@@ -126,6 +131,7 @@ class SearchPage(QWidget):
         around = QVBoxLayout(self._notice_place)
         around.setContentsMargins(scaled(_MARGIN), GRID, scaled(_MARGIN), 2 * GRID)
         around.addWidget(self.notice)
+        around.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,12 +1,12 @@
 """Where the sidebar's rows are or, while something is looked for, what was found."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.sidebar.search_field import SearchField
 from app.ui.sidebar.search_page import SearchPage
 from app.ui.theme.theme import Theme
+from app.ui.widgets.way_back import WayBack
 
 
 class SearchPlace(QStackedWidget):
@@ -28,6 +28,7 @@ class SearchPlace(QStackedWidget):
         super().__init__(parent)
         self.field = SearchField(theme)
         self.page = SearchPage(theme)
+        WayBack(self, lambda: self.currentWidget() is self.page, self.end)
         self._rows = rows
         self.addWidget(rows)
         self.addWidget(self.page)
@@ -53,26 +54,6 @@ class SearchPlace(QStackedWidget):
         """Look for nothing any more, and show the rows as they were."""
         self.field.set_text("")
         self.ended.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Escape from the window's own use of it while it means the way back from a search."""
-        if event.type() is QEvent.Type.ShortcutOverride and self._leads_back(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._leads_back(event):
-            self.end()
-        else:
-            super().keyPressEvent(event)
-
-    def _leads_back(self, event: QEvent) -> bool:
-        return (
-            isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.currentWidget() is self.page
-        )
 
     def _look_for(self, text: str) -> None:
         is_wanted = bool(text.strip())

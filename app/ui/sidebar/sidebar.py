@@ -1,7 +1,7 @@
 """The left side of the window: begin a conversation, choose one, and the ways to other places."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ids import ConversationId
@@ -17,6 +17,7 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, SIDEBAR_WIDTH
 from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, ROW, TOOL, Button
+from app.ui.widgets.way_back import WayBack
 
 _MARGIN_X, _MARGIN_Y = 8, 12
 _GAP = 4
@@ -69,6 +70,7 @@ class Sidebar(QWidget):
         self._connect()
 
     def _connect(self) -> None:
+        WayBack(self, lambda: self.places.place != EVERYDAY, self.show_conversations)
         self.new_button.clicked.connect(self.new_wanted)
         self.temporary_button.clicked.connect(self.temporary_wanted)
         self.safety_button.clicked.connect(self.safety_wanted)
@@ -110,19 +112,6 @@ class Sidebar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(SIDEBAR_WIDTH - 1, 480)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Escape from the window's own use of it while it means the way back from the trash."""
-        if event.type() is QEvent.Type.ShortcutOverride and self._leads_back(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._leads_back(event):
-            self.show_conversations()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("side"))
@@ -160,13 +149,6 @@ class Sidebar(QWidget):
         column.addWidget(self.undo_line)
         column.addSpacing(2 * _MARGIN_X)
         column.addLayout(self._foot)
-
-    def _leads_back(self, event: QEvent) -> bool:
-        return (
-            isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.places.place != EVERYDAY
-        )
 
     def _switch(self, place: Place, button: DropButton) -> None:
         """A button of the foot was pressed: go where it says or, if one is there, back."""

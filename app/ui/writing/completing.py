@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.chat.controller import ChatController
 from app.domain.library import Assistant, SavedPrompt
-from app.domain.name_match import closest
+from app.domain.title_match import closest
 from app.ui.composer.completion import ASSISTANT, PROMPT, Begun, begun_at
 from app.ui.errands import Errands
 from app.ui.panels.conversation_pane import ConversationPane

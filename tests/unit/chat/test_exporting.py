@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from app.chat.exporting import Exporting
-from app.domain.errors import FileExists, InputError, PlaceUnwritable
+from app.credentials.sealed_export import unseal
+from app.credentials.sealed_head import is_sealed
+from app.domain.errors import EmptyPassphrase, FileExists, InputError, PlaceUnwritable
+from app.domain.exchange_errors import PassphraseMisfit
 from app.domain.export_choice import Detail, ExportChoice, Format
 from app.domain.ids import AttachmentId, ConversationId, FolderId, ItemId, UndoId
 from app.store import blobs, conversations, folders
@@ -49,6 +52,31 @@ async def test_one_becomes_a_file_with_its_files_beside_it(exporting: Exporting,
     assert names(folder) == ["out.files", "out.files/blue pot.txt", "out.md"]
     assert (folder / "out.files" / "blue pot.txt").read_bytes() == b"pot"
     assert "Why cobalt?" in (folder / "out.md").read_text()
+
+
+async def test_a_sealed_one_opens_with_its_passphrase_alone(exporting: Exporting, folder: Path) -> None:
+    choice = ExportChoice(Format.JSON)
+    await exporting.to_file([ONE], choice, folder / "open.json")
+    await exporting.to_file([ONE], choice, folder / "out.json.sotto", passphrase="four words")
+    sealed = folder / "out.json.sotto"
+    assert is_sealed(sealed.read_bytes())
+    assert b"cobalt" not in sealed.read_bytes()
+    with await asyncio.to_thread(unseal, "four words", sealed.open("rb")) as opened:
+        assert opened.read() == (folder / "open.json").read_bytes()
+    with sealed.open("rb") as file, pytest.raises(PassphraseMisfit):
+        await asyncio.to_thread(unseal, "for words", file)
+
+
+async def test_nothing_lies_in_the_open_beside_what_is_sealed(exporting: Exporting, folder: Path) -> None:
+    exported = await exporting.to_folder([ONE, TWO], PLAIN, folder, passphrase="four words")
+    assert names(folder) == ["Why cobalt.md.sotto", "why COBALT (2).md.sotto"]
+    assert exported.files_beside == 0
+
+
+async def test_a_passphrase_needs_a_word(exporting: Exporting, folder: Path) -> None:
+    with pytest.raises(EmptyPassphrase):
+        await exporting.to_file([ONE], PLAIN, folder / "out.md", passphrase=" ")
+    assert not names(folder)
 
 
 async def test_several_are_named_after_their_titles(exporting: Exporting, folder: Path) -> None:
@@ -113,7 +141,7 @@ async def test_a_text_is_given_for_the_clipboard(exporting: Exporting) -> None:
     assert "Why cobalt?" in await exporting.text_of(ONE, PLAIN)
 
 
-async def test_a_format_that_cannot_be_written_is_said(exporting: Exporting) -> None:
+async def test_pages_are_no_text(exporting: Exporting) -> None:
     with pytest.raises(InputError):
         await exporting.text_of(ONE, ExportChoice(Format.PDF))
 

@@ -9,9 +9,16 @@ from app.chat.attaching import Attaching
 from app.chat.event_stream import EventStream
 from app.chat.importing import Importing
 from app.chat.searching import Searching
+from app.credentials.sealed_export import seal
 from app.domain.errors import GivenUp
 from app.domain.events import ConversationCreated, ConversationsMarked, ViewChanged
-from app.domain.exchange_errors import ExportUnknown, FileUnreadable
+from app.domain.exchange_errors import (
+    ExportUnknown,
+    FileDamaged,
+    FileSealed,
+    FileUnreadable,
+    PassphraseMisfit,
+)
 from app.domain.ids import IdSource
 from app.domain.import_report import Preview
 from app.store import conversations, history
@@ -162,3 +169,32 @@ async def test_a_task_that_is_cancelled_leaves_no_process(
     task.cancel()
     with pytest.raises((asyncio.CancelledError, GivenUp)):
         await task
+
+
+async def test_a_sealed_export_comes_back_with_its_passphrase(
+    archive: Archive, importing: Importing, tmp_path: Path
+) -> None:
+    sealed = b"".join(await asyncio.to_thread(lambda: list(seal("four words", [CHAT.encode()]))))
+    path = tmp_path / "exports" / "chat.md.sotto"
+    path.parent.mkdir()
+    path.write_bytes(sealed)
+    with pytest.raises(FileSealed):
+        await importing.look(path)
+    with pytest.raises(PassphraseMisfit):
+        await importing.bring_in(path, passphrase="for words")
+    assert (await importing.look(path, passphrase="four words")).conversations == 1
+    await importing.bring_in(path, passphrase="four words")
+    assert await titles(archive) == ["Glazes"]
+    assert list(path.parent.iterdir()) == [path]
+
+
+async def test_a_sealed_export_that_was_changed_brings_in_nothing(
+    archive: Archive, importing: Importing, tmp_path: Path
+) -> None:
+    text = (CHAT + "word " * 40_000).encode()
+    sealed = bytearray(b"".join(await asyncio.to_thread(lambda: list(seal("four words", [text])))))
+    sealed[100_000] ^= 1
+    (tmp_path / "chat.md.sotto").write_bytes(sealed)
+    with pytest.raises(FileDamaged):
+        await importing.bring_in(tmp_path / "chat.md.sotto", passphrase="four words")
+    assert await titles(archive) == []

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from app.domain.local_time import day_and_hour, start_of_day
+from app.domain.local_time import day_and_hour, on_the_clock, start_of_day
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HOUR = 3_600_000_000
@@ -30,3 +30,8 @@ def test_the_day_of_a_clock_change_is_longer() -> None:
 
 def test_without_a_zone_it_is_the_systems() -> None:
     assert day_and_hour(start_of_day(date(2026, 7, 1))) == (date(2026, 7, 1), 0)
+
+
+def test_a_clock_shows_the_day_and_the_hour_that_a_day_begins_with() -> None:
+    shown = on_the_clock(start_of_day(date(2026, 7, 1)) + HOUR)
+    assert (shown.date(), shown.hour, shown.utcoffset() is None) == (date(2026, 7, 1), 1, False)

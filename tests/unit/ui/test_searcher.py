@@ -100,8 +100,25 @@ async def test_what_is_in_the_trash_is_found_and_not_opened(
     await until(lambda: says(two) == "1 message", "the message")
     qtbot.keyClick(two.sidebar.search.field.line, Qt.Key.Key_Return)
     assert two.sidebar.search.page.notice.isVisible()
-    assert two.sidebar.search.page.notice.text().startswith("This conversation is in the trash.")
+    assert two.sidebar.search.page.notice.text() == "This conversation is in the trash."
     assert two.pane.header.title.text() == "Celadon"
+
+
+async def test_what_is_in_the_trash_is_restored_and_opened_from_where_it_was_found(
+    qtbot: QtBot, two: MainWindow, controller: ScriptedController
+) -> None:
+    found = controller.searching.found["is:trashed"] = controller.searching.found["glaze"]
+    conversation = found[0].conversation_id
+    await controller.arranging.trash([conversation])
+    search(qtbot, two, "is:trashed")
+    await until(lambda: says(two) == "1 message", "the message")
+    qtbot.keyClick(two.sidebar.search.field.line, Qt.Key.Key_Return)
+    page = two.sidebar.search.page
+    await until(page.restore_button.isVisible, "the offer")
+    qtbot.keyClick(page.restore_button, Qt.Key.Key_Space)
+    await until(lambda: conversation not in controller._trash, "the way out of the trash")
+    await until(lambda: two.pane.header.title.text() == "Glaze tests", "the conversation")
+    await until(lambda: not page.restore_button.isVisible(), "the offer to go")
 
 
 async def test_escape_comes_back_to_the_list_as_it_was(qtbot: QtBot, two: MainWindow) -> None:
