@@ -86,6 +86,20 @@ def test_a_backup_is_made_where_the_guest_stands(
     assert window.close_window() == 0, window.output
 
 
+def test_what_is_taken_out_and_in_again_stands_in_the_list_at_once(
+    window: RunningProgram, sotto: StartVerb, folder: Path, tmp_path: Path
+) -> None:
+    (only,) = json.loads(done(sotto("list", "--json", "--profile", folder)))
+    done(sotto("export", only["id"], "--to", "talk.md", "--detail", "full", "--profile", folder))
+    assert "How blue is celadon?" in (tmp_path / "talk.md").read_text()
+    done(sotto("delete", only["id"], "--for-good", "--yes", "--profile", folder))
+    window.shows("No conversations yet.")
+    done(sotto("import", "talk.md", "--profile", folder))
+    window.shows_no("No conversations yet.")
+    assert "How blue is celadon?" in done(sotto("list", "--profile", folder))
+    assert window.close_window() == 0, window.output
+
+
 async def test_ctrl_c_stops_the_reply_and_keeps_what_arrived(
     window: RunningProgram, ask: Ask, sotto: StartVerb, folder: Path
 ) -> None:
