@@ -1500,6 +1500,11 @@
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
+      <source>Encrypt it with a passphrase</source>
+      <translation>Mit einer Passphrase verschlüsseln</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
       <source>Everything, so that it can be brought back</source>
       <translation>Alles, damit es sich zurückholen lässt</translation>
     </message>
@@ -1537,6 +1542,11 @@
       <location filename="exchange/export_dialog.py" />
       <source>Markdown</source>
       <translation>Markdown</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
+      <source>Only the passphrase opens it again, and only in Sotto. Keep it well.</source>
+      <translation>Nur die Passphrase öffnet es wieder, und nur in Sotto. Gut aufbewahren.</translation>
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
@@ -1605,8 +1615,28 @@
     </message>
     <message>
       <location filename="exchange/import_dialog.py" />
+      <source>Open it</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <location filename="exchange/import_dialog.py" />
+      <source>Passphrase of the file</source>
+      <translation>Passphrase der Datei</translation>
+    </message>
+    <message>
+      <location filename="exchange/import_dialog.py" />
       <source>Takes in what ChatGPT, Claude, Open WebUI, LibreChat, Jan, Chatbox, Cherry Studio, Gemini, llm, the OpenAI Agents SDK and Sotto itself have exported. Nothing is taken in twice.</source>
       <translation>Nimmt auf, was ChatGPT, Claude, Open WebUI, LibreChat, Jan, Chatbox, Cherry Studio, Gemini, llm, das OpenAI Agents SDK und Sotto selbst exportiert haben. Nichts wird zweimal aufgenommen.</translation>
+    </message>
+    <message>
+      <location filename="exchange/passphrase_pair.py" />
+      <source>The two are not the same. Type the second one again.</source>
+      <translation>Die beiden stimmen nicht überein. Die zweite noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="exchange/passphrase_pair.py" />
+      <source>Type a passphrase.</source>
+      <translation>Eine Passphrase eingeben.</translation>
     </message>
     <message>
       <location filename="exchange/sheet_dialog.py" />
@@ -2985,7 +3015,7 @@
     <message>
       <location filename="panels/model_choice.py" />
       <source>Find a model</source>
-      <translation>Modell suchen</translation>
+      <translation>Ein Modell finden</translation>
     </message>
     <message>
       <location filename="panels/model_choice.py" />

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.chat.export_work import Exported
 from app.domain.errors import AppError
+from app.domain.exchange_errors import FileSealed, PassphraseMisfit
 from app.domain.export_choice import ExportChoice, Format
 from app.domain.ids import ConversationId
 from app.domain.import_report import Preview, Report
@@ -16,6 +17,7 @@ Progress = Callable[[int, int], None]
 class ScriptedExporting:
     def __init__(self) -> None:
         self.written: list[tuple[Path, tuple[ConversationId, ...], ExportChoice]] = []
+        self.passphrases: list[str | None] = []
         self.all: list[ConversationId] = []
         self.trouble: AppError | None = None
         self.slow: asyncio.Event | None = None
@@ -38,13 +40,22 @@ class ScriptedExporting:
         *,
         may_replace: bool,
         progress: Progress,
+        passphrase: str | None,
     ) -> Exported:
         assert may_replace  # the person was asked
+        self.passphrases.append(passphrase)
         return await self._write(those, choice, path, progress)
 
     async def to_folder(
-        self, those: Sequence[ConversationId], choice: ExportChoice, folder: Path, *, progress: Progress
+        self,
+        those: Sequence[ConversationId],
+        choice: ExportChoice,
+        folder: Path,
+        *,
+        progress: Progress,
+        passphrase: str | None,
     ) -> Exported:
+        self.passphrases.append(passphrase)
         return await self._write(those, choice, folder, progress)
 
     async def _write(
@@ -71,16 +82,22 @@ class ScriptedImporting:
         self.brought: list[Path] = []
         self.trouble: AppError | None = None
         self.waits = False
+        self.sealed_by: str | None = None
 
-    async def look(self, path: Path, progress: Progress) -> Preview:
+    async def look(self, path: Path, progress: Progress, *, passphrase: str | None) -> Preview:
         self.looked.append(path)
         progress(1, 2)
         await asyncio.sleep(0.05)
         if self.trouble:
             raise self.trouble
+        if self.sealed_by and passphrase != self.sealed_by:
+            raise PassphraseMisfit("Another.") if passphrase else FileSealed("Sealed.")
         return self.preview
 
-    async def bring_in(self, path: Path, progress: Progress, cancel: asyncio.Event) -> Report:
+    async def bring_in(
+        self, path: Path, progress: Progress, cancel: asyncio.Event, *, passphrase: str | None
+    ) -> Report:
+        assert passphrase == self.sealed_by
         self.brought.append(path)
         progress(1, 2)
         if self.waits:

@@ -47,6 +47,18 @@ def export_as_json(window: MainWindow, now: int) -> None:
     window.scene = ask
 
 
+def export_sealed(window: MainWindow, now: int) -> None:
+    conversation(window, now)
+
+    def ask() -> None:
+        window.actions_by_command[Command.EXPORT].trigger()
+        dialog = _dialog(window, ExportDialog)
+        dialog.seals.setChecked(True)
+        dialog.export_button.click()
+
+    window.scene = ask
+
+
 def exporting(window: MainWindow, now: int) -> None:
     _export_to(window, now, slow=True)
 
@@ -87,6 +99,15 @@ def unreadable(window: MainWindow, now: int) -> None:
     def look() -> None:
         _core(window).importing.trouble = FileDamaged("It breaks off.")
         window._presenter.exchange.bring_in(_FILE)
+
+    conversation(window, now)
+    window.scene = look
+
+
+def sealed(window: MainWindow, now: int) -> None:
+    def look() -> None:
+        _core(window).importing.sealed_by = "a long one"
+        window._presenter.exchange.bring_in(Path("Celadon.md.sotto"))
 
     conversation(window, now)
     window.scene = look

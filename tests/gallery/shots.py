@@ -138,6 +138,8 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "narrow-settings-service": (settings_scenes.at(Place.SERVICES, opens=0), NARROW),
     "export": (exchange_scenes.export, WINDOW),
     "export-as-json": (exchange_scenes.export_as_json, WINDOW),
+    "export-sealed": (exchange_scenes.export_sealed, WINDOW),
+    "import-sealed": (exchange_scenes.sealed, WINDOW),
     "exporting": (exchange_scenes.exporting, WINDOW),
     "exported": (exchange_scenes.exported, WINDOW),
     "import": (exchange_scenes.bring_in, WINDOW),

@@ -9,13 +9,16 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.chat.exporting import Exporting
+from app.chat.unsealing import SEALED_ENDING
 from app.domain.export_choice import Detail, ExportChoice, Extent, Format
 from app.domain.ids import ConversationId
+from app.ui.exchange.passphrase_pair import PassphrasePair
 from app.ui.exchange.sheet_dialog import SheetDialog
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import LINK, PLAIN, PRIMARY, Button
+from app.ui.widgets.check_box import CheckBox
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow_text import FlowText
@@ -33,10 +36,13 @@ class ExportDialog(SheetDialog):
         self._exporting = exporting
         self._those = tuple(those)
         self._written: Path | None = None
+        self.choice = ExportChoice()
         self.format = Choice(theme, tr("Format"), _formats())
         self.detail = Choice(theme, tr("Detail"), _details())
         self.extent = Choice(theme, tr("Branches"), _extents())
         self._detail_field = Field(theme, tr("What goes along"), self.detail)
+        self.seals = CheckBox(theme, tr("Encrypt it with a passphrase"))
+        self.passphrases = PassphrasePair()
         self.caution = FlowText(theme, SMALL, "warn")
         self.copy_button = Button(theme, tr("Copy"), PLAIN)
         self.copy_button.setAccessibleDescription(tr("Puts it on the clipboard instead of into a file"))
@@ -46,6 +52,8 @@ class ExportDialog(SheetDialog):
             Field(theme, tr("Format"), self.format),
             self._detail_field,
             Field(theme, tr("Branches"), self.extent),
+            self.seals,
+            self.passphrases,
             self.caution,
         ):
             self.rows.addWidget(widget)
@@ -57,9 +65,10 @@ class ExportDialog(SheetDialog):
         self.folder_button.clicked.connect(self._show_folder)
         self.export_button.clicked.connect(self._lead_on)
         self.export_button.setDefault(True)
-        self.caution.set_text(tr("What is exported is not encrypted: whoever gets hold of it can read it."))
+        self.seals.toggled.connect(lambda _wanted: self._show_sealing())
         self.folder_button.hide()
-        self._take(ExportChoice())
+        self._show_sealing()
+        self._take(self.choice)
 
     def set_busy(self, *, busy: bool) -> None:
         self.export_button.setEnabled(not busy)
@@ -74,19 +83,44 @@ class ExportDialog(SheetDialog):
         is_whole = choice.format is Format.JSON
         self.detail.setEnabled(not is_whole)
         self._detail_field.explain(tr("JSON holds everything there is.") if is_whole else "")
-        self.copy_button.setVisible(len(self._those) == 1 and choice.format in _IN_THE_CLIPBOARD)
+        self._show_copying()
+
+    def _show_sealing(self) -> None:
+        """Say who will be able to read it, and ask for the passphrase where there is to be one."""
+        sealed = self.seals.isChecked()
+        self.passphrases.setVisible(sealed)
+        if sealed:
+            self.caution.set_text(tr("Only the passphrase opens it again, and only in Sotto. Keep it well."))
+            self.passphrases.first.setFocus()
+        else:
+            self.caution.set_text(
+                tr("What is exported is not encrypted: whoever gets hold of it can read it.")
+            )
+        self._show_copying()
+
+    def _show_copying(self) -> None:
+        can_be_copied = len(self._those) == 1 and self.choice.format in _IN_THE_CLIPBOARD
+        self.copy_button.setVisible(can_be_copied and not self.seals.isChecked())
+
+    @property
+    def _passphrase(self) -> str | None:
+        return self.passphrases.text if self.seals.isChecked() else None
 
     def _lead_on(self) -> None:
         if self._written:
             self.accept()
+        elif self.seals.isChecked() and (wrong := self.passphrases.objection()):
+            self.complain(wrong)
         else:
+            self.complain()
             self.errands.send(self._ask_where())
 
     async def _ask_where(self) -> None:
         dialog = QFileDialog(self, self.windowTitle(), str(Path.home()))
         if len(self._those) == 1:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.selectFile(await self._exporting.file_name(self._those[0], self.choice.format))
+            name = await self._exporting.file_name(self._those[0], self.choice.format)
+            dialog.selectFile(name + SEALED_ENDING if self._passphrase else name)
         else:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda name: self.errands.send(self._export(Path(name))))
@@ -97,9 +131,18 @@ class ExportDialog(SheetDialog):
         """Write to where the person said: a file that is there already they were asked about."""
         tell = self.begin_work()
         if len(self._those) == 1:
-            await self._exporting.to_file(self._those, self.choice, place, may_replace=True, progress=tell)
+            await self._exporting.to_file(
+                self._those,
+                self.choice,
+                place,
+                may_replace=True,
+                progress=tell,
+                passphrase=self._passphrase,
+            )
         else:
-            await self._exporting.to_folder(self._those, self.choice, place, progress=tell)
+            await self._exporting.to_folder(
+                self._those, self.choice, place, progress=tell, passphrase=self._passphrase
+            )
         self._written = place
         self._end_well(tr("Exported as “{name}”.").format(name=place.name))
 

@@ -24,7 +24,7 @@ class SheetDialog(QDialog):
 
     def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.errands = Errands(self._failed)
+        self.errands = Errands(self.failed)
         self._is_busy = False
         self.heading = FlowText(theme, READING, weight=SEMIBOLD)
         self.told = FlowText(theme, INTERFACE)
@@ -109,6 +109,6 @@ class SheetDialog(QDialog):
             self.bar.setRange(0, max(1, of))
             self.bar.setValue(done)
 
-    def _failed(self, error: AppError) -> None:
+    def failed(self, error: AppError) -> None:
         self.end_work()
         self.complain(words_for(error.fault).sentence)

@@ -89,6 +89,22 @@ async def test_it_says_that_a_file_is_not_encrypted(dialog: ExportDialog) -> Non
     assert "not encrypted" in dialog.caution.text()
 
 
+async def test_it_can_be_sealed_by_a_passphrase_that_was_typed_twice(
+    dialog: ExportDialog, exporting: ScriptedExporting
+) -> None:
+    dialog.seals.setChecked(True)
+    assert "Only the passphrase opens it" in dialog.caution.text()
+    assert not dialog.copy_button.isVisible()
+    dialog.export_button.click()
+    assert dialog.trouble.text() == "Type a passphrase."
+    for field in (dialog.passphrases.first, dialog.passphrases.second):
+        field.setText("a long one")
+    asked = await chosen(dialog, "/there/a.md.sotto")
+    assert asked.selectedFiles()[0].endswith("one.markdown.sotto")
+    await until(lambda: exporting.written, "the file")
+    assert exporting.passphrases == ["a long one"]
+
+
 async def test_it_can_go_to_the_clipboard_where_it_is_text(qtbot: QtBot, dialog: ExportDialog) -> None:
     dialog.format.chosen.emit(Format.PDF)
     assert not dialog.copy_button.isVisible()

@@ -98,6 +98,22 @@ async def test_a_file_of_no_known_program_is_refused_in_words(
     assert dialog.file_button.isVisible()
 
 
+async def test_a_sealed_file_is_opened_by_its_passphrase(
+    dialog: ImportDialog, importing: ScriptedImporting
+) -> None:
+    importing.sealed_by = "a long one"
+    await look(dialog)
+    assert dialog.passphrase.isVisible()
+    for typed in ("another", "a long one"):
+        dialog.passphrase.setText(typed)
+        dialog.import_button.click()
+        await until(dialog.bar.isVisible, "the look")
+        await until(lambda: not dialog.bar.isVisible(), "the end of it")
+        assert dialog.passphrase.isVisible() == (typed == "another")
+    dialog.import_button.click()
+    await until(lambda: dialog.import_button.text() == "Done", "the end")
+
+
 async def test_cancel_ends_what_comes_in_and_tells_how_far_it_came(
     dialog: ImportDialog, importing: ScriptedImporting
 ) -> None:
