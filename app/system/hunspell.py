@@ -6,7 +6,7 @@ Nothing of it is needed: without the library, or without a dictionary for the la
 import ctypes
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 _FOLDERS = ("/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts", "/Library/Spelling")
 _NAMES = (
@@ -39,7 +39,8 @@ class Hunspell:
         if raw is None or not self._in_use.acquire(blocking=False):
             return True
         try:
-            return bool(self._library.Hunspell_spell(self._checker, raw))
+            checker = self._checker
+            return checker is None or bool(self._library.Hunspell_spell(checker, raw))
         finally:
             self._in_use.release()
 
@@ -50,16 +51,23 @@ class Hunspell:
             return []
         found = ctypes.POINTER(ctypes.c_char_p)()
         with self._in_use:
-            count = self._library.Hunspell_suggest(self._checker, ctypes.byref(found), raw)
+            checker = self._checker
+            if checker is None:
+                return []
+            count = self._library.Hunspell_suggest(checker, ctypes.byref(found), raw)
             words = [found[place] or b"" for place in range(min(count, _MOST_SUGGESTIONS))]
-            self._library.Hunspell_free_list(self._checker, ctypes.byref(found), count)
+            self._library.Hunspell_free_list(checker, ctypes.byref(found), count)
         return [each.decode(self._encoding, "replace") for each in words]
 
     def close(self) -> None:
+        """Know nothing more. The dictionary is given back beside: that takes a while, as suggesting does."""
+        checker, self._checker = self._checker, None
+        if checker:
+            Thread(target=self._give_back, args=(checker,), name="dictionary", daemon=True).start()
+
+    def _give_back(self, checker: int) -> None:
         with self._in_use:
-            checker, self._checker = self._checker, None
-            if checker:
-                self._library.Hunspell_destroy(checker)
+            self._library.Hunspell_destroy(checker)
 
     def _raw(self, word: str) -> bytes | None:
         try:

@@ -60,7 +60,7 @@ _STATES = MappingProxyType(
 
 
 def recognises(source: Source) -> bool:
-    return recognised(source, _fits)
+    return recognised(source, _fits, "mapping")
 
 
 def pieces(source: Source) -> Iterator[Piece]:

@@ -56,7 +56,7 @@ class _Project:
 
 
 def recognises(source: Source) -> bool:
-    return recognised(source, _fits)
+    return recognised(source, _fits, "chat_messages")
 
 
 def pieces(source: Source) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ once. A file that breaks off gives what is whole of it; where nothing could be r
 raised.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from itertools import islice
@@ -21,12 +21,18 @@ Fits = Callable[[Values], bool]
 Name = Callable[[Values], str]
 
 _LOOKED_AT = 20
+_BEGINNING = 4 << 20
+_WIDEST_SIGN = 4
 _WRAPPINGS = ("conversations", "chats")
 
 
-def recognised(source: Source, fits: Fits) -> bool:
-    """Whether one of the first files holds what fits. Never raises."""
-    return any(_holds(source, member, fits) for member in islice(json_members(source), _LOOKED_AT))
+def recognised(source: Source, fits: Fits, *keys: str) -> bool:
+    """Whether one of the first files holds what fits. Never raises.
+
+    A conversation can be large: it is read only where one of these keys stands near the file's beginning.
+    """
+    likely = islice(json_members(source), _LOOKED_AT)
+    return any(_mentions(source, member, keys) and _holds(source, member, fits) for member in likely)
 
 
 def entries(source: Source, fits: Fits, name: Name, tally: Tally) -> Iterator[tuple[str, Values]]:
@@ -64,6 +70,15 @@ def json_members(source: Source) -> Iterator[Member]:
 
 def _likelihood(member: Member) -> tuple[bool, str]:
     return not last_name(member.name).startswith("conversations"), member.name
+
+
+def _mentions(source: Source, member: Member, keys: Sequence[str]) -> bool:
+    with suppress(ExchangeError):
+        beginning = source.read(member, _BEGINNING)
+        if b"\0" in beginning[:_WIDEST_SIGN]:  # two or four bytes a sign: too rare to look for keys in
+            return True
+        return any(f'"{key}"'.encode() in beginning for key in keys)
+    return False
 
 
 def _holds(source: Source, member: Member, fits: Fits) -> bool:

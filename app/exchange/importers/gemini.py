@@ -64,12 +64,12 @@ class _Turn:
 
 
 def recognises(source: Source) -> bool:
-    return recognised(source, _fits) or _is_html(source)
+    return recognised(source, _fits, "products", "header") or _is_html(source)
 
 
 def pieces(source: Source) -> Iterator[Piece]:
     tally = Tally()
-    if not recognised(source, _fits):
+    if not recognised(source, _fits, "products", "header"):
         tally.add(ONLY_HTML)
         yield from tally.told()
         return

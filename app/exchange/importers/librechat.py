@@ -43,7 +43,7 @@ _INSTRUCTIONS = ("promptPrefix", "system", "instructions")
 
 
 def recognises(source: Source) -> bool:
-    return recognised(source, _fits)
+    return recognised(source, _fits, "messagesTree", "messageId")
 
 
 def pieces(source: Source) -> Iterator[Piece]:

@@ -42,7 +42,7 @@ _PLACED = frozenset(
 
 
 def recognises(source: Source) -> bool:
-    return recognised(source, _fits)
+    return recognised(source, _fits, "history", "chat")
 
 
 def pieces(source: Source) -> Iterator[Piece]:

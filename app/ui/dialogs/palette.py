@@ -134,8 +134,10 @@ class Palette(QWidget):
         width = min(scaled(_WIDTH), room.width())
         height = min(self.panel.sizeHint().height(), room.height())
         top = max(room.top(), min(scaled(_TOP), room.bottom() + 1 - height))
-        self.panel.setGeometry(QRect((self.width() - width) // 2, top, width, height))
-        self.update()
+        before, after = self.panel.geometry(), QRect((self.width() - width) // 2, top, width, height)
+        if before != after:  # only what the panel and its shadow cover, and have covered, is painted anew
+            self.panel.setGeometry(after)
+            self.update(before.united(after).adjusted(-_SHADOW, -_SHADOW, _SHADOW, 2 * _SHADOW))
 
     def _act(self, row: PaletteRow) -> None:
         """Close first, so that what is done finds the focus where the person had it."""

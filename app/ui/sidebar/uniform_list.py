@@ -117,8 +117,9 @@ class UniformList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        pointer = self._pointer()
         for row in range(*self._span(event.rect())):
-            self.itemDelegate().paint(painter, self._option(row), self._index(row))
+            self.itemDelegate().paint(painter, self._option(row, pointer), self._index(row))
         painter.end()
 
     def visible_rows(self) -> range:
@@ -141,7 +142,12 @@ class UniformList(QListView):
         first = max(0, (area.top() + offset) // self.row_height)
         return first, min(self._rows, (area.bottom() + offset) // self.row_height + 1)
 
-    def _option(self, row: int) -> QStyleOptionViewItem:
+    def _pointer(self) -> QPoint | None:
+        """Return where the pointer is, if it is here. To ask for it is a way to the screen and back."""
+        under = self.viewport().underMouse()
+        return self.viewport().mapFromGlobal(QCursor.pos()) if under else None
+
+    def _option(self, row: int, pointer: QPoint | None) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         index = self._index(row)
@@ -151,8 +157,7 @@ class UniformList(QListView):
             state |= QStyle.StateFlag.State_Selected
         if index == self.currentIndex() and self.hasFocus():
             state |= QStyle.StateFlag.State_HasFocus
-        pointer = self.viewport().mapFromGlobal(QCursor.pos())
-        if self.viewport().underMouse() and option.rect.contains(pointer):
+        if pointer is not None and option.rect.contains(pointer):
             state |= QStyle.StateFlag.State_MouseOver
         option.state = state
         return option

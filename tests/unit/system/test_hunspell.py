@@ -2,6 +2,7 @@
 
 import ctypes
 import subprocess
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,6 +62,16 @@ def test_what_cannot_be_written_is_none_of_its_business(checker: Hunspell) -> No
 def test_nobody_waits_for_a_word_while_others_are_looked_for(checker: Hunspell) -> None:
     with checker._in_use:
         assert checker.knows("klin")
+
+
+def test_nobody_waits_for_its_end_while_words_are_looked_for(checker: Hunspell) -> None:
+    with checker._in_use:
+        checker.close()
+        ending = next(each for each in threading.enumerate() if each.name == "dictionary")
+        assert ending.is_alive()
+    ending.join(5)
+    assert not ending.is_alive()
+    assert checker.suggestions("klin") == []
 
 
 def test_after_its_end_all_is_known(checker: Hunspell) -> None:

@@ -44,8 +44,20 @@ def test_likely_files_come_first() -> None:
 def test_a_lone_file_may_have_any_name_and_the_array_may_be_wrapped() -> None:
     wrapped = json.dumps({"conversations": [{"id": "1", "said": "x"}]}).encode()
     for content in (wrapped, written("1"), b'{"id": "1", "said": "x"}'):
-        assert recognised(source_of(content, "what"), fits)
+        assert recognised(source_of(content, "what"), fits, "said")
         assert [called for called, _ in entries(source_of(content, "what"), fits, name, Tally())] == ["1"]
+
+
+def test_a_file_is_not_read_for_a_key_that_it_does_not_begin_with() -> None:
+    assert not recognised(source_of(written("1")), fits, "told")
+    assert recognised(source_of(written("1")), fits, "told", "said")
+    far = b"[" + b" " * (5 << 20) + written("1")[1:]
+    assert not recognised(source_of(far), fits, "said")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+def test_any_encoding_is_recognised(encoding: str) -> None:
+    assert recognised(source_of(written("1").decode().encode(encoding)), fits, "said")
 
 
 def test_each_name_comes_once_and_what_does_not_fit_is_counted() -> None:
@@ -71,14 +83,14 @@ def test_what_is_whole_comes_in_and_the_rest_is_told() -> None:
 
 def test_where_nothing_is_whole_the_reason_is_raised() -> None:
     broken = written("1")[:-5]
-    assert not recognised(source_of(broken), fits)
+    assert not recognised(source_of(broken), fits, "said")
     with pytest.raises(FileDamaged):
         read(a=broken)
 
 
 @pytest.mark.parametrize("content", [b"", b"[", b"{", b"\0", b"[" * 100_000])
 def test_rubbish_is_never_recognised(content: bytes) -> None:
-    assert not recognised(source_of(content), fits)
+    assert not recognised(source_of(content), fits, "said")
     try:
         found = list(entries(source_of(content), fits, name, Tally()))
     except ExchangeError:

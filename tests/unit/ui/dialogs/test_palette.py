@@ -1,7 +1,9 @@
 """The palette, opened and used through the window."""
 
+import asyncio
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.actions import Command
@@ -16,6 +18,21 @@ from tests.unit.ui.conftest import window
 __all__ = ["window"]
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Painted(QObject):
+    """Notes which widgets of a window are painted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.widgets: list[QObject] = []
+        for widget in (window.sidebar.settings_button, window.command_palette.panel):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.Paint:
+            self.widgets.append(watched)
+        return False
 
 
 def offered(window: MainWindow) -> list[str]:
@@ -50,6 +67,17 @@ async def test_it_lists_what_was_last_in_hand(window: MainWindow, opened: Palett
     assert offered(window)[:3] == ["Celadon", "Glaze tests", "New conversation"]
     assert "Undo" not in offered(window)
     assert "Find anything" not in offered(window)
+
+
+async def test_a_letter_paints_nothing_beside_the_panel_anew(
+    qtbot: QtBot, window: MainWindow, opened: Palette
+) -> None:
+    await asyncio.sleep(0.1)
+    painted = Painted(window)
+    qtbot.keyClicks(opened.panel.field, "glaze")
+    await asyncio.sleep(0.1)
+    assert window.sidebar.settings_button not in painted.widgets
+    assert opened.panel in painted.widgets
 
 
 async def test_it_does_what_is_chosen_and_knows_it_next_time(
