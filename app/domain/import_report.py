@@ -3,11 +3,29 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from app.domain.conversation import Conversation
 from app.domain.errors import Fault
 from app.domain.ids import ConversationId
 from app.domain.parcel import Skipped
+
+_PROGRAMS = MappingProxyType(
+    {
+        "sotto": "Sotto",
+        "chatgpt": "ChatGPT",
+        "claude": "Claude",
+        "open-webui": "Open WebUI",
+        "librechat": "LibreChat",
+        "jan": "Jan",
+        "chatbox": "Chatbox",
+        "cherry-studio": "Cherry Studio",
+        "gemini": "Gemini",
+        "llm": "llm",
+        "agents-sdk": "OpenAI Agents SDK",
+        "markdown": "Markdown",
+    }
+)
 
 
 class Outcome(StrEnum):
@@ -77,3 +95,8 @@ def summed(skipped: Iterable[Skipped]) -> tuple[Skipped, ...]:
     for each in skipped:
         counts[each.why] = counts.get(each.why, 0) + each.count
     return tuple(Skipped(why, count) for why, count in counts.items())
+
+
+def program_of(origin: str) -> str:
+    """Return what a person calls the program that conversations come from."""
+    return _PROGRAMS.get(origin, origin)

@@ -10,7 +10,7 @@ from typing import Any
 from app.chat.importing import Importing
 from app.domain.errors import GivenUp
 from app.domain.exchange_errors import ExchangeError
-from app.domain.import_report import Preview, Report
+from app.domain.import_report import Preview, Report, program_of
 from app.domain.parcel import Skipped
 from app.system.profile import Profile
 from app.verbs.exit_codes import EXIT_DONE, EXIT_FAILED
@@ -68,13 +68,13 @@ async def _done(
 def _lines(found: Preview | Report) -> Iterator[str]:
     if isinstance(found, Preview):
         yield (
-            f"{found.conversations} conversations of {found.origin}, {found.items} messages, "
+            f"{found.conversations} conversations of {program_of(found.origin)}, {found.items} messages, "
             f"{found.files} files"
         )
         yield from _told(("here already", found.known), ("in the trash", found.in_trash))
     else:
         yield (
-            f"{len(found.added)} conversations of {found.origin} added, {found.items} messages, "
+            f"{len(found.added)} conversations of {program_of(found.origin)} added, {found.items} messages, "
             f"{found.files} files"
         )
         yield from _told(

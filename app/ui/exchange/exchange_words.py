@@ -1,36 +1,14 @@
 """What is said of an import: before, what it would bring; after, what it has brought."""
 
 from collections.abc import Iterator, Sequence
-from types import MappingProxyType
 
-from app.domain.import_report import Preview, Report
+from app.domain.import_report import Preview, Report, program_of
 from app.domain.parcel import Skipped
 from app.ui.measures import size
 from app.ui.translation import tr, translated
 from app.ui.wording import words_for
 
 _MOST_REASONS = 6
-_PROGRAMS = MappingProxyType(
-    {
-        "sotto": "Sotto",
-        "chatgpt": "ChatGPT",
-        "claude": "Claude",
-        "open-webui": "Open WebUI",
-        "librechat": "LibreChat",
-        "jan": "Jan",
-        "chatbox": "Chatbox",
-        "cherry-studio": "Cherry Studio",
-        "gemini": "Gemini",
-        "llm": "llm",
-        "agents-sdk": "OpenAI Agents SDK",
-        "markdown": "Markdown",
-    }
-)
-
-
-def program(origin: str) -> str:
-    """Return what a person calls the program that a file comes from."""
-    return _PROGRAMS.get(origin, origin)
 
 
 def preview_words(preview: Preview) -> str:
@@ -49,7 +27,7 @@ def brings_something(preview: Preview) -> bool:
 
 def _preview_sentences(preview: Preview) -> Iterator[str]:
     yield tr("{program}: {conversations} with {messages}, {size}.").format(
-        program=program(preview.origin),
+        program=program_of(preview.origin),
         conversations=_conversations(preview.conversations),
         messages=_messages(preview.items),
         size=size(preview.bytes),
