@@ -4,6 +4,8 @@ import asyncio
 import json
 import os
 import signal
+import socket
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -146,6 +148,22 @@ async def test_neither_question_nor_key_of_a_guest_is_to_be_read_anywhere(
     for secret in (QUESTION, KEY):
         assert secret.encode() not in command
         assert await asyncio.to_thread(find_canary, secret, places) == []
+
+
+def test_nonsense_and_silence_at_the_socket_keep_neither_window_nor_verbs_from_anything(
+    window: RunningProgram, sotto: StartVerb, folder: Path
+) -> None:
+    place = str(folder / "profile.socket")
+    with ExitStack() as ending:
+        for said in (b"", b"\x01", b"\x01\x00\x00\x10\x00{", b"\x09\x00\x00\x00\x01a", b"\xff" * 100):
+            hostile = ending.enter_context(socket.socket(socket.AF_UNIX))
+            hostile.connect(place)
+            hostile.sendall(said)
+        assert "celadon" in done(sotto("list", "--profile", folder))
+        window.type("And green?")
+        window.press("Return")
+        window.shows("And green?")
+    assert window.close_window() == 0, window.output
 
 
 def test_a_locked_window_turns_guests_away(window: RunningProgram, sotto: StartVerb, folder: Path) -> None:

@@ -117,7 +117,7 @@ class UniformList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        pointer = self._pointer()
+        pointer = _pointer_over(self.viewport())
         for row in range(*self._span(event.rect())):
             self.itemDelegate().paint(painter, self._option(row, pointer), self._index(row))
         painter.end()
@@ -142,11 +142,6 @@ class UniformList(QListView):
         first = max(0, (area.top() + offset) // self.row_height)
         return first, min(self._rows, (area.bottom() + offset) // self.row_height + 1)
 
-    def _pointer(self) -> QPoint | None:
-        """Return where the pointer is, if it is here. To ask for it is a way to the screen and back."""
-        under = self.viewport().underMouse()
-        return self.viewport().mapFromGlobal(QCursor.pos()) if under else None
-
     def _option(self, row: int, pointer: QPoint | None) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
@@ -169,3 +164,8 @@ class UniformList(QListView):
                 return self._index(row)
             row += step
         return self.currentIndex()
+
+
+def _pointer_over(widget: QWidget) -> QPoint | None:
+    """Return where the pointer is, if it is here. To ask for it is a way to the screen and back."""
+    return widget.mapFromGlobal(QCursor.pos()) if widget.underMouse() else None
