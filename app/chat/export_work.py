@@ -15,7 +15,7 @@ from app.credentials.sealed_export import seal
 from app.domain.export_choice import ExportChoice, Format
 from app.domain.ids import ConversationId
 from app.domain.parcel import ParcelItem
-from app.exchange.file_names import FileNames, relative_link
+from app.exchange.file_names import BESIDE, FileNames, relative_link
 from app.exchange.look import Look
 from app.store import conversations
 from app.store.copies import Progress
@@ -27,7 +27,6 @@ Many = Sequence[ConversationId]
 Sink = Callable[[bytes], object]
 """Takes what is written, piece by piece."""
 
-_BESIDE = ".files"
 _STEPS = 1_000  # of progress for each conversation
 _ITEMS_A_STEP = 200
 _PIECE = 1 << 16
@@ -182,7 +181,7 @@ class _Work:
 
     def _write_beside(self, parcel: Departure, path: Path, on_failure: ExitStack) -> dict[str, str]:
         """Put what is attached into a folder beside the file, and return the links to it by hash."""
-        folder, names = path.with_name(path.stem + _BESIDE), FileNames()
+        folder, names = path.with_name(path.stem + BESIDE), FileNames()
         links: dict[str, str] = {}
         for file in parcel.files():
             if not links:

@@ -2,6 +2,7 @@
 
 A link within a folder is not followed: it may lead anywhere. With a database comes the log that lies
 beside it, in which its program keeps what it wrote last: without that a conversation may lack its end.
+With Markdown come the files that Sotto has put into a folder beside it.
 """
 
 import os
@@ -11,11 +12,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.domain.exchange_errors import FileUnreadable, TooManyFiles
+from app.exchange.file_names import BESIDE
 from app.exchange.refusals import refusal
 from app.exchange.source import Caps, RawFile, Source
 
 _MOST = Caps().entries
 _LOG = "-wal"
+_MARKDOWN = ".md"
 
 
 def chosen_files(path: Path, most: int = _MOST) -> list[RawFile]:
@@ -23,7 +26,7 @@ def chosen_files(path: Path, most: int = _MOST) -> list[RawFile]:
     try:
         if path.is_dir():
             return _in_folder(path, most)
-        return [_raw(path, path.name, path.stat()), *_log_of(path)]
+        return [_raw(path, path.name, path.stat()), *_log_of(path), *_beside(path, most)]
     except OSError as error:
         raise refusal(FileUnreadable) from error
 
@@ -58,6 +61,13 @@ def _log_of(path: Path) -> Iterator[RawFile]:
         about = log.lstat()
         if stat.S_ISREG(about.st_mode) and about.st_size:
             yield _raw(log, log.name, about)
+
+
+def _beside(path: Path, most: int) -> list[RawFile]:
+    folder = path.with_name(path.stem + BESIDE)
+    if path.suffix.lower() != _MARKDOWN or folder.is_symlink() or not folder.is_dir():
+        return []
+    return _in_folder(folder, most - 1)
 
 
 def _raw(path: Path, name: str, about: os.stat_result) -> RawFile:

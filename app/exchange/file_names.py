@@ -9,6 +9,9 @@ from urllib.parse import quote
 from app.domain.naming import name_key
 from app.domain.text_pieces import whole_characters
 
+BESIDE = ".files"
+"""What the folder of attached files is called beside a text, behind the name that the two share."""
+
 _MOST_BYTES = 120  # of the name itself; what is put behind it finds room in 255
 _LONGEST_ENDING = 12
 # What no system may have in a name, and what would show a name in another order than it stands in.

@@ -23,6 +23,17 @@ def test_a_database_comes_with_its_log(tmp_path: Path, log: bytes, names: list[s
     assert [file.name for file in chosen_files(tmp_path / "a.db")] == names
 
 
+def test_markdown_comes_with_the_files_beside_it(tmp_path: Path) -> None:
+    for name in ("talk.md", "talk.files/pot.png", "talk.txt", "other.files/pot.png", "other.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    assert [file.name for file in chosen_files(tmp_path / "talk.md")] == ["talk.md", "pot.png"]
+    assert [file.name for file in chosen_files(tmp_path / "other.txt")] == ["other.txt"]
+    (tmp_path / "link.md").write_text("")
+    (tmp_path / "link.files").symlink_to(tmp_path / "talk.files")
+    assert [file.name for file in chosen_files(tmp_path / "link.md")] == ["link.md"]
+
+
 def test_a_folder_is_each_file_in_it_by_name(tmp_path: Path) -> None:
     for name in ("b.txt", "a/d.txt", "a/c.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
