@@ -9,6 +9,7 @@ from app.domain.export_choice import Detail
 
 _NO_LINKS: Mapping[str, str] = MappingProxyType({})
 _SECOND = 1_000_000
+_EARLIEST, _LATEST = -62_135_424_000, 253_402_128_000  # in seconds: what a calendar has, in any zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +27,9 @@ class Look:
 
     def minute(self, moment: int) -> str:
         """Return a moment, in microseconds, as a clock on the wall shows it, in digits that sort."""
-        return f"{datetime.fromtimestamp(moment // _SECOND, self.zone):%Y-%m-%d %H:%M}"
+        return f"{datetime.fromtimestamp(seconds_of(moment), self.zone):%Y-%m-%d %H:%M}"
+
+
+def seconds_of(moment: int) -> int:
+    """Return a moment in whole seconds, or the nearest one to it that a calendar knows."""
+    return min(max(moment // _SECOND, _EARLIEST), _LATEST)

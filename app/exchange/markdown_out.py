@@ -16,7 +16,7 @@ from app.domain.export_choice import Detail
 from app.domain.item import MESSAGE, REASONING, ItemState, Role
 from app.domain.parcel import ParcelFile, ParcelHead, ParcelItem
 from app.domain.text_pieces import whole_characters
-from app.exchange.look import Look
+from app.exchange.look import Look, seconds_of
 from app.exchange.markdown_facts import body_facts, facts_line, head_facts
 from app.exchange.markdown_words import fence_for, plain, quoted, summary
 from app.exchange.moulds import text_in, told, usual
@@ -262,5 +262,6 @@ def _front_matter(head: ParcelHead, look: Look) -> str:
 
 
 def _moment(moment: int) -> str:
-    told = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=moment)
+    seconds, rest = seconds_of(moment), moment % 1_000_000
+    told = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds, microseconds=rest)
     return told.isoformat(timespec="microseconds")

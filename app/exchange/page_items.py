@@ -1,5 +1,6 @@
 """The items of a conversation as HTML, for pages on a screen and on paper."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -41,11 +42,17 @@ _THOUSAND = 1000
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a page is made for, as what stands before and behind each part; `{}` is a part's name."""
+    """What a page is made for, as what stands before and behind each part; `{}` is a part's name.
+
+    `seam` is put where a text longer than `longest_framed` may be cut. Such a one has no frame around it.
+    """
 
     formulas: PageFormulas
     own_words: tuple[str, str]
     step: tuple[str, str]
+    long_step: tuple[str, str] = ("", "")
+    seam: str = ""
+    longest_framed: int = sys.maxsize
 
 
 class PageItems:
@@ -65,8 +72,9 @@ class PageItems:
 
     def step(self, step: Step, place: str) -> Iterator[str]:
         """Yield a part of a page that can be passed over."""
-        begin, end = self._sheet.step
-        yield begin.replace("{}", escape(step.name))
+        is_long = len(step.text) > self._sheet.longest_framed
+        begin, end = self._sheet.long_step if is_long else self._sheet.step
+        yield begin.replace("{}", _line(step.name))
         if step.language is None:
             yield from self._text(step.text, place)
         else:
@@ -75,14 +83,16 @@ class PageItems:
 
     def _message(self, item: ParcelItem) -> Iterator[str]:
         own = item.role is Role.PERSON
-        begin, end = self._sheet.own_words if own else ("<div>", "</div>")
+        text = text_of(item.edited or item.body)
+        framed = own and len(text) <= self._sheet.longest_framed
+        begin, end = self._sheet.own_words if framed else ("<div>", "</div>")
         yield f'<article class="{"person" if own else "model"}" id="{id_of(item.id)}">\n{self._head(item)}'
         yield begin
-        yield from self._text(text_of(item.edited or item.body), id_of(item.id))
+        yield from self._text(text, id_of(item.id))
         yield f"{end}\n"
         yield from self._files(item)
         if item.fault:
-            yield f'<p class="small fault">{escape(item.fault.summary)}</p>\n'
+            yield f'<p class="small fault">{_line(item.fault.summary)}</p>\n'
         if item.edited is not None and self._look.detail is Detail.FULL:
             yield from self.step(Step("Before it was edited", text_of(item.body)), f"{id_of(item.id)}-before")
         yield "</article>\n"
@@ -93,7 +103,10 @@ class PageItems:
         yield "</div>\n"
 
     def _text(self, text: str, place: str) -> Iterator[str]:
-        yield from page_text(self._grammar, text, self._sheet.formulas.shown, self._code.coloured, place)
+        seam = self._sheet.seam if len(text) > self._sheet.longest_framed else ""
+        formula, code = self._sheet.formulas.shown, self._code.coloured
+        for piece in page_text(self._grammar, text, formula, code, place):
+            yield piece + seam
 
     def _head(self, item: ParcelItem) -> str:
         facts = [self._look.minute(item.created_at)]
@@ -102,7 +115,7 @@ class PageItems:
         facts += ["Edited"] * (item.edited is not None)
         facts += ["Pinned"] * item.is_pinned
         facts += ["Left out"] * item.is_excluded
-        return f'<h2 dir="auto"><b>{escape(author_of(item))}</b> · {" · ".join(facts)}</h2>\n'
+        return f'<h2 dir="auto"><b>{_line(author_of(item))}</b> · {" · ".join(facts)}</h2>\n'
 
     def _files(self, item: ParcelItem) -> Iterator[str]:
         if item.files:
@@ -115,11 +128,16 @@ class PageItems:
                     yield from self.step(Step(file.name, file.text, ""), f"{id_of(item.id)}-{number}")
 
     def _file(self, file: ParcelFile) -> str:
-        named = f"{escape(file.name)} · {size_words(file.size)}"
+        named = f"{_line(file.name)} · {size_words(file.size)}"
         link = escape(self._look.links.get(file.sha256, ""))
         if is_within(link):
-            return f'{named}<br><img src="{link}" alt="{escape(file.name)}">'
+            return f'{named}<br><img src="{link}" alt="{_line(file.name)}">'
         return f'<a href="{link}">{named}</a>' if link else named
+
+
+def _line(text: str) -> str:
+    """Words from outside, on one line and without signs that no page can hold."""
+    return escape(" ".join(text.split()))
 
 
 def author_of(item: ParcelItem) -> str:

@@ -77,22 +77,26 @@ class Embedding:
         parts = _parts(lines)
         if parts is None:
             return None
+        texts = ["\n".join(lines[first:last]) for first, last in parts]
+        defines = any("]:" in text and _LABEL.search(text) for text in texts)
         headings: list[SeenHeading] = []
-        edits: list[Edit] = []
-        for first, last in parts:
-            part = "\n".join(lines[first:last])
-            if _may_reach_out(part):
-                if part[0] in " \t" or _LABEL.search(part):
+        read: list[str] = []
+        places: list[int] = []  # of the lines that are read, with the blank ones between
+        for (first, last), text in zip(parts, texts, strict=True):
+            if (defines and "[" in text) or _may_reach_out(text):
+                if text[0] in " \t":
                     return None
-                sight = self._look(part, suffix)
-                headings += [
-                    heading._replace(first=heading.first + first, last=heading.last + first)
-                    for heading in sight.headings
-                ]
-                edits += [edit._replace(line=edit.line + first) for edit in sight.edits]
-            elif "#" in part:
+                read.append(text)
+                places += (*range(first, last), last)
+            elif "#" in text:
                 headings += _simple_headings(lines, first, last)
-        return Sight(headings, edits, "")
+        if not read:
+            return Sight(headings, (), "")
+        sight = self._look("\n\n".join(read), suffix)
+        headings += (
+            each._replace(first=places[each.first], last=places[each.last - 1] + 1) for each in sight.headings
+        )
+        return Sight(headings, [edit._replace(line=places[edit.line]) for edit in sight.edits], "")
 
 
 def restore(text: str, restored: Sequence[Restored]) -> str:

@@ -32,18 +32,26 @@ _STYLES = MappingProxyType(
         "formula": ' class="formula"',
     }
 )
+_ITEMS = 200  # of a list that are one piece
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _BOXES = MappingProxyType({"checked": "☑", "unchecked": "☐"})
 
 
 def page_text(grammar: Grammar, text: str, formula: Formula, code: Code, place: str) -> Iterator[str]:
-    """Yield the HTML of a message, block by block. `place` is what the ids of its footnotes begin with."""
+    """Yield the HTML of a message, in pieces that are whole: lists and tables are not torn apart.
+
+    `place` is what the ids of its footnotes begin with.
+    """
     message = MessageText(grammar, text)
     message.read()
     writer = _PageBlocks(grammar, message.labels, formula, code, place)
+    waiting: list[str] = []
     for block in message.blocks:
-        yield from writer.block(block)
-    yield writer.end_list()
+        waiting.extend(writer.block(block))
+        if writer.is_whole:
+            yield "".join(waiting)
+            waiting.clear()
+    yield "".join((*waiting, writer.end_list()))
 
 
 class _PageBlocks(RichBlocks):
@@ -55,18 +63,26 @@ class _PageBlocks(RichBlocks):
         self._place = place
         self._noted: set[str] = set()
         self._list = ""
+        self._items = 0
+        self._goes_on = False
         self._parts: list[str] = []
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that was opened is closed."""
+        return not (self._list or self._goes_on)
 
     def block(self, block: Block) -> Iterator[str]:
         if block.kind is Kind.ITEM and not block.part:
             yield from self._item_of(block)
         elif block.kind is not Kind.NOTHING:
             yield self.end_list()
+            self._goes_on = block.goes_on and block.kind in (Kind.CODE, Kind.TABLE)
             yield from self._single(block)
 
     def end_list(self) -> str:
         """End the list that is open, if there is one."""
-        tag, self._list = self._list, ""
+        tag, self._list, self._items = self._list, "", 0
         return f"</{tag}>\n" if tag else ""
 
     def _single(self, block: Block) -> Iterator[str]:
@@ -103,6 +119,9 @@ class _PageBlocks(RichBlocks):
             tokens = tokens[1:-1]
         yield from self.blocks(tokens)
         yield "\n"
+        self._items += 1
+        if self._items >= _ITEMS:
+            yield self.end_list()
 
     def _rows(self, block: Block) -> Iterator[str]:
         """A later part of a table brings its head along, which stands there already."""

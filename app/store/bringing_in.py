@@ -30,11 +30,7 @@ _ADD_BRANCH = """
     SELECT ?, id, ?, ?, created_at FROM conversation WHERE public_id = ?
 """
 _NEXT_TAKEN = "SELECT min(id) FROM item WHERE id >= ?"
-_NEXT_GAP = """
-    SELECT id + 1 FROM item AS taken
-    WHERE id >= ? AND NOT EXISTS (SELECT 1 FROM item WHERE id = taken.id + 1)
-    ORDER BY id LIMIT 1
-"""
+_IS_TAKEN = "SELECT 1 FROM item WHERE id = ?"
 
 
 def bring_in(
@@ -136,11 +132,26 @@ def _free_numbers(connection: Connection, moments: Iterable[int]) -> Iterator[in
         while number >= taken:
             taken = _one(connection, _NEXT_TAKEN, number) or sys.maxsize
             if taken == number:
-                number = _one(connection, _NEXT_GAP, number)
+                number = _beyond(connection, number)
         yield number
+
+
+def _beyond(connection: Connection, taken: int) -> int:
+    """Return a free number right behind a taken one. Where many bear one moment, it is found in leaps."""
+    leap = 1
+    while _one(connection, _IS_TAKEN, taken + leap):
+        taken, leap = taken + leap, leap * 2
+    free = taken + leap
+    while free - taken > 1:
+        middle = (taken + free) // 2
+        if _one(connection, _IS_TAKEN, middle):
+            taken = middle
+        else:
+            free = middle
+    return free
 
 
 def _one(connection: Connection, statement: str, number: int) -> int:
     """The statement's answer, or 0."""
-    row: tuple[int | None] = connection.execute(statement, (number,)).fetchone()
-    return row[0] or 0
+    row: tuple[int | None] | None = connection.execute(statement, (number,)).fetchone()
+    return (row and row[0]) or 0

@@ -39,6 +39,7 @@ from app.domain.events import (
 from app.domain.ids import ConversationId
 from app.ui.arranging_acts import ArrangingActs
 from app.ui.conversation_acts import ConversationActs
+from app.ui.copying_all import CopyingAll
 from app.ui.errands import Errands
 from app.ui.event_relay import EventRelay
 from app.ui.exchange_acts import ExchangeActs
@@ -110,6 +111,7 @@ class Presenter(QObject):
         sidebar.places.wanted.connect(self._lists.open)
         self.opened.connect(self._arranging.see)
         self.find_here = FindHere(controller, pane, self.errands, lambda: self._shown)
+        self.copying = CopyingAll(controller, pane, self.errands, lambda: self._shown, self)
         self.revealing = Revealing(controller, self._feed, self.errands, self.open, self)
         self.message_acts = MessageActs(
             theme, controller, pane, self.errands, lambda: self._shown, self.undos

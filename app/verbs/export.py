@@ -76,6 +76,8 @@ async def _pour(
 ) -> None:
     if len(those) != 1:
         raise InputError("Standard output takes one conversation. Name a folder for several.")
+    if choice.format is Format.PDF:
+        raise InputError("A PDF holds pages, and is no text for standard output. Name a file for it.")
     loop = asyncio.get_running_loop()
 
     def sink(content: bytes) -> None:

@@ -529,6 +529,11 @@
       <translation>{count} in den Papierkorb gelegt</translation>
     </message>
     <message>
+      <location filename="copying_all.py" />
+      <source>Copying: {done} of {of} messages</source>
+      <translation>Wird kopiert: {done} von {of} Nachrichten</translation>
+    </message>
+    <message>
       <location filename="core_words.py" />
       <source>A copy needs {needed} MiB, and {free} MiB are free.</source>
       <translation>Eine Kopie braucht {needed} MiB, und {free} MiB sind frei.</translation>
@@ -2676,6 +2681,11 @@
       <location filename="panels/context_panel.py" />
       <source>With your next question, to {model}</source>
       <translation>Mit der nächsten Frage, an {model}</translation>
+    </message>
+    <message>
+      <location filename="panels/conversation_pane.py" />
+      <source>The clipboard stays as it is</source>
+      <translation>Die Zwischenablage bleibt, wie sie ist</translation>
     </message>
     <message>
       <location filename="panels/empty_page.py" />

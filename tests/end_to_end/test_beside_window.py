@@ -4,6 +4,8 @@ import asyncio
 import json
 import os
 import signal
+import socket
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,20 @@ def test_a_backup_is_made_where_the_guest_stands(
     assert window.close_window() == 0, window.output
 
 
+def test_what_is_taken_out_and_in_again_stands_in_the_list_at_once(
+    window: RunningProgram, sotto: StartVerb, folder: Path, tmp_path: Path
+) -> None:
+    (only,) = json.loads(done(sotto("list", "--json", "--profile", folder)))
+    done(sotto("export", only["id"], "--to", "talk.md", "--detail", "full", "--profile", folder))
+    assert "How blue is celadon?" in (tmp_path / "talk.md").read_text()
+    done(sotto("delete", only["id"], "--for-good", "--yes", "--profile", folder))
+    window.shows("No conversations yet.")
+    done(sotto("import", "talk.md", "--profile", folder))
+    window.shows_no("No conversations yet.")
+    assert "How blue is celadon?" in done(sotto("list", "--profile", folder))
+    assert window.close_window() == 0, window.output
+
+
 async def test_ctrl_c_stops_the_reply_and_keeps_what_arrived(
     window: RunningProgram, ask: Ask, sotto: StartVerb, folder: Path
 ) -> None:
@@ -132,6 +148,22 @@ async def test_neither_question_nor_key_of_a_guest_is_to_be_read_anywhere(
     for secret in (QUESTION, KEY):
         assert secret.encode() not in command
         assert await asyncio.to_thread(find_canary, secret, places) == []
+
+
+def test_nonsense_and_silence_at_the_socket_keep_neither_window_nor_verbs_from_anything(
+    window: RunningProgram, sotto: StartVerb, folder: Path
+) -> None:
+    place = str(folder / "profile.socket")
+    with ExitStack() as ending:
+        for said in (b"", b"\x01", b"\x01\x00\x00\x10\x00{", b"\x09\x00\x00\x00\x01a", b"\xff" * 100):
+            hostile = ending.enter_context(socket.socket(socket.AF_UNIX))
+            hostile.connect(place)
+            hostile.sendall(said)
+        assert "celadon" in done(sotto("list", "--profile", folder))
+        window.type("And green?")
+        window.press("Return")
+        window.shows("And green?")
+    assert window.close_window() == 0, window.output
 
 
 def test_a_locked_window_turns_guests_away(window: RunningProgram, sotto: StartVerb, folder: Path) -> None:

@@ -165,7 +165,7 @@ class _Making:
         tips = {item.id for item in items} - {item.behind for item in items}
         ends: list[str | None] = [item.id for item in items if item.id in tips] or [None]
         branches = tuple(
-            ParcelBranch(f"b{n}", tip, n, dice.choice((None, f"name {n}", "*x*\n](y")), n == 1)
+            ParcelBranch(f"b{n}", tip, n, dice.choice((None, f"name {n}", f"*{n}*\n](y")), n == 1)
             for n, tip in enumerate(ends)
         )
         return ParcelHead(

@@ -57,6 +57,7 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "selected": (transcript_scenes.selected, WINDOW),
     "days": (transcript_scenes.days, WINDOW),
     "unread": (transcript_scenes.unread, WINDOW),
+    "copying": (transcript_scenes.copying, WINDOW),
     "link": (transcript_scenes.link, WINDOW),
     "mirrored": (transcript_scenes.mirrored, WINDOW),
     "narrow-rich-text": (transcript_scenes.rich, NARROW),

@@ -78,6 +78,12 @@ def unread(window: MainWindow, now: int) -> None:
     window.attach(controller)
 
 
+def copying(window: MainWindow, now: int) -> None:
+    """All of a long conversation is on its way to the clipboard."""
+    rich(window, now)
+    window.scene = lambda: window._presenter.copying._tell(4_300, 100_000)
+
+
 def link(window: MainWindow, now: int) -> None:
     rich(window, now)
     window.scene = lambda: _press_link(window)

@@ -16,7 +16,7 @@ from app.domain.item import ItemState
 from app.domain.parcel import Piece
 from app.exchange.importers import chatgpt_words as words
 from app.exchange.importers.bodies import NewItem, call, instructions, output, question, reply, thoughts
-from app.exchange.importers.entries import entries, recognised
+from app.exchange.importers.entries import Shape, entries, recognised
 from app.exchange.importers.files import FoundFile, last_name, of_member
 from app.exchange.importers.tally import FILES_MISSING, NOT_MESSAGES, Tally
 from app.exchange.importers.tree import Account, Node, parents_in, pieces_of
@@ -60,15 +60,19 @@ _STATES = MappingProxyType(
 
 
 def recognises(source: Source) -> bool:
-    return recognised(source, _fits)
+    return recognised(source, _shape())
 
 
 def pieces(source: Source) -> Iterator[Piece]:
     tally = Tally()
     files = _files_in(source)
-    for name, entry in entries(source, _fits, lambda entry: id_at(entry, "conversation_id", "id"), tally):
+    for name, entry in entries(source, _shape(), tally):
         yield from _Conversation(name, entry, files).pieces()
     yield from tally.told()
+
+
+def _shape() -> Shape:
+    return Shape(("mapping",), _fits, lambda entry: id_at(entry, "conversation_id", "id"))
 
 
 def _fits(entry: Values) -> bool:

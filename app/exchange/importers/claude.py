@@ -15,7 +15,7 @@ from app.domain.item import ItemState
 from app.domain.parcel import Piece
 from app.exchange.importers.bodies import NewItem, instructions, question
 from app.exchange.importers.claude_blocks import attached_pictures, items_of, said_in
-from app.exchange.importers.entries import entries, json_members, recognised
+from app.exchange.importers.entries import Shape, entries, json_members, recognised
 from app.exchange.importers.files import FoundFile, last_name, of_member, of_text
 from app.exchange.importers.tally import FILES_MISSING, NOT_MESSAGES, Tally
 from app.exchange.importers.tree import Account, Node, in_line, pieces_of
@@ -56,7 +56,7 @@ class _Project:
 
 
 def recognises(source: Source) -> bool:
-    return recognised(source, _fits)
+    return recognised(source, _shape())
 
 
 def pieces(source: Source) -> Iterator[Piece]:
@@ -64,11 +64,15 @@ def pieces(source: Source) -> Iterator[Piece]:
     projects = dict(_projects_in(source))
     files = {last_name(member.name): of_member(source, member) for member in source.members}
     tally.add(DOCUMENTS, sum(project.documents for project in projects.values()))
-    for name, entry in entries(source, _fits, lambda entry: id_at(entry, "uuid", "id"), tally):
+    for name, entry in entries(source, _shape(), tally):
         own = Tally()
         project = projects.get(id_at(entry, "project_uuid"), _Project())
         yield from pieces_of(_account(name, entry, project), _nodes(entry, files, own), own)
     yield from tally.told()
+
+
+def _shape() -> Shape:
+    return Shape(("chat_messages",), _fits, lambda entry: id_at(entry, "uuid", "id"))
 
 
 def _fits(entry: Values) -> bool:

@@ -11,7 +11,7 @@ from app.exchange.importers.foreign_database import MAGIC, ForeignDatabase, is_d
 from app.exchange.refusals import refusal
 from app.exchange.source import Member, Source
 
-LARGEST_DATABASE = 192 << 20
+LARGEST_DATABASE = 128 << 20
 """It is held in memory twice while it opens."""
 NEWEST_MAY_BE_MISSING = (
     "Newest messages may be missing: close the program that the database is of, then import again"
@@ -28,20 +28,28 @@ def databases(source: Source) -> Iterator[Member]:
 @contextmanager
 def opened(source: Source, member: Member) -> Iterator[ForeignDatabase]:
     """Open a member with what is in its log. Raises FileTooLarge, and FileDamaged for what is not whole."""
-    if member.size > LARGEST_DATABASE:
-        raise refusal(FileTooLarge)
-    content = source.read(member, LARGEST_DATABASE)
-    whole = _with_log(source, member, content)
-    database = ForeignDatabase(content if whole is None else whole)
-    database.lacks_newest = whole is None
+    database = _database(source, member)
     try:
         yield database
     finally:
         database.close()
 
 
+def _database(source: Source, member: Member) -> ForeignDatabase:
+    if member.size > LARGEST_DATABASE:
+        raise refusal(FileTooLarge)
+    content = source.read(member, LARGEST_DATABASE)
+    whole = _with_log(source, member, content)
+    database = ForeignDatabase(content if whole is None else whole)
+    database.lacks_newest = whole is None
+    return database
+
+
 def has_table_of(source: Source, *kinds: frozenset[str]) -> bool:
-    """Tell whether there is a database with a table that has all the columns of one of these kinds."""
+    """Tell whether there is a database with a table that has all the columns of one of these kinds.
+
+    One that is too large counts as well: that, and not that it is unknown, is what a person is to be told.
+    """
     return any(_has_table(source, member, kinds) for member in databases(source))
 
 
@@ -69,6 +77,8 @@ def _beside(source: Source, member: Member, ending: str) -> Iterator[Member]:
 
 
 def _has_table(source: Source, member: Member, kinds: Iterable[frozenset[str]]) -> bool:
+    if member.size > LARGEST_DATABASE:
+        return True
     with suppress(ExchangeError), opened(source, member) as database:
         return any(kind <= columns for columns in database.tables.values() for kind in kinds)
     return False

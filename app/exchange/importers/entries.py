@@ -1,13 +1,15 @@
 """The conversations in a source of JSON: found by what they hold, in whichever of its files they lie.
 
-`fits` tells of one decoded value whether it is a conversation of the program. A file counts where one of its
-first values fits. `recognised` is what an importer's `recognises` asks; `entries` yields what fits, each name
-once. A file that breaks off gives what is whole of it; where nothing could be read at all, its error is
-raised.
+A `Shape` tells what is a conversation of the program: `fits` says so of one decoded value, `name` how it is
+called, and one of the `keys` stands near the beginning of any file that holds some, so that a large file of
+something else is never read. `recognised` is what an importer's `recognises` asks; `entries` yields what
+fits, each name once. A file that breaks off gives what is whole of it; where nothing could be read at all,
+its error is raised.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 
@@ -18,26 +20,43 @@ from app.exchange.importers.values import Values, as_json, mapping, sequence_at
 from app.exchange.source import Member, Source
 
 Fits = Callable[[Values], bool]
-Name = Callable[[Values], str]
 
-_LOOKED_AT = 20
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a program's conversations are known and named. One without a name is named after all it holds."""
+
+    keys: tuple[str, ...]
+    fits: Fits
+    name: Callable[[Values], str]
+
+
+_LOOKED_AT = 2_000
+_FIRST = 20
+_BEGINNING = 256 << 10
+_WIDEST_SIGN = 4
 _WRAPPINGS = ("conversations", "chats")
 
 
-def recognised(source: Source, fits: Fits) -> bool:
-    """Whether one of the first files holds what fits. Never raises."""
-    return any(_holds(source, member, fits) for member in islice(json_members(source), _LOOKED_AT))
+def recognised(source: Source, shape: Shape) -> bool:
+    """Whether one of the first files holds such a conversation. Never raises."""
+    likely = islice(json_members(source), _LOOKED_AT)
+    return any(
+        _mentions(source, member, shape.keys) and _holds(source, member, shape.fits) for member in likely
+    )
 
 
-def entries(source: Source, fits: Fits, name: Name, tally: Tally) -> Iterator[tuple[str, Values]]:
-    """Yield each conversation under its name, or under one made of all that it holds."""
+def entries(source: Source, shape: Shape, tally: Tally) -> Iterator[tuple[str, Values]]:
+    """Yield each conversation under its name."""
     seen: set[str] = set()
     failure: ExchangeError | None = None
     for member in json_members(source):
+        if not _mentions(source, member, shape.keys):
+            continue
         try:
-            for entry in _beginning_with(fits, _values(source, member)):
-                called = name(entry) or _made(entry)
-                if not fits(entry):
+            for entry in _beginning_with(shape.fits, _values(source, member)):
+                called = shape.name(entry) or _made(entry)
+                if not shape.fits(entry):
                     tally.add(NOT_CONVERSATIONS)
                 elif called in seen:
                     tally.add(TWICE)
@@ -66,9 +85,18 @@ def _likelihood(member: Member) -> tuple[bool, str]:
     return not last_name(member.name).startswith("conversations"), member.name
 
 
+def _mentions(source: Source, member: Member, keys: Sequence[str]) -> bool:
+    with suppress(ExchangeError):
+        beginning = source.read(member, _BEGINNING)
+        if b"\0" in beginning[:_WIDEST_SIGN]:  # two or four bytes a sign: too rare to look for keys in
+            return True
+        return any(f'"{key}"'.encode() in beginning for key in keys)
+    return False
+
+
 def _holds(source: Source, member: Member, fits: Fits) -> bool:
     with suppress(ExchangeError):
-        return any(fits(entry) for entry in islice(_values(source, member), _LOOKED_AT))
+        return any(fits(entry) for entry in islice(_values(source, member), _FIRST))
     return False
 
 
@@ -80,7 +108,7 @@ def _beginning_with(fits: Fits, values: Iterator[Values]) -> Iterator[Values]:
             yield from (*passed, entry)
             yield from values
         passed.append(entry)
-        if len(passed) == _LOOKED_AT:
+        if len(passed) == _FIRST:
             return
 
 

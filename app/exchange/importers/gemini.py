@@ -15,7 +15,7 @@ from hashlib import sha256
 from app.domain.exchange_errors import ExchangeError
 from app.domain.parcel import Piece
 from app.exchange.importers.bodies import NewItem, question, reply
-from app.exchange.importers.entries import entries, recognised
+from app.exchange.importers.entries import Shape, entries, recognised
 from app.exchange.importers.files import FoundFile, last_name, of_member
 from app.exchange.importers.html_markdown import markdown_of
 from app.exchange.importers.tally import FILES_MISSING, Tally
@@ -64,18 +64,18 @@ class _Turn:
 
 
 def recognises(source: Source) -> bool:
-    return recognised(source, _fits) or _is_html(source)
+    return recognised(source, _shape()) or _is_html(source)
 
 
 def pieces(source: Source) -> Iterator[Piece]:
     tally = Tally()
-    if not recognised(source, _fits):
+    if not recognised(source, _shape()):
         tally.add(ONLY_HTML)
         yield from tally.told()
         return
     turns = [
         _Turn(name, moment_at(entry, "time") or 0, _chat(entry), entry)
-        for name, entry in entries(source, _fits, _name, tally)
+        for name, entry in entries(source, _shape(), tally)
     ]
     prefix = _prefix(turns)
     files = {last_name(member.name): member for member in source.members}
@@ -86,6 +86,10 @@ def pieces(source: Source) -> Iterator[Piece]:
             tally.add(GUESSED)
         yield from _Chat(source, files, prefix).pieces(chat)
     yield from tally.told()
+
+
+def _shape() -> Shape:
+    return Shape(("products", "header"), _fits, _name)
 
 
 def _fits(entry: Values) -> bool:

@@ -10,7 +10,7 @@ from app.domain.conversation_settings import ConversationSettings
 from app.domain.item import ItemState
 from app.domain.parcel import Piece
 from app.exchange.importers.bodies import CALL, OUTPUT, NewItem, question
-from app.exchange.importers.entries import entries, recognised
+from app.exchange.importers.entries import Shape, entries, recognised
 from app.exchange.importers.files import FoundFile, of_data_url, of_text
 from app.exchange.importers.passages import SAID, THOUGHT, Ending, Passage, items_of
 from app.exchange.importers.tally import FILES_MISSING, UNKNOWN_PARTS, Tally
@@ -43,15 +43,19 @@ _INSTRUCTIONS = ("promptPrefix", "system", "instructions")
 
 
 def recognises(source: Source) -> bool:
-    return recognised(source, _fits)
+    return recognised(source, _shape())
 
 
 def pieces(source: Source) -> Iterator[Piece]:
     tally = Tally()
-    for name, entry in entries(source, _fits, lambda entry: id_at(entry, "conversationId"), tally):
+    for name, entry in entries(source, _shape(), tally):
         own = Tally()
         yield from pieces_of(_account(name, entry), _nodes(entry, own), own)
     yield from tally.told()
+
+
+def _shape() -> Shape:
+    return Shape(("messagesTree", "messageId"), _fits, lambda entry: id_at(entry, "conversationId"))
 
 
 def _fits(entry: Values) -> bool:

@@ -10,7 +10,7 @@ from app.domain.conversation_settings import ConversationSettings
 from app.domain.item import ItemState
 from app.domain.parcel import Piece
 from app.exchange.importers.bodies import NewItem, instructions, output, question
-from app.exchange.importers.entries import entries, recognised
+from app.exchange.importers.entries import Shape, entries, recognised
 from app.exchange.importers.files import FoundFile, of_data_url, of_text
 from app.exchange.importers.links import link
 from app.exchange.importers.openwebui_passages import from_items, from_text
@@ -42,15 +42,19 @@ _PLACED = frozenset(
 
 
 def recognises(source: Source) -> bool:
-    return recognised(source, _fits)
+    return recognised(source, _shape())
 
 
 def pieces(source: Source) -> Iterator[Piece]:
     tally = Tally()
-    for name, entry in entries(source, _fits, lambda entry: id_at(entry, "id", "chat_id"), tally):
+    for name, entry in entries(source, _shape(), tally):
         own = Tally()
         yield from pieces_of(_account(name, entry), _nodes(_chat(entry), own), own)
     yield from tally.told()
+
+
+def _shape() -> Shape:
+    return Shape(("history", "chat"), _fits, lambda entry: id_at(entry, "id", "chat_id"))
 
 
 def _fits(entry: Values) -> bool:

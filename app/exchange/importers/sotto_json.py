@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from app.domain.parcel import OURS, FileBytes, ParcelItem, Piece, Skipped
+from app.domain.parcel import OURS, FileBytes, ParcelHead, ParcelItem, Piece, Skipped
 from app.exchange.json_out import VERSION
 from app.exchange.piece_values import Misshapen, Values, fit_body, head_from, item_from
 from app.exchange.source import Member, Source
@@ -53,7 +53,7 @@ class _Reading:
                 piece = Skipped(_UNKNOWN)
             if piece is not None and (has_head or not isinstance(piece, ParcelItem | FileBytes)):
                 yield piece
-            has_head = has_head or (piece is not None and values.get("piece") == "conversation")
+            has_head = has_head or isinstance(piece, ParcelHead)
 
     def _piece(self, values: dict[str, Any]) -> Piece | None:
         match values.get("piece"):

@@ -22,9 +22,10 @@ class ActLine(QWidget):
     taken = Signal()
     dismissed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, deed: str = "", told: str = "") -> None:
+        """`deed` is what the button says, instead of Undo, and `told` what it does."""
         super().__init__()
-        self.line = OfferLine(theme, "", tr("Undo"), tr("Takes back what was just done"))
+        self.line = OfferLine(theme, "", deed or tr("Undo"), told or tr("Takes back what was just done"))
         self.line.taken.connect(self.taken)
         self.line.dismissed.connect(self.dismissed)
         self._column = QVBoxLayout(self)

@@ -15,6 +15,7 @@ from app.ui.panels.temporary_line import TemporaryLine
 from app.ui.theme.theme import Theme
 from app.ui.transcript.find_bar import FindBar
 from app.ui.transcript.transcript_view import TranscriptView
+from app.ui.translation import tr
 
 
 class ConversationPane(QWidget):
@@ -25,6 +26,7 @@ class ConversationPane(QWidget):
         self.transcript = TranscriptView(theme)
         self.composer = Composer(theme)
         self.act_line = ActLine(theme)
+        self.copy_line = ActLine(theme, tr("Stop"), tr("The clipboard stays as it is"))
         self.find_bar = FindBar(theme)
         self._pages = QStackedWidget()
         self.empty = EmptyPage(theme)
@@ -34,6 +36,7 @@ class ConversationPane(QWidget):
         talk = _bare_column(conversation)
         talk.addWidget(self.find_bar)
         talk.addWidget(self._pages, 1)
+        talk.addWidget(self.copy_line)
         talk.addWidget(self.act_line)
         talk.addWidget(self.composer)
         self.beside = PanelColumn(theme)

@@ -5,7 +5,7 @@ What is on the screen costs the same however long the conversation is.
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -67,7 +67,7 @@ class Canvas(QAbstractScrollArea):
         If nothing moves by it, only what has `changed` is painted anew, as far as it is told.
         """
         before = (self.anchor.top, self.anchor.offset)
-        self.rows.width = self.column_width
+        self.rows.use_width(self.column_width, is_mirrored=self.isRightToLeft())
         self.anchor.view_height = self.viewport().height()
         self.anchor.place(fold)
         self._show_place(changed if before == (self.anchor.top, self.anchor.offset) else None)
@@ -137,15 +137,20 @@ class Canvas(QAbstractScrollArea):
         super().resizeEvent(event)
         self.relayout()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self.relayout()
+
     def relayout(self, *, anew: bool = False) -> None:
         """Lay out for a new width or, `anew`, in other fonts, and keep the place."""
-        number, block, top = self._read_at_top()
+        number, block, top = _read_at_top(self)
         if anew:
             self.rows.drop()
         if self.anchor.sticks:
             self.arrange()
             return
-        self.rows.width = self.column_width
+        self.rows.use_width(self.column_width, is_mirrored=self.isRightToLeft())
         self.anchor.view_height = self.viewport().height()
         row = self.rows.row(number)
         inside = row.body.top() + row.column.top_of(block) if row and row.has_body else 0
@@ -167,15 +172,6 @@ class Canvas(QAbstractScrollArea):
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """The bar only tells where it is: what is painted follows from the anchor."""
 
-    def _read_at_top(self) -> tuple[int, int, int]:
-        """Return the first row and block that begins within the view, or else reaches into it, and where."""
-        number, offset = self.anchor.top, self.anchor.offset
-        row = self.rows.row(number)
-        if row is None or not row.has_body:
-            return number, 0, offset
-        block, _ = row.column.find(-offset - row.body.top())
-        return number, block, offset + row.body.top() + row.column.top_of(block)
-
     def _show_place(self, changed: QRect | None = None) -> None:
         bar = self.verticalScrollBar()
         self._adjusting = True
@@ -195,6 +191,16 @@ class Canvas(QAbstractScrollArea):
             self.arrange()
         else:
             self.dragged.emit(*self.anchor.at(value))
+
+
+def _read_at_top(canvas: Canvas) -> tuple[int, int, int]:
+    """Return the first row and block that begins within the view, or else reaches into it, and where."""
+    number, offset = canvas.anchor.top, canvas.anchor.offset
+    row = canvas.rows.row(number)
+    if row is None or not row.has_body:
+        return number, 0, offset
+    block, _ = row.column.find(-offset - row.body.top())
+    return number, block, offset + row.body.top() + row.column.top_of(block)
 
 
 def _move_sideways(canvas: Canvas, spot: QPoint, pixels: int) -> bool:

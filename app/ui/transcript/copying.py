@@ -10,7 +10,7 @@ from app.ui.transcript.row import Row
 from app.ui.transcript.rows import TranscriptRows
 from app.ui.transcript.selection import END, Place, Selection
 
-_BETWEEN = "\n\n"
+BETWEEN = "\n\n"
 _LONGEST_RICH = 200_000  # characters: more would take too long
 
 
@@ -21,7 +21,7 @@ def selected_text(rows: TranscriptRows, selection: Selection) -> str:
         row = rows.row(number)
         if row and row.has_body:
             parts.append("".join(_selected_in(row, number, selection)).strip("\n"))
-    return _BETWEEN.join(part for part in parts if part)
+    return BETWEEN.join(part for part in parts if part)
 
 
 def _selected_in(row: Row, number: int, selection: Selection) -> Iterator[str]:
@@ -44,6 +44,15 @@ def rich(text: str) -> str:
     return document.toHtml()
 
 
+def to_clipboard(text: str) -> None:
+    """Put Markdown on the clipboard, as rich text as well."""
+    made = QMimeData()
+    made.setText(text)
+    if len(text) <= _LONGEST_RICH:
+        made.setHtml(rich(text))
+    QGuiApplication.clipboard().setMimeData(made)
+
+
 class Copier:
     """Copies what is selected; without a selection the message that has the focus."""
 
@@ -61,11 +70,7 @@ class Copier:
     def copy(self) -> None:
         """Put it on the clipboard."""
         if text := self.text:
-            made = QMimeData()
-            made.setText(text)
-            if len(text) <= _LONGEST_RICH:
-                made.setHtml(rich(text))
-            QGuiApplication.clipboard().setMimeData(made)
+            to_clipboard(text)
 
     def offer(self) -> None:
         """Let the middle button of the mouse have it, where that is usual."""

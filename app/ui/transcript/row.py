@@ -1,7 +1,8 @@
 """One item as it lies in the transcript: where its lines, its text, its notice and its small print are.
 
 A row knows places and heights, and nothing of painting. All its heights are counted from its own top, its
-widths from the left of the column.
+widths from the left of the column. Where the window runs from right to left, all of it is turned over; the
+text inside runs as it is written.
 """
 
 from dataclasses import dataclass, field
@@ -58,6 +59,7 @@ class Row:
     is_open: bool = False
     progress: str = ""
     width: int = 0
+    is_mirrored: bool = False
     embedded: int | None = None  # the height of what lies in the place of the text, or below it
     embeds_instead: bool = False
     notice: TextFlow | None = None
@@ -92,7 +94,8 @@ class Row:
     def notice_tone(self) -> Tone:
         return "warn" if self.item.state is ItemState.INTERRUPTED else "bad"
 
-    def use_width(self, width: int) -> None:
+    def use_width(self, width: int, *, is_mirrored: bool = False) -> None:
+        self.is_mirrored = is_mirrored
         if width != self.width:
             self.width = width
             self.column.use_width(self._text_width)
@@ -172,7 +175,7 @@ class Row:
         top = self.lines_height + scaled(FOLD_LINE)
         self.bubble = QRect()
         text = self.column.height + FOLD_GAP if self.has_body else 0
-        self.body = QRect(scaled(FOLD_INDENT), top, self._text_width, text)
+        self.body = turned(self, QRect(scaled(FOLD_INDENT), top, self._text_width, text))
         self.foot_top = top + text
         self.height = self.foot_top + FOLD_GAP
 
@@ -182,10 +185,11 @@ class Row:
         top = self.lines_height
         width = most if named else self._natural_width(most)
         left = self.width - width - 2 * PADDING_X
-        self.bubble = QRect(left, top, width + 2 * PADDING_X, text + named + 2 * PADDING_Y)
+        self.bubble = turned(self, QRect(left, top, width + 2 * PADDING_X, text + named + 2 * PADDING_Y))
         # The text keeps the width it was laid out for: what a single line does not need lies beyond an edge.
         at_right = bool(self.column.blocks) and runs_right_to_left(self.column.blocks[0].text)
-        text_left = self.width - PADDING_X - most if at_right else left + PADDING_X
+        inside = self.bubble.adjusted(PADDING_X, 0, -PADDING_X, 0)
+        text_left = inside.right() + 1 - most if at_right else inside.left()
         self.body = QRect(text_left, top + PADDING_Y + named, most, text)
         bottom = self.bubble.bottom() + 1
         if self.embedded:
@@ -225,6 +229,11 @@ class Row:
         self.notice.set_text(words)
         self.notice.set_width(max(1, self.width - scaled(ICON) - FOLD_GAP))
         self.notice.lay_out()
+
+
+def turned(row: Row, area: QRect) -> QRect:
+    """Return where an area of a row lies that was measured from left to right."""
+    return area.translated(row.width - area.left() - area.right() - 1, 0) if row.is_mirrored else area
 
 
 def notice_words(item: Item) -> str:

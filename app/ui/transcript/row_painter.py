@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle
 
 from app.domain.item import ItemState
 from app.domain.passages import Needle, Span
@@ -16,8 +17,15 @@ from app.ui.transcript.blocks.painted_block import PLAIN, Highlights
 from app.ui.transcript.chips import CHIP_END, CHIP_ICON, CHIP_TEXT
 from app.ui.transcript.circumstances import CUT, DAY
 from app.ui.transcript.folding import fold_words
-from app.ui.transcript.row import FOLD_GAP, FOLD_LINE, Row
-from app.ui.transcript.row_places import chip_areas, line_area, print_area, print_words, versions_area
+from app.ui.transcript.row import FOLD_GAP, FOLD_LINE, Row, turned
+from app.ui.transcript.row_places import (
+    chip_areas,
+    dot_area,
+    line_area,
+    print_area,
+    print_words,
+    versions_area,
+)
 from app.ui.transcript.selection import Selection
 from app.ui.transcript.small_print import paint_versions
 from app.ui.translation import tr
@@ -85,11 +93,16 @@ class RowPainter:
         first = QFontMetrics(small).horizontalAdvance(words)
         needed = first + QFontMetrics(small).horizontalAdvance(link)
         left = area.left() + (area.width() - needed) // 2
+        side = painter.layoutDirection()
+        places = (
+            (left + needed - first, left) if side is Qt.LayoutDirection.RightToLeft else (left, left + first)
+        )
         painter.setPen(self._theme.colour("quiet"))
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words themselves run
-        for text, face, at in ((words, small, left), (link, linked, left + first)):
+        for text, face, at in zip((words, link), (small, linked), places, strict=True):
             painter.setFont(face)
             painter.drawText(area.adjusted(at - area.left(), 0, 0, 0), _FROM_LEFT, text)
+        painter.setLayoutDirection(side)
         if kind != DAY:
             self._paint_dashes(painter, area, left - _LINE_GAP, left + needed + _LINE_GAP)
 
@@ -119,28 +132,29 @@ class RowPainter:
             painter.setBrush(self._theme.colour("surface"))
             box = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, RADIUS_SMALL, RADIUS_SMALL)
-            self._paint_icon(
-                painter,
-                "paperclip",
-                area.left() + scaled(CHIP_ICON),
-                area.top() + (area.height() - scaled(ICON)) // 2,
-            )
+            side = painter.layoutDirection()
+            sign = area.adjusted(scaled(CHIP_ICON), 0, 0, 0)
+            sign.setWidth(scaled(ICON))
+            top = area.top() + (area.height() - scaled(ICON)) // 2
+            self._paint_icon(painter, "paperclip", QStyle.visualRect(side, area, sign).left(), top)
             painter.setPen(self._theme.colour("ink"))
-            text = area.adjusted(scaled(CHIP_TEXT), 0, -CHIP_END, 0)
+            text = QStyle.visualRect(side, area, area.adjusted(scaled(CHIP_TEXT), 0, -CHIP_END, 0))
             words = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, text.width())
-            painter.drawText(text, _FROM_LEFT, words)
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_fold(self, painter: QPainter, row: Row) -> None:
         area = row.fold_area
         painter.setFont(font(INTERFACE))
         painter.setPen(self._theme.colour("quiet"))
-        icon = "chevron-down" if row.is_open else "chevron-right"
-        self._paint_icon(painter, icon, area.left() - 2, area.top() + (scaled(FOLD_LINE) - scaled(ICON)) // 2)
-        text = area.adjusted(FOLD_GAP + scaled(_ARROW), 0, 0, 0)
+        closed = "chevron-left" if row.is_mirrored else "chevron-right"
+        icon = QRect(area.left() - 2, area.top(), scaled(ICON), scaled(ICON))
+        top = area.top() + (scaled(FOLD_LINE) - scaled(ICON)) // 2
+        self._paint_icon(painter, "chevron-down" if row.is_open else closed, turned(row, icon).left(), top)
+        text = turned(row, area.adjusted(FOLD_GAP + scaled(_ARROW), 0, 0, 0))
         words = QFontMetrics(font(INTERFACE)).elidedText(
             fold_words(row.item), Qt.TextElideMode.ElideRight, text.width()
         )
-        painter.drawText(text, _FROM_LEFT, words)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_body(self, painter: QPainter, row: Row, number: int, clip: QRectF, sight: Sight) -> None:
         body = row.body
@@ -156,11 +170,11 @@ class RowPainter:
 
     def _paint_notice(self, painter: QPainter, row: Row, notice: TextFlow) -> None:
         tone = row.notice_tone
-        self._paint_icon(
-            painter, "circle-alert", 0, row.notice_top + (INTERFACE.line - scaled(ICON)) // 2, tone
-        )
+        icon, indent = QRect(0, 0, scaled(ICON), scaled(ICON)), scaled(ICON) + FOLD_GAP
+        top = row.notice_top + (INTERFACE.line - scaled(ICON)) // 2
+        self._paint_icon(painter, "circle-alert", turned(row, icon).left(), top, tone)
         painter.save()
-        painter.translate(scaled(ICON) + FOLD_GAP, row.notice_top)
+        painter.translate(0 if row.is_mirrored else indent, row.notice_top)
         painter.setPen(self._theme.colour(tone))
         clip = QRectF(0, 0, row.width, notice.height)
         notice.draw(painter, clip, (0, 0), self._theme.colour("selection"))
@@ -176,10 +190,7 @@ class RowPainter:
         if row.item.state is ItemState.STREAMING:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("accent"))
-            left = area.right() + 1 + scaled(_DOT_GAP)
-            painter.drawEllipse(
-                QRectF(left, area.center().y() + 1 - scaled(_DOT) / 2, scaled(_DOT), scaled(_DOT))
-            )
+            painter.drawEllipse(QRectF(dot_area(row, scaled(_DOT_GAP), scaled(_DOT))))
 
     def _paint_icon(self, painter: QPainter, name: str, left: int, top: int, tone: Tone = "quiet") -> None:
         ratio = painter.device().devicePixelRatioF()

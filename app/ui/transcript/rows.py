@@ -32,7 +32,8 @@ class TranscriptRows:
         self._around = around
         self._made: OrderedDict[int, Row] = OrderedDict()
         self.index = HeightIndex(0, ESTIMATE)
-        self.width = 0  # of the column; rows learn of it when they are asked for
+        self.width = 0
+        self.is_mirrored = False
         self.opened: set[ItemId] = set()
         self.rooms: dict[ItemId, Room] = {}
 
@@ -48,6 +49,10 @@ class TranscriptRows:
         """Have as many rows as the conversation is long."""
         self.index.resize(self._window.length)
 
+    def use_width(self, width: int, *, is_mirrored: bool) -> None:
+        """Have a column of this width. Rows learn of it when they are asked for."""
+        self.width, self.is_mirrored = width, is_mirrored
+
     def row(self, number: int) -> Row | None:
         """Return a row, made if need be; None where nothing is known or shown."""
         if not 0 <= number < len(self.index):
@@ -61,8 +66,8 @@ class TranscriptRows:
         if row is None or row.item.id != item.id:
             row = self._make(number, item)
         self._made.move_to_end(number)
-        if row.width != self.width:
-            row.use_width(self.width)
+        if (row.width, row.is_mirrored) != (self.width, self.is_mirrored):
+            row.use_width(self.width, is_mirrored=self.is_mirrored)
             self.index.set(number, row.height)
         return row
 
@@ -164,7 +169,7 @@ class TranscriptRows:
         if row.is_open or not row.is_folded:
             self._fill(row)
         _make_room(row, self.rooms.get(item.id))
-        row.use_width(self.width)
+        row.use_width(self.width, is_mirrored=self.is_mirrored)
         self.index.set(number, row.height)
         return row
 

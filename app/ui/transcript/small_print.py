@@ -18,7 +18,7 @@ from app.ui.widgets.display_text import single_line
 
 VERSIONS_GAP = 12  # between the words and the versions
 ARROW = 16  # how wide a place each arrow has
-_BACK, _ON = "‹", "›"
+_BACK, _ON = "\u200e‹\u200e", "\u200e›\u200e"  # marked, or else the writing's direction turns them over
 _AT_THE_END = 0.4  # how much of an arrow is seen that leads nowhere
 
 

@@ -23,6 +23,8 @@ from app.ui.transcript.walker import Walker
 from app.ui.transcript.way_to_end import WayToEnd
 from app.ui.translation import tr
 
+_MOST_COPIED_AT_ONCE = 40  # messages: each is laid out for it
+
 
 class TranscriptView(Described, ItemView):
     """The messages of one conversation.
@@ -30,12 +32,14 @@ class TranscriptView(Described, ItemView):
     Signals:
         pointed: the id of the message under the pointer, or else of the one with the focus, or None.
         entered: the id of the message on which Enter was pressed.
+        long_copy_wanted: a selection that is to be copied, of more messages than are at hand.
         menu_wanted: the id of a message, and where on the screen its menu is asked for.
     """
 
     pointed = Signal(object)
     entered = Signal(object)
     menu_wanted = Signal(object, object)
+    long_copy_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -86,7 +90,7 @@ class TranscriptView(Described, ItemView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._pointer.rest()
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copier.copy()
+            self._copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._walker.select_all()
         elif not self._walker.key(event) and not self._scroll_by_key(Qt.Key(event.key())):
@@ -111,6 +115,13 @@ class TranscriptView(Described, ItemView):
         super().focusOutEvent(event)
         self.viewport().update()
         self.pointed.emit(self.pointed_item)
+
+    def _copy(self) -> None:
+        selection = self.sight.selection
+        if selection and selection.last.row - selection.first.row > _MOST_COPIED_AT_ONCE:
+            self.long_copy_wanted.emit(selection)
+        else:
+            self.copier.copy()
 
     def _scroll_by_key(self, key: Qt.Key) -> bool:
         page = self.viewport().height() * 9 // 10

@@ -61,6 +61,11 @@ def _gemini_packed() -> dict[str, bytes]:
     return {"takeout.zip": gemini.packed([gemini.entry(0, "Why?", "<b>So.</b>")])}
 
 
+def _gemini() -> dict[str, bytes]:
+    told = [gemini.feedback(9), gemini.entry(5, "Why?", "<p>So <b>it</b> is.</p>"), gemini.entry(0, "Hello")]
+    return {"MyActivity.json": gemini.exported([*told, gemini.attached(600, "sky.png")])}
+
+
 def _sessions() -> dict[str, bytes]:
     entries = [agents_sdk.asked("Hello"), *agents_sdk.call_and_output(), agents_sdk.answered("Hi.")]
     return {"sessions.db": agents_sdk.database({"one": entries, "two": entries[:1]})}
@@ -85,6 +90,7 @@ EXPORTS: tuple[Sample, ...] = (
     Sample("librechat", "flat", _librechat_flat),
     Sample("gemini", "a file", _gemini),
     Sample("gemini", "packed", _gemini_packed),
+    Sample("gemini", "a file", _gemini),
     Sample("jan", "a folder", jan.export),
     Sample("chatbox", "a file", lambda: {"exported-data.json": chatbox.file(chatbox.export())}),
     Sample("cherry-studio", "a folder", lambda: cherry_studio.files(cherry_studio.backup())),

@@ -19,5 +19,11 @@ def test_moments_are_told_as_the_zone_has_them() -> None:
     assert Look(zone=timezone(timedelta(hours=1))).minute(MOMENT) == "2024-01-01 00:59"
 
 
+def test_a_moment_that_no_calendar_knows_is_told_all_the_same() -> None:
+    for moment in (1 << 62, -(1 << 62)):
+        for zone in (UTC, None, timezone(timedelta(hours=14)), timezone(timedelta(hours=-14))):
+            assert Look(zone=zone).minute(moment).endswith(":00")
+
+
 def test_links_stay_out_of_what_is_printed() -> None:
     assert "secret" not in repr(Look(links={"a": "secret"}))

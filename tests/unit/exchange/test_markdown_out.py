@@ -164,3 +164,9 @@ def test_no_command_to_a_terminal_is_written() -> None:
     text = written(replace(QUESTION, body=question_body("a\x1b[2J\rb")))
     assert "a[2J\nb" in text
     assert "\x1b" not in text
+
+
+def test_moments_out_of_all_time_are_written_too() -> None:
+    for moment in ((1 << 63) - 1, -(1 << 63)):
+        head = replace(HEAD, created_at=moment, changed_at=moment)
+        assert "\n## You · " in written(replace(QUESTION, created_at=moment), head=head)

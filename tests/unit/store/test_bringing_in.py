@@ -80,6 +80,16 @@ def test_a_number_that_is_taken_is_never_given_again(connection: Connection) -> 
     assert max(given.values()) <= 59 + len(given)
 
 
+def test_many_that_bear_one_moment_are_numbered_without_a_look_at_all_of_them(connection: Connection) -> None:
+    asked: list[str] = []
+    for name in range(80):
+        bring(connection, [arrival(f"{name} {item}", None, 7 << 10) for item in range(9)], str(name))
+    connection.set_trace_callback(asked.append)
+    bring(connection, [arrival("last", None, 7 << 10)], "last")
+    assert numbers(connection)["last"] <= 7 + 9 * 80
+    assert len(asked) < 60
+
+
 def test_a_conversation_without_items_comes_in_empty(connection: Connection, writing: Writing) -> None:
     bring(connection, ())
     assert writing.names("a") == []

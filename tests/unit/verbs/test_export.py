@@ -77,4 +77,5 @@ def test_what_is_not_clear_is_asked_for(ask: Ask, tmp_path: Path) -> None:
         assert code == 2
         assert said.startswith("sotto: ")
     assert ask("export", "--all", "--to", "-")[0] == 2
+    assert ask("export", ONE, "--to", "-", "--format", "pdf")[0] == 2
     assert not (tmp_path / "x").exists()

@@ -5,7 +5,7 @@ from app.verbs.places import TypedPlace
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("notes/", "/home/notes/"), ("talk.md", "/home/talk.md"), ("/a/b", "/a/b"), ("-", "-")],
+    [("notes/", "/srv/notes/"), ("talk.md", "/srv/talk.md"), ("/a/b", "/a/b"), ("-", "-")],
 )
 def test_a_place_is_the_same_from_everywhere(typed: str, meant: str) -> None:
-    assert TypedPlace(typed).seen_from("/home") == meant
+    assert TypedPlace(typed).seen_from("/srv") == meant

@@ -59,6 +59,12 @@ def test_lines_are_read_one_by_one() -> None:
             read_line(rest)
 
 
+def test_a_question_may_come_behind_the_passphrase() -> None:
+    source = piped(b"four words\nHow blue\nis it?\n")
+    assert read_line(source) == "four words"
+    assert ask_person(options("ask", "--passphrase-stdin"), source) == Typed("How blue\nis it?")
+
+
 def test_a_new_passphrase_is_typed_twice(person: list[str]) -> None:
     person += ["four words", "four words"]
     assert ask_person(options("key", "passphrase"), None).secret == "four words"

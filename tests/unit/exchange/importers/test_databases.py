@@ -38,8 +38,9 @@ def test_a_database_is_closed_again() -> None:
         list(database.rows("agent_messages", ["id"]))
 
 
-def test_one_that_is_too_large_is_not_even_read() -> None:
+def test_one_that_is_too_large_is_known_and_not_even_read() -> None:
     source = Source([RawFile("a.db", LARGEST_DATABASE + 1, held("a.db", CONTENT).open)])
+    assert has_table_of(source, frozenset({"of any kind"}))
     with pytest.raises(FileTooLarge), opened(source, source.members[0]) as database:
         assert not database
 

@@ -71,3 +71,9 @@ def test_bytes_that_are_not_whole_are_left_out() -> None:
 def test_items_without_a_conversation_are_nothing() -> None:
     text = json.dumps([each for each in json.loads(written(made(7).pieces)) if each.get("piece") == "item"])
     assert not list(pieces(source('[{"sotto":"json","version":1},' + text[1:])))
+
+
+def test_what_is_no_object_is_left_out_wherever_it_stands() -> None:
+    begun = '[{"sotto": "json", "version": 1}'
+    odd = "".join(f", {value}" for value in ('""', "1", "null", "[]"))
+    assert [type(piece) for piece in pieces(source(f"{begun}{odd}]"))] == [Skipped] * 4

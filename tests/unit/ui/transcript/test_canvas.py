@@ -57,6 +57,17 @@ def test_the_column_is_as_wide_as_the_look_has_it_and_in_the_middle(view: Transc
     assert view.column_width == 400 - 32
 
 
+def test_from_right_to_left_the_column_stays_in_the_middle_and_its_rows_are_turned_over(
+    view: TranscriptView,
+) -> None:
+    before = view.viewport().mapTo(view, QPoint(view.column_left, 0))
+    number = next(number for number, _ in view.anchor.visible() if view.rows.row(number).is_of_person)
+    assert view.rows.row(number).bubble.left() > 0
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert view.rows.row(number).bubble.left() == 0
+    assert view.viewport().mapTo(view, QPoint(view.column_left, 0)) == before
+
+
 def test_a_bar_at_the_left_does_not_move_it(view: TranscriptView) -> None:
     view.resize(1200, 500)
     before = view.column_left

@@ -46,6 +46,17 @@ def test_a_question_from_right_to_left_ends_at_the_bubbles_right(theme: Theme, m
     assert row.body.right() == row.bubble.right() - 16
 
 
+@pytest.mark.parametrize("words", ["Thanks", "שלום", LONG])
+def test_in_a_mirrored_window_a_question_lies_at_the_left_and_its_words_run_as_they_did(
+    theme: Theme, make_item: MakeItem, words: str
+) -> None:
+    row = row_of(theme, make_item(Role.PERSON, words))
+    inside = row.body.left() - row.bubble.left()
+    row.use_width(WIDTH, is_mirrored=True)
+    assert row.bubble.left() == 0
+    assert row.body.left() - row.bubble.left() == inside
+
+
 def test_a_reply_uses_the_whole_column(theme: Theme, make_item: MakeItem) -> None:
     row = row_of(theme, make_item(Role.MODEL, LONG))
     assert (row.body.left(), row.body.width()) == (0, WIDTH)

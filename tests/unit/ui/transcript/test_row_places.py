@@ -6,7 +6,7 @@ from app.domain.conversation import Versions
 from app.domain.item import Role
 from app.ui.theme.theme import Theme
 from app.ui.transcript import row_places
-from app.ui.transcript.row import Around
+from app.ui.transcript.row import Around, Row
 from tests.unit.ui.conftest import MakeItem
 from tests.unit.ui.transcript.test_row import WIDTH, row_of
 
@@ -51,3 +51,23 @@ def test_chips_break_into_lines(theme: Theme, make_item: MakeItem) -> None:
 def test_lines_above_stand_one_below_the_other(theme: Theme, make_item: MakeItem) -> None:
     row = row_of(theme, make_item(Role.MODEL, "So."), around=Around((("day", "x"), ("cut", "y"))))
     assert [row_places.line_area(row, number).top() for number in (0, 1)] == [4, 44]
+
+
+def test_from_right_to_left_all_of_it_is_turned_over(theme: Theme, make_item: MakeItem) -> None:
+    around = Around(versions=TWO, chips=("a.pdf", "b.pdf"))
+    for role in (Role.PERSON, Role.MODEL):
+        row = row_of(theme, make_item(role, "Why?"), around=around)
+        before = _areas(row)
+        row.use_width(WIDTH, is_mirrored=True)
+        over = [
+            QRect(WIDTH - each.left() - each.width(), each.top(), each.width(), each.height())
+            for each in before
+        ]
+        assert _areas(row) == over
+        assert over != before
+
+
+def _areas(row: Row) -> list[QRect]:
+    foot = row_places.foot(row)
+    small = [row_places.print_area(row), foot.free, foot.versions, row_places.dot_area(row, 10, 6)]
+    return [*small, row.bubble, *row_places.chip_areas(row)] if row.is_of_person else small
