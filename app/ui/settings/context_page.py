@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.chat.compacting import Compacting
 from app.chat.shaping import Shaping
@@ -60,8 +60,7 @@ class ContextPage(Page):
             Field(theme, tr("Sum up from so many tokens on"), self.at_tokens, _summary_hint()),
             Field(theme, tr("Sum up from so many messages on"), self.at_items),
             Field(theme, tr("Newest messages outside a summary"), self.kept_items),
-            self.by_service,
-            by_service_line,
+            _close_together(self.by_service, by_service_line),
             self.trouble,
         )
         self.kind.chosen.connect(self._choose_kind)
@@ -129,6 +128,17 @@ class ContextPage(Page):
     def _failed(self, error: AppError) -> None:
         self.trouble.set_text(words_for(error.fault).sentence)
         self.trouble.show()
+
+
+def _close_together(*widgets: QWidget) -> QWidget:
+    """Return a choice with the line that explains it."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for widget in widgets:
+        column.addWidget(widget)
+    return both
 
 
 def _number(field: QLineEdit) -> int:

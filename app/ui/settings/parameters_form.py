@@ -32,6 +32,7 @@ class ParametersForm(QWidget):
             field.setPlaceholderText(tr("As usual"))
         self.stops = TextField(_STOPS_HEIGHT)
         self.stops.setPlaceholderText(tr("As usual"))
+        self.stops.setMaximumHeight(self.stops.minimumHeight())
         self.effort = Choice(theme, tr("Reasoning effort"), _choices(_EFFORTS))
         self.verbosity = Choice(theme, tr("Length of answers"), _choices(_VERBOSITIES))
         for choice in (self.effort, self.verbosity):

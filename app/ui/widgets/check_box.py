@@ -11,7 +11,8 @@ from app.ui.theme.tokens import ICON, INTERFACE, RADIUS_SMALL
 from app.ui.widgets.button import draw_focus_ring
 from app.ui.widgets.tick import paint_tick
 
-_GAP, _AROUND, _LEAST = 8, 4, 120
+_GAP, _LEAST = 8, 120
+_AROUND, _SIDE = 4, 2  # above and below; and beside, where it stands in line with fields
 _WIDEST = 1 << 16
 
 
@@ -28,7 +29,7 @@ class CheckBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         words = self._room_for_words(_WIDEST)
-        return QSize(self._before + words.width() + _AROUND, self.heightForWidth(_WIDEST))
+        return QSize(self._before + words.width() + _SIDE, self.heightForWidth(_WIDEST))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(scaled(_LEAST), self.heightForWidth(_WIDEST))
@@ -48,7 +49,7 @@ class CheckBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         leftward, size = self.isRightToLeft(), scaled(ICON)
-        left = self.width() - size - _AROUND if leftward else _AROUND
+        left = self.width() - size - _SIDE if leftward else _SIDE
         box = QRectF(left, _AROUND + (INTERFACE.line - size) / 2, size, size)
         paint_tick(painter, box, self._theme, done=self.isChecked())
         painter.setFont(font(INTERFACE))
@@ -66,8 +67,8 @@ class CheckBox(QCheckBox):
 
     @property
     def _before(self) -> int:
-        return _AROUND + scaled(ICON) + scaled(_GAP)
+        return _SIDE + scaled(ICON) + scaled(_GAP)
 
     def _room_for_words(self, width: int) -> QRect:
-        room = QRect(0, 0, max(1, width - self._before - _AROUND), 1 << 16)
+        room = QRect(0, 0, max(1, width - self._before - _SIDE), 1 << 16)
         return QFontMetrics(font(INTERFACE)).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())

@@ -54,4 +54,4 @@ def test_from_right_to_left_the_box_stands_at_the_right(box: CheckBox) -> None:
     box.setChecked(True)
     box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     image, middle = box.grab().toImage(), box.height() // 2
-    assert image.pixelColor(box.width() - 18, middle).name().upper() == LIGHT.accent
+    assert image.pixelColor(box.width() - 16, middle).name().upper() == LIGHT.accent
