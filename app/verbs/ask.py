@@ -11,7 +11,7 @@ from app.domain.ids import ConversationId
 from app.domain.item import ItemState
 from app.domain.question import Question
 from app.domain.settings import Given
-from app.opening import Chat, other_service
+from app.opening import Chat, Opened, other_service
 from app.store import conversations
 from app.store.archive import Archive
 from app.system.profile import Profile
@@ -47,8 +47,7 @@ async def _asked(
     async with opened_chat(profile, options.answer, "sotto ask", may_begin=True) as (opened, chat):
         if is_new:
             options.aside.remark(f"A new history has been begun in {profile.folder}.")
-        service = other_service(profile, opened, chat)
-        service.use_for_this_run(*await _given(options, chat))
+        service = await _service(options, profile, opened, chat)
         asked = await _conversation(options, opened.archive)
         own = await own_settings(chat.controller, asked, options.assistant, options.system)
         files = await prepared_files(chat.controller.attaching(asked), options.files)
@@ -56,7 +55,8 @@ async def _asked(
         try:
             return await _Answering(options, chat, service, output).answer(asked, question)
         finally:
-            await service.close()
+            if service:
+                await service.close()
 
 
 def _require_means(options: Namespace) -> None:
@@ -67,6 +67,16 @@ def _require_means(options: Namespace) -> None:
     if options.assistant:
         raise UnknownAssistant("There is no history in this folder, and so no assistant of that name.")
     require_files(options.files)
+
+
+async def _service(options: Namespace, profile: Profile, opened: Opened, chat: Chat) -> ProviderSetup | None:
+    """Return another service for this question alone, or None where it goes where all of them go."""
+    settings, key = await _given(options, chat)
+    if key is None and settings == chat.provider.settings:
+        return None
+    service = other_service(profile, opened, chat)
+    service.use_for_this_run(settings, key)
+    return service
 
 
 async def _given(options: Namespace, chat: Chat) -> Given:
@@ -89,7 +99,7 @@ async def _conversation(options: Namespace, archive: Archive) -> ConversationId 
 class _Answering:
     """One reply between the chat, the output and the signals that may stop it."""
 
-    def __init__(self, options: Namespace, chat: Chat, service: ProviderSetup, output: Output) -> None:
+    def __init__(self, options: Namespace, chat: Chat, service: ProviderSetup | None, output: Output) -> None:
         self._printer = None if options.json else ReplyPrinter(output)
         grow = self._printer.add if self._printer else _pass_over
         complain = options.aside.complain

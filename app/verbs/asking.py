@@ -39,12 +39,15 @@ class Asking:
     def __init__(
         self,
         controller: ChatController,
-        service: ProviderSetup,
+        service: ProviderSetup | None,
         grow: Callable[[str], None],
         complain: Callable[[str], None],
         note: Callable[[str], None],
     ) -> None:
-        """`complain` hears of what goes wrong beside the reply, `note` of why it is late."""
+        """`service` answers in place of the chat's own, if there is one.
+
+        `complain` hears of what goes wrong beside the reply, `note` of why it is late.
+        """
         self._controller = controller
         self._service = service
         self._grow = grow

@@ -49,6 +49,14 @@ def test_what_a_verb_asks_stands_in_the_sidebar_at_once(
     assert window.close_window() == 0, window.output
 
 
+def test_a_guest_without_a_service_of_its_own_asks_the_windows(
+    window: RunningProgram, sotto: StartVerb, folder: Path
+) -> None:
+    assert done(sotto("ask", QUESTION, "--profile", folder)).endswith("word 40, \n")
+    window.shows(QUESTION)
+    assert window.close_window() == 0, window.output
+
+
 def test_the_list_a_search_and_a_conversation_are_told_beside_it(
     window: RunningProgram, sotto: StartVerb, folder: Path
 ) -> None:
