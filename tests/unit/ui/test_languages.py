@@ -45,7 +45,7 @@ def test_the_systems_first_language_that_we_speak_is_spoken(
 
 def test_in_german_everything_is_german_also_what_is_qts_own(app: QApplication) -> None:
     speak(app, Language.GERMAN)
-    assert tr("Remove this service?") == "Diesen Dienst entfernen?"
+    assert tr("Empty the trash?") == "Papierkorb leeren?"
     assert translated(Command.LOCK) == "Sperren"
     assert in_own_language(LOCKED).title == "Der Verlauf ist gesperrt"
     field = QLineEdit("x")
@@ -57,7 +57,7 @@ def test_in_german_everything_is_german_also_what_is_qts_own(app: QApplication) 
 
 def test_english_needs_no_translation(app: QApplication) -> None:
     speak(app, Language.ENGLISH)
-    assert tr("Remove this service?") == "Remove this service?"
+    assert tr("Empty the trash?") == "Empty the trash?"
 
 
 def test_what_nobody_has_translated_stays_english(app: QApplication) -> None:
