@@ -67,16 +67,10 @@ async def _done(
 
 def _lines(found: Preview | Report) -> Iterator[str]:
     if isinstance(found, Preview):
-        yield (
-            f"{found.conversations} conversations of {program_of(found.origin)}, {found.items} messages, "
-            f"{found.files} files"
-        )
+        yield f"{_conversations(found.conversations, found.origin)}, {_beside(found)}"
         yield from _told(("here already", found.known), ("in the trash", found.in_trash))
     else:
-        yield (
-            f"{len(found.added)} conversations of {program_of(found.origin)} added, {found.items} messages, "
-            f"{found.files} files"
-        )
+        yield f"{_conversations(len(found.added), found.origin)} added, {_beside(found)}"
         yield from _told(
             ("have grown", len(found.grown)),
             ("without anything new", found.known),
@@ -85,6 +79,18 @@ def _lines(found: Preview | Report) -> Iterator[str]:
     yield from _stayed_behind(found.skipped)
     if found.fault:
         yield f"No further: {found.fault.summary}"
+
+
+def _conversations(count: int, origin: str) -> str:
+    return f"{_counted(count, 'conversation')} of {program_of(origin)}"
+
+
+def _beside(found: Preview | Report) -> str:
+    return f"{_counted(found.items, 'message')}, {_counted(found.files, 'file')}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count} {what}s"
 
 
 def _told(*counts: tuple[str, int]) -> Iterator[str]:

@@ -1600,6 +1600,11 @@
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
+      <source>What is attached is only named; as JSON it comes along.</source>
+      <translation>Angehängtes wird nur genannt; als JSON kommt es mit.</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
       <source>What is exported is not encrypted: whoever gets hold of it can read it.</source>
       <translation>Was exportiert wird, ist nicht verschlüsselt: Wer es in die Hand bekommt, kann es lesen.</translation>
     </message>
@@ -1642,6 +1647,151 @@
       <location filename="exchange/passphrase_pair.py" />
       <source>Type a passphrase.</source>
       <translation>Eine Passphrase eingeben.</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>A message came without what is needed to read it.</source>
+      <translation>Einer Nachricht fehlte, was zum Lesen nötig ist.</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>A message was changed in the file after it was written: it comes as it stands there.</source>
+      <translation>Eine Nachricht wurde in der Datei geändert: Sie kommt, wie sie dort steht.</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>A part of the file is none that this version knows.</source>
+      <translation>Ein Teil der Datei ist keiner, den diese Version kennt.</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Activity in HTML. Ask Google Takeout for it once more, and choose JSON as its format</source>
+      <translation>Aktivitäten als HTML. Bei Google Takeout noch einmal anfordern, als JSON</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>An attached file does not lie beside the Markdown.</source>
+      <translation>Eine angehängte Datei liegt nicht neben dem Markdown.</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Attachments that are larger than Sotto keeps</source>
+      <translation>Anhänge, die größer sind, als Sotto sie aufbewahrt</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Attachments that are not in the export</source>
+      <translation>Anhänge, die nicht im Export liegen</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Attachments that cannot be read</source>
+      <translation>Anhänge, die sich nicht lesen lassen</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Bounds between conversations: the export does not tell them, so half an hour of silence does</source>
+      <translation>Grenzen zwischen Gesprächen: Der Export nennt sie nicht, darum trennt eine halbe Stunde Stille</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Conversations that are larger than Sotto takes in</source>
+      <translation>Gespräche, die größer sind, als Sotto sie aufnimmt</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Conversations that were there twice</source>
+      <translation>Gespräche, die doppelt da waren</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Conversations whose files are damaged</source>
+      <translation>Gespräche, deren Dateien beschädigt sind</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Conversations whose parts do not fit together</source>
+      <translation>Gespräche, deren Teile nicht zusammenpassen</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Conversations without a single message</source>
+      <translation>Gespräche ohne eine einzige Nachricht</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Documents that belong to a project and to none of its conversations</source>
+      <translation>Dokumente, die zu einem Projekt gehören und zu keinem seiner Gespräche</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Entries that are no conversations</source>
+      <translation>Einträge, die keine Gespräche sind</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Entries that are no messages</source>
+      <translation>Einträge, die keine Nachrichten sind</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Entries that are no questions, such as feedback</source>
+      <translation>Einträge, die keine Fragen sind, etwa Bewertungen</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Files of the export that are damaged or break off</source>
+      <translation>Dateien des Exports, die beschädigt sind oder abbrechen</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Files that are no Markdown</source>
+      <translation>Dateien, die kein Markdown sind</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Files without text that can be read</source>
+      <translation>Dateien ohne lesbaren Text</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Links that led back into themselves</source>
+      <translation>Verweise, die zu sich selbst zurückführten</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Messages that the program has locked with a key of its own</source>
+      <translation>Nachrichten, die das Programm mit eigenem Schlüssel verschlossen hat</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Messages that were there twice</source>
+      <translation>Nachrichten, die doppelt da waren</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Newest messages may be missing: close the program that the database is of, then import again</source>
+      <translation>Die neuesten Nachrichten können fehlen: das Programm zur Datenbank schließen, dann noch einmal importieren</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Parts of messages of a kind that Sotto does not know</source>
+      <translation>Teile von Nachrichten einer Art, die Sotto nicht kennt</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>Texts that are larger than Sotto takes in</source>
+      <translation>Texte, die größer sind, als Sotto sie aufnimmt</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>The content of an attached file was not whole.</source>
+      <translation>Der Inhalt einer angehängten Datei war nicht vollständig.</translation>
+    </message>
+    <message>
+      <location filename="exchange/reasons.py" />
+      <source>The file was written by a newer version of Sotto, and this one cannot read it.</source>
+      <translation>Die Datei stammt von einem neueren Sotto, und dieses kann sie nicht lesen.</translation>
     </message>
     <message>
       <location filename="exchange/sheet_dialog.py" />

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.import_report import Preview, Report, program_of
 from app.domain.parcel import Skipped
+from app.ui.exchange.reasons import reason
 from app.ui.measures import size
-from app.ui.translation import tr, translated
+from app.ui.translation import tr
 from app.ui.wording import words_for
 
 _MOST_REASONS = 6
@@ -64,7 +65,7 @@ def _report_sentences(report: Report) -> Iterator[str]:
 def _left_out(skipped: Sequence[Skipped]) -> Iterator[str]:
     if not skipped:
         return
-    lines = [f"· {translated(each.why)} ({each.count})" for each in skipped[:_MOST_REASONS]]
+    lines = [f"· {reason(each.why)} ({each.count})" for each in skipped[:_MOST_REASONS]]
     if len(skipped) > _MOST_REASONS:
         lines.append(tr("· and {count} other reasons").format(count=len(skipped) - _MOST_REASONS))
     yield "\n".join([tr("Left out:"), *lines])

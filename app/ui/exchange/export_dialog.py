@@ -23,6 +23,7 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow_text import FlowText
 
+_ONLY_NAMES_FILES = frozenset({Format.MARKDOWN, Format.TEXT, Format.PDF})
 _IN_THE_CLIPBOARD = frozenset({Format.MARKDOWN, Format.TEXT, Format.JSON})
 
 
@@ -65,7 +66,7 @@ class ExportDialog(SheetDialog):
         self.folder_button.clicked.connect(self._show_folder)
         self.export_button.clicked.connect(self._lead_on)
         self.export_button.setDefault(True)
-        self.seals.toggled.connect(lambda _wanted: self._show_sealing())
+        self.seals.toggled.connect(self._toggle_sealing)
         self.folder_button.hide()
         self._show_sealing()
         self._take(self.choice)
@@ -83,24 +84,25 @@ class ExportDialog(SheetDialog):
         is_whole = choice.format is Format.JSON
         self.detail.setEnabled(not is_whole)
         self._detail_field.explain(tr("JSON holds everything there is.") if is_whole else "")
-        self._show_copying()
+        self._show_sealing()
+
+    def _toggle_sealing(self, wanted: bool) -> None:
+        self._show_sealing()
+        if wanted:
+            self.passphrases.first.setFocus()
 
     def _show_sealing(self) -> None:
         """Say who will be able to read it, and ask for the passphrase where there is to be one."""
         sealed = self.seals.isChecked()
         self.passphrases.setVisible(sealed)
+        told = [tr("What is exported is not encrypted: whoever gets hold of it can read it.")]
         if sealed:
-            self.caution.set_text(tr("Only the passphrase opens it again, and only in Sotto. Keep it well."))
-            self.passphrases.first.setFocus()
-        else:
-            self.caution.set_text(
-                tr("What is exported is not encrypted: whoever gets hold of it can read it.")
-            )
-        self._show_copying()
-
-    def _show_copying(self) -> None:
+            told = [tr("Only the passphrase opens it again, and only in Sotto. Keep it well.")]
+            if self.choice.format in _ONLY_NAMES_FILES:
+                told.append(tr("What is attached is only named; as JSON it comes along."))
+        self.caution.set_text(" ".join(told))
         can_be_copied = len(self._those) == 1 and self.choice.format in _IN_THE_CLIPBOARD
-        self.copy_button.setVisible(can_be_copied and not self.seals.isChecked())
+        self.copy_button.setVisible(can_be_copied and not sealed)
 
     @property
     def _passphrase(self) -> str | None:

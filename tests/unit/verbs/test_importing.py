@@ -17,7 +17,7 @@ def chat(tmp_path: Path) -> Path:
 
 
 def test_what_is_brought_in_can_be_found(ask: Ask, chat: Path) -> None:
-    assert ask("import", chat) == (0, f"{chat}: 1 conversations of Markdown added, 2 messages, 0 files\n")
+    assert ask("import", chat) == (0, f"{chat}: 1 conversation of Markdown added, 2 messages, 0 files\n")
     assert "walrus" in ask("search", "walrus")[1]
     assert ask("import", chat)[1].splitlines() == [
         f"{chat}: 0 conversations of Markdown added, 0 messages, 0 files",
@@ -28,7 +28,7 @@ def test_what_is_brought_in_can_be_found(ask: Ask, chat: Path) -> None:
 def test_a_dry_run_tells_and_changes_nothing(ask: Ask, chat: Path) -> None:
     assert ask("import", chat, "--dry-run", "--quiet") == (
         0,
-        f"{chat}: 1 conversations of Markdown, 2 messages, 0 files\n",
+        f"{chat}: 1 conversation of Markdown, 2 messages, 0 files\n",
     )
     assert ask("search", "walrus", "--quiet")[0] == 7
 
@@ -53,7 +53,7 @@ def test_one_that_cannot_be_taken_in_keeps_no_other_back(ask: Ask, chat: Path, t
     (tmp_path / "odd.json").write_text("[]")
     code, said = ask("import", tmp_path / "odd.json", chat, tmp_path / "gone")
     assert code == 1
-    assert "1 conversations of Markdown added" in said
+    assert "1 conversation of Markdown added" in said
     assert f"sotto: {tmp_path}/odd.json: The file is not the export of a program that Sotto knows." in said
     assert f"sotto: {tmp_path}/gone: The file cannot be opened." in said
     told = json.loads(ask("import", tmp_path / "odd.json", "--json", "--quiet")[1].rpartition("sotto:")[0])
