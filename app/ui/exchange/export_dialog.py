@@ -66,6 +66,7 @@ class ExportDialog(SheetDialog):
         self.folder_button.clicked.connect(self._show_folder)
         self.export_button.clicked.connect(self._lead_on)
         self.export_button.setDefault(True)
+        self.export_button.setFocus()
         self.seals.toggled.connect(self._toggle_sealing)
         self.folder_button.hide()
         self._show_sealing()

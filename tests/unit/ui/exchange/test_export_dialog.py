@@ -50,6 +50,7 @@ async def chosen(dialog: ExportDialog, path: str) -> QFileDialog:
 async def test_a_person_gets_what_reads_well_unless_they_choose(dialog: ExportDialog) -> None:
     assert dialog.choice == ExportChoice()
     assert dialog.format.text() == "Markdown"
+    assert dialog.focusWidget() is dialog.export_button
     dialog.format.chosen.emit(Format.HTML)
     dialog.detail.chosen.emit(Detail.FULL)
     dialog.extent.chosen.emit(Extent.ALL)
