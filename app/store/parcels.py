@@ -14,7 +14,7 @@ from app.domain.json_text import json_text, values_from
 from app.domain.naming import name_key
 from app.domain.parcel import OURS, Parcel, ParcelHead
 from app.domain.text_pieces import storable
-from app.store import folders, tags, words
+from app.store import folders, retention, tags, words
 from app.store.arriving import Arriving, arrival_of
 from app.store.bringing_in import add_items
 from app.store.conversations import find_conversation, number_of
@@ -86,6 +86,8 @@ def _begin(connection: Connection, arriving: Arriving) -> Taken:
     conversation = ConversationId(arriving.conversation_id())
     number = _add_conversation(connection, conversation, head)
     _add_branches(connection, number, places, arriving)
+    if retention.is_due(connection, conversation, None, arriving.now):
+        retention.keep(connection, conversation, 0)  # what has just been brought in does not go at once
     words.index_title(connection, number)
     tags.set_tags(connection, conversation, head.tags)
     placed = (Placed(item, named[item.id], places[item.id].item) for item in items)

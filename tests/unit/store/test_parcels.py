@@ -17,12 +17,14 @@ from app.store import (
     history,
     marks,
     origins,
+    retention,
     tags,
     words,
 )
+from app.store.arriving import ids_needed
 from app.store.driver import Connection
 from app.store.items import items_between
-from app.store.parcels import standing
+from app.store.parcels import standing, take_parcel
 from tests.unit.store.parceling import MOMENT, item, parcel, take
 from tests.unit.store.writing import Writing
 
@@ -184,3 +186,12 @@ def test_a_branch_keeps_its_name(connection: Connection, name: str | None) -> No
     assert ItemId("q") not in [
         each.id for each in history.page(connection, taken.conversation.id, None, 9).items
     ]
+
+
+def test_what_is_old_is_not_deleted_as_soon_as_it_has_come_in(connection: Connection) -> None:
+    retention.keep_in_general(connection, 1)
+    hours_later = 10 * 3600 * 1_000_000
+    ids = [f"new {number}" for number in range(1, ids_needed(FORKED) + 1)]
+    taken = take_parcel(connection, FORKED, {}, ids, hours_later)
+    assert retention.own(connection, taken.conversation.id) == 0
+    assert retention.due(connection, hours_later) == []
