@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 NOT_LONG = "not long"
-COVERAGE = ("--cov=app", "--cov-report=")  # reported once both halves have run
+COVERAGE = ("--cov=app", "--cov-report=")  # reported once all parts have run
 # With these only a part of the tests runs, or none, and coverage of the whole would mean nothing.
 PARTIAL = (
     "-k",

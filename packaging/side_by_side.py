@@ -1,6 +1,6 @@
-"""Runs the whole suite in two halves beside each other, each in a private session of its own.
+"""Runs the whole suite in parts beside each other, each in a private session of its own.
 
-One half takes about as long as the other; together they take half as long as one after the other would.
+What works hard, what waits for a disk, and what waits for windows: together they take as long as the longest.
 """
 
 import contextlib
@@ -18,42 +18,59 @@ from places import ROOT, VENV_PYTHON
 from private_session import answering_signals, keep_waiting, signals_unwind
 
 UNITS = "tests/unit"
-OF_THE_SECOND = frozenset({"store", "credentials", "verbs"})  # of the units: the others fill the first half
+NOT_FIRST = frozenset({"store", "credentials", "verbs"})  # of the units: the others fill the first part
+FLOWS = "tests/end_to_end"
 FLOOR = 90  # per cent of app/
 LAST_LINES = 50
 
 
 def run_whole(options: Sequence[str]) -> int:
-    """Run everything; then say what of app/ was never reached. The second half is shown after the first.
+    """Run everything; then say what of app/ was never reached. The first part is shown as it runs.
 
-    A reader of the last lines alone must see what failed: if that was the first half, its end comes again.
+    A reader of the last lines alone must see what failed: if that was the first part, its end comes again.
     """
     with tempfile.TemporaryDirectory(prefix="sotto-") as name:
         folder = Path(name)
-        with (folder / "second").open("w+b") as shown_later:
-            codes, end_of_first = run_halves(options, folder, shown_later)
-            shown_later.seek(0)
-            show(*shown_later)
+        with contextlib.ExitStack() as files:
+            names = (f"part {number}" for number in range(2, len(parts()) + 1))
+            later = [files.enter_context((folder / name).open("w+b")) for name in names]
+            codes, end_of_first = run_parts(options, folder, later)
+            for _, file in sorted(zip(codes[1:], later, strict=True), key=lambda ended: ended[0]):
+                file.seek(0)
+                show(*file)
         if codes[0]:
-            show(b"\nThe first half, above, ended with:\n", *end_of_first)
+            show(b"\nThe first part, above, ended with:\n", *end_of_first)
         return max(codes) or report_coverage(folder)
 
 
-def run_halves(
-    options: Sequence[str], folder: Path, shown_later: IO[bytes]
+def run_parts(
+    options: Sequence[str], folder: Path, later: Sequence[IO[bytes]]
 ) -> tuple[list[int], Iterable[bytes]]:
-    """Return how both ended, and the last lines of the first. A Ctrl-C reaches them directly."""
+    """Return how all ended, and the last lines of the first. A Ctrl-C reaches them directly."""
     end: deque[bytes] = deque(maxlen=LAST_LINES)
     with (
         signals_unwind(),
         answering_signals(keep_waiting, (signal.SIGINT,)),
-        started(first_half(), options, folder / "coverage.1", subprocess.PIPE) as first,
-        started(second_half(), options, folder / "coverage.2", shown_later) as second,
+        contextlib.ExitStack() as running,
     ):
-        for line in first.stdout or ():
+        processes = [
+            running.enter_context(started(part, options, folder / f"coverage.{number}", output))
+            for number, (part, output) in enumerate(zip(parts(), (subprocess.PIPE, *later), strict=True))
+        ]
+        for line in processes[0].stdout or ():
             show(line)
             end.append(line)
-        return [first.wait(), second.wait()], end
+        return [process.wait() for process in processes], end
+
+
+def parts() -> list[list[str]]:
+    """Return what is run beside each other; the last is all that is in none before, whatever comes to be."""
+    units = [
+        f"{UNITS}/{name}"
+        for name in sorted(path.name for path in (ROOT / UNITS).iterdir())
+        if name not in NOT_FIRST and not name.startswith("_") and name != "conftest.py"
+    ]
+    return [units, [FLOWS], ["tests", *(f"--ignore={path}" for path in (*units, FLOWS))]]
 
 
 def show(*lines: bytes) -> None:
@@ -62,27 +79,13 @@ def show(*lines: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def first_half() -> list[str]:
-    names = sorted(path.name for path in (ROOT / UNITS).iterdir())
-    return [
-        f"{UNITS}/{name}"
-        for name in names
-        if name not in OF_THE_SECOND and not name.startswith("_") and name != "conftest.py"
-    ]
-
-
-def second_half() -> list[str]:
-    """Return all that is not in the first, whatever comes to be there."""
-    return ["tests", *(f"--ignore={path}" for path in first_half())]
-
-
 @contextlib.contextmanager
 def started(
-    half: Sequence[str], options: Sequence[str], coverage: Path, output: IO[bytes] | int
+    part: Sequence[str], options: Sequence[str], coverage: Path, output: IO[bytes] | int
 ) -> Iterator[subprocess.Popen[bytes]]:
     command = [str(VENV_PYTHON), "packaging/private_session.py", str(VENV_PYTHON), "-m", "pytest"]
     with subprocess.Popen(
-        [*command, *half, *options],
+        [*command, *part, *options],
         cwd=ROOT,
         env=os.environ | {"COVERAGE_FILE": str(coverage)},
         stdout=output,
@@ -95,7 +98,7 @@ def started(
 
 
 def report_coverage(folder: Path) -> int:
-    """Print what was reached by either half, and fail below the floor."""
+    """Print what was reached by any part, and fail below the floor."""
     whole = folder / "coverage"
     program = [str(VENV_PYTHON), "-m", "coverage"]
     parts = [str(part) for part in folder.glob("coverage.*")]
