@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+from math import inf
 from time import monotonic
 from types import FrameType
 
@@ -22,7 +23,7 @@ class StallWatch(QObject):
         super().__init__(parent)
         self._limit = limit + _BEAT_MS / 1000
         self._watched = threading.get_ident()
-        self._last_beat = monotonic()
+        self._last_beat = inf  # what is done before the first beat is the start, which is measured by itself
         self._seen: str | None = None
         self._ended = threading.Event()
         self._timer = QTimer(self)
@@ -31,7 +32,6 @@ class StallWatch(QObject):
         self._watcher = threading.Thread(target=self._watch, name="stall watch", daemon=True)
 
     def start(self) -> None:
-        self._last_beat = monotonic()
         self._timer.start()
         self._watcher.start()
 

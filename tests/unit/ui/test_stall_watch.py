@@ -31,6 +31,17 @@ def test_a_stall_is_logged_with_its_place(
     watch.end()
 
 
+def test_what_is_done_before_the_first_beat_is_no_stall(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    watch = StallWatch()
+    watch.start()
+    hold(0.3)
+    qtbot.wait(100)
+    watch.end()
+    assert not caplog.records
+
+
 def test_a_thread_that_keeps_answering_is_not_mentioned(
     qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
