@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from app.chat.controller import ChatController
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, FolderId
 from app.ui import later
 from app.ui.actions import Command
 from app.ui.composer.drop_place import DropPlace
@@ -43,6 +43,7 @@ class ExchangeActs(QObject):
         self.drop_place = DropPlace(theme, sidebar, *lists, words=tr("Drop to import"), parent=self)
         self.drop_place.dropped.connect(self._take)
         sidebar.wishes.export.connect(lambda rows: errands.send(self._export_rows(rows)))
+        sidebar.wishes.folder_export.connect(lambda folder: errands.send(self._export_folder(folder)))
         header.export_wanted.connect(self.export)
 
     def export(self) -> None:
@@ -66,6 +67,10 @@ class ExchangeActs(QObject):
 
     async def _export_everything(self) -> None:
         if those := await self._controller.exporting.everything():
+            self._open(those)
+
+    async def _export_folder(self, folder: FolderId) -> None:
+        if those := await self._controller.exporting.within(folder):
             self._open(those)
 
     def _open(self, those: Sequence[ConversationId]) -> None:

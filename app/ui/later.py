@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.chat.controller import ChatController
 from app.chat.exporting import Exporting
 from app.chat.importing import Importing
-from app.domain.ids import ConversationId
+from app.domain.ids import BranchId, ConversationId
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.settings.place import Place
 from app.ui.shortcuts import Shortcuts
@@ -41,11 +41,15 @@ def keyboard(theme: Theme, shortcuts: Shortcuts, window: QWidget) -> QDialog:
 
 
 def export(
-    theme: Theme, exporting: Exporting, those: Sequence[ConversationId], window: QWidget
+    theme: Theme,
+    exporting: Exporting,
+    those: Sequence[ConversationId],
+    window: QWidget,
+    branches: tuple[BranchId, ...] = (),
 ) -> "ExportDialog":
     from app.ui.exchange.export_dialog import ExportDialog
 
-    return ExportDialog(theme, exporting, those, window)
+    return ExportDialog(theme, exporting, those, window, branches)
 
 
 def bringing_in(theme: Theme, importing: Importing, window: QWidget, path: Path | None) -> "ImportDialog":

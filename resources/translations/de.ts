@@ -1585,6 +1585,11 @@
     </message>
     <message>
       <location filename="exchange/export_dialog.py" />
+      <source>The one that you chose</source>
+      <translation>Der ausgewählte</translation>
+    </message>
+    <message>
+      <location filename="exchange/export_dialog.py" />
       <source>Thoughts and calls as well</source>
       <translation>Auch Gedanken und Aufrufe</translation>
     </message>

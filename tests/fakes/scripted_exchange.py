@@ -8,7 +8,7 @@ from app.chat.export_work import Exported
 from app.domain.errors import AppError
 from app.domain.exchange_errors import FileSealed, PassphraseMisfit
 from app.domain.export_choice import ExportChoice, Format
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, FolderId
 from app.domain.import_report import Preview, Report
 
 Progress = Callable[[int, int], None]
@@ -25,6 +25,9 @@ class ScriptedExporting:
 
     async def everything(self) -> list[ConversationId]:
         return self.all
+
+    async def within(self, folder: FolderId) -> list[ConversationId]:
+        return [ConversationId(f"in {folder}")]
 
     async def file_name(self, conversation: ConversationId, form: Format) -> str:
         return f"{conversation}.{form}"

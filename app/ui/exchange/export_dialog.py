@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.chat.exporting import Exporting
 from app.chat.unsealing import SEALED_ENDING
 from app.domain.export_choice import Detail, ExportChoice, Extent, Format
-from app.domain.ids import ConversationId
+from app.domain.ids import BranchId, ConversationId
 from app.ui.exchange.passphrase_pair import PassphrasePair
 from app.ui.exchange.sheet_dialog import SheetDialog
 from app.ui.theme.theme import Theme
@@ -28,19 +28,24 @@ _IN_THE_CLIPBOARD = frozenset({Format.MARKDOWN, Format.TEXT, Format.JSON})
 
 
 class ExportDialog(SheetDialog):
-    """One conversation becomes a file, several become a folder of them."""
+    """One conversation becomes a file, several become a folder of them. Of one, branches may be chosen."""
 
     def __init__(
-        self, theme: Theme, exporting: Exporting, those: Sequence[ConversationId], parent: QWidget
+        self,
+        theme: Theme,
+        exporting: Exporting,
+        those: Sequence[ConversationId],
+        parent: QWidget,
+        branches: tuple[BranchId, ...] = (),
     ) -> None:
         super().__init__(theme, _title(len(those)), parent)
         self._exporting = exporting
         self._those = tuple(those)
         self._written: Path | None = None
-        self.choice = ExportChoice()
+        self.choice = ExportChoice(branches=branches or Extent.SHOWN)
         self.format = Choice(theme, tr("Format"), _formats())
         self.detail = Choice(theme, tr("Detail"), _details())
-        self.extent = Choice(theme, tr("Branches"), _extents())
+        self.extent = Choice(theme, tr("Branches"), _extents(branches))
         self._detail_field = Field(theme, tr("What goes along"), self.detail)
         self.seals = CheckBox(theme, tr("Encrypt it with a passphrase"))
         self.passphrases = PassphrasePair()
@@ -192,5 +197,6 @@ def _details() -> tuple[tuple[Detail, str], ...]:
     )
 
 
-def _extents() -> tuple[tuple[Extent, str], ...]:
-    return ((Extent.SHOWN, tr("The one that is shown")), (Extent.ALL, tr("All of them")))
+def _extents(branches: tuple[BranchId, ...]) -> tuple[tuple[object, str], ...]:
+    chosen = ((branches, tr("The one that you chose")),) if branches else ()
+    return (*chosen, (Extent.SHOWN, tr("The one that is shown")), (Extent.ALL, tr("All of them")))

@@ -28,6 +28,7 @@ class MapList(QListView):
     main_wanted = Signal(object)
     detach_wanted = Signal(object)
     delete_wanted = Signal(object)
+    export_wanted = Signal(object)
 
     def __init__(self, theme: Theme, model: MapModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,6 +171,7 @@ class MapList(QListView):
             if not branch.is_main:
                 self.menu.offer(tr("Make it the main line"), "check", lambda: self.main_wanted.emit(branch))
             self.menu.offer(tr("Move it out"), "git-branch", lambda: self.detach_wanted.emit(branch))
+            self.menu.offer(tr("Export…"), "download", lambda: self.export_wanted.emit(branch))
             self.menu.addSeparator()
             self.menu.offer(
                 tr("Delete branch"), "trash-2", lambda: self.delete_wanted.emit(branch), key="Del", tone="bad"

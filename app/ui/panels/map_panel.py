@@ -12,6 +12,7 @@ from app.domain.events import BranchesChanged, Event, MessageStored, ReplyEnded,
 from app.domain.ids import ConversationId, ItemId
 from app.domain.undo import Undo
 from app.ui.dialogs.confirm_dialog import ConfirmDialog
+from app.ui.later import export
 from app.ui.panels.map_list import MapList
 from app.ui.panels.map_model import Beginning, MapModel, counted_messages
 from app.ui.panels.panel import Panel
@@ -44,6 +45,7 @@ class MapPanel(Panel):
         self.list.chosen.connect(self._go_to)
         self.list.main_wanted.connect(lambda branch: self.send(self._make_main(branch)))
         self.list.detach_wanted.connect(lambda branch: self.send(self._detach(branch)))
+        self.list.export_wanted.connect(self._export)
         self.list.delete_wanted.connect(lambda branch: self.send(self._delete(branch)))
         self.list.delegate.renamed.connect(self._rename)
         self.fold_button.clicked.connect(self._fold_all)
@@ -131,6 +133,10 @@ class MapPanel(Panel):
     async def _detach(self, branch: Branch) -> None:
         undo = await self._controller.branches.detach(branch.conversation, branch.id)
         self._offer_undo(tr("Moved into a conversation of its own"), undo)
+
+    def _export(self, branch: Branch) -> None:
+        those = [branch.conversation]
+        export(self._theme, self._controller.exporting, those, self.window(), (branch.id,)).open()
 
     async def _delete(self, branch: Branch) -> None:
         undo = await self._controller.branches.delete(branch.conversation, branch.id)

@@ -63,6 +63,7 @@ class ConversationMenu:
         place = Place(PlaceKind.FOLDER, folder.id)
         self._menu.offer(tr("Open"), "folder", lambda: self._wishes.place.emit(place), key=_ENTER)
         self._menu.offer(tr("Rename"), "pencil", self._rename, key=SHORTCUTS[Command.RENAME])
+        self._menu.offer(tr("Export…"), "download", lambda: self._wishes.folder_export.emit(folder.id))
         self._menu.addSeparator()
         remove = lambda: self._wishes.folder_removal.emit(folder.id)  # noqa: E731
         self._menu.offer(tr("Remove folder"), "trash-2", remove, key=_DELETE_KEY, tone="bad")

@@ -34,6 +34,7 @@ class Wishes(QObject):
         rename: the id of a conversation, and its new title.
         branch: the id of the conversation that another one is to go on from.
         export: the chosen rows, which are to be taken elsewhere.
+        folder_export: the id of the folder whose conversations are to be taken elsewhere.
         retention: the id of the conversation for which another time of keeping may be chosen.
         forget: the id of the temporary conversation that is to be gone at once.
         folder_rename: the id of a folder, and its new name.
@@ -50,6 +51,7 @@ class Wishes(QObject):
     rename = Signal(object, str)
     branch = Signal(object)
     export = Signal(object)
+    folder_export = Signal(object)
     retention = Signal(object)
     forget = Signal(object)
     folder_rename = Signal(object, str)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, FolderId
 from app.ui.actions import Command
 from app.ui.exchange.export_dialog import ExportDialog
 from app.ui.exchange.import_dialog import ImportDialog
@@ -52,6 +52,11 @@ async def test_everything_is_exported_by_a_command(
     window.actions_by_command[Command.EXPORT_ALL].trigger()
     await until(lambda: opened(window, ExportDialog), "the dialog")
     assert opened(window, ExportDialog)[0].windowTitle() == "Export 2 conversations"
+
+
+async def test_a_folder_is_exported_from_its_menu(window: MainWindow) -> None:
+    window.sidebar.wishes.folder_export.emit(FolderId("glazes"))
+    await until(lambda: opened(window, ExportDialog), "the dialog")
 
 
 async def test_a_file_that_is_dropped_on_the_list_is_looked_into(

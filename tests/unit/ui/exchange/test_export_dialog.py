@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import FileExists
 from app.domain.export_choice import Detail, ExportChoice, Extent, Format
-from app.domain.ids import ConversationId
+from app.domain.ids import BranchId, ConversationId
 from app.ui.exchange.export_dialog import ExportDialog
 from app.ui.theme.theme import Theme
 from tests.fakes.scripted_exchange import ScriptedExporting
@@ -79,6 +79,17 @@ async def test_several_go_into_a_folder(theme: Theme, exporting: ScriptedExporti
     await chosen(dialog, "/there")
     await until(lambda: exporting.written, "the files")
     assert exporting.written == [(Path("/there"), (ONE, TWO), ExportChoice())]
+
+
+async def test_a_branch_that_was_chosen_is_offered_first(
+    theme: Theme, exporting: ScriptedExporting, place: QWidget
+) -> None:
+    branch = BranchId("a branch")
+    dialog = ExportDialog(theme, exporting, [ONE], place, (branch,))
+    assert dialog.choice.branches == (branch,)
+    assert dialog.extent.text() == "The one that you chose"
+    dialog.extent.chosen.emit(Extent.ALL)
+    assert dialog.choice.branches is Extent.ALL
 
 
 async def test_json_is_always_whole(dialog: ExportDialog) -> None:

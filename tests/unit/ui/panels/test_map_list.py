@@ -62,7 +62,7 @@ def test_delete_is_for_branches_alone(qtbot: QtBot, map_list: MapList) -> None:
 def test_the_menu_offers_what_can_be_done_with_the_row(qtbot: QtBot, map_list: MapList) -> None:
     map_list.more_button.click()
     words = [action.text() for action in map_list.menu.actions() if action.text()]
-    assert words == ["Go there", "Rename", "Make it the main line", "Move it out", "Delete branch"]
+    assert words == ["Go there", "Rename", "Make it the main line", "Move it out", "Export…", "Delete branch"]
     map_list.menu.close()
     map_list.setCurrentIndex(map_list.model().index(0))
     qtbot.keyClick(map_list, Key.Key_Menu)

@@ -12,6 +12,7 @@ from app.domain.events import ConversationCreated
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.store import branches
 from app.ui.dialogs.confirm_dialog import ConfirmDialog
+from app.ui.exchange.export_dialog import ExportDialog
 from app.ui.panels.map_panel import MapPanel
 from app.ui.theme.theme import Theme
 from tests.fixtures.core import Chat
@@ -93,6 +94,15 @@ async def test_a_branch_is_named_made_main_and_deleted_and_had_back(
     assert not panel.prune_button.isEnabled()
     undos[0]()
     await settled(panel, rows, ["a1", "  a3", "Another"])
+
+
+async def test_a_branch_is_exported_from_its_row(panel: MapPanel, rows: Rows, chat: Chat) -> None:
+    await settled(panel, rows, ["a1", "  b3", "a3"])
+    branch = (await chat.controller.branches.all(A))[1]
+    panel.list.export_wanted.emit(branch)
+    [dialog] = panel.window().findChildren(ExportDialog)
+    assert dialog.choice.branches == (branch.id,)
+    dialog.reject()
 
 
 async def test_the_only_branch_stays_and_is_said_to(panel: MapPanel, rows: Rows, chat: Chat) -> None:

@@ -301,7 +301,7 @@ def test_a_folder_is_entered_renamed_and_removed_by_key(
         ("folder", "kiln", "Oven"),
     ]
     qtbot.keyClick(rows, Qt.Key.Key_Menu)
-    assert entries(rows) == ["Open", "Rename", "Remove folder"]
+    assert entries(rows) == ["Open", "Rename", "Export…", "Remove folder"]
 
 
 def test_a_folder_is_entered_by_a_click(qtbot: QtBot, rows: ConversationList, asked: Asked) -> None:
