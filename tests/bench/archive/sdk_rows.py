@@ -4,10 +4,11 @@ import importlib.util
 import json
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
+from app.domain.branch import Range
 from app.domain.ids import BranchId, ConversationId
 from app.domain.item import question_body, reply_body
 from app.domain.search_query import parse
@@ -18,7 +19,8 @@ from tests.bench.archive.appending import Product
 from tests.bench.archive.building import CONVERSATIONS, Built, Named, fill
 from tests.bench.archive.corpus import RARE, Corpus
 from tests.bench.archive.ground import Ground
-from tests.bench.archive.measuring import Row, by_turns, tell
+from tests.bench.archive.measuring import Row, by_turns, in_thread, tell
+from tests.bench.archive.raw import STRETCH, open_raw
 from tests.bench.archive.searching import day
 
 ITEMS = 100_000
@@ -54,6 +56,7 @@ class _Sides:
         appended = Product(self.own, long)
         read = self.own.archive.read
         end = (await read(history.page, long, None, PAGE)).length
+        floor = _Floor(self.own, (await self.own.path(long)).ranges[-1])
         rows = [
             *await self._compare(  # the same work: a session gives the items and nothing else
                 f"newest {PAGE} of {size}, the items",
@@ -70,6 +73,13 @@ class _Sides:
             ),
             *await self._compare(
                 f"open to the newest {PAGE} of {size}", self._open, lambda session: session.open_to(PAGE), 5
+            ),
+            *await self._compare(  # below this nothing can be that is read through the cipher
+                f"SQLCipher alone: open to the newest {PAGE} of {size}",
+                floor.open,
+                lambda session: session.open_to(PAGE),
+                5,
+                binds=False,
             ),
             *await self._compare(
                 f"search {size}",
@@ -161,6 +171,21 @@ class _Sides:
 
     def _text(self) -> str:
         return self.own.built.corpus.text()
+
+
+class _Floor:
+    """What SQLCipher itself takes in a thread, told every number beforehand, without a tree or a proof."""
+
+    def __init__(self, own: Ground, part: Range) -> None:
+        self._built = own.built
+        self._rows = (part.run, part.last - PAGE + 1, part.last)
+
+    async def open(self) -> None:
+        await in_thread(self._open)
+
+    def _open(self) -> None:
+        with closing(open_raw(self._built.path, self._built.key)) as connection:
+            connection.execute(STRETCH, self._rows).fetchall()
 
 
 def _everything(connection: Connection, conversation: ConversationId) -> int:
