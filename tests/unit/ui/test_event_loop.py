@@ -6,7 +6,7 @@ import sys
 from tests.fixtures.places import REPOSITORY
 
 PROGRAM = """
-import asyncio, logging
+import asyncio, logging, sys
 from PySide6.QtCore import QTimer
 from app.ui.application import Application
 from app.ui.event_loop import run_on
@@ -20,14 +20,14 @@ async def main():
     asyncio.get_running_loop().call_soon(lambda: {}["a private word"])
     left = asyncio.create_task(asyncio.sleep(60))
     await asyncio.sleep(0.01)
-    return 7
+    return 7 if sys.getswitchinterval() < 0.002 else 8
 
 application = Application(offscreen=True)
 raise SystemExit(run_on(application.qt, main()))
 """
 
 
-def test_it_runs_both_worlds_reports_bugs_without_their_words_and_ends_with_a_code() -> None:
+def test_it_runs_both_worlds_lets_threads_take_short_turns_and_reports_bugs_without_their_words() -> None:
     run = subprocess.run(
         [sys.executable, "-c", PROGRAM],
         cwd=REPOSITORY,
