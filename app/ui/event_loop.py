@@ -12,8 +12,8 @@ from app.ui import last_resort
 from app.ui.garbage_timer import GarbageTimer
 from app.ui.stall_watch import StallWatch
 
-# How long another thread may compute while the window waits for its turn. With the usual five milliseconds, one
-# frame in twenty took three times as long while a conversation was exported.
+# How long another thread may compute while the window waits for its turn. With the usual five milliseconds,
+# one frame in twenty took three times as long while a conversation was exported.
 _TURN_SECONDS = 0.001
 
 
