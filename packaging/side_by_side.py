@@ -18,8 +18,10 @@ from places import ROOT, VENV_PYTHON
 from private_session import answering_signals, keep_waiting, signals_unwind
 
 UNITS = "tests/unit"
-NOT_FIRST = frozenset({"store", "credentials", "verbs"})  # of the units: the others fill the first part
 FLOWS = "tests/end_to_end"
+# Of the units: what goes with the flows, and what with all else. The others, the window's above all, come first.
+WITH_THE_FLOWS = frozenset({"chat", "domain", "exchange", "markup", "providers"})
+WITH_THE_REST = frozenset({"store", "credentials", "verbs"})
 FLOOR = 90  # per cent of app/
 LAST_LINES = 50
 
@@ -65,12 +67,11 @@ def run_parts(
 
 def parts() -> list[list[str]]:
     """Return what is run beside each other; the last is all that is in none before, whatever comes to be."""
-    units = [
-        f"{UNITS}/{name}"
-        for name in sorted(path.name for path in (ROOT / UNITS).iterdir())
-        if name not in NOT_FIRST and not name.startswith("_") and name != "conftest.py"
-    ]
-    return [units, [FLOWS], ["tests", *(f"--ignore={path}" for path in (*units, FLOWS))]]
+    names = sorted(path.name for path in (ROOT / UNITS).iterdir())
+    units = [name for name in names if not name.startswith("_") and name != "conftest.py"]
+    first = [f"{UNITS}/{name}" for name in units if name not in WITH_THE_FLOWS | WITH_THE_REST]
+    flows = [FLOWS, *(f"{UNITS}/{name}" for name in units if name in WITH_THE_FLOWS)]
+    return [first, flows, ["tests", *(f"--ignore={path}" for path in (*first, *flows))]]
 
 
 def show(*lines: bytes) -> None:
