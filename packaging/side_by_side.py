@@ -19,7 +19,7 @@ from private_session import answering_signals, keep_waiting, signals_unwind
 
 UNITS = "tests/unit"
 FLOWS = "tests/end_to_end"
-# Of the units: what goes with the flows, and what with all else. The others come first, above all the window's.
+# Of the units: what goes with the flows, and what with all else. The window's and the others come first.
 WITH_THE_FLOWS = frozenset({"chat", "domain", "exchange", "markup", "providers"})
 WITH_THE_REST = frozenset({"store", "credentials", "verbs"})
 FLOOR = 90  # per cent of app/
