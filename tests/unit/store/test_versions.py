@@ -9,7 +9,7 @@ from app.store.branches import fork_at, fork_before, show_branch
 from app.store.conversations import branch_conversation
 from app.store.driver import Connection
 from app.store.history import page
-from app.store.items import surround
+from app.store.items import Companion, surround
 from app.store.overlays import hide
 from app.store.versions import versions_between
 from tests.unit.store.query_plans import plans
@@ -120,7 +120,7 @@ def test_a_reply_that_begins_with_reasoning_has_the_versions_of_its_reasoning(
     writing.conversation("a")
     writing.question("a", "q")
     reply = writing.reply("a", "r1", ItemState.COMPLETE)
-    surround(connection, reply, [(ItemId("t1"), reasoning_body("Well."))], [])
+    surround(connection, reply, [Companion(ItemId("t1"), reasoning_body("Well."))], [])
     fork_before(connection, A, ItemId("t1"), BranchId("b"), 5)
     writing.show("a", "b")
     writing.reply("b", "r2", ItemState.COMPLETE)
