@@ -37,8 +37,9 @@ IMPORT = """
         seconds, own = time.monotonic() - started, own_peak()
         pages = [page async for page in Searching(archive, now_us).search(sys.argv[3])]
         await archive.close()
+        worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / 1e6
         print(json.dumps({"added": len(report.added), "items": report.items, "fault": report.fault,
-            "seconds": seconds, "parent": own, "worker": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / 1e6,
+            "seconds": seconds, "parent": own, "worker": worker,
             "hits": sum(len(page.hits) for page in pages), "in_order": steps == sorted(steps)}))
 
     asyncio.run(bring_in())
