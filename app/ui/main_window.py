@@ -233,7 +233,8 @@ class MainWindow(QWidget):
 
     def _put_presenter_away(self) -> None:
         for dialog in self.findChildren(QDialog):
-            dialog.close()  # what it shows is no more for this window to show
+            if dialog.isVisible():  # what it shows is no more for this window to show; no dialog is asked
+                dialog.done(QDialog.DialogCode.Rejected)
         if self._presenter:
             if self._panels:
                 self._panels.end()

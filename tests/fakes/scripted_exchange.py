@@ -85,6 +85,7 @@ class ScriptedImporting:
         self.brought: list[Path] = []
         self.trouble: AppError | None = None
         self.waits = False
+        self.given_up = 0
         self.sealed_by: str | None = None
 
     async def look(self, path: Path, progress: Progress, *, passphrase: str | None) -> Preview:
@@ -103,7 +104,11 @@ class ScriptedImporting:
         assert passphrase == self.sealed_by
         self.brought.append(path)
         progress(1, 2)
-        if self.waits:
-            await cancel.wait()
-            return Report("chatgpt", is_cancelled=True)
+        try:
+            if self.waits:
+                await cancel.wait()
+                return Report("chatgpt", is_cancelled=True)
+        except asyncio.CancelledError:
+            self.given_up += 1
+            raise
         return self.report

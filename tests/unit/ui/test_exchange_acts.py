@@ -72,3 +72,17 @@ async def test_a_file_that_is_dropped_on_the_list_is_looked_into(
     QApplication.sendEvent(place, QDropEvent(QPointF(9, 9), *how))
     await until(lambda: controller.importing.looked == [tmp_path / "conversations.json"], "the look")
     assert len(opened(window, ImportDialog)) == 1
+
+
+async def test_nothing_goes_on_coming_in_before_a_closed_door(
+    window: MainWindow, controller: ScriptedController, tmp_path: Path
+) -> None:
+    controller.importing.waits = True
+    window._presenter.exchange.bring_in(tmp_path / "conversations.json")
+    [dialog] = opened(window, ImportDialog)
+    await until(dialog.import_button.isVisible, "the preview")
+    dialog.import_button.click()
+    await until(lambda: controller.importing.brought, "the beginning")
+    window.attach(controller)
+    assert opened(window, ImportDialog) == []
+    await until(lambda: controller.importing.given_up, "the end of it")
