@@ -18,7 +18,7 @@ async def read_all(stream: ExportStream) -> None:
 
 async def test_what_is_found_comes_one_after_the_other(tmp_path: Path) -> None:
     (tmp_path / "chat.md").write_text("## You\nHello")
-    steps: list[tuple[int, int]] = []
+    steps, before = list[tuple[int, int]](), children()
     stream = ExportStream(tmp_path, lambda *step: steps.append(step), None, 10)
     assert await stream.next() == Origin("markdown")
     assert isinstance(await stream.next(), Parcel)
@@ -27,7 +27,7 @@ async def test_what_is_found_comes_one_after_the_other(tmp_path: Path) -> None:
     await stream.close()
     assert stream.size == 12
     assert steps[-1] == (12, 12)
-    assert children() == set()
+    assert children() == before
 
 
 async def test_what_goes_wrong_is_raised_and_leaves_nothing(tmp_path: Path) -> None:
@@ -39,10 +39,10 @@ async def test_what_goes_wrong_is_raised_and_leaves_nothing(tmp_path: Path) -> N
 
 async def test_it_ends_when_it_is_cancelled(tmp_path: Path) -> None:
     (tmp_path / "chat.md").write_text("## You\nHello")
-    cancel = asyncio.Event()
+    cancel, before = asyncio.Event(), children()
     stream = ExportStream(tmp_path, None, cancel, 10)
     cancel.set()
     with pytest.raises(GivenUp):
         await read_all(stream)
     await stream.close()
-    assert children() == set()
+    assert children() == before
