@@ -26,7 +26,7 @@ from app.exchange.piece_frames import LARGEST_PIECE
 from app.exchange.refusals import refusal, refusal_named
 from app.exchange.source import RawFile
 
-SILENCE_SECONDS = 10.0
+SILENCE_SECONDS = 30.0
 MODULE = "app.exchange.export_worker"
 
 _LOOK_SECONDS = 0.05
