@@ -90,7 +90,6 @@ EXPORTS: tuple[Sample, ...] = (
     Sample("librechat", "flat", _librechat_flat),
     Sample("gemini", "a file", _gemini),
     Sample("gemini", "packed", _gemini_packed),
-    Sample("gemini", "a file", _gemini),
     Sample("jan", "a folder", jan.export),
     Sample("chatbox", "a file", lambda: {"exported-data.json": chatbox.file(chatbox.export())}),
     Sample("cherry-studio", "a folder", lambda: cherry_studio.files(cherry_studio.backup())),
