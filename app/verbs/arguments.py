@@ -178,9 +178,9 @@ def _add_import(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
         "import",
         parents=[common],
         help="bring in what other programs have exported",
-        description="Brings in the exports of ChatGPT, Claude, Open WebUI, LibreChat, Jan, Chatbox, Cherry "
-        "Studio, llm and the Agents SDK, chats as Markdown, and what Sotto itself has exported. What is here "
-        "already is not added again, and nothing that was changed or deleted here is touched.",
+        description="Brings in the exports of ChatGPT, Claude, Open WebUI, LibreChat, Gemini, Jan, Chatbox, "
+        "Cherry Studio, llm and the Agents SDK, chats as Markdown, and what Sotto itself has exported. What "
+        "is here already is not added again, and nothing that was changed or deleted here is touched.",
         epilog="Exits with 1 where something could not be taken in; the rest is. "
         "Example: sotto import chatgpt-export.zip --dry-run",
     )
