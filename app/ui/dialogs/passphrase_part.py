@@ -1,12 +1,12 @@
 """The passphrase: a further way in beside the keyring, or the only one on this computer."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 
 from app.chat.key_care import KeyCare
 from app.domain.errors import AppError
 from app.domain.ways import KeyState
 from app.ui.dialogs.part import Part
+from app.ui.dialogs.passphrase_pair import PassphrasePair
 from app.ui.errands import Errands
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
@@ -20,11 +20,8 @@ class PassphrasePart(Part):
         super().__init__(theme, tr("Passphrase"))
         self._care = care
         self._errands = Errands(self._failed)
-        self.first, self.second = QLineEdit(), QLineEdit()
-        for field, name in ((self.first, tr("New passphrase")), (self.second, tr("The same again"))):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-            field.setPlaceholderText(name)
-            field.setAccessibleName(name)
+        self.pair = PassphrasePair()
+        self.first, self.second = self.pair.first, self.pair.second
         self.alone = CheckBox(
             theme, tr("Take the key out of the keyring: ask for the passphrase at every start")
         )
@@ -32,7 +29,7 @@ class PassphrasePart(Part):
         self.remove_button = Button(theme, tr("Remove it"), PLAIN)
         self.save_button = Button(theme, tr("Save"), PRIMARY)
         self.cancel_button = Button(theme, tr("Cancel"), PLAIN)
-        self.put(self.first, self.second, self.alone, self.trouble)
+        self.put(self.pair, self.alone, self.trouble)
         self.put_row((self.set_button, self.remove_button, self.save_button, self.cancel_button))
         self.set_button.clicked.connect(lambda: self._ask(asking=True))
         self.cancel_button.clicked.connect(lambda: self._ask(asking=False))
@@ -57,7 +54,7 @@ class PassphrasePart(Part):
         has = bool(self._state and self._state.has_passphrase)
         for field in (self.first, self.second):
             field.clear()
-        for widget in (self.first, self.second, self.alone, self.save_button, self.cancel_button):
+        for widget in (self.pair, self.alone, self.save_button, self.cancel_button):
             widget.setVisible(asking)
         self.set_button.setVisible(not asking)
         self.set_button.set_words(tr("Change it") if has else tr("Set a passphrase"))
@@ -69,7 +66,7 @@ class PassphrasePart(Part):
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
-        if self.first.text() != self.second.text():
+        if not self.pair.is_even:
             self.complain(tr("The two are not the same."))
             return
         self._set_busy(busy=True)
@@ -85,7 +82,7 @@ class PassphrasePart(Part):
 
     def _set_busy(self, *, busy: bool) -> None:
         """Making a key out of a passphrase takes a moment, on purpose."""
-        for widget in (self.first, self.second, self.alone, self.save_button):
+        for widget in (self.pair, self.alone, self.save_button):
             widget.setEnabled(not busy)
 
     def _failed(self, error: AppError) -> None:

@@ -12,7 +12,7 @@ from app.chat.exporting import Exporting
 from app.chat.unsealing import SEALED_ENDING
 from app.domain.export_choice import Detail, ExportChoice, Extent, Format
 from app.domain.ids import BranchId, ConversationId
-from app.ui.exchange.passphrase_pair import PassphrasePair
+from app.ui.dialogs.passphrase_pair import PassphrasePair
 from app.ui.exchange.sheet_dialog import SheetDialog
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import SMALL

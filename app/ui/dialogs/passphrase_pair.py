@@ -22,12 +22,17 @@ class PassphrasePair(QWidget):
     def text(self) -> str:
         return self.first.text()
 
+    @property
+    def is_even(self) -> bool:
+        """Whether both say the same."""
+        return self.first.text() == self.second.text()
+
     def objection(self) -> str:
         """Say what is wrong with what was typed; nothing, if it can be used."""
         if not self.first.text():
             self.first.setFocus()
             return tr("Type a passphrase.")
-        if self.first.text() != self.second.text():
+        if not self.is_even:
             self.second.setFocus()
             return tr("The two are not the same. Type the second one again.")
         return ""

@@ -1,6 +1,6 @@
 from pytestqt.qtbot import QtBot
 
-from app.ui.exchange.passphrase_pair import PassphrasePair
+from app.ui.dialogs.passphrase_pair import PassphrasePair
 
 
 def test_only_what_was_typed_twice_the_same_is_taken(qtbot: QtBot) -> None:
