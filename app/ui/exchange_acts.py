@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QAbstractScrollArea
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from app.chat.controller import ChatController
 from app.domain.ids import ConversationId, FolderId
 from app.ui import later
-from app.ui.actions import Command
 from app.ui.composer.drop_place import DropPlace
 from app.ui.composer.incoming import paths_in
 from app.ui.errands import Errands
@@ -18,6 +18,9 @@ from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sidebar.wishes import Chosen
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
+
+if TYPE_CHECKING:
+    from app.ui.exchange.import_dialog import ImportDialog
 
 
 class ExchangeActs(QObject):
@@ -55,11 +58,17 @@ class ExchangeActs(QObject):
     def export_all(self) -> None:
         self._errands.send(self._export_everything())
 
-    def bring_in(self, path: Path | None = None) -> None:
-        later.bringing_in(self._theme, self._controller.importing, self._sidebar, path).open()
+    def bring_in(self, path: Path | None = None) -> "ImportDialog":
+        dialog = later.bringing_in(self._theme, self._controller.importing, self._sidebar, path)
+        dialog.open()
+        return dialog
 
     def _take(self, content: QMimeData) -> None:
-        if paths := paths_in(content):
+        paths = paths_in(content)
+        if len(paths) > 1:
+            told = tr("One file or folder at a time. Of an export in several parts, choose the folder.")
+            self.bring_in().complain(told)
+        elif paths:
             self.bring_in(paths[0])
 
     async def _export_rows(self, rows: Chosen) -> None:
@@ -75,16 +84,3 @@ class ExchangeActs(QObject):
 
     def _open(self, those: Sequence[ConversationId]) -> None:
         later.export(self._theme, self._controller.exporting, those, self._sidebar).open()
-
-
-def exchange_deeds(acts: Callable[[], ExchangeActs | None]) -> dict[Command, Callable[[], object]]:
-    """Return what the commands do, once there is somebody to do it."""
-
-    def doing(deed: Callable[[ExchangeActs], object]) -> Callable[[], object]:
-        return lambda: (present := acts()) and deed(present)
-
-    return {
-        Command.EXPORT: doing(ExchangeActs.export),
-        Command.EXPORT_ALL: doing(ExchangeActs.export_all),
-        Command.IMPORT: doing(ExchangeActs.bring_in),
-    }

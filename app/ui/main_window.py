@@ -16,9 +16,8 @@ from app.ui import later
 from app.ui.actions import Command, bind
 from app.ui.appearance import Appearance
 from app.ui.beside import Beside
+from app.ui.core_keys import core_deeds
 from app.ui.dialogs.palette import Palette
-from app.ui.exchange_acts import exchange_deeds
-from app.ui.message_keys import message_deeds
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
 from app.ui.panels.panel import PanelKind
@@ -176,8 +175,7 @@ class MainWindow(QWidget):
             Command.BRANCH: self.sidebar.list.branch_current,
             Command.ARCHIVE: self.sidebar.places.archive,
             Command.PIN: self.sidebar.places.pin,
-            **message_deeds(lambda: self._presenter),
-            **exchange_deeds(lambda: self._presenter.exchange if self._presenter else None),
+            **core_deeds(lambda: self._presenter),
             Command.CONTEXT: partial(self.pane.beside.wanted.emit, PanelKind.CONTEXT),
             Command.MAP: partial(self.pane.beside.wanted.emit, PanelKind.MAP),
             Command.CONVERSATION_SETTINGS: partial(self.pane.beside.wanted.emit, PanelKind.SETTINGS),

@@ -1179,6 +1179,26 @@
       <translation>{count} Ergebnisse</translation>
     </message>
     <message>
+      <location filename="dialogs/passphrase_pair.py" />
+      <source>New passphrase</source>
+      <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+      <location filename="dialogs/passphrase_pair.py" />
+      <source>The same again</source>
+      <translation>Dieselbe noch einmal</translation>
+    </message>
+    <message>
+      <location filename="dialogs/passphrase_pair.py" />
+      <source>The two are not the same. Type the second one again.</source>
+      <translation>Die beiden stimmen nicht überein. Die zweite noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="dialogs/passphrase_pair.py" />
+      <source>Type a passphrase.</source>
+      <translation>Eine Passphrase eingeben.</translation>
+    </message>
+    <message>
       <location filename="dialogs/passphrase_part.py" />
       <source>Change it</source>
       <translation>Ändern</translation>
@@ -1187,11 +1207,6 @@
       <location filename="dialogs/passphrase_part.py" />
       <source>It opens your history beside the keyring.</source>
       <translation>Sie öffnet den Verlauf neben dem Schlüsselbund.</translation>
-    </message>
-    <message>
-      <location filename="dialogs/passphrase_part.py" />
-      <source>New passphrase</source>
-      <translation>Neue Passphrase</translation>
     </message>
     <message>
       <location filename="dialogs/passphrase_part.py" />
@@ -1217,11 +1232,6 @@
       <location filename="dialogs/passphrase_part.py" />
       <source>Take the key out of the keyring: ask for the passphrase at every start</source>
       <translation>Den Schlüssel aus dem Schlüsselbund nehmen: bei jedem Start nach der Passphrase fragen</translation>
-    </message>
-    <message>
-      <location filename="dialogs/passphrase_part.py" />
-      <source>The same again</source>
-      <translation>Dieselbe noch einmal</translation>
     </message>
     <message>
       <location filename="dialogs/passphrase_part.py" />
@@ -1644,16 +1654,6 @@
       <translation>Nimmt auf, was ChatGPT, Claude, Open WebUI, LibreChat, Jan, Chatbox, Cherry Studio, Gemini, llm, das OpenAI Agents SDK und Sotto selbst exportiert haben. Nichts wird zweimal aufgenommen.</translation>
     </message>
     <message>
-      <location filename="exchange/passphrase_pair.py" />
-      <source>The two are not the same. Type the second one again.</source>
-      <translation>Die beiden stimmen nicht überein. Die zweite noch einmal eingeben.</translation>
-    </message>
-    <message>
-      <location filename="exchange/passphrase_pair.py" />
-      <source>Type a passphrase.</source>
-      <translation>Eine Passphrase eingeben.</translation>
-    </message>
-    <message>
       <location filename="exchange/reasons.py" />
       <source>A message came without what is needed to read it.</source>
       <translation>Einer Nachricht fehlte, was zum Lesen nötig ist.</translation>
@@ -1807,6 +1807,11 @@
       <location filename="exchange_acts.py" />
       <source>Drop to import</source>
       <translation>Zum Importieren ablegen</translation>
+    </message>
+    <message>
+      <location filename="exchange_acts.py" />
+      <source>One file or folder at a time. Of an export in several parts, choose the folder.</source>
+      <translation>Eine Datei oder ein Ordner auf einmal. Von einem Export in mehreren Teilen den Ordner wählen.</translation>
     </message>
     <message>
       <location filename="file_wording.py" />

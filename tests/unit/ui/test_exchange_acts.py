@@ -9,7 +9,6 @@ from app.domain.ids import ConversationId, FolderId
 from app.ui.actions import Command
 from app.ui.exchange.export_dialog import ExportDialog
 from app.ui.exchange.import_dialog import ImportDialog
-from app.ui.exchange_acts import exchange_deeds
 from app.ui.main_window import MainWindow
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
@@ -17,10 +16,6 @@ from tests.fixtures.waiting import until
 
 def opened(window: MainWindow, kind: type) -> list:
     return [dialog for dialog in window.findChildren(kind) if dialog.isVisible()]
-
-
-def test_without_a_core_the_commands_do_nothing() -> None:
-    assert [deed() for deed in exchange_deeds(lambda: None).values()] == [None] * 3
 
 
 async def test_the_shown_conversation_is_exported_by_key_and_by_its_button(
@@ -59,19 +54,32 @@ async def test_a_folder_is_exported_from_its_menu(window: MainWindow) -> None:
     await until(lambda: opened(window, ExportDialog), "the dialog")
 
 
-async def test_a_file_that_is_dropped_on_the_list_is_looked_into(
-    window: MainWindow, controller: ScriptedController, tmp_path: Path
-) -> None:
+def drop(window: MainWindow, *paths: Path) -> None:
     content = QMimeData()
-    content.setUrls([QUrl.fromLocalFile(tmp_path / "conversations.json")])
+    content.setUrls([QUrl.fromLocalFile(path) for path in paths])
     how = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     place = window.sidebar.list.viewport()
     QApplication.sendEvent(place, QDragEnterEvent(QPoint(9, 9), *how))
     veil = window._presenter.exchange.drop_place.veil
     assert (veil.isVisible(), veil.text()) == (True, "Drop to import")
     QApplication.sendEvent(place, QDropEvent(QPointF(9, 9), *how))
+
+
+async def test_a_file_that_is_dropped_on_the_list_is_looked_into(
+    window: MainWindow, controller: ScriptedController, tmp_path: Path
+) -> None:
+    drop(window, tmp_path / "conversations.json")
     await until(lambda: controller.importing.looked == [tmp_path / "conversations.json"], "the look")
     assert len(opened(window, ImportDialog)) == 1
+
+
+async def test_of_several_files_none_is_passed_over_in_silence(
+    window: MainWindow, controller: ScriptedController, tmp_path: Path
+) -> None:
+    drop(window, tmp_path / "conversations-000.json", tmp_path / "conversations-001.json")
+    [dialog] = opened(window, ImportDialog)
+    assert dialog.trouble.text().startswith("One file or folder at a time.")
+    assert controller.importing.looked == []
 
 
 async def test_nothing_goes_on_coming_in_before_a_closed_door(

@@ -1,4 +1,4 @@
-"""What the keys for single messages do, once there is somebody to do it."""
+"""What the commands do that need a core, once there is somebody to do it."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,8 +7,8 @@ from app.ui.presenter import Presenter
 from app.ui.transcript.deeds import Deed
 
 
-def message_deeds(presenter: Callable[[], Presenter | None]) -> Mapping[Command, Callable[[], object]]:
-    """Return a deed for each command that is about a message, or about taking the last act back."""
+def core_deeds(presenter: Callable[[], Presenter | None]) -> Mapping[Command, Callable[[], object]]:
+    """Return a deed for each command about a message, about taking the last act back, and about files."""
 
     def do(act: Callable[[Presenter], object]) -> Callable[[], object]:
         return lambda: act(present) if (present := presenter()) else None
@@ -22,4 +22,7 @@ def message_deeds(presenter: Callable[[], Presenter | None]) -> Mapping[Command,
         Command.FIND_NEXT: do(lambda present: present.find_here.step(1)),
         Command.FIND_PREVIOUS: do(lambda present: present.find_here.step(-1)),
         Command.UNDO: do(lambda present: present.undos.take()),
+        Command.EXPORT: do(lambda present: present.exchange.export()),
+        Command.EXPORT_ALL: do(lambda present: present.exchange.export_all()),
+        Command.IMPORT: do(lambda present: present.exchange.bring_in()),
     }
