@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.event_loop import run_on
 from app.ui.theme.theme import Theme
 from tests.bench.archive.measuring import Conditions, Row, tell
+from tests.bench.transcript.exporting import exporting_rows
 from tests.bench.transcript.keeping import keeping_rows
 from tests.bench.transcript.moving import moving_rows
 from tests.bench.transcript.opening import jump_rows, opening_rows
@@ -25,6 +26,7 @@ ROWS: MappingProxyType[str, Callable[[Stage], Awaitable[list[Row]]]] = MappingPr
         "jump": jump_rows,
         "move": moving_rows,
         "stream": streaming_rows,
+        "export": exporting_rows,
         "keep": keeping_rows,
     }
 )

@@ -18,21 +18,30 @@ _BREATH = 0.016
 
 
 async def moving_rows(stage: Stage) -> list[Row]:
-    await stage.open(stage.long[0])
     view = stage.view
-    view.jump_to(view.history.length // 2, 0)
-    await stage.rest()
-    wheel = [await _frame(stage, lambda n=n: _wheel(stage, 1 if n % 120 < 90 else -1)) for n in range(FRAMES)]
+    await to_the_middle(stage)
+    wheel = await wheel_times(stage)
     page = [await _frame(stage, lambda: view.move_by(560), breathes=False) for _ in range(PAGES)]
     widths = [await _frame(stage, lambda n=n: _resize(stage, n), checked=n % 5 == 0) for n in range(WIDTHS)]
     view.resize(*SIZE)
     most = stage.conditions.absolute
     return [
-        most("wheel frame, 95 of 100", _p95(wheel), 8),
-        most("page of new content, 95 of 100", _p95(page), 12),
-        most("live resize, 95 of 100", _p95(widths), 8),
+        most("wheel frame, 95 of 100", p95(wheel), 8),
+        most("page of new content, 95 of 100", p95(page), 12),
+        most("live resize, 95 of 100", p95(widths), 8),
         most("wheel frame, median", statistics.median(wheel), 8),
     ]
+
+
+async def to_the_middle(stage: Stage) -> None:
+    await stage.open(stage.long[0])
+    stage.view.jump_to(stage.view.history.length // 2, 0)
+    await stage.rest()
+
+
+async def wheel_times(stage: Stage) -> list[float]:
+    """Turn the wheel, three notches on and one back, and say how long each frame took."""
+    return [await _frame(stage, lambda n=n: _wheel(stage, 1 if n % 120 < 90 else -1)) for n in range(FRAMES)]
 
 
 async def _frame(
@@ -65,5 +74,5 @@ def _resize(stage: Stage, number: int) -> None:
     stage.view.resize(SIZE[0] - 8 * there, SIZE[1])
 
 
-def _p95(times: list[float]) -> float:
+def p95(times: list[float]) -> float:
     return sorted(times)[int(len(times) * 0.95)]

@@ -49,6 +49,7 @@ class Stage:
     theme: Theme
     view: TimedView
     feed: TranscriptFeed
+    archive: Archive
     long: tuple[ConversationId, ConversationId]
     short: ConversationId
 
@@ -104,6 +105,7 @@ async def staged(folder: Path, conditions: Conditions, theme: Theme) -> AsyncIte
         theme,
         view,
         TranscriptFeed(view, Reader(archive), errands),
+        archive,
         (names[0], names[1]),
         names[2],
     )
