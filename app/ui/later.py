@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.chat.controller import ChatController
-from app.chat.exporting import Exporting
-from app.chat.importing import Importing
 from app.domain.ids import BranchId, ConversationId
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.settings.place import Place
@@ -16,6 +14,8 @@ from app.ui.shortcuts import Shortcuts
 from app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from app.chat.exporting import Exporting
+    from app.chat.importing import Importing
     from app.ui.exchange.export_dialog import ExportDialog
     from app.ui.exchange.import_dialog import ImportDialog
     from app.ui.settings.settings_dialog import SettingsDialog
@@ -42,7 +42,7 @@ def keyboard(theme: Theme, shortcuts: Shortcuts, window: QWidget) -> QDialog:
 
 def export(
     theme: Theme,
-    exporting: Exporting,
+    exporting: "Exporting",
     those: Sequence[ConversationId],
     window: QWidget,
     branches: tuple[BranchId, ...] = (),
@@ -52,7 +52,7 @@ def export(
     return ExportDialog(theme, exporting, those, window, branches)
 
 
-def bringing_in(theme: Theme, importing: Importing, window: QWidget, path: Path | None) -> "ImportDialog":
+def bringing_in(theme: Theme, importing: "Importing", window: QWidget, path: Path | None) -> "ImportDialog":
     from app.ui.exchange.import_dialog import ImportDialog
 
     return ImportDialog(theme, importing, window, path)
