@@ -61,16 +61,21 @@ class Canvas(QAbstractScrollArea):
         """Where it begins in the viewport, which a bar at the left moves along."""
         return (self.width() - self.column_width) // 2 - self.viewport().x()
 
-    def arrange(self, fold: int = 0, changed: QRect | None = None) -> None:
+    def arrange(self, fold: int = 0, changed_from: int | None = None) -> None:
         """Settle what is seen, keep still what is below `fold`, and paint it soon.
 
-        If nothing moves by it, only what has `changed` is painted anew, as far as it is told.
+        What lies above `changed_from`, a height in the view, looks as before: its picture moves along.
         """
-        before = (self.anchor.top, self.anchor.offset)
+        top, offset = self.anchor.top, self.anchor.offset
         self.rows.use_width(self.column_width, is_mirrored=self.isRightToLeft())
         self.anchor.view_height = self.viewport().height()
         self.anchor.place(fold)
-        self._show_place(changed if before == (self.anchor.top, self.anchor.offset) else None)
+        self._take_place()
+        if changed_from is None:
+            self.viewport().update()
+        else:
+            self._paint_from(changed_from, self.anchor.place_of(top) - offset)
+        self.moved.emit()
 
     def go_to(self, row: int, offset: int) -> None:
         """Let a row begin at this height of the view."""
@@ -172,7 +177,25 @@ class Canvas(QAbstractScrollArea):
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """The bar only tells where it is: what is painted follows from the anchor."""
 
-    def _show_place(self, changed: QRect | None = None) -> None:
+    def _show_place(self) -> None:
+        self._take_place()
+        self.viewport().update()
+        self.moved.emit()
+
+    def _paint_from(self, changed_from: int, moved: int) -> None:
+        """Paint what has changed; move the picture of what is above it up, unless something lies over it."""
+        view = self.viewport()
+        is_covered = any(child.isVisible() for child in view.children() if isinstance(child, QWidget))
+        if moved > 0 or (moved and is_covered):
+            view.update()
+            return
+        if moved:
+            view.scroll(0, moved)
+        begin = max(0, changed_from + moved - 1)
+        view.update(0, begin, view.width(), view.height() - begin)
+
+    def _take_place(self) -> None:
+        """Let the bar show where the view is."""
         bar = self.verticalScrollBar()
         self._adjusting = True
         bar.setRange(0, self.anchor.length)
@@ -180,8 +203,6 @@ class Canvas(QAbstractScrollArea):
         bar.setSingleStep(LINE)
         bar.setValue(self.anchor.value)
         self._adjusting = False
-        self.viewport().update(changed or self.viewport().rect())
-        self.moved.emit()
 
     def _bar_moved(self, value: int) -> None:
         if self._adjusting:

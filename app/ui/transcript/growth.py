@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.domain.ids import ItemId
 from app.ui.theme.tokens import FRAME_MS
 
-_REST = 7  # times as long as the drawing took: it gets at most an eighth of the thread's time
+_REST = 15  # times as long as drawing and painting took: they get at most a 16th of the thread's time
 
 
 class Growth(QObject):
@@ -21,11 +21,19 @@ class Growth(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._hand_over)
+        self._not_before = 0.0
+        self._is_to_be_painted = False
 
     def add(self, item_id: ItemId, text: str) -> None:
         self._pieces.setdefault(item_id, []).append(text)
         if not self._timer.isActive():
-            self._timer.start(FRAME_MS)
+            self._wait()
+
+    def painted(self, seconds: float) -> None:
+        """Count the painting that a drawing has led to; what else is painted is none of its cost."""
+        if self._is_to_be_painted:
+            self._is_to_be_painted = False
+            self._rest_from(seconds)
 
     def forget(self, item_id: ItemId) -> None:
         """Drop what waits for a reply that is shown whole already."""
@@ -41,7 +49,14 @@ class Growth(QObject):
         texts = {item_id: "".join(pieces) for item_id, pieces in self._pieces.items()}
         self._pieces.clear()
         began = monotonic()
+        self._is_to_be_painted = True
         self._draw(texts)
-        rest_ms = (monotonic() - began) * 1000 * _REST
-        if rest_ms > FRAME_MS:
-            self._timer.start(round(rest_ms))
+        self._rest_from(monotonic() - began)
+
+    def _rest_from(self, seconds: float) -> None:
+        self._not_before = max(self._not_before, monotonic()) + seconds * _REST
+        if self._timer.isActive():
+            self._wait()
+
+    def _wait(self) -> None:
+        self._timer.start(max(FRAME_MS, round((self._not_before - monotonic()) * 1000)))

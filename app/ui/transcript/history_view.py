@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from time import monotonic
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.conversation import HistoryPage, Versions
@@ -57,10 +59,13 @@ class HistoryView(Canvas):
         return PlainText(self.theme, text) if of_person else MarkdownText(self._surroundings, text)
 
     def _block_changed(self, block: PaintedBlock) -> None:
-        """A block has found out by itself that it looks different."""
+        """A block has found out by itself that it looks different. One above the view grows upwards."""
         for number, _ in self.anchor.visible(self.viewport().height(), self.viewport().height()):
-            if self.rows.changed(number, block):
-                self._idle.arrange_soon()
+            if changed := self.rows.changed(number, block):
+                begin, growth = changed
+                if number == self.anchor.top and self.anchor.offset + begin < 0:
+                    self.anchor.offset -= growth
+                self._idle.arrange_soon(number, begin)
                 return
 
     def shows(self, item_id: ItemId) -> bool:
@@ -174,8 +179,7 @@ class HistoryView(Canvas):
             self.wanted.emit(depth)
 
     def _draw_growth(self, texts: Mapping[ItemId, str]) -> None:
-        view = self.viewport()
-        highest = view.height()
+        highest = self.viewport().height()
         for item_id, text in texts.items():
             self._progress.forget(item_id)
             self.history.grow(item_id, text)
@@ -183,7 +187,12 @@ class HistoryView(Canvas):
                 top = self.top_of(item.depth - 1)
                 changed = self.rows.grow(item.depth - 1, text)
                 highest = min(highest, highest if top is None or changed is None else top + changed)
-        self.arrange(changed=QRect(0, highest - 1, view.width(), view.height() - highest + 1))
+        self.arrange(changed_from=highest)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        began = monotonic()
+        super().paintEvent(event)
+        self._growth.painted(monotonic() - began)
 
     def _show_progress(self, item_id: ItemId) -> None:
         item = self.history.item_of(item_id)

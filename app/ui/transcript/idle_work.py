@@ -21,7 +21,7 @@ class IdleWork(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self._is_stale = False
+        self._stale: tuple[int, int] | None = None
         self._prepared = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -32,9 +32,9 @@ class IdleWork(QObject):
     def is_done(self) -> bool:
         return not self._timer.isActive()
 
-    def arrange_soon(self) -> None:
-        """Some block is of another height or looks different."""
-        self._is_stale = True
+    def arrange_soon(self, number: int, height: int) -> None:
+        """From a height of this row on, something is of another height or looks different."""
+        self._stale = min(self._stale or (number, height), (number, height))
         self._timer.start(_REST_MS)
 
     def _begin(self) -> None:
@@ -44,18 +44,18 @@ class IdleWork(QObject):
 
     def _work(self) -> None:
         deadline = monotonic() + _SLICE
-        if self._is_stale:
-            self._is_stale = False
-            self._arrange()
+        if self._stale:
+            (number, height), self._stale = self._stale, None
+            self._arrange(self._canvas.anchor.place_of(number) + height)
         is_done = not self._read_on(deadline) and self._colour(deadline) and self._prepare(deadline)
         if not is_done:
             self._timer.start(_REST_MS)
         elif not self._timer.isActive():
             self._canvas.rows.trim()
 
-    def _arrange(self) -> None:
+    def _arrange(self, changed_from: int | None = None) -> None:
         prepared = self._prepared
-        self._canvas.arrange()
+        self._canvas.arrange(changed_from=changed_from)
         self._prepared = prepared
 
     def _read_on(self, deadline: float) -> bool:

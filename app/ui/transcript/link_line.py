@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -52,7 +52,6 @@ class LinkLine(QWidget):
         self._close_button.clicked.connect(self._close)
         self._lay_out()
         self.setAccessibleName(tr("Link"))
-        view.installEventFilter(self)
         self.hide()
 
     def show_link(self, link: Link) -> None:
@@ -75,10 +74,10 @@ class LinkLine(QWidget):
         if has_focus:
             self.closed.emit()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+    def follow(self) -> None:
+        """Stay at the lower edge, wherever that is now."""
+        if self.isVisible():
             self._put()
-        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -59,7 +59,8 @@ class RowPainter:
         self._theme = theme
 
     def paint(self, painter: QPainter, row: Row, number: int, clip: QRectF, sight: Sight) -> None:
-        self._paint_lines(painter, row)
+        if clip.top() < row.lines_height:
+            self._paint_lines(painter, row)
         if number == sight.flashed:
             self._paint_flash(painter, row)
         if row.is_of_person and not row.embeds_instead:
@@ -74,7 +75,7 @@ class RowPainter:
         painter.setOpacity(1.0)
         if row.notice and not row.embeds_instead:
             self._paint_notice(painter, row, row.notice)
-        if row.has_foot:
+        if row.has_foot and clip.intersects(QRectF(row.foot_area)):
             self._paint_foot(painter, row)
         if number == sight.focused:
             draw_focus_ring(painter, self._theme, _ring_area(row), RADIUS_BUBBLE)

@@ -112,19 +112,23 @@ class TranscriptRows:
             row.measure()
             self.index.set(number, row.height)
 
-    def changed(self, number: int, shown: object) -> bool:
-        """Measure a block again that has changed by itself; say whether it is one of this row."""
+    def changed(self, number: int, shown: object) -> tuple[int, int] | None:
+        """Measure a block again that has changed by itself, if it is one of this row.
+
+        Returns the height in the row where it begins, and by how much it has grown.
+        """
         row = self._made.get(number)
         if row is None:
-            return False
+            return None
         for place, block in enumerate(row.column.blocks):
             if isinstance(block, MarkdownBlock) and block.shown is shown:
+                before = block.height
                 block.forget()
                 block.lay_out()
                 row.column.measure(place)
                 self.measure(number)
-                return True
-        return False
+                return row.body.top() + row.column.top_of(place), block.height - before
+        return None
 
     def look_again(self, *numbers: int) -> None:
         """Learn anew what is around some items, and what they are; all of them if none are named."""

@@ -54,6 +54,7 @@ class TranscriptView(Described, ItemView):
         self._pointer.left.connect(self.pressing.leave)
         self._link_line = LinkLine(theme, self)
         self._link_line.closed.connect(self.setFocus)
+        self.moved.connect(self._link_line.follow)
         self.pressing.link_wanted.connect(self._link_line.show_link)
         self._walker.walked.connect(self._point)
         self._walker.entered.connect(self._enter)

@@ -1,6 +1,6 @@
 """The button that leads back to the end of a conversation."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 
 from app.ui.theme.theme import Theme
 from app.ui.transcript.history_view import HistoryView
@@ -22,14 +22,9 @@ class WayToEnd(QObject):
         self.button.hide()
         self.button.clicked.connect(view.jump_to_end)
         view.moved.connect(self._look)
-        view.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            left = (self._view.width() - self.button.width()) // 2
-            self.button.move(left, self._view.height() - self.button.height() - _MARGIN)
-        return False
 
     def _look(self) -> None:
-        anchor = self._view.anchor
+        view, anchor = self._view, self._view.anchor
+        left = (view.width() - self.button.width()) // 2
+        self.button.move(left, view.height() - self.button.height() - _MARGIN)
         self.button.setVisible(not anchor.sticks and anchor.value < anchor.length)

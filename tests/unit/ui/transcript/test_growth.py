@@ -47,6 +47,18 @@ def test_slow_drawing_gets_a_rest(qtbot: QtBot) -> None:
     assert second - first > 0.02 * 6
 
 
+def test_the_painting_that_follows_counts_once(qtbot: QtBot) -> None:
+    drawing = Drawing()
+    drawing.growth.add(ONE, "a")
+    qtbot.waitUntil(lambda: bool(drawing.drawn))
+    drawing.growth.add(ONE, "b")
+    drawing.growth.painted(0.015)
+    drawing.growth.painted(60)
+    qtbot.waitUntil(lambda: len(drawing.drawn) == 2)
+    first, second = drawing.moments
+    assert second - first > 0.015 * 10
+
+
 def test_what_is_shown_whole_already_is_not_drawn_again(qtbot: QtBot) -> None:
     drawing = Drawing()
     drawing.growth.add(ONE, "a")

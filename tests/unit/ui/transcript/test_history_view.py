@@ -1,6 +1,7 @@
 """The view of a conversation: it sticks to the end, or stays where the person reads."""
 
 import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.domain.attachment import Attachment
@@ -34,6 +35,31 @@ def test_at_the_end_it_follows_what_arrives(qtbot: QtBot, view: TranscriptView, 
     view.grow("item-21", TEXT * 20)
     qtbot.waitUntil(lambda: TEXT in shown_texts(view)[-1])
     assert ends(view) == view.viewport().height()
+
+
+def seen(view: TranscriptView) -> QImage:
+    """What stands on the screen: nothing is painted for it."""
+    return view.screen().grabWindow(view.winId()).toImage()
+
+
+def test_what_has_only_moved_looks_as_if_it_were_painted_anew(
+    qtbot: QtBot, show_items: ShowItems, make_item: MakeItem
+) -> None:
+    view = show_items(make_item(Role.MODEL, "", ItemState.STREAMING, depth=1), size=(500, 300))
+    text, scrolled = "", 0
+    while len(text) < 2_000:
+        more = f"Slow **cooling** lets them grow to {len(text)}." + "\n" * (len(text) % 3) + " "
+        offset = view.anchor.offset
+        text += more
+        view.grow("item-1", more)
+        qtbot.waitUntil(lambda text=text: view.history.text(view.history.item_of("item-1")) == text)
+        qtbot.wait(FRAME_MS)
+        moved = seen(view)
+        view.viewport().update()
+        qtbot.wait(FRAME_MS)
+        assert moved == seen(view)
+        scrolled += view.anchor.offset < offset
+    assert scrolled > 5
 
 
 def test_elsewhere_nothing_moves_whatever_arrives(

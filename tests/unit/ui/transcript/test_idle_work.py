@@ -32,6 +32,19 @@ def test_a_very_long_text_is_read_to_its_end(
     assert view.anchor.sticks
 
 
+def test_a_formula_that_is_drawn_above_the_view_moves_nothing_that_is_read(
+    qtbot: QtBot, show_items: ShowItems, make_item: MakeItem
+) -> None:
+    formula = r"$$\frac{\frac{a}{b}}{\frac{c}{d}}$$"
+    view = show_items(make_item(Role.MODEL, f"{formula}\n\n" + "words\n\n" * 60))
+    view.go_to(0, -100)
+    view.anchor.prepare(200, 0)
+    column = view.rows.row(0).column
+    height, read = column.blocks[0].height, column.top_of(5) + view.anchor.offset
+    qtbot.waitUntil(lambda: column.blocks[0].height != height and idle(view).is_done)
+    assert column.top_of(5) + view.anchor.offset == read
+
+
 def test_code_gets_its_colours(qtbot: QtBot, show_items: ShowItems, make_item: MakeItem) -> None:
     view = show_items(make_item(Role.MODEL, "```python\nimport os\n```"))
     qtbot.waitUntil(lambda: idle(view).is_done)

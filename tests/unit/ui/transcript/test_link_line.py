@@ -65,6 +65,7 @@ def test_escape_closes_it(qtbot: QtBot, line: LinkLine, opened: list[str]) -> No
 
 def test_it_follows_the_views_size(ground: QWidget, line: LinkLine) -> None:
     ground.resize(500, 300)
+    line.follow()
     assert line.geometry().bottom() == 300 - 12 - 1
     assert line.width() == 500 - 32
 

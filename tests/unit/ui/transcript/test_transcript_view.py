@@ -15,6 +15,8 @@ from app.ui.transcript.transcript_view import TranscriptView
 from tests.unit.ui.conftest import MakeItem
 from tests.unit.ui.transcript.conftest import ShowItems
 
+LINK = Link("https://example.org/a", "example.org", (0, 3))
+
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -96,8 +98,15 @@ def test_the_ring_of_the_focus_goes_when_the_keyboard_does(qtbot: QtBot, view: T
     assert view.focused_item == view.newest.id
 
 
+def test_where_a_link_leads_stays_at_the_edge_of_the_view(view: TranscriptView) -> None:
+    view.pressing.link_wanted.emit(LINK)
+    line = view.findChild(LinkLine)
+    view.resize(400, 300)
+    assert line.geometry().bottom() == 300 - 12 - 1
+
+
 def test_where_a_link_leads_is_told_no_longer_than_its_message_is_shown(view: TranscriptView) -> None:
-    view.pressing.link_wanted.emit(Link("https://example.org/a", "example.org", (0, 3)))
+    view.pressing.link_wanted.emit(LINK)
     line = view.findChild(LinkLine)
     assert line.isVisible()
     view.clear()
