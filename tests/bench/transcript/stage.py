@@ -1,9 +1,11 @@
 """An archive with long conversations, and a view on it that is fed as the program feeds it."""
 
 import asyncio
+import multiprocessing
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,16 +86,13 @@ class Stage:
 
 @asynccontextmanager
 async def staged(folder: Path, conditions: Conditions, theme: Theme) -> AsyncIterator[Stage]:
-    corpus, key, path = Corpus(), secrets.token_hex(48), folder / "archive.db"
+    key, path = secrets.token_hex(48), folder / "archive.db"
     archive = Archive()
     await archive.open(path, key, is_new=True, now=now_us())
-    names = []
-    with closing(open_connection(path, key)) as connection:
-        for length in (conditions.count(LONG), conditions.count(LONG), SHORT):
-            conversation, arrivals, tips = corpus.conversation(length)
-            with transaction(connection):
-                bring_in(connection, conversation, arrivals, tips)
-            names.append(conversation.id)
+    lengths = (conditions.count(LONG), conditions.count(LONG), SHORT)
+    # The memory that this takes is not the program's: another process gives it back when it ends.
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as other:
+        names = other.submit(_filled, path, key, lengths).result()
     theme.choose(Scheme.LIGHT)
     view = TimedView(theme)
     view.resize(*SIZE)
@@ -101,7 +100,7 @@ async def staged(folder: Path, conditions: Conditions, theme: Theme) -> AsyncIte
     errands = Errands(_raise)
     stage = Stage(
         conditions,
-        corpus,
+        Corpus(),
         theme,
         view,
         TranscriptFeed(view, Reader(archive), errands),
@@ -116,6 +115,18 @@ async def staged(folder: Path, conditions: Conditions, theme: Theme) -> AsyncIte
         view.close()
         await asyncio.sleep(0.1)  # what was called back ends now
         await archive.close()
+
+
+def _filled(path: Path, key: str, lengths: Sequence[int]) -> list[ConversationId]:
+    """Fill the archive with conversations of these lengths, and return what they are called."""
+    corpus, names = Corpus(), []
+    with closing(open_connection(path, key)) as connection:
+        for length in lengths:
+            conversation, arrivals, tips = corpus.conversation(length)
+            with transaction(connection):
+                bring_in(connection, conversation, arrivals, tips)
+            names.append(conversation.id)
+    return names
 
 
 def _raise(error: AppError) -> None:
