@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.domain.indexed_text import ONE_CHARACTER_WORD
 from app.domain.text_words import Term, matches, words_of
@@ -50,7 +51,7 @@ def _marks(line: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
     if not terms or not (line.isascii() or _has_no_letters(terms)):
         yield from matches(list(words_of(line)), terms)
     else:
-        for found in re.finditer(_pattern(terms), line, re.IGNORECASE):
+        for found in _expression(tuple(terms)).finditer(line):
             yield found.span()
 
 
@@ -61,7 +62,7 @@ def _has_no_letters(terms: Sequence[Term]) -> bool:
 
 def _first_match(text: str, terms: Sequence[Term]) -> int:
     """Where the first match begins. Far down in a huge text a plain comparison must do."""
-    found = re.search(_pattern(terms), text, re.IGNORECASE) if terms else None
+    found = _expression(tuple(terms)).search(text) if terms else None
     if found or text.isascii():
         return found.start() if found else 0
     for start, _ in matches(list(words_of(text[:_READ_AT_MOST])), terms):
@@ -69,10 +70,11 @@ def _first_match(text: str, terms: Sequence[Term]) -> int:
     return 0
 
 
-def _pattern(terms: Sequence[Term]) -> str:
+@lru_cache(maxsize=8)  # all hits of a page are read by the same
+def _expression(terms: tuple[Term, ...]) -> re.Pattern[str]:
     """Return the terms as an expression: where no letter has an accent, it is the quicker reader."""
     longest_first = sorted(terms, key=lambda term: len(term.words), reverse=True)
-    return "|".join(_pattern_of(term) for term in longest_first)
+    return re.compile("|".join(_pattern_of(term) for term in longest_first), re.IGNORECASE)
 
 
 def _pattern_of(term: Term) -> str:
