@@ -32,24 +32,24 @@ _LOOKED_AT = 1_000_000
 _GARBLED_AT_MOST = 0.1
 
 
-def read_text(content: bytes) -> str:
-    """Return the text of a file. Raises FileKindUnknown for what is no text."""
+def read_text(content: bytes, most: int = MOST_CHARACTERS) -> str:
+    """Return the text of a file, of at most so many characters. Raises FileKindUnknown where it is none."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return finished(content[len(mark) :].decode(encoding, "replace"))
+            return finished(content[len(mark) :].decode(encoding, "replace"), most)
     text = _unmarked(content)
     seen = text[:_LOOKED_AT]
     if len(_CONTROLS.findall(seen)) > len(seen) * _FEW:
         raise refusal(FileKindUnknown)
-    return finished(text)
+    return finished(text, most)
 
 
-def finished(text: str) -> str:
+def finished(text: str, most: int = MOST_CHARACTERS) -> str:
     """Return text as it is kept: with plain line ends, and without what no archive or service can take.
 
     Raises FileTextTooLong, and FileEmpty where nothing is to be read in it.
     """
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > most:
         raise refusal(FileTextTooLong)
     if not text.strip():
         raise refusal(FileEmpty)

@@ -48,7 +48,7 @@ async def import_files(options: Namespace, profile: Profile) -> Told:
             options.aside.clear()
             lines += [f"{single_line(str(file))}: {line}" for line in _lines(found)]
             values.append({"file": str(file)} | asdict(found))
-            code = EXIT_FAILED if found.fault else code
+            code = EXIT_FAILED if found.fault or _gave_nothing(found) else code
     return Told(lines, values, stopped or code, is_answer=options.dry_run)
 
 
@@ -63,6 +63,14 @@ async def _done(
     if dry_run:
         return await importing.look(file, progress, cancel)
     return await importing.bring_in(file, progress, cancel)
+
+
+def _gave_nothing(found: Preview | Report) -> bool:
+    """Whether all that there was had to be left out."""
+    if isinstance(found, Preview):
+        return bool(found.skipped) and not found.conversations
+    here = len(found.added) + len(found.grown) + found.known + found.in_trash
+    return bool(found.skipped) and not here
 
 
 def _lines(found: Preview | Report) -> Iterator[str]:

@@ -62,7 +62,7 @@ def pieces(source: Source) -> Iterator[Piece]:
             yield Skipped("Files that are no Markdown")
             continue
         try:
-            text = read_text(source.read(member, _LARGEST + 1))
+            text = read_text(source.read(member, _LARGEST + 1), _LARGEST + 1)
         except ExchangeError:
             yield Skipped("Files without text that can be read")
             continue

@@ -60,6 +60,14 @@ def test_one_that_cannot_be_taken_in_keeps_no_other_back(ask: Ask, chat: Path, t
     assert told == [{"file": f"{tmp_path}/odd.json", "error": "ExportUnknown"}]
 
 
+@pytest.mark.parametrize("dry_run", [(), ("--dry-run",)])
+def test_what_is_left_out_altogether_is_a_failure(ask: Ask, tmp_path: Path, dry_run: tuple[str, ...]) -> None:
+    (tmp_path / "long.md").write_text("x" * (17 << 20))
+    code, said = ask("import", tmp_path / "long.md", *dry_run)
+    assert code == 1
+    assert "left out: Texts that are larger than Sotto takes in (1)" in said
+
+
 def test_what_stays_behind_and_what_is_in_the_trash_is_told(ask: Ask, chat: Path, kept: Profile) -> None:
     [report] = json.loads(ask("import", chat, "--json")[1])
     ask("delete", report["added"][0])

@@ -5,6 +5,7 @@ import pytest
 from app.domain.item import Role, text_of
 from app.domain.parcel import ParcelHead, ParcelItem, Piece, Skipped
 from app.exchange.importers.plain_markdown import pieces, recognises, turns_of
+from app.exchange.plain_text import MOST_CHARACTERS
 from app.exchange.source import Source, held
 
 CHAT = """# About glazes
@@ -120,5 +121,10 @@ def test_what_only_bears_such_a_name_is_not_recognised(content: bytes) -> None:
     assert not recognises(Source([held("a.md", content)]))
 
 
+def test_a_message_may_be_longer_than_what_can_be_attached_to_one() -> None:
+    _, item = read("x" * (MOST_CHARACTERS + 1))
+    assert len(text_of(item.body)) == MOST_CHARACTERS + 1
+
+
 def test_a_text_without_end_is_left_out() -> None:
-    assert read("x" * (17 << 20)) == [Skipped("Files without text that can be read")]
+    assert read("x" * (17 << 20)) == [Skipped("Texts that are larger than Sotto takes in")]
