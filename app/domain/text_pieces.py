@@ -28,7 +28,7 @@ class PieceJoiner:
 
 def whole_characters(text: str) -> str:
     """Return `text` with its halves joined where they meet, and replaced where they stand alone."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def storable(text: str) -> str:

@@ -66,7 +66,7 @@ def add_items(connection: Connection, arrivals: Sequence[Arrival]) -> dict[ItemI
 
 def add_item_behind(connection: Connection, arrival: Arrival, tip: Tip) -> Place:
     """Add one item behind a place where others lie already."""
-    run, depth = paths.place_behind(connection, tip)
+    run, depth = paths.place_behind(connection, tip, is_taken=paths.is_taken_behind(connection, tip))
     number = next(_free_numbers(connection, [arrival.created_at >> MOMENT_BITS]))
     connection.execute(_ADD_ITEM, _row(arrival, number, run, depth))
     connection.executemany(_ADD_WORDS, _words([arrival], {arrival.id: number}))

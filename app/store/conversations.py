@@ -176,7 +176,11 @@ def exists(connection: Connection, conversation: ConversationId) -> bool:
 def require_outside_trash(connection: Connection, conversation: ConversationId) -> None:
     """Raise ConversationInTrash where nothing may grow until it is restored."""
     if is_trashed(connection, conversation):
-        raise ConversationInTrash("This conversation is in the trash.")
+        raise in_trash()
+
+
+def in_trash() -> ConversationInTrash:
+    return ConversationInTrash("This conversation is in the trash.")
 
 
 def number_of(connection: Connection, conversation: ConversationId) -> int:

@@ -80,7 +80,7 @@ def add_item(
     """
     body = whole_characters(body)
     kind = kind_of(body)
-    run, depth = paths.place_behind(connection, end.tip)
+    run, depth = paths.place_behind(connection, end.tip, is_taken=end.is_taken)
     ended = None if state is ItemState.STREAMING else now
     moment = now >> MOMENT_BITS
     number = connection.execute(

@@ -9,9 +9,11 @@ from app.domain.ids import BranchId, ConversationId, ItemId
 from app.store.driver import Connection
 
 _TIP = "SELECT run, depth FROM branch WHERE public_id = ?"
-_END = "SELECT conversation, id, run, depth FROM branch WHERE public_id = ?"
+_IS_TAKEN = "SELECT EXISTS (SELECT 1 FROM item WHERE run = ? AND depth = ?)"
 _SHOWN = """
-    SELECT conversation.id, branch.id, branch.run, branch.depth
+    SELECT conversation.id, branch.id, branch.run, branch.depth,
+           EXISTS (SELECT 1 FROM item WHERE item.run = branch.run AND item.depth = branch.depth + 1),
+           conversation.trashed_at IS NOT NULL
     FROM conversation JOIN branch ON branch.id = conversation.shown_branch
     WHERE conversation.public_id = ?
 """
@@ -39,7 +41,6 @@ _ONWARDS = """
     CROSS JOIN branch ON branch.run = onwards.run AND branch.depth >= onwards.depth
     WHERE branch.conversation = ?
 """
-_IS_TAKEN = "SELECT 1 FROM item WHERE run = ? AND depth = ?"
 _NEW_RUN = "INSERT INTO run (parent, depth) VALUES (?, ?)"
 _MOVE_TIP = "UPDATE branch SET run = ?, depth = ? WHERE id = ?"
 
@@ -59,11 +60,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Where a branch ends, with the numbers of the rows that an item behind it changes."""
+    """Where a shown branch ends, and what an item behind it must know of the rows that it changes.
+
+    `is_taken` says that another branch goes on in its run, `is_in_trash` that the conversation lies there.
+    """
 
     conversation: int
     branch: int
     tip: Tip
+    is_taken: bool
+    is_in_trash: bool
 
 
 def tip_of(connection: Connection, branch: BranchId) -> Tip:
@@ -83,11 +89,11 @@ def shown(connection: Connection, conversation: ConversationId) -> tuple[int, Ti
 
 def shown_end(connection: Connection, conversation: ConversationId) -> End:
     """Return the end of the branch that a conversation shows."""
-    return _one_end(connection.execute(_SHOWN, (conversation,)).fetchone())
-
-
-def end_of(connection: Connection, branch: BranchId) -> End:
-    return _one_end(connection.execute(_END, (branch,)).fetchone())
+    row = connection.execute(_SHOWN, (conversation,)).fetchone()
+    if row is None:
+        raise BugError("There is no such conversation.")
+    number, branch, run, depth, is_taken, is_in_trash = row
+    return End(number, branch, Tip(run, depth), bool(is_taken), bool(is_in_trash))
 
 
 def path_to(connection: Connection, tip: Tip) -> Path:
@@ -119,10 +125,15 @@ def branches_through(connection: Connection, conversation: int, place: Place) ->
         yield number
 
 
-def place_behind(connection: Connection, tip: Tip) -> tuple[int, int]:
+def is_taken_behind(connection: Connection, tip: Tip) -> bool:
+    """Tell whether an item lies behind `tip` in its run."""
+    return bool(connection.execute(_IS_TAKEN, (tip.run, tip.depth + 1)).fetchone()[0])
+
+
+def place_behind(connection: Connection, tip: Tip, *, is_taken: bool) -> tuple[int, int]:
     """Return run and depth for an item behind `tip`: in the same run, or in a new one if it is taken."""
     run, depth = tip.run, tip.depth + 1
-    if run is None or connection.execute(_IS_TAKEN, (run, depth)).fetchone():
+    if run is None or is_taken:
         run = connection.execute(_NEW_RUN, (tip.run, tip.depth)).lastrowid
     if run is None:
         raise BugError("SQLite gave a new run no number.")
@@ -131,13 +142,6 @@ def place_behind(connection: Connection, tip: Tip) -> tuple[int, int]:
 
 def move_tip(connection: Connection, branch: int, run: int, depth: int) -> None:
     connection.execute(_MOVE_TIP, (run, depth, branch))
-
-
-def _one_end(row: tuple[int, int, int | None, int] | None) -> End:
-    if row is None:
-        raise BugError("There is no such conversation or branch.")
-    conversation, branch, run, depth = row
-    return End(conversation, branch, Tip(run, depth))
 
 
 def _one_tip(row: tuple[int | None, int] | None) -> Tip:

@@ -58,7 +58,6 @@ def add_question(
     connection: Connection, conversation: ConversationId, item: ItemId, question: Question, now: int
 ) -> Item:
     """Store a question behind the shown branch. Raises ConversationInTrash."""
-    conversations.require_outside_trash(connection, conversation)
     return _add_question(connection, conversation, item, question, now)
 
 
@@ -76,7 +75,6 @@ def add_version(
 
     `again` are files of the first version that this one has too, by their new ids.
     """
-    conversations.require_outside_trash(connection, conversation)
     branches.fork_before(connection, conversation, of, branch, now)
     branches.show_branch(connection, branch)
     added = _add_question(connection, conversation, item, question, now)
@@ -145,11 +143,14 @@ def begin_another_request(connection: Connection, item: Item, place: ReplyPlace,
 def _add_question(
     connection: Connection, conversation: ConversationId, item: ItemId, question: Question, now: int
 ) -> Item:
+    end = paths.shown_end(connection, conversation)
+    if end.is_in_trash:
+        raise conversations.in_trash()
     if question.own:
         conversation_settings.write_settings(connection, conversation, question.own)
     added = items.add_item(
         connection,
-        paths.shown_end(connection, conversation),
+        end,
         item_id=item,
         role=Role.PERSON,
         state=ItemState.COMPLETE,

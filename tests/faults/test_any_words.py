@@ -34,7 +34,6 @@ from app.store import (
     marks,
     notes,
     origins,
-    paths,
     preferences,
     prompts,
     providers,
@@ -44,6 +43,7 @@ from app.store import (
 )
 from app.store.archive import Archive
 from app.store.driver import Connection
+from tests.unit.store.writing import end_of
 
 A, Q = ConversationId("a"), ItemId("q")
 ADDRESS = "https://example.org"
@@ -56,7 +56,7 @@ def keep_everywhere(connection: Connection, odd: str) -> None:
     conversations.add_conversation(connection, added)
     items.add_item(
         connection,
-        paths.end_of(connection, BranchId("a")),
+        end_of(connection, BranchId("a")),
         item_id=Q,
         role=Role.PERSON,
         state=ItemState.COMPLETE,

@@ -27,7 +27,7 @@ from app.store import paths, requests
 from app.store.archive import Archive
 from app.store.driver import Connection
 from tests.unit.domain.histories import call, item, question, reasoning, reply, result
-from tests.unit.store.writing import Writing
+from tests.unit.store.writing import Writing, end_of
 
 BUDGET = 4_000
 TURNS = 40
@@ -276,7 +276,7 @@ class Talk:
             branch = self.branch
             return stored.add_item(
                 connection,
-                paths.end_of(connection, branch),
+                end_of(connection, branch),
                 item_id=name,
                 role=role,
                 state=state,

@@ -7,11 +7,11 @@ from app.domain.ids import BranchId, ItemId
 from app.domain.item import ItemState, Role, question_body
 from app.domain.search import ItemHit
 from app.domain.search_query import parse
-from app.store import items, paths, words
+from app.store import items, words
 from app.store.driver import Connection
 from app.store.found_items import Candidate, hit_of
 from app.store.search_scope import scope_of
-from tests.unit.store.writing import Writing
+from tests.unit.store.writing import Writing, end_of
 
 TODAY = date(2026, 11, 21)
 NOW = 1_800_000_000_000_000
@@ -36,7 +36,7 @@ def hit(connection: Connection, item: str, text: str) -> ItemHit | None:
 def add(connection: Connection, name: str, kind: str, /, **body: object) -> None:
     items.add_item(
         connection,
-        paths.end_of(connection, BranchId("a")),
+        end_of(connection, BranchId("a")),
         item_id=ItemId(name),
         role=Role.MODEL,
         state=ItemState.COMPLETE,

@@ -1,9 +1,9 @@
 from app.domain.errors import Fault
 from app.domain.ids import BranchId, ItemId
 from app.domain.item import Item, ItemState, Role, question_body, reply_body
-from app.store import items, paths
+from app.store import items
 from app.store.driver import Connection
-from tests.unit.store.writing import Writing
+from tests.unit.store.writing import Writing, end_of
 
 
 def stored(writing: Writing, branch: str = "a") -> list[Item]:
@@ -34,7 +34,7 @@ def test_a_body_is_kept_to_the_letter(writing: Writing, connection: Connection) 
     body = '{ "type":"message" ,"content" :"x",  "unknown": [1.50, null] }\n'
     items.add_item(
         connection,
-        paths.end_of(connection, BranchId("a")),
+        end_of(connection, BranchId("a")),
         item_id=ItemId("x"),
         role=Role.MODEL,
         state=ItemState.COMPLETE,

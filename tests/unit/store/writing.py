@@ -12,6 +12,7 @@ from app.domain.question import Question
 from app.store import conversations, history, items, paths, turns
 from app.store.archive import Archive
 from app.store.driver import Connection
+from app.store.paths import End
 from app.store.turns import ReplyPlace
 from app.system.profile import Profile
 
@@ -22,9 +23,17 @@ _FORK = """
     INSERT INTO branch (public_id, conversation, name, run, depth, created_at)
     SELECT ?, id, ?, ?, ?, 1 FROM conversation WHERE public_id = ?
 """
+_NUMBERS = "SELECT conversation, id FROM branch WHERE public_id = ?"
 _SHOW = """
     UPDATE conversation SET shown_branch = (SELECT id FROM branch WHERE public_id = ?) WHERE public_id = ?
 """
+
+
+def end_of(connection: Connection, branch: BranchId) -> End:
+    """Where a branch ends that may not be the shown one."""
+    tip = paths.tip_of(connection, branch)
+    conversation, number = connection.execute(_NUMBERS, (branch,)).fetchone()
+    return End(conversation, number, tip, paths.is_taken_behind(connection, tip), is_in_trash=False)
 
 
 class Writing:
@@ -65,7 +74,7 @@ class Writing:
     def _add(self, branch: str, name: str, role: Role, state: ItemState, body: str, now: int) -> Item:
         return items.add_item(
             self.connection,
-            paths.end_of(self.connection, BranchId(branch)),
+            end_of(self.connection, BranchId(branch)),
             item_id=ItemId(name),
             role=role,
             state=state,
