@@ -5,8 +5,6 @@ asked is raised here, before anything has happened.
 """
 
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from app.chat.answering import Answering
 from app.chat.arranging import Arranging
@@ -17,6 +15,7 @@ from app.chat.checking import Checking
 from app.chat.compacting import Compacting
 from app.chat.draft_keeper import DraftKeeper
 from app.chat.event_stream import EventStream
+from app.chat.exchange import Exchange
 from app.chat.inspecting import Inspecting
 from app.chat.keeping import Keeping
 from app.chat.key_care import KeyCare
@@ -55,10 +54,6 @@ from app.domain.question import Question
 from app.domain.settings import ProviderSettings
 from app.store import conversations, history
 from app.store.archive import Archive
-
-if TYPE_CHECKING:
-    from app.chat.exporting import Exporting
-    from app.chat.importing import Importing
 
 _PAGE = 100
 _CLOSED = Fault("ReplyInterrupted", "Sotto was closed before the reply ended.")
@@ -99,19 +94,7 @@ class ChatController:
         self.looking_ahead = LookingAhead(self._keeping)
         self.offering = Offering(parts.provider)
         self.preferring = Preferring(parts.archive)
-
-    @cached_property
-    def exporting(self) -> "Exporting":
-        from app.chat.exporting import Exporting
-
-        return Exporting(self._parts.archive, lambda each: self._keeping.of(each).archive)
-
-    @cached_property
-    def importing(self) -> "Importing":
-        from app.chat.importing import Importing
-
-        parts = self._parts
-        return Importing(parts.archive, parts.attaching, parts.events, parts.ids, parts.now)
+        self.exchange = Exchange(parts, self._keeping)
 
     @property
     def events(self) -> EventStream:

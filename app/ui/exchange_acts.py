@@ -59,7 +59,7 @@ class ExchangeActs(QObject):
         self._errands.send(self._export_everything())
 
     def bring_in(self, path: Path | None = None) -> "ImportDialog":
-        dialog = later.bringing_in(self._theme, self._controller.importing, self._sidebar, path)
+        dialog = later.bringing_in(self._theme, self._controller.exchange.importing, self._sidebar, path)
         dialog.open()
         return dialog
 
@@ -75,12 +75,12 @@ class ExchangeActs(QObject):
         self._open(await self._controller.listing.ids(rows))
 
     async def _export_everything(self) -> None:
-        if those := await self._controller.exporting.everything():
+        if those := await self._controller.exchange.exporting.everything():
             self._open(those)
 
     async def _export_folder(self, folder: FolderId) -> None:
-        if those := await self._controller.exporting.within(folder):
+        if those := await self._controller.exchange.exporting.within(folder):
             self._open(those)
 
     def _open(self, those: Sequence[ConversationId]) -> None:
-        later.export(self._theme, self._controller.exporting, those, self._sidebar).open()
+        later.export(self._theme, self._controller.exchange.exporting, those, self._sidebar).open()

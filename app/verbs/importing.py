@@ -37,7 +37,9 @@ async def import_files(options: Namespace, profile: Profile) -> Told:
                 break
             doing = options.aside.progress("Looking" if options.dry_run else "Importing")
             try:
-                found = await _done(chat.controller.importing, file, doing, cancel, dry_run=options.dry_run)
+                found = await _done(
+                    chat.controller.exchange.importing, file, doing, cancel, dry_run=options.dry_run
+                )
             except GivenUp:
                 break
             except ExchangeError as error:

@@ -18,8 +18,8 @@ ALLOWED = (
     ("providers/", "tiktoken"),  # only for a model whose vocabulary is here
     ("credentials/", "keyring"),  # takes a quarter of a second
     ("markup/", "ziamath"),  # only where there are formulas
-    ("chat/controller.py", "app.chat.exporting"),  # what reads and writes every format:
-    ("chat/controller.py", "app.chat.importing"),  # wanted on few days, loaded when it is
+    ("chat/exchange.py", "app.chat.exporting"),  # what reads and writes every format:
+    ("chat/exchange.py", "app.chat.importing"),  # wanted on few days, loaded when it is
     ("ui/later.py", "app.ui"),  # what a person opens later: a tenth of what
     ("ui/panels/later.py", "app.ui"),  # would be loaded before the first list
     ("exchange/reading_worker.py", "app.exchange.pdf_text"),  # each brings a library along, and a file

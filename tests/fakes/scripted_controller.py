@@ -37,7 +37,7 @@ from tests.fakes.scripted_backing_up import ScriptedBackingUp
 from tests.fakes.scripted_branches import ScriptedBranches
 from tests.fakes.scripted_checking import ScriptedChecking
 from tests.fakes.scripted_compacting import ScriptedCompacting
-from tests.fakes.scripted_exchange import ScriptedExporting, ScriptedImporting
+from tests.fakes.scripted_exchange import ScriptedExchange
 from tests.fakes.scripted_inspecting import ScriptedInspecting
 from tests.fakes.scripted_key_care import ScriptedKeyCare
 from tests.fakes.scripted_listing import ScriptedArranging, ScriptedListing
@@ -158,8 +158,7 @@ class ScriptedController(KeptConversations):
         self.looking_ahead = ScriptedLookingAhead()
         self.offering = ScriptedOffering()
         self.preferring = ScriptedPreferring()
-        self.exporting = ScriptedExporting()
-        self.importing = ScriptedImporting()
+        self.exchange = ScriptedExchange()
         self.replies = ScriptedReplies(self.events.publish)
         self.files = ScriptedAttaching()
         self.sent_with: list[tuple[tuple[PreparedFile, ...], ConversationSettings | None]] = []

@@ -112,3 +112,11 @@ class ScriptedImporting:
             self.given_up += 1
             raise
         return self.report
+
+
+class ScriptedExchange:
+    """Both ways, ready at once."""
+
+    def __init__(self) -> None:
+        self.exporting = ScriptedExporting()
+        self.importing = ScriptedImporting()

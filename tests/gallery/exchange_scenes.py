@@ -71,7 +71,7 @@ def _export_to(window: MainWindow, now: int, *, slow: bool) -> None:
     conversation(window, now)
 
     def begin() -> None:
-        _core(window).exporting.slow = asyncio.Event() if slow else None
+        _core(window).exchange.exporting.slow = asyncio.Event() if slow else None
         window._presenter.exchange._open([ConversationId("a"), ConversationId("b")])
         dialog = _dialog(window, ExportDialog)
         dialog.errands.send(dialog._export(Path("My conversations")))
@@ -86,7 +86,7 @@ def bring_in(window: MainWindow, now: int) -> None:
 
 def preview(window: MainWindow, now: int) -> None:
     def look() -> None:
-        _core(window).importing.preview = Preview(
+        _core(window).exchange.importing.preview = Preview(
             "chatgpt", 48 << 20, 1_204, 310, 2, 28_900, 96, 31 << 20, _SKIPPED
         )
         window._presenter.exchange.bring_in(_FILE)
@@ -97,7 +97,7 @@ def preview(window: MainWindow, now: int) -> None:
 
 def unreadable(window: MainWindow, now: int) -> None:
     def look() -> None:
-        _core(window).importing.trouble = FileDamaged("It breaks off.")
+        _core(window).exchange.importing.trouble = FileDamaged("It breaks off.")
         window._presenter.exchange.bring_in(_FILE)
 
     conversation(window, now)
@@ -106,7 +106,7 @@ def unreadable(window: MainWindow, now: int) -> None:
 
 def sealed(window: MainWindow, now: int) -> None:
     def look() -> None:
-        _core(window).importing.sealed_by = "a long one"
+        _core(window).exchange.importing.sealed_by = "a long one"
         window._presenter.exchange.bring_in(Path("Celadon.md.sotto"))
 
     conversation(window, now)
@@ -116,7 +116,7 @@ def sealed(window: MainWindow, now: int) -> None:
 def brought(window: MainWindow, now: int) -> None:
     def go() -> None:
         added = tuple(ConversationId(str(number)) for number in range(892))
-        _core(window).importing.report = Report(
+        _core(window).exchange.importing.report = Report(
             "chatgpt", added, (ConversationId("x"),), 309, 2, 21_344, 71, _SKIPPED
         )
         window._presenter.exchange.bring_in(_FILE)

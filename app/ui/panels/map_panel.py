@@ -136,7 +136,7 @@ class MapPanel(Panel):
 
     def _export(self, branch: Branch) -> None:
         those = [branch.conversation]
-        export(self._theme, self._controller.exporting, those, self.window(), (branch.id,)).open()
+        export(self._theme, self._controller.exchange.exporting, those, self.window(), (branch.id,)).open()
 
     async def _delete(self, branch: Branch) -> None:
         undo = await self._controller.branches.delete(branch.conversation, branch.id)

@@ -4,6 +4,7 @@ What is on the screen costs the same however long the conversation is.
 """
 
 from dataclasses import replace
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -30,10 +31,12 @@ class Canvas(QAbstractScrollArea):
     Signals:
         moved: what is seen may lie elsewhere than before.
         dragged: the scroll bar asks for a place, as a row and where it begins in the view.
+        painted: something of it was painted, in so many seconds.
     """
 
     moved = Signal()
     dragged = Signal(int, int)
+    painted = Signal(float)
 
     def __init__(self, theme: Theme, rows: TranscriptRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,12 +73,7 @@ class Canvas(QAbstractScrollArea):
         self.rows.use_width(self.column_width, is_mirrored=self.isRightToLeft())
         self.anchor.view_height = self.viewport().height()
         self.anchor.place(fold)
-        self._take_place()
-        if changed_from is None:
-            self.viewport().update()
-        else:
-            self._paint_from(changed_from, self.anchor.place_of(top) - offset)
-        self.moved.emit()
+        self._show_place(changed_from, self.anchor.place_of(top) - offset)
 
     def go_to(self, row: int, offset: int) -> None:
         """Let a row begin at this height of the view."""
@@ -119,6 +117,7 @@ class Canvas(QAbstractScrollArea):
         self.viewport().update(QRect(0, wanted.top() - 4, self.viewport().width(), wanted.height() + 8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        began = monotonic()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         clip = event.rect()
@@ -128,6 +127,7 @@ class Canvas(QAbstractScrollArea):
             if row and top < clip.bottom() + 1 and top + row.height > clip.top():
                 self._paint_row(painter, row, number, top, QRectF(clip))
         painter.end()
+        self.painted.emit(monotonic() - began)
 
     def _paint_row(self, painter: QPainter, row: Row, number: int, top: int, clip: QRectF) -> None:
         """The ring of the message with the focus shows only while the keyboard is here."""
@@ -177,25 +177,8 @@ class Canvas(QAbstractScrollArea):
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """The bar only tells where it is: what is painted follows from the anchor."""
 
-    def _show_place(self) -> None:
-        self._take_place()
-        self.viewport().update()
-        self.moved.emit()
-
-    def _paint_from(self, changed_from: int, moved: int) -> None:
-        """Paint what has changed; move the picture of what is above it up, unless something lies over it."""
-        view = self.viewport()
-        is_covered = any(child.isVisible() for child in view.children() if isinstance(child, QWidget))
-        if moved > 0 or (moved and is_covered):
-            view.update()
-            return
-        if moved:
-            view.scroll(0, moved)
-        begin = max(0, changed_from + moved - 1)
-        view.update(0, begin, view.width(), view.height() - begin)
-
-    def _take_place(self) -> None:
-        """Let the bar show where the view is."""
+    def _show_place(self, changed_from: int | None = None, moved: int = 0) -> None:
+        """Let the bar and the picture show where the view is."""
         bar = self.verticalScrollBar()
         self._adjusting = True
         bar.setRange(0, self.anchor.length)
@@ -203,6 +186,8 @@ class Canvas(QAbstractScrollArea):
         bar.setSingleStep(LINE)
         bar.setValue(self.anchor.value)
         self._adjusting = False
+        _paint_from(self.viewport(), changed_from, moved)
+        self.moved.emit()
 
     def _bar_moved(self, value: int) -> None:
         if self._adjusting:
@@ -212,6 +197,18 @@ class Canvas(QAbstractScrollArea):
             self.arrange()
         else:
             self.dragged.emit(*self.anchor.at(value))
+
+
+def _paint_from(view: QWidget, changed_from: int | None, moved: int) -> None:
+    """Paint what has changed; move the picture of what is above it up, unless something lies over it."""
+    is_covered = any(child.isVisible() for child in view.children() if isinstance(child, QWidget))
+    if changed_from is None or moved > 0 or (moved and is_covered):
+        view.update()
+        return
+    if moved:
+        view.scroll(0, moved)
+    begin = max(0, changed_from + moved - 1)
+    view.update(0, begin, view.width(), view.height() - begin)
 
 
 def _read_at_top(canvas: Canvas) -> tuple[int, int, int]:

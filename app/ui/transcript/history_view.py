@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from time import monotonic
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.conversation import HistoryPage, Versions
@@ -51,6 +49,7 @@ class HistoryView(Canvas):
         self._progress = Progress(self._show_progress, self)
         self._awaited: tuple[int, int] | None = None
         self._growth = Growth(self._draw_growth, self)
+        self.painted.connect(self._growth.painted)
         self.dragged.connect(self.jump_to)
         self.moved.connect(self._ask)
 
@@ -188,11 +187,6 @@ class HistoryView(Canvas):
                 changed = self.rows.grow(item.depth - 1, text)
                 highest = min(highest, highest if top is None or changed is None else top + changed)
         self.arrange(changed_from=highest)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        began = monotonic()
-        super().paintEvent(event)
-        self._growth.painted(monotonic() - began)
 
     def _show_progress(self, item_id: ItemId) -> None:
         item = self.history.item_of(item_id)

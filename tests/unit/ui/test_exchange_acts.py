@@ -43,7 +43,7 @@ async def test_chosen_ones_are_exported_from_the_list(window: MainWindow) -> Non
 async def test_everything_is_exported_by_a_command(
     window: MainWindow, controller: ScriptedController
 ) -> None:
-    controller.exporting.all = [ConversationId("one"), ConversationId("two")]
+    controller.exchange.exporting.all = [ConversationId("one"), ConversationId("two")]
     window.actions_by_command[Command.EXPORT_ALL].trigger()
     await until(lambda: opened(window, ExportDialog), "the dialog")
     assert opened(window, ExportDialog)[0].windowTitle() == "Export 2 conversations"
@@ -69,7 +69,7 @@ async def test_a_file_that_is_dropped_on_the_list_is_looked_into(
     window: MainWindow, controller: ScriptedController, tmp_path: Path
 ) -> None:
     drop(window, tmp_path / "conversations.json")
-    await until(lambda: controller.importing.looked == [tmp_path / "conversations.json"], "the look")
+    await until(lambda: controller.exchange.importing.looked == [tmp_path / "conversations.json"], "the look")
     assert len(opened(window, ImportDialog)) == 1
 
 
@@ -79,18 +79,18 @@ async def test_of_several_files_none_is_passed_over_in_silence(
     drop(window, tmp_path / "conversations-000.json", tmp_path / "conversations-001.json")
     [dialog] = opened(window, ImportDialog)
     assert dialog.trouble.text().startswith("One file or folder at a time.")
-    assert controller.importing.looked == []
+    assert controller.exchange.importing.looked == []
 
 
 async def test_nothing_goes_on_coming_in_before_a_closed_door(
     window: MainWindow, controller: ScriptedController, tmp_path: Path
 ) -> None:
-    controller.importing.waits = True
+    controller.exchange.importing.waits = True
     window._presenter.exchange.bring_in(tmp_path / "conversations.json")
     [dialog] = opened(window, ImportDialog)
     await until(dialog.import_button.isVisible, "the preview")
     dialog.import_button.click()
-    await until(lambda: controller.importing.brought, "the beginning")
+    await until(lambda: controller.exchange.importing.brought, "the beginning")
     window.attach(controller)
     assert opened(window, ImportDialog) == []
-    await until(lambda: controller.importing.given_up, "the end of it")
+    await until(lambda: controller.exchange.importing.given_up, "the end of it")
