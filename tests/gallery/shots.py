@@ -256,17 +256,17 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
 
 async def take(theme: Theme, wanted: Namespace) -> int:
     for scheme in (Scheme.LIGHT, Scheme.DARK):
-        theme.choose(scheme)
         for name in wanted.scenes or SHOTS:
             scene, size = SHOTS[name]
-            _as_wanted(theme, wanted)
+            _as_wanted(theme, scheme, wanted)
             shown = NARROW if wanted.narrow else size
             await _take_one(theme, scene, shown, wanted.folder / f"{name}-{scheme}.png")
     return 0
 
 
-def _as_wanted(theme: Theme, wanted: Namespace) -> None:
+def _as_wanted(theme: Theme, scheme: Scheme, wanted: Namespace) -> None:
     """A scene may have changed what holds for the whole program."""
+    theme.choose(scheme)
     theme.resize_text(wanted.percent)
     direction = Qt.LayoutDirection.RightToLeft if wanted.mirrored else Qt.LayoutDirection.LeftToRight
     QApplication.setLayoutDirection(direction)
