@@ -11,6 +11,11 @@ from app.store.driver import Connection
 _TIP = "SELECT run, depth FROM branch WHERE public_id = ?"
 _IS_TAKEN = "SELECT EXISTS (SELECT 1 FROM item WHERE run = ? AND depth = ?)"
 _SHOWN = """
+    SELECT conversation.id, branch.run, branch.depth
+    FROM conversation JOIN branch ON branch.id = conversation.shown_branch
+    WHERE conversation.public_id = ?
+"""
+_SHOWN_END = """
     SELECT conversation.id, branch.id, branch.run, branch.depth,
            EXISTS (SELECT 1 FROM item WHERE item.run = branch.run AND item.depth = branch.depth + 1),
            conversation.trashed_at IS NOT NULL
@@ -83,13 +88,16 @@ def shown_tip(connection: Connection, conversation: ConversationId) -> Tip:
 
 def shown(connection: Connection, conversation: ConversationId) -> tuple[int, Tip]:
     """Return a conversation's number and the tip of the branch that it shows."""
-    end = shown_end(connection, conversation)
-    return end.conversation, end.tip
+    row = connection.execute(_SHOWN, (conversation,)).fetchone()
+    if row is None:
+        raise BugError("There is no such conversation.")
+    number, run, depth = row
+    return number, Tip(run, depth)
 
 
 def shown_end(connection: Connection, conversation: ConversationId) -> End:
     """Return the end of the branch that a conversation shows."""
-    row = connection.execute(_SHOWN, (conversation,)).fetchone()
+    row = connection.execute(_SHOWN_END, (conversation,)).fetchone()
     if row is None:
         raise BugError("There is no such conversation.")
     number, branch, run, depth, is_taken, is_in_trash = row
