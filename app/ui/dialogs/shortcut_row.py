@@ -28,13 +28,12 @@ class ShortcutRow(QWidget):
         words = QLabel(shortcuts.actions[command].text())
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setFont(font(INTERFACE))
+        words.setWordWrap(True)
+        words.setMinimumWidth(1)  # the key is what must be seen whole
         self.key_button = KeyButton(theme)
         self.reset_button = Button(
             theme, tr("Back to the usual key"), SMALL_TOOL, icon="undo-2", icon_only=True
         )
-        policy = self.reset_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.reset_button.setSizePolicy(policy)
         self.trouble = FlowText(theme, SMALL, "warn")
         self.trouble.use_width(_SENTENCE_WIDTH)
         self.take_button = Button(theme, tr("Use it here"), LINK)

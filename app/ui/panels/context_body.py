@@ -1,7 +1,7 @@
 """What the model sees, whether now or of a reply of long ago: how full it is, and all of it as rows."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.domain.ids import ItemId
 from app.domain.told_context import ToldContext
@@ -16,6 +16,7 @@ from app.ui.theme.tokens import INTERFACE, SMALL, TextStyle
 from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_TOOL, Button
 from app.ui.widgets.display_text import single_line
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.notice import Notice
 
 MARGIN = 16
@@ -123,12 +124,9 @@ class ContextBody(QWidget):
         rows = QVBoxLayout()
         rows.setContentsMargins(8, 0, 8, 0)
         rows.addWidget(self.list)
-        deeds = QHBoxLayout()
+        deeds = QVBoxLayout()
         deeds.setContentsMargins(12, 4, 12, 8)
-        deeds.setSpacing(4)
-        for button in (self.open_button, self.pin_button, self.exclude_button):
-            deeds.addWidget(button)
-        deeds.addStretch(1)
+        deeds.addWidget(FlowRow((self.open_button, self.pin_button, self.exclude_button), gap=4))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -27,6 +27,7 @@ from app.ui.panels.policy_choice import PolicyChoice
 from app.ui.panels.summary_line import SummaryLine
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
+from app.ui.widgets.flow_row import FlowRow
 
 _SETTLED_MS = 250  # of writing, until the plan is made anew
 
@@ -43,11 +44,9 @@ class ContextPanel(Panel):
         self.body = ContextBody(theme, may_change=True)
         self.policy = PolicyChoice(theme)
         self.summary = SummaryLine(theme)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.policy)
-        row.addWidget(self.summary, 1)
-        self.body.added.addLayout(row)
+        row = FlowRow((self.policy,))
+        row.put_greedy(self.summary)
+        self.body.added.addWidget(row)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.body)
