@@ -56,13 +56,22 @@ class ContextBody(QWidget):
         self._show_deeds()
 
     def show_told(
-        self, told: ToldContext, length: int, pinned: frozenset[ItemId], *, draft: int | None = None
+        self,
+        told: ToldContext,
+        length: int,
+        pinned: frozenset[ItemId],
+        *,
+        draft: int | None = None,
+        files: int = 0,
     ) -> None:
-        """Show a request. `draft` is what the question behind it costs so far, where one is awaited."""
+        """Show a request. `draft` is what the question behind it costs so far, where one is awaited.
+
+        `files` is what those cost that are attached to it.
+        """
         is_first = self.model.rows is None
         kept, scrolled = self.list.row, self.list.verticalScrollBar().value()
-        rows = ContextRows(told, length, has_question=draft is not None)
-        self.model.load(rows, pinned, draft or 0)
+        rows = ContextRows(told, length, has_question=draft is not None, has_files=files > 0)
+        self.model.load(rows, pinned, draft or 0, files)
         ledger = told.ledger
         words = ledger_words.total(ledger.estimated_tokens, ledger.uncertainty, ledger.budget)
         self.total.setText(words)

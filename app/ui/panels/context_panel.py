@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.chat.controller import ChatController
+from app.domain.attachment import PreparedFile
 from app.domain.branch import Range
 from app.domain.context_policy import ContextPolicy
 from app.domain.events import (
@@ -39,6 +40,7 @@ class ContextPanel(Panel):
         self._controller = controller
         self._conversation: ConversationId | None = None
         self._draft = ""
+        self._files: tuple[PreparedFile, ...] = ()
         self._told: NextRequest | None = None
         self._version = 0
         self.body = ContextBody(theme, may_change=True)
@@ -77,8 +79,10 @@ class ContextPanel(Panel):
             self.summary.rest()
         self._look()
 
-    def show_draft(self, text: str) -> None:
-        self._draft = text
+    def show_draft(self, text: str, files: tuple[PreparedFile, ...] = ()) -> None:
+        if (text, files) == (self._draft, self._files):
+            return
+        self._draft, self._files = text, files
         self._waiting.start()
 
     def apply(self, event: Event) -> None:
@@ -130,7 +134,7 @@ class ContextPanel(Panel):
 
     async def _load(self, conversation: ConversationId, version: int) -> None:
         """Plan the next request. Where something has happened meanwhile, a later look tells of it."""
-        coming = await self._controller.inspecting.next(conversation, self._draft)
+        coming = await self._controller.inspecting.next(conversation, self._draft, self._files)
         pinned = await self._controller.inspecting.pinned(conversation)
         if version != self._version:
             return
@@ -141,6 +145,7 @@ class ContextPanel(Panel):
             coming.length,
             pinned,
             draft=coming.draft_tokens if coming.awaits_question else None,
+            files=coming.files_tokens,
         )
         ledger = coming.context.ledger
         answers = f"{ledger.author}, {ledger.model}" if ledger.author else ledger.model
