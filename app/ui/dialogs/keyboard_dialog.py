@@ -16,9 +16,10 @@ from app.ui.shortcuts import Shortcuts
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import INTERFACE, SMALL
+from app.ui.theme.tokens import SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import PRIMARY, Button
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.scroll_area import in_scroll_area
 
 _MARGIN, _BETWEEN = 24, 28
@@ -76,9 +77,7 @@ def _fixed_part(theme: Theme) -> Part:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 8, 0)
-        name, shown = QLabel(words), QLabel(key)
-        name.setFont(font(INTERFACE))
-        name.setWordWrap(True)
+        name, shown = CutLabel(words), QLabel(key)
         shown.setFont(font(SMALL))
         shown.setForegroundRole(part.palette().ColorRole.PlaceholderText)
         line.addWidget(name, 1)
