@@ -17,7 +17,7 @@ from app.domain.item import MESSAGE, Item, Role
 from app.domain.outlook import with_question
 from app.domain.rebuilding import Rebuilt
 from app.domain.settings import ProviderSettings
-from app.domain.tokens import A_FRAME, Amounts, Measure, amounts_of, together
+from app.domain.tokens import A_FRAME, NOTHING, Amounts, Measure, amounts_of, together
 from app.domain.told_context import NextRequest, ToldContext, told
 from app.store import given, history
 from app.store.archive import Archive
@@ -30,11 +30,12 @@ async def next_request(
     settings: ProviderSettings,
     model: str | None = None,
     draft: str = "",
+    beside: Amounts = NOTHING,
 ) -> NextRequest:
     """Tell what would be sent now, to the model named or else to the conversation's own.
 
     Where no question is waiting at the end, it is told what would be sent in front of the next one, of which
-    there may be a draft.
+    there may be a draft, and files `beside` it.
     """
     last = await parts.archive.read(history.page, conversation, None, 1)
     awaits = not (last.items and _is_question(last.items[-1]))
@@ -48,7 +49,8 @@ async def next_request(
     )
     measure = await parts.counting.measure(asking.model, known.facts.tokenizer)
     past = await read_past(parts.archive, conversation, asking, measure)
-    question = together(amounts_of(draft), A_FRAME) if awaits else None
+    words = together(amounts_of(draft), A_FRAME)
+    question = together(words, beside) if awaits else None
     made = await run_once("planning a request", lambda: _planned(past, asking, measure, question))
     names = await parts.archive.read(given.names_of, made.ledger)
     rebuilt = Rebuilt(made.ledger, made.bodies, made.instructions)
@@ -57,7 +59,8 @@ async def next_request(
         past.path.length,
         awaits,
         known.is_guess,
-        measure.estimator.tokens(question) if question and draft else 0,
+        measure.estimator.tokens(words) if awaits and draft else 0,
+        measure.estimator.tokens(beside) if awaits else 0,
     )
 
 

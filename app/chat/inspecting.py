@@ -2,11 +2,15 @@
 
 from app.chat.context_telling import given_to, next_request
 from app.chat.keeping import Keeping
+from app.domain.attachment import PreparedFile
 from app.domain.branch import Range
 from app.domain.errors import ProviderMissing
 from app.domain.ids import ConversationId, ItemId
+from app.domain.prepared_cost import amounts_beside
+from app.domain.tokens import NOTHING
 from app.domain.told_context import NextRequest, ToldContext, ToldItem, told_candidate
 from app.store import context_sources, overlays
+from app.system.worker_thread import run_once
 
 
 class Inspecting:
@@ -15,13 +19,16 @@ class Inspecting:
     def __init__(self, keeping: Keeping) -> None:
         self._keeping = keeping
 
-    async def next(self, conversation: ConversationId, draft: str = "") -> NextRequest:
-        """Tell what would be sent if the draft were asked now. Raises ProviderMissing."""
+    async def next(
+        self, conversation: ConversationId, draft: str = "", files: tuple[PreparedFile, ...] = ()
+    ) -> NextRequest:
+        """Tell what would be sent if the draft were asked now, with its files. Raises ProviderMissing."""
         parts = self._keeping.of(conversation)
         settings = parts.provider.settings
         if settings is None:
             raise ProviderMissing("No model service has been set up yet.")
-        return await next_request(parts, conversation, settings, draft=draft)
+        beside = await run_once("weighing files", lambda: amounts_beside(files)) if files else NOTHING
+        return await next_request(parts, conversation, settings, draft=draft, beside=beside)
 
     async def given_to(self, conversation: ConversationId, reply: ItemId) -> tuple[ToldContext, ...]:
         """Tell what each request of a reply was given; nothing where it was not asked for from here."""

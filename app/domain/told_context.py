@@ -99,7 +99,7 @@ class NextRequest:
 
     `length` is how many items the conversation has, and `is_guess` says that nobody knows how much the model
     reads: its budget is then as the settings have it. `draft_tokens` is what the question costs as far as it
-    has been written.
+    has been written, and `files_tokens` what is attached to it so far.
     """
 
     context: ToldContext
@@ -107,6 +107,7 @@ class NextRequest:
     awaits_question: bool
     is_guess: bool
     draft_tokens: int = 0
+    files_tokens: int = 0
 
 
 def told(

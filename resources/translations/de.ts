@@ -2784,6 +2784,11 @@
     </message>
     <message>
       <location filename="panels/context_model.py" />
+      <source>Files of the draft</source>
+      <translation>Dateien des Entwurfs</translation>
+    </message>
+    <message>
+      <location filename="panels/context_model.py" />
       <source>Sent in place of the first {count}</source>
       <translation>Anstelle der ersten {count} gesendet</translation>
     </message>

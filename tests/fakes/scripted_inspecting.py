@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.domain.attachment import PreparedFile
 from app.domain.branch import Range
 from app.domain.context_policy import ContextPolicy, PolicyKind
 from app.domain.ids import ConversationId, ItemId, SummaryId
@@ -88,9 +89,13 @@ class ScriptedInspecting:
         self.asked: list[tuple[int, ...]] = []
         self.is_pinned: frozenset[ItemId] = frozenset()
         self.drafts: list[str] = []
+        self.files: tuple[PreparedFile, ...] = ()
 
-    async def next(self, _conversation: ConversationId, draft: str = "") -> NextRequest:
+    async def next(
+        self, _conversation: ConversationId, draft: str = "", files: tuple[PreparedFile, ...] = ()
+    ) -> NextRequest:
         self.drafts.append(draft)
+        self.files = files
         return self.coming
 
     async def given_to(self, _conversation: ConversationId, _reply: ItemId) -> tuple[ToldContext, ...]:

@@ -108,6 +108,20 @@ def context_over(window: MainWindow, now: int) -> None:
     _context(window, now, NextRequest(told(46, 39, budget=16_000), 46, True, False, 18))
 
 
+def context_with_files(window: MainWindow, now: int) -> None:
+    """A question is being written, with files attached to it; its end is seen."""
+    _context(window, now, NextRequest(told(46, 39), 46, True, False, 18, 6_400))
+    begin = window.scene
+
+    def show() -> None:
+        begin()
+        QTimer.singleShot(
+            150, window, lambda: QTest.keyClick(window.findChild(ContextPanel).first, Qt.Key.Key_End)
+        )
+
+    window.scene = show
+
+
 def context_of_many(window: MainWindow, now: int) -> None:
     _context(window, now, NextRequest(told(100_000, 99_900), 100_000, True, False, 18))
 

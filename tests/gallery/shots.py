@@ -76,6 +76,7 @@ SHOTS: dict[str, tuple[Scene, QSize]] = {
     "wide-branch-map": (panel_scenes.branch_map_of_many, WIDE),
     "context": (panel_scenes.context, WINDOW),
     "context-with-summary": (panel_scenes.context_with_summary, WINDOW),
+    "context-with-files": (panel_scenes.context_with_files, WINDOW),
     "context-over": (panel_scenes.context_over, WINDOW),
     "context-of-many": (panel_scenes.context_of_many, WINDOW),
     "context-of-nothing": (panel_scenes.context_of_nothing, WINDOW),

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.attachment import PreparedFile
 from app.domain.context_window import estimate_tokens
 from app.ui.composer.composer_bar import ComposerBar
 from app.ui.composer.file_strip import FileStrip
@@ -45,7 +46,7 @@ class Composer(QWidget):
         self._awake = False
         self._is_asked_early = False
         self._streaming = False
-        self._files = 0
+        self.files: tuple[PreparedFile, ...] = ()
         self._is_reading = False
         self.offer = QuietOffer(theme)
         self.refusal = Refusal(theme)
@@ -71,7 +72,7 @@ class Composer(QWidget):
 
     @property
     def has_content(self) -> bool:
-        return bool(self._files) or self.field.has_words
+        return bool(self.files) or self.field.has_words
 
     def set_text(self, text: str) -> None:
         self.field.set_text(text)
@@ -89,10 +90,10 @@ class Composer(QWidget):
         self._streaming = streaming
         self._show_button()
 
-    def set_files(self, *, count: int, reading: bool) -> None:
-        """Say how many files go along, and whether one is still being read: then sending waits for it."""
+    def set_files(self, files: tuple[PreparedFile, ...], *, reading: bool) -> None:
+        """Say which files go along, and whether one is still being read: then sending waits for it."""
         was_reading, self._is_reading = self._is_reading, reading
-        self._files = count
+        self.files = files
         self._show_button()
         self.changed.emit()
         if was_reading and not reading and self._is_asked_early:

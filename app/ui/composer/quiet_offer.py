@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, Tone
 from app.ui.translation import tr
 from app.ui.widgets.button import LINK, SMALL_TOOL, Button
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.notice import Notice
 
-_BEFORE_DEEDS = 2  # what stands in the row before the buttons: a room, and the words
+_WORDS = 240  # so wide at least before the buttons go below
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +33,22 @@ class QuietOffer(QWidget):
         self.buttons: list[Button] = []
         self.close_button = Button(theme, tr("Dismiss"), SMALL_TOOL, icon="x", icon_only=True)
         self.close_button.clicked.connect(self.withdraw)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GRID)
-        words = QVBoxLayout()
-        words.setContentsMargins(0, GRID, 0, GRID)  # as high as a button, for one line
-        words.addWidget(self.notice)
-        self._row.addSpacing(3 * GRID)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(self.close_button)
+        self._row = FlowRow(gap=GRID)
+        self._row.put_greedy(self.notice, _WORDS)
+        self._row.put((self.close_button,), at_end=True)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(3 * GRID, 0, 0, 0)
+        around.addWidget(self._row)
         self.hide()
 
     def say(self, sentence: str, deeds: Sequence[Deed] = (), tone: Tone = "quiet") -> None:
         """Say something, in place of what was said before."""
         self._put_buttons_away()
         self.notice.say(sentence, tone, icon=None if tone == "quiet" else "circle-alert")
-        for place, deed in enumerate(deeds, _BEFORE_DEEDS):
+        for deed in deeds:
             button = Button(self._theme, deed.words, LINK)
             button.clicked.connect(lambda _checked=False, do=deed.do: self._take(do))
-            self._row.insertWidget(place, button)
+            self._row.put((button,), before=self.close_button)
             self.buttons.append(button)
         self.show()
 
@@ -64,7 +62,5 @@ class QuietOffer(QWidget):
 
     def _put_buttons_away(self) -> None:
         for button in self.buttons:
-            button.hide()
-            self._row.removeWidget(button)
-            button.deleteLater()
+            self._row.take(button)
         self.buttons.clear()

@@ -1,13 +1,16 @@
 """The quiet line above the composer that says why something was not sent, and what to do next."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.notice import Notice
 from app.ui.wording import Words
+
+_WORDS = 240  # so wide at least before the button goes below
 
 
 class Refusal(QWidget):
@@ -24,11 +27,12 @@ class Refusal(QWidget):
         self.notice = Notice(theme)
         self.setup_button = Button(theme, tr("Set up a model service"), PLAIN)
         self.setup_button.clicked.connect(self.setup_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.notice, 1)
-        row.addWidget(self.setup_button)
+        row = FlowRow(gap=16)
+        row.put_greedy(self.notice, _WORDS)
+        row.put((self.setup_button,), at_end=True)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(16, 0, 0, 0)
+        around.addWidget(row)
         self.hide()
 
     def say(self, words: Words, *, offers_setup: bool) -> None:

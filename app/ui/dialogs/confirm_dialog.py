@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from app.ui.dialogs.small_dialog import SmallDialog
-from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, READING, SEMIBOLD
 from app.ui.widgets.button import PLAIN
+from app.ui.widgets.fitting import fitting
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import Words
 
@@ -18,10 +18,11 @@ class ConfirmDialog(SmallDialog):
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(theme, words.title, words.next_step, PLAIN, parent)
+        width = fitting(_WIDTH, parent)
         title = FlowText(theme, READING, weight=SEMIBOLD)
         explanation = FlowText(theme, INTERFACE)
         for text, said in ((title, words.title), (explanation, words.explanation)):
-            text.use_width(scaled(_WIDTH))
+            text.use_width(width)
             text.set_text(said)
         self.arrange((title, explanation))
         self.deed_button.setAutoDefault(False)

@@ -1,6 +1,6 @@
 """The keyboard: the keys of all commands, and those that mean the same everywhere."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -16,9 +16,10 @@ from app.ui.shortcuts import Shortcuts
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import INTERFACE, SMALL
+from app.ui.theme.tokens import SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import PRIMARY, Button
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.scroll_area import in_scroll_area
 
 _MARGIN, _BETWEEN = 24, 28
@@ -32,12 +33,12 @@ class KeyboardDialog(QDialog):
         self.fixed = _fixed_part(theme)
         self.done_button = Button(theme, tr("Done"), PRIMARY)
         self.done_button.clicked.connect(self.accept)
-        self._arrange(parent.window().height())
+        self._arrange(parent.window().size())
         self.setWindowTitle(tr("Keyboard"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.done_button.setFocus()
 
-    def _arrange(self, height_around: int) -> None:
+    def _arrange(self, around_it: QSize) -> None:
         parts = QWidget()
         column = QVBoxLayout(parts)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
@@ -54,8 +55,9 @@ class KeyboardDialog(QDialog):
         around.setSpacing(0)
         around.addWidget(in_scroll_area(parts))
         around.addLayout(buttons)
-        room = height_around - 2 * _MARGIN
-        self.resize(parts.sizeHint().width() + 12, min(scaled(_HEIGHT), max(scaled(_LEAST_HEIGHT), room)))
+        room = around_it.height() - 2 * _MARGIN
+        width = min(parts.sizeHint().width() + 12, around_it.width())
+        self.resize(width, min(scaled(_HEIGHT), max(scaled(_LEAST_HEIGHT), room)))
 
 
 def open_keyboard(theme: Theme, shortcuts: Shortcuts, window: QWidget) -> KeyboardDialog:
@@ -75,8 +77,7 @@ def _fixed_part(theme: Theme) -> Part:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 8, 0)
-        name, shown = QLabel(words), QLabel(key)
-        name.setFont(font(INTERFACE))
+        name, shown = CutLabel(words), QLabel(key)
         shown.setFont(font(SMALL))
         shown.setForegroundRole(part.palette().ColorRole.PlaceholderText)
         line.addWidget(name, 1)

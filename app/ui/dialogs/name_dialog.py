@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.dialogs.small_dialog import SmallDialog
-from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import READING, SEMIBOLD
 from app.ui.widgets.button import PRIMARY
+from app.ui.widgets.fitting import fitting
 from app.ui.widgets.flow_text import FlowText
 from app.ui.widgets.notice import Notice
 
@@ -26,15 +26,16 @@ class NameDialog(SmallDialog):
 
     def __init__(self, theme: Theme, title: str, deed: str, parent: QWidget) -> None:
         super().__init__(theme, title, deed, PRIMARY, parent)
+        width = fitting(_WIDTH, parent)
         heading = FlowText(theme, READING, weight=SEMIBOLD)
-        heading.use_width(scaled(_WIDTH))
+        heading.use_width(width)
         heading.set_text(title)
         self.field = QLineEdit()
         self.field.setAccessibleName(title)
         self.field.setMaxLength(_LONGEST)
-        self.field.setFixedWidth(scaled(_WIDTH))
+        self.field.setFixedWidth(width)
         self.trouble = Notice(theme)
-        self.trouble.setFixedWidth(scaled(_WIDTH))
+        self.trouble.setFixedWidth(width)
         self.trouble.hide()
         self.arrange((heading, self.field, self.trouble))
         self.deed_button.setDefault(True)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, SEMIBOLD, SMALL
 from app.ui.widgets.button import Button
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
 
 PART_WIDTH = 480
@@ -41,12 +42,7 @@ class Part(QWidget):
             self._column.addWidget(widget)
 
     def put_row(self, buttons: Iterable[Button]) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        self._column.addWidget(FlowRow(buttons))
 
     def say(self, sentence: str) -> None:
         self.state.set_text(sentence)

@@ -7,10 +7,10 @@ from app.chat.controller import ChatController
 from app.domain.ids import ConversationId
 from app.ui.dialogs.part import PART_WIDTH
 from app.ui.dialogs.retention_part import RetentionPart
-from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import PRIMARY, Button
+from app.ui.widgets.fitting import fitting
 
 _MARGIN = 24
 
@@ -24,7 +24,7 @@ class RetentionDialog(QDialog):
         super().__init__(parent)
         self.part = RetentionPart(theme, controller.retaining, controller.backing_up, conversation)
         self.done_button = Button(theme, tr("Done"), PRIMARY)
-        self.part.setFixedWidth(scaled(PART_WIDTH))
+        self.part.setFixedWidth(fitting(PART_WIDTH, parent))
         column = QVBoxLayout(self)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.actions import Command
 from app.ui.shortcuts import Shortcuts, trouble_with
-from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import GRID, INTERFACE, SMALL
+from app.ui.theme.tokens import GRID, SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import LINK, SMALL_TOOL, Button
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.flow_text import FlowText
 from app.ui.widgets.key_button import KeyButton
 
@@ -25,16 +25,11 @@ class ShortcutRow(QWidget):
         self._shortcuts = shortcuts
         self.command = command
         self._wanted = ""
-        words = QLabel(shortcuts.actions[command].text())
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setFont(font(INTERFACE))
+        words = CutLabel(shortcuts.actions[command].text())  # the key is what must be seen whole
         self.key_button = KeyButton(theme)
         self.reset_button = Button(
             theme, tr("Back to the usual key"), SMALL_TOOL, icon="undo-2", icon_only=True
         )
-        policy = self.reset_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.reset_button.setSizePolicy(policy)
         self.trouble = FlowText(theme, SMALL, "warn")
         self.trouble.use_width(_SENTENCE_WIDTH)
         self.take_button = Button(theme, tr("Use it here"), LINK)

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button, Face
+from app.ui.widgets.fitting import room_in
+from app.ui.widgets.flow_row import FlowRow
 
 _MARGIN = 24
 
@@ -17,6 +19,7 @@ class SmallDialog(QDialog):
 
     def __init__(self, theme: Theme, title: str, deed: str, face: Face, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = room_in(parent)
         self.deed_button = Button(theme, deed, face)
         self.cancel_button = Button(theme, tr("Cancel"), PLAIN)
         self.cancel_button.clicked.connect(self.reject)
@@ -29,11 +32,9 @@ class SmallDialog(QDialog):
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(12)
         for widget in widgets:
+            widget.setMaximumWidth(self._room)
             column.addWidget(widget)
         column.addSpacing(8)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.deed_button)
-        column.addLayout(buttons)
+        buttons = FlowRow(most=self._room)
+        buttons.put((self.cancel_button, self.deed_button), at_end=True)
+        column.addWidget(buttons)

@@ -4,15 +4,16 @@ from asyncio import get_running_loop
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.ui.errands import Errands
-from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, READING, SEMIBOLD, SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
+from app.ui.widgets.fitting import fitting, room_in
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import words_for
 
@@ -24,6 +25,8 @@ class SheetDialog(QDialog):
 
     def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.room = room_in(parent)
+        width = fitting(_WIDTH, parent)
         self.errands = Errands(self.failed)
         self._is_busy = False
         self.heading = FlowText(theme, READING, weight=SEMIBOLD)
@@ -41,10 +44,11 @@ class SheetDialog(QDialog):
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._column.setSpacing(16)
-        self._column.addStrut(scaled(_WIDTH))
+        self._column.addStrut(width)
         for text in (self.heading, self.told, self.trouble):
-            text.use_width(scaled(_WIDTH))
+            text.use_width(width)
         for widget in (self.heading, self.told, self.form, self.bar, self.trouble):
+            widget.setMaximumWidth(self.room)
             self._column.addWidget(widget)
         self.heading.set_text(title)
         self.setWindowTitle(title)
@@ -57,14 +61,9 @@ class SheetDialog(QDialog):
 
     def put_buttons(self, *buttons: QWidget, before: QWidget | None = None) -> None:
         """Lay out the last line: one that stands apart, Cancel, and what leads on."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        if before:
-            row.addWidget(before)
-        row.addStretch(1)
-        for button in (self.cancel_button, *buttons):
-            row.addWidget(button)
-        self._column.addLayout(row)
+        row = FlowRow((before,) if before else (), most=self.room)
+        row.put((self.cancel_button, *buttons), at_end=True)
+        self._column.addWidget(row)
 
     def say(self, sentence: str = "") -> None:
         self.told.set_text(sentence)

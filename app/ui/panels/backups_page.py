@@ -16,6 +16,7 @@ from app.ui.theme.tokens import HEADING, INTERFACE, READING, SEMIBOLD, SMALL
 from app.ui.translation import tr
 from app.ui.when import full_moment
 from app.ui.widgets.button import LINK, PLAIN, PRIMARY, Button
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import Words
 
@@ -96,12 +97,7 @@ class BackupsPage(QWidget):
         for widget in (self.title, self.explanation, self.next_step, self.list, self.trouble):
             column.addWidget(widget)
         column.addSpacing(8)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.restore_button)
-        buttons.addWidget(self.back_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(FlowRow((self.restore_button, self.back_button)))
         other = QHBoxLayout()
         other.addWidget(self.file_button)
         other.addStretch(1)

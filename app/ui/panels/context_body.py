@@ -1,7 +1,7 @@
 """What the model sees, whether now or of a reply of long ago: how full it is, and all of it as rows."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.domain.ids import ItemId
 from app.domain.told_context import ToldContext
@@ -16,6 +16,7 @@ from app.ui.theme.tokens import INTERFACE, SMALL, TextStyle
 from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_TOOL, Button
 from app.ui.widgets.display_text import single_line
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.notice import Notice
 
 MARGIN = 16
@@ -55,13 +56,22 @@ class ContextBody(QWidget):
         self._show_deeds()
 
     def show_told(
-        self, told: ToldContext, length: int, pinned: frozenset[ItemId], *, draft: int | None = None
+        self,
+        told: ToldContext,
+        length: int,
+        pinned: frozenset[ItemId],
+        *,
+        draft: int | None = None,
+        files: int = 0,
     ) -> None:
-        """Show a request. `draft` is what the question behind it costs so far, where one is awaited."""
+        """Show a request. `draft` is what the question behind it costs so far, where one is awaited.
+
+        `files` is what those cost that are attached to it.
+        """
         is_first = self.model.rows is None
         kept, scrolled = self.list.row, self.list.verticalScrollBar().value()
-        rows = ContextRows(told, length, has_question=draft is not None)
-        self.model.load(rows, pinned, draft or 0)
+        rows = ContextRows(told, length, has_question=draft is not None, has_files=files > 0)
+        self.model.load(rows, pinned, draft or 0, files)
         ledger = told.ledger
         words = ledger_words.total(ledger.estimated_tokens, ledger.uncertainty, ledger.budget)
         self.total.setText(words)
@@ -123,12 +133,9 @@ class ContextBody(QWidget):
         rows = QVBoxLayout()
         rows.setContentsMargins(8, 0, 8, 0)
         rows.addWidget(self.list)
-        deeds = QHBoxLayout()
+        deeds = QVBoxLayout()
         deeds.setContentsMargins(12, 4, 12, 8)
-        deeds.setSpacing(4)
-        for button in (self.open_button, self.pin_button, self.exclude_button):
-            deeds.addWidget(button)
-        deeds.addStretch(1)
+        deeds.addWidget(FlowRow((self.open_button, self.pin_button, self.exclude_button), gap=4))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

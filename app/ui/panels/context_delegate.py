@@ -79,7 +79,7 @@ class ContextDelegate(QStyledItemDelegate):
     def _paint_sign(self, painter: QPainter, option: QStyleOptionViewItem, line: QRect, row: Row) -> None:
         is_pinned = row.item is not None and (row.item.is_pinned or row.item.id in self._model.pinned)
         sign = ("pin" if is_pinned else "check") if row.is_sent else "eye-off"
-        sign = "plus" if row.kind is Kind.QUESTION else sign
+        sign = "plus" if row.kind in (Kind.QUESTION, Kind.FILES) else sign
         colour = self._theme.colours.accent if row.is_sent else self._theme.colours.quiet
         ratio = painter.device().devicePixelRatioF()
         picture = self._theme.icons.pixmap(sign, colour, scaled(ICON), ratio)

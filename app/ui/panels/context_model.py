@@ -29,7 +29,7 @@ class ContextModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: ContextRows | None = None
         self.pinned: frozenset[ItemId] = frozenset()
-        self.draft_tokens = 0
+        self.draft_tokens = self.files_tokens = 0
         self.error = 0.0
         self.dearest = 1
         self._looked_at: dict[int, ToldItem] = {}
@@ -39,12 +39,19 @@ class ContextModel(QAbstractListModel):
         self._asking.setSingleShot(True)
         self._asking.timeout.connect(self._ask)
 
-    def load(self, rows: ContextRows | None, pinned: frozenset[ItemId], draft_tokens: int = 0) -> None:
+    def load(
+        self,
+        rows: ContextRows | None,
+        pinned: frozenset[ItemId],
+        draft_tokens: int = 0,
+        files_tokens: int = 0,
+    ) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self.rows, self.pinned, self.draft_tokens = rows, pinned, draft_tokens
+        self.rows, self.pinned = rows, pinned
+        self.draft_tokens, self.files_tokens = draft_tokens, files_tokens
         self.error = rows.told.error if rows else 0.0
-        self.dearest = max(rows.dearest if rows else 1, draft_tokens)
+        self.dearest = max(rows.dearest if rows else 1, draft_tokens, files_tokens)
         self._looked_at.clear()
         self._asked.clear()
         self._wanted.clear()
@@ -92,6 +99,8 @@ class ContextModel(QAbstractListModel):
                 return row.summary.tokens if row.summary else 0
             case Kind.QUESTION:
                 return self.draft_tokens
+            case Kind.FILES:
+                return self.files_tokens
             case Kind.ITEM:
                 return row.item.tokens if row.item else 0
 
@@ -122,7 +131,7 @@ class ContextModel(QAbstractListModel):
                 marks += [tr("edited")] if row.item.revision else []
                 marks += [tr("with files")] if row.item.has_files else []
                 return " · ".join([ledger_words.why_sent(row.item), *marks])
-            case Kind.QUESTION:
+            case Kind.QUESTION | Kind.FILES:
                 return tr("Comes on top of that")
             case _:
                 return tr("Sent")
@@ -140,6 +149,8 @@ class ContextModel(QAbstractListModel):
                 return _line(tr("Summary"), text, tr("deleted since"))
             case Kind.QUESTION:
                 return tr("Your next question")
+            case Kind.FILES:
+                return tr("Files of the draft")
         if row.item is None:
             return "…"
         if row.item.form is Form.SINCE_DELETED:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.chat.controller import ChatController
+from app.domain.attachment import PreparedFile
 from app.domain.branch import Range
 from app.domain.context_policy import ContextPolicy
 from app.domain.events import (
@@ -27,6 +28,7 @@ from app.ui.panels.policy_choice import PolicyChoice
 from app.ui.panels.summary_line import SummaryLine
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
+from app.ui.widgets.flow_row import FlowRow
 
 _SETTLED_MS = 250  # of writing, until the plan is made anew
 
@@ -38,16 +40,15 @@ class ContextPanel(Panel):
         self._controller = controller
         self._conversation: ConversationId | None = None
         self._draft = ""
+        self._files: tuple[PreparedFile, ...] = ()
         self._told: NextRequest | None = None
         self._version = 0
         self.body = ContextBody(theme, may_change=True)
         self.policy = PolicyChoice(theme)
         self.summary = SummaryLine(theme)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.policy)
-        row.addWidget(self.summary, 1)
-        self.body.added.addLayout(row)
+        row = FlowRow((self.policy,))
+        row.put_greedy(self.summary)
+        self.body.added.addWidget(row)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.body)
@@ -78,8 +79,10 @@ class ContextPanel(Panel):
             self.summary.rest()
         self._look()
 
-    def show_draft(self, text: str) -> None:
-        self._draft = text
+    def show_draft(self, text: str, files: tuple[PreparedFile, ...] = ()) -> None:
+        if (text, files) == (self._draft, self._files):
+            return
+        self._draft, self._files = text, files
         self._waiting.start()
 
     def apply(self, event: Event) -> None:
@@ -131,7 +134,7 @@ class ContextPanel(Panel):
 
     async def _load(self, conversation: ConversationId, version: int) -> None:
         """Plan the next request. Where something has happened meanwhile, a later look tells of it."""
-        coming = await self._controller.inspecting.next(conversation, self._draft)
+        coming = await self._controller.inspecting.next(conversation, self._draft, self._files)
         pinned = await self._controller.inspecting.pinned(conversation)
         if version != self._version:
             return
@@ -142,6 +145,7 @@ class ContextPanel(Panel):
             coming.length,
             pinned,
             draft=coming.draft_tokens if coming.awaits_question else None,
+            files=coming.files_tokens,
         )
         ledger = coming.context.ledger
         answers = f"{ledger.author}, {ledger.model}" if ledger.author else ledger.model

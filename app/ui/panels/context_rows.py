@@ -1,4 +1,4 @@
-"""The rows of what the model sees: instructions, every item of the history, a summary, and the question.
+"""The rows of what the model sees: instructions, items of the history, a summary, the question and its files.
 
 A row is found by its number at once, however many there are. What is not sent is known by its place and the
 reason alone, until somebody looks at it.
@@ -19,6 +19,7 @@ class Kind(Enum):
     ITEM = auto()
     SUMMARY = auto()
     QUESTION = auto()
+    FILES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +38,22 @@ class Row:
 
 
 class ContextRows:
-    """`length` is how many items there are; `has_question` says that one comes behind them."""
+    """`length` is how many items there are; `has_question` says that one comes behind them, or its files."""
 
-    def __init__(self, told: ToldContext, length: int, *, has_question: bool) -> None:
+    def __init__(
+        self, told: ToldContext, length: int, *, has_question: bool, has_files: bool = False
+    ) -> None:
         self.told = told
         self.length = length
         self._first = int(told.has_instructions)
         self._summary_after = min(told.summary.position, length) if told.summary else None
-        self._has_question = has_question
+        self._behind = has_question + has_files
         self._sent: Mapping[int, ToldItem] = {item.position: item for item in (*told.pinned, *told.items)}
         self._gaps = told.left_out
         self._firsts = [gap.first for gap in told.left_out]
 
     def __len__(self) -> int:
-        return self._first + self.length + int(self._summary_after is not None) + int(self._has_question)
+        return self._first + self.length + int(self._summary_after is not None) + self._behind
 
     def row(self, number: int, looked_at: Mapping[int, ToldItem]) -> Row:
         """Return one row. `looked_at` are the items that are not sent and have been read."""
@@ -62,7 +65,7 @@ class ContextRows:
                 return Row(Kind.SUMMARY, self._summary_after, summary=self.told.summary)
             position -= position > self._summary_after
         if position > self.length:
-            return Row(Kind.QUESTION, position)
+            return Row(Kind.QUESTION if position == self.length + 1 else Kind.FILES, position)
         if sent := self._sent.get(position):
             return Row(Kind.ITEM, position, sent)
         return Row(Kind.ITEM, position, looked_at.get(position), self._reason(position))

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.chat.key_care import KeyCare
 from app.chat.service_care import ServiceCare
@@ -23,6 +23,7 @@ from app.ui.theme.tokens import HEADING, INTERFACE, READING, SEMIBOLD, SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import LINK, PLAIN, PRIMARY, Button
 from app.ui.widgets.field import Field
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import words_for
 
@@ -156,7 +157,7 @@ class FirstRunPage(QWidget):
             words = tr("{name} on this computer").format(name=each.name)
             button = Button(self._theme, words, PLAIN)
             button.clicked.connect(partial(self._take_found, each))
-            self._here.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            self._here.addWidget(FlowRow((button,)))
 
     def _take_found(self, found: ProviderSettings, _checked: bool = False) -> None:
         if found.model:
@@ -196,23 +197,17 @@ class FirstRunPage(QWidget):
         offers = QVBoxLayout(self.services)
         offers.setContentsMargins(0, 0, 0, 0)
         offers.setSpacing(8)
-        leading = Qt.AlignmentFlag.AlignLeading
-        offers.addWidget(self.openai_button, 0, leading)
-        offers.addWidget(self.practice_button, 0, leading)
+        offers.addWidget(FlowRow((self.openai_button,)))
+        offers.addWidget(FlowRow((self.practice_button,)))
         offers.addSpacing(8)
         offers.addWidget(self.here_line)
         offers.addLayout(self._here)
-        offers.addWidget(self.other_button, 0, leading)
+        offers.addWidget(FlowRow((self.other_button,)))
         column = Sheet(self).column
         for widget in (self.title, self.explanation, self.services, self.openai, self.recovery, self.trouble):
             column.addWidget(widget)
         column.addSpacing(8)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.next_button)
-        buttons.addWidget(self.later_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(FlowRow((self.next_button, self.later_button)))
 
 
 def _column(*fields: QWidget) -> QWidget:

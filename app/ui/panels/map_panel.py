@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.chat.controller import ChatController
 from app.domain.branch import Branch, Pruning, Range
@@ -21,6 +21,7 @@ from app.ui.theme.tokens import SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_PLAIN, Button
 from app.ui.widgets.cut_label import CutLabel
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.wording import Words
 
 _MARGIN, _SHORT = 16, 300
@@ -168,12 +169,12 @@ class MapPanel(Panel):
         self._tell()
 
     def _arrange(self) -> None:
-        tools = QHBoxLayout()
+        row = FlowRow()
+        row.put_greedy(self.told)
+        row.put((self.fold_button, self.prune_button), at_end=True)
+        tools = QVBoxLayout()
         tools.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
-        tools.setSpacing(8)
-        tools.addWidget(self.told, 1)
-        tools.addWidget(self.fold_button)
-        tools.addWidget(self.prune_button)
+        tools.addWidget(row)
         rows = QVBoxLayout()
         rows.setContentsMargins(8, 0, 8, 8)
         rows.addWidget(self.list)

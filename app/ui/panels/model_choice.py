@@ -19,6 +19,7 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import GRID, SMALL
 from app.ui.translation import tr
 from app.ui.widgets.choice_list import Choice, ChoiceList
+from app.ui.widgets.fitting import fitting
 from app.ui.widgets.floating import Floating
 
 _WIDTH, _ROWS = 320, 12
@@ -79,7 +80,6 @@ class ModelChoice(Floating):
         self.note.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.note.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         for widget in (self.search, self.list, self.note):
-            widget.setFixedWidth(scaled(_WIDTH))
             self.column.addWidget(widget)
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self._take)
@@ -88,6 +88,10 @@ class ModelChoice(Floating):
     def open_at(self, place: QPoint) -> None:
         """Open with its upper corner at `place` of the screen, with nothing sought yet."""
         self.search.clear()
+        around = self.parentWidget()
+        width = fitting(_WIDTH, around) if around else scaled(_WIDTH)
+        for widget in (self.search, self.list, self.note):
+            widget.setFixedWidth(width)
         self.move(place)
         self.show()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.attachment import PreparedFile
 from app.domain.errors import AppError
 from app.domain.events import Event
 from app.domain.ids import ConversationId
@@ -53,8 +54,8 @@ class Panel(QWidget):
         """Hear what has happened anywhere."""
         raise NotImplementedError
 
-    def show_draft(self, text: str) -> None:
-        """Hear what is being written; most panels have no use for it."""
+    def show_draft(self, text: str, files: tuple[PreparedFile, ...] = ()) -> None:
+        """Hear what is being written and attached; most panels have no use for it."""
 
     def go_to_cut(self) -> None:
         """Show where begins what is sent; most panels have no such place."""

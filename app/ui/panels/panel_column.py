@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.panels.panel import Panel
 from app.ui.sidebar.offer_line import OfferLine
 from app.ui.theme.fonts import font
-from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, SEMIBOLD
 from app.ui.translation import tr
@@ -47,7 +46,6 @@ class PanelColumn(QWidget):
         self.undo_line = OfferLine(theme, "", tr("Undo"), tr("Takes back what was done last"))
         self._column = QVBoxLayout(self)
         self._arrange()
-        self.setMinimumWidth(scaled(LEAST_WIDTH))
         self.close_button.clicked.connect(self.closed)
         self.undo_line.taken.connect(self.undo)
         self.undo_line.dismissed.connect(self._withdraw_undo)

@@ -46,6 +46,7 @@ class PanelSplit(QSplitter):
     def place(self) -> None:
         """Share the room out anew, as after the panel was opened or closed."""
         self._conversation.setVisible(not self.covers)
+        self._column.setMinimumWidth(0 if self.covers else scaled(LEAST_WIDTH))
         if self._column.isVisibleTo(self) and not self.covers:
             beside = min(self._width, self.width() - _LINE - scaled(_LEAST_BESIDE))
             self.setSizes([self.width() - _LINE - beside, beside])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from app.domain.context_policy import USUAL_COUNT, ContextPolicy, PolicyKind
 from app.ui import ledger_words
+from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_PLAIN, Button
@@ -37,7 +38,7 @@ class PolicyChoice(QWidget):
         self.count = QSpinBox()
         self.count.setRange(1, _MOST)
         self.count.setKeyboardTracking(False)
-        self.count.setFixedWidth(_COUNT_WIDTH)
+        self.count.setFixedWidth(scaled(_COUNT_WIDTH))
         self.count.setAccessibleName(tr("How many are sent"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -57,7 +57,7 @@ class SidePanels(QObject):
         pane.beside.given_wanted.connect(self.show_given)
         pane.beside.closed.connect(self.close)
         pane.split.width_chosen.connect(self._note_width)
-        pane.composer.field.textChanged.connect(self._tell_draft)
+        pane.composer.changed.connect(self._tell_draft)
         pane.transcript.pressing.why_wanted.connect(self.tell_why)
         self._errands.send(self._remember_width())
 
@@ -120,7 +120,7 @@ class SidePanels(QObject):
         self._pane.beside.given_wanted.disconnect(self.show_given)
         self._pane.beside.closed.disconnect(self.close)
         self._pane.split.width_chosen.disconnect(self._note_width)
-        self._pane.composer.field.textChanged.disconnect(self._tell_draft)
+        self._pane.composer.changed.disconnect(self._tell_draft)
         self._pane.transcript.pressing.why_wanted.disconnect(self.tell_why)
         self._relay.end()
         self._errands.cancel()
@@ -138,7 +138,7 @@ class SidePanels(QObject):
         self._pane.beside.hold(panel)
         panel.message_wanted.connect(self._go_to_message)
         panel.left.connect(self.close)
-        panel.show_draft(self._pane.composer.text)
+        panel.show_draft(self._pane.composer.text, self._pane.composer.files)
         panel.show_conversation(self._shown)
         self._pane.split.place()
         panel.first.setFocus()
@@ -154,7 +154,7 @@ class SidePanels(QObject):
 
     def _tell_draft(self) -> None:
         if self._pane.beside.panel:
-            self._pane.beside.panel.show_draft(self._pane.composer.text)
+            self._pane.beside.panel.show_draft(self._pane.composer.text, self._pane.composer.files)
 
     def _note_width(self, width: int) -> None:
         self._width = width

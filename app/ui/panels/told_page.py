@@ -1,11 +1,12 @@
 """A page that tells something in three steps: what it is, what is behind it, and what to do next."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.panels.sheet import Sheet
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADING, READING, SEMIBOLD
 from app.ui.widgets.button import PLAIN, PRIMARY, Button
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import Words
 
@@ -24,12 +25,7 @@ class ToldPage(QWidget):
         for text in (self.title, self.explanation, self.next_step):
             self.column.addWidget(text)
         self.column.addSpacing(12)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.first_button)
-        buttons.addWidget(self.second_button)
-        buttons.addStretch(1)
-        self.column.addLayout(buttons)
+        self.column.addWidget(FlowRow((self.first_button, self.second_button)))
 
     def say_words(self, words: Words) -> None:
         """Show the words, to the eye and to assistive tools."""

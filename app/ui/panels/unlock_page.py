@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.remedy import Remedy
 from app.domain.ways import Answer, Way
@@ -14,6 +14,7 @@ from app.ui.theme.tokens import HEADING, READING, SEMIBOLD, SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import LINK, PLAIN, PRIMARY, Button
 from app.ui.widgets.check_box import CheckBox
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
 from app.ui.wording import Words
 
@@ -134,12 +135,7 @@ class UnlockPage(QWidget):
         for field in (self.field, self.again, self.trouble, self.remember):
             sheet.column.addWidget(field)
         sheet.column.addSpacing(8)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.unlock_button)
-        buttons.addWidget(self.quit_button)
-        buttons.addStretch(1)
-        sheet.column.addLayout(buttons)
+        sheet.column.addWidget(FlowRow((self.unlock_button, self.quit_button)))
         others = QVBoxLayout()
         others.setSpacing(4)
         for button in self.other_buttons.values():

@@ -11,13 +11,13 @@ from app.chat.service_care import ServiceCare
 from app.domain.errors import AppError
 from app.domain.model_facts import ModelFacts, Price, Sampling
 from app.ui.measures import grouped
-from app.ui.settings.page import row_of
 from app.ui.settings.shelf_page import Row, ShelfPage
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import Field
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
 
 _MOST_TOKENS, _MOST_DOLLARS = 100_000_000, 100_000.0
@@ -70,7 +70,7 @@ class ModelsPage(ShelfPage):
         self.list_button = Button(theme, tr("Ask the service for its models"), PLAIN)
         self.listed_line = FlowText(theme, tone="quiet")
         self.listed_line.hide()
-        self._overview_column.addLayout(row_of((self.list_button,)))
+        self._overview_column.addWidget(FlowRow((self.list_button,)))
         self._overview_column.addWidget(self.listed_line)
         self.list_button.clicked.connect(lambda: self.errands.send(self._list()))
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import HEADING, SEMIBOLD
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
 
 PAGE_WIDTH = 520
@@ -41,10 +42,8 @@ class Page(QWidget):
         for widget in widgets:
             self.column.addWidget(widget)
 
-    def put_row(self, widgets: Iterable[QWidget]) -> QHBoxLayout:
-        row = row_of(widgets)
-        self.column.addLayout(row)
-        return row
+    def put_row(self, widgets: Iterable[QWidget]) -> None:
+        self.put(FlowRow(widgets))
 
     def explanation(self, words: str) -> FlowText:
         """Put a quiet sentence on the page."""
@@ -52,13 +51,3 @@ class Page(QWidget):
         text.set_text(words)
         self.put(text)
         return text
-
-
-def row_of(widgets: Iterable[QWidget]) -> QHBoxLayout:
-    """Return widgets beside each other, from where reading begins."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -6,12 +6,12 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.parameters import Parameters
-from app.ui.settings.page import row_of
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import LINK, Button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import Field
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.text_field import TextField
 
 _EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")  # the services' own words
@@ -53,7 +53,7 @@ class ParametersForm(QWidget):
             Field(theme, tr("Reasoning effort"), self.effort),
         ):
             column.addWidget(widget)
-        column.addLayout(row_of((self.more_button,)))
+        column.addWidget(FlowRow((self.more_button,)))
         column.addWidget(self.more)
         for widget in (
             Field(theme, tr("Length of answers"), self.verbosity),

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import AddressMalformed, ConnectionMalformed
 from app.domain.settings import OPENAI_ADDRESS, USUAL_PATIENCE, Patience, ProviderSettings, require_sound
-from app.ui.settings.page import row_of
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import LINK, Button
 from app.ui.widgets.field import Field
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
 from app.ui.widgets.text_field import TextField
 from app.ui.wording import words_for
@@ -179,7 +179,7 @@ class ServiceForm(QWidget):
         column.setSpacing(16)
         for field in (self.address_field, self.model_field, self.key_field):
             column.addWidget(field)
-        column.addLayout(row_of((self.more_button,)))
+        column.addWidget(FlowRow((self.more_button,)))
         column.addWidget(self.more)
         column.addWidget(self.trouble)
         below = QVBoxLayout(self.more)

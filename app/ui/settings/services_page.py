@@ -10,12 +10,12 @@ from app.domain.errors import AppError
 from app.domain.ids import ProviderId
 from app.domain.library import SavedProvider
 from app.domain.settings import PRACTICE, ApiKind, ProviderSettings
-from app.ui.settings.page import row_of
 from app.ui.settings.service_form import ServiceForm
 from app.ui.settings.shelf_page import Row, ShelfPage
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.button import PLAIN, Button
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
 
 
@@ -39,15 +39,13 @@ class ServicesPage(ShelfPage):
         self.find_button = Button(theme, tr("Look on this computer"), PLAIN)
         self.practice_button = Button(theme, tr("Practise without a service"), PLAIN)
         self.found_line = FlowText(theme, tone="quiet")
-        self._found = QWidget()
-        self._found_row = row_of(())
-        self._found.setLayout(self._found_row)
-        self._found_row.setContentsMargins(0, 0, 0, 0)
+        self._found_row = FlowRow()
+        self._found_buttons: list[Button] = []
         self.nothing.set_text(tr("None is set up yet. One on this computer will do as well as any other."))
         self.arrange_form(self.fields, self.proof, further=(self.test_button, self.use_button))
-        self._overview_column.addLayout(row_of((self.find_button, self.practice_button)))
+        self._overview_column.addWidget(FlowRow((self.find_button, self.practice_button)))
         self._overview_column.addWidget(self.found_line)
-        self._overview_column.addWidget(self._found)
+        self._overview_column.addWidget(self._found_row)
         self.found_line.hide()
         self.practice_button.setAccessibleDescription(
             tr("What is built in answers then, and nobody is asked.")
@@ -146,15 +144,15 @@ class ServicesPage(ShelfPage):
         self.find_button.setEnabled(False)
         found = await self._care.found_here()
         self.find_button.setEnabled(True)
-        while item := self._found_row.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        for widget in self._found_buttons:
+            self._found_row.take(widget)
+        self._found_buttons.clear()
         for proposal in found:
             button = Button(self._theme, proposal.name, PLAIN)
             button.clicked.connect(partial(self._propose, proposal))
-            self._found_row.addWidget(button)
+            self._found_buttons.append(button)
+            self._found_row.put((button,))
             self.setTabOrder(self.practice_button, button)
-        self._found_row.addStretch(1)
         told = tr("Found here:") if found else tr("No server answers at the usual ports of this computer.")
         self.found_line.set_text(told)
         self.found_line.show()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from app.domain.errors import AppError
 from app.ui.errands import Errands
-from app.ui.settings.page import Page, row_of
+from app.ui.settings.page import Page
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
@@ -17,6 +17,7 @@ from app.ui.theme.tokens import INTERFACE
 from app.ui.translation import tr
 from app.ui.widgets.button import LINK, PLAIN, PRIMARY, Button
 from app.ui.widgets.display_text import single_line
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
 from app.ui.widgets.undo_line import UndoLine
 from app.ui.wording import words_for
@@ -134,7 +135,7 @@ class ShelfPage(Page):
     def set_busy(self, *, busy: bool) -> None:
         """While something is under way nothing in the form can be changed; it can be left."""
         for child in self.form.findChildren(QWidget):
-            if child is not self.back_button:
+            if child is not self.back_button and not child.isAncestorOf(self.back_button):
                 child.setEnabled(not busy)
 
     def _open(self, key: str | None) -> None:
@@ -163,9 +164,9 @@ class ShelfPage(Page):
     def _arrange(self) -> None:
         self._overview_column.addWidget(self.rows)
         self._overview_column.addWidget(self.nothing)
-        self._overview_column.addLayout(row_of((self.add_button,)))
+        self._overview_column.addWidget(FlowRow((self.add_button,)))
         self._overview_column.addWidget(self.undo_line)
-        self.form_column.addLayout(row_of((self.back_button,)))
+        self.form_column.addWidget(FlowRow((self.back_button,)))
         self.put(self.overview, self.form)
 
     def arrange_form(self, *widgets: QWidget, further: Sequence[QWidget] = ()) -> None:
@@ -175,7 +176,7 @@ class ShelfPage(Page):
         for line in self.form.findChildren(QLineEdit):
             line.returnPressed.connect(self._save)
         self.form_column.addWidget(self.trouble)
-        self.form_column.addLayout(row_of((self.save_button, *further, self.remove_button)))
+        self.form_column.addWidget(FlowRow((self.save_button, *further, self.remove_button)))
 
 
 class _Rows(QListWidget):

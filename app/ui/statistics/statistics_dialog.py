@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QStackedWidget,
@@ -32,6 +31,7 @@ from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import CHIP, PLAIN, PRIMARY, Button
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.scroll_area import in_scroll_area
 from app.ui.wording import words_for
 
@@ -123,26 +123,19 @@ class StatisticsDialog(QDialog):
         self.total.setText(words_for(error.fault).sentence)
 
     def _arrange(self, around: QSize) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(4)
-        for button in self.span_buttons:
-            choices.addWidget(button)
-        choices.addStretch(1)
-        for button in self.yardstick_buttons:
-            choices.addWidget(button)
+        choices = FlowRow(self.span_buttons, gap=4)
+        choices.put(self.yardstick_buttons, at_end=True)
         self._pages.addWidget(in_scroll_area(self.pictures))
         self._pages.addWidget(self.table)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.table_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.done_button)
+        buttons = FlowRow((self.table_button,))
+        buttons.put((self.done_button,), at_end=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(16)
-        column.addLayout(choices)
+        column.addWidget(choices)
         column.addWidget(self.total)
         column.addWidget(self._pages, 1)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         self.resize(min(scaled(_WIDTH), around.width()), min(scaled(_HEIGHT), around.height() - 2 * _MARGIN))
 
 

@@ -2,22 +2,21 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.ui.composer.message_field import MessageField
 from app.ui.theme.fonts import font
-from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import RADIUS_BUBBLE, RADIUS_SMALL, SMALL
 from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_PLAIN, SMALL_TOOL, Button, Face
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.notice import Notice
 
 _SEND = Face(ink="on_accent", fill="accent", hover="accent", height=28, padding=12, radius=RADIUS_SMALL)
 _MARGIN = 16
 _TOP = 12
 _GAP = 8
-_BUTTONS = 28
 _MOST = 420
 
 
@@ -52,6 +51,7 @@ class EditField(QWidget):
         self.save_button.setToolTip(tr("The answer stays as it is (Ctrl+Enter)"))
         self.send_button = Button(theme, tr("Send again"), _SEND)
         self.send_button.setToolTip(tr("Asks it as another version (Ctrl+Shift+Enter)"))
+        self._row = FlowRow(gap=_GAP)
         self._arrange()
         self.field.textChanged.connect(self._text_changed)
         self.field.save_wanted.connect(self._save)
@@ -82,7 +82,8 @@ class EditField(QWidget):
         notice = 0
         if not self.notice.isHidden():
             notice = self.notice.heightForWidth(max(240, self.width() - 2 * _MARGIN)) + _GAP
-        return QSize(320, _TOP + self.field.height() + _GAP + notice + scaled(_BUTTONS) + _TOP)
+        buttons = self._row.heightForWidth(max(240, self.width() - _MARGIN - _MARGIN + 4))
+        return QSize(320, _TOP + self.field.height() + _GAP + notice + buttons + _TOP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""
@@ -119,12 +120,9 @@ class EditField(QWidget):
         column.setSpacing(_GAP)
         column.addWidget(self.field)
         column.addWidget(self.notice)
-        row = QHBoxLayout()
-        row.setSpacing(_GAP)
-        row.addWidget(self.hint, 1)
-        for button in (self.cancel_button, self.save_button, self.send_button):
-            row.addWidget(button)
-        column.addLayout(row)
+        self._row.put_greedy(self.hint)
+        self._row.put((self.cancel_button, self.save_button, self.send_button), at_end=True)
+        column.addWidget(self._row)
 
     def _text_changed(self) -> None:
         has_words = bool(self.text.strip())

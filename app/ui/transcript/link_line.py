@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
@@ -14,9 +14,11 @@ from app.ui.transcript.blocks.painted_block import Link
 from app.ui.translation import tr
 from app.ui.widgets.button import SMALL_PLAIN, SMALL_TOOL, Button
 from app.ui.widgets.display_text import single_line
+from app.ui.widgets.flow_row import FlowRow
 
 _MARGIN, _PADDING, _GAP = 12, 12, 8
 _LONGEST = 400
+_WORDS = 120  # so wide at least before the buttons go below
 
 
 def open_in_browser(address: str) -> None:
@@ -94,23 +96,25 @@ class LinkLine(QWidget):
         painter.end()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
+        place = QWidget()
+        words = QVBoxLayout(place)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(self.host)
         words.addWidget(self._whole)
         for label in (self.host, self._whole):
             label.setMinimumWidth(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_PADDING, _GAP, _GAP, _GAP)
-        row.setSpacing(_GAP)
-        row.addLayout(words, 1)
-        for button in (self.open_button, self.copy_button, self._close_button):
-            row.addWidget(button)
+        row = FlowRow(gap=_GAP)
+        row.put_greedy(place, _WORDS)
+        row.put((self.open_button, self.copy_button, self._close_button), at_end=True)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(_PADDING, _GAP, _GAP, _GAP)
+        around.addWidget(row)
 
     def _put(self) -> None:
         view = self._view
         width = min(scaled(COLUMN_WIDTH), view.width() - 2 * COLUMN_MARGIN)
-        height = self.sizeHint().height()
+        height = self.heightForWidth(width)
         self.setGeometry((view.width() - width) // 2, view.height() - height - _MARGIN, width, height)
 
     def _open(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
@@ -24,6 +24,7 @@ class CheckBox(QCheckBox):
         self._theme = theme
         self.setFont(font(INTERFACE))
         policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)  # its words break rather than be covered
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, MEDIUM, SMALL, Tone
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
 
 
@@ -18,13 +19,14 @@ class Field(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setFont(font(INTERFACE, MEDIUM))
         label.setBuddy(widget)
+        label.setWordWrap(True)
         self.line = FlowText(theme, SMALL, "quiet", parent=self)
         widget.setAccessibleName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(label)
-        column.addWidget(widget, 0, _place_of(widget))
+        column.addWidget(FlowRow((widget,)) if widget.inherits("QAbstractButton") else widget)
         column.addWidget(self.line)
         self.explain(hint)
 
@@ -43,9 +45,3 @@ class Field(QWidget):
         self.line.set_text(sentence)
         self.line.setVisible(bool(sentence))
         self.input.setAccessibleDescription(sentence)
-
-
-def _place_of(widget: QWidget) -> Qt.AlignmentFlag:
-    """A button is as wide as its words; everything else takes the whole width."""
-    is_button = widget.inherits("QAbstractButton")
-    return Qt.AlignmentFlag.AlignLeading if is_button else Qt.AlignmentFlag(0)

@@ -50,7 +50,7 @@ class Attachments(QObject):
         place = self._place()
         files = self._files.of(place)
         self._composer.strip.show_files(files)
-        self._composer.set_files(count=len(self._files.ready(place)), reading=self._files.is_reading(place))
+        self._composer.set_files(self._files.ready(place), reading=self._files.is_reading(place))
 
     def _changed(self, place: Place) -> None:
         if place == self._place():

@@ -1,9 +1,10 @@
 import pytest
 
+from app.domain.attachment import PreparedFile, Seal
 from app.domain.branch import Range
 from app.domain.errors import ProviderMissing
 from app.domain.events import ReplyEnded
-from app.domain.ids import ConversationId
+from app.domain.ids import AttachmentId, ConversationId
 from app.domain.item import Role
 from app.domain.ledger import Reason
 from tests.fakes.scripted_server import ScriptedServer
@@ -33,6 +34,17 @@ async def test_a_draft_counts_as_it_is_written(chat: Chat, asked: ConversationId
     assert coming.draft_tokens > 80
     grown = coming.context.ledger.estimated_tokens - before.estimated_tokens
     assert abs(grown - coming.draft_tokens) < 10
+
+
+async def test_the_files_of_a_draft_count_on_their_own(chat: Chat, asked: ConversationId) -> None:
+    file = PreparedFile(AttachmentId("f"), 1, Seal(b"", 0), "notes.txt", "text/plain", "word " * 1000)
+    before = await chat.controller.inspecting.next(asked, "And then?")
+    coming = await chat.controller.inspecting.next(asked, "And then?", (file,))
+    assert before.files_tokens == 0
+    assert coming.files_tokens > 900
+    assert coming.draft_tokens == before.draft_tokens
+    grown = coming.context.ledger.estimated_tokens - before.context.ledger.estimated_tokens
+    assert abs(grown - coming.files_tokens) < 10
 
 
 async def test_what_a_reply_was_given_is_told_of_later(chat: Chat, asked: ConversationId) -> None:

@@ -4,12 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.attachment import PreparedFile, Seal
 from app.domain.errors import Fault
+from app.domain.ids import AttachmentId
 from app.domain.outlook import Outlook
 from app.ui.composer.composer import Composer
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import COLUMN_WIDTH
 from app.ui.wording import words_for
+
+FILE = PreparedFile(AttachmentId("f"), 1, Seal(b"", 0), "notes.txt", "text/plain", "words")
 
 
 @pytest.fixture
@@ -105,15 +109,15 @@ def test_what_is_too_long_is_said_beside_the_count(composer: Composer) -> None:
 
 def test_what_is_asked_while_a_file_is_read_waits_for_it(qtbot: QtBot, composer: Composer) -> None:
     composer.set_text("Why?")
-    composer.set_files(count=0, reading=True)
+    composer.set_files((), reading=True)
     with qtbot.assertNotEmitted(composer.submitted):
         qtbot.keyClick(composer.field, Qt.Key.Key_Return)
     with qtbot.waitSignal(composer.submitted):
-        composer.set_files(count=1, reading=False)
+        composer.set_files((FILE,), reading=False)
 
 
 def test_files_alone_can_be_sent(qtbot: QtBot, composer: Composer) -> None:
-    composer.set_files(count=1, reading=False)
+    composer.set_files((FILE,), reading=False)
     with qtbot.waitSignal(composer.submitted) as submitted:
         qtbot.mouseClick(composer.button, Qt.MouseButton.LeftButton)
     assert submitted.args == [""]

@@ -1,5 +1,6 @@
 """The shape of a small dialog."""
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,11 @@ def test_its_buttons_stand_below_what_it_says_and_one_does_nothing(qtbot: QtBot,
     dialog.arrange([words := QLabel("Which?")])
     dialog.show()
     assert dialog.windowTitle() == "A new name"
-    assert words.geometry().bottom() < dialog.cancel_button.y() == dialog.deed_button.y()
-    assert dialog.deed_button.geometry().right() == words.geometry().right()
+    cancel, deed = (
+        QRect(button.mapTo(dialog, QPoint()), button.size())
+        for button in (dialog.cancel_button, dialog.deed_button)
+    )
+    assert words.geometry().bottom() < cancel.y() == deed.y()
+    assert deed.right() == words.geometry().right()
     with qtbot.waitSignal(dialog.rejected):
         dialog.cancel_button.click()

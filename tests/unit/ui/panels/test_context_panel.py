@@ -5,7 +5,9 @@ import asyncio
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.attachment import PreparedFile, Seal
 from app.domain.events import SummaryAdvanced, SummaryEnded
+from app.domain.ids import AttachmentId
 from app.domain.told_context import NextRequest
 from app.ui.main_window import MainWindow
 from app.ui.panels.context_panel import ContextPanel
@@ -29,6 +31,21 @@ async def test_what_is_being_written_counts(
     window.pane.composer.set_text("And then?")
     await until(lambda: controller.inspecting.drafts[-1] == "And then?", "the draft to be looked at")
     await until(lambda: context_panel.body.model.draft_tokens == 18, "the plan with it")
+
+
+async def test_the_files_of_the_draft_have_a_line_of_their_own(
+    window: MainWindow, context_panel: ContextPanel, controller: ScriptedController
+) -> None:
+    file = PreparedFile(AttachmentId("f"), 1, Seal(b"", 0), "notes.txt", "text/plain", "words")
+    controller.inspecting.coming = NextRequest(told(46, 41), 46, True, False, 0, 1200)
+    window.pane.composer.set_files((file,), reading=False)
+    model = context_panel.body.model
+    await until(lambda: model.files_tokens == 1200, "the plan with them")
+    assert controller.inspecting.files == (file,)
+    last = model.index(model.rowCount() - 1)
+    assert model.data(last, Qt.ItemDataRole.AccessibleTextRole) == (
+        "Files of the draft, Comes on top of that, about 1.2\u00a0k tokens"
+    )
 
 
 async def test_pinning_and_leaving_out_can_be_taken_back(

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.plain_keeper import PlainKeeper
@@ -48,6 +49,7 @@ async def test_every_word_of_every_page_is_translated_and_has_its_room(
     page = show(makers(theme, controller, plain, Shortcuts({}, plain, plain), SettingsDialog)[place]())
     page.resize(2 * page.width(), 900)
     page.setMaximumWidth(1200)
+    QApplication.sendPostedEvents()  # the words that came last are laid out
     if isinstance(page, ShelfPage):
         await until(page.introduction.text, "the page")
         page.add_button.click()

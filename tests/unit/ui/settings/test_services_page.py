@@ -9,7 +9,6 @@ from app.domain.errors import KeyringLocked, ProviderUnreachable
 from app.domain.settings import PRACTICE, ProviderSettings
 from app.ui.settings.services_page import ServicesPage
 from app.ui.theme.theme import Theme
-from app.ui.widgets.button import Button
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fakes.scripted_settings import ScriptedServiceCare
 from tests.fixtures.waiting import until
@@ -145,8 +144,8 @@ async def test_a_server_on_this_computer_is_found_and_proposed(
     await until(lambda: "No server answers" in page.found_line.text(), "nothing")
     care.here = [ProviderSettings("http://127.0.0.1:11434/v1", "llama3.2", name="Ollama")]
     page.find_button.click()
-    await until(lambda: page._found.findChildren(Button), "the server")
-    page._found.findChildren(Button)[-1].click()
+    await until(lambda: page._found_buttons, "the server")
+    page._found_buttons[-1].click()
     assert (page.fields.address.text(), page.fields.model.text()) == (
         "http://127.0.0.1:11434/v1",
         "llama3.2",
