@@ -25,9 +25,9 @@ _PARAGRAPH = 2400  # the most of a paragraph that is one part
 _MARKS = 800  # the most in a window
 _MARK = re.compile(
     r"([\[\]!*_~`$<>&:\\]|[-+.)] )"
-    r"|[\n\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f]"
+    r"|[\n\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\U000e0000-\U000e0fff]"
 )
-_MANY = 4  # marks cost about as much as the end of a line, or a sign that takes no room in its line
+_MANY = 5  # marks cost about as much as the end of a line, or a sign that takes no room in its line
 _LONG_LINE = re.compile(".{500}")
 _GULP = 8000
 _ROWS = re.compile(rf"(?:.*\n){{{ROWS + 1}}}")
@@ -271,7 +271,7 @@ def _wider(text: str, kind: Kind) -> int:
     if kind is not Kind.CODE:
         return _reach(text, most)
     found = _LONG_LINE.search(text, 0, most)
-    return found.end() if found and not found[0].isascii() else most
+    return found.end() if found and not (found[0].isascii() and "\t" not in found[0]) else most
 
 
 def _last_sentence(text: str) -> int:
