@@ -14,6 +14,7 @@ _CLOSERS = (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$"))
 _LONGEST_INLINE = 600
 _MOST_LINES = 100
 _LONGEST_BLOCK = 4000
+_CLOSING_DOLLAR = re.compile(r"(?<![\s\\])\$(?!\d)")
 _NUMBER_AND_WORDS = re.compile(r"[\d.,]+[^\\^_=+{}]*\s[^\\^_=+{}]*[^\W\d_]{2}")
 
 
@@ -103,10 +104,8 @@ def _dollar_end(state: StateInline, start: int, limit: int) -> int:
     before = source[state.pos - 1] if state.pos else " "
     if before.isalnum() or source[start : start + 1].isspace():
         return -1
-    end = source.find("$", start, limit)
-    while end >= 0:
-        after = source[end + 1 : end + 2]
-        if not source[end - 1].isspace() and source[end - 1] != "\\" and not after.isdigit():
+    for found in _CLOSING_DOLLAR.finditer(source, start, limit):
+        end = found.start()
+        if not source[end + 1 : end + 2].isdigit():
             return -1 if _NUMBER_AND_WORDS.match(source[start:end]) else end
-        end = source.find("$", end + 1, limit)
     return -1

@@ -10,6 +10,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
+from app.markup.bounds import keep_bounds
 from app.markup.formula_rules import use_formulas
 from app.markup.links import is_worth_reading
 
@@ -57,6 +58,7 @@ def _parser() -> MarkdownIt:
     parser.enable(["table", "strikethrough"]).disable(["html_block", "html_inline"])
     parser.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     use_formulas(parser)
+    keep_bounds(parser)
     setattr(parser, "validateLink", is_worth_reading)  # noqa: B010  # the library's own way to say it
     return parser
 

@@ -13,14 +13,22 @@ from time import monotonic
 from types import MappingProxyType
 
 from app.markup.block import Block, Kind
+from app.markup.bounds import ROWS
 from app.markup.fit_text import Fitting
 from app.markup.grammar import Environment, Grammar
 from app.markup.labels import Labels
-from app.markup.splitting import ROWS, Context, Piece, split
+from app.markup.splitting import Context, Piece, split
 
 _WINDOW = 3000  # characters that are looked at to find where a block ends
 _WIDER = MappingProxyType({Kind.CODE: 8000, Kind.ITEM: 32_000, Kind.QUOTE: 32_000, Kind.FOOTNOTE: 32_000})
 _PARAGRAPH = 2400  # the most of a paragraph that is one part
+_MARKS = 800  # the most in a window
+_MARK = re.compile(
+    r"([\[\]!*_~`$<>&:\\]|[-+.)] )"
+    r"|[\n\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\U000e0000-\U000e0fff]"
+)
+_MANY = 5  # marks cost about as much as the end of a line, or a sign that takes no room in its line
+_LONG_LINE = re.compile(".{500}")
 _GULP = 8000
 _ROWS = re.compile(rf"(?:.*\n){{{ROWS + 1}}}")
 _SENTENCE = re.compile(r"[.!?。！？]\s*|\n")
@@ -110,11 +118,12 @@ class MessageText:
         self._unsettled = []
         if self._cut_next_rows():
             return True
-        size = _WINDOW
+        size = _reach(self._tail, _WINDOW)
         environment, pieces = self._split(size)
         count = self._finished(pieces, size)
         is_cut = len(self._tail) > size
-        if pieces and count == 0 and is_cut and (size := _WIDER.get(pieces[0].block.kind, size)) > _WINDOW:
+        if pieces and count == 0 and is_cut and pieces[0].block.kind in _WIDER:
+            size = _wider(self._tail, pieces[0].block.kind)
             environment, pieces = self._split(size)
             count = min(1, self._finished(pieces, size))
             is_cut = len(self._tail) > size
@@ -183,7 +192,7 @@ class MessageText:
 
     def _place_of_cut(self, piece: Piece, size: int) -> int:
         """At the end of a line, else of a sentence or a word, in the later half of what may be taken."""
-        most = size if piece.block.kind in _WIDER else _PARAGRAPH
+        most = size if piece.block.kind in _WIDER else _reach(self._tail, min(size, _PARAGRAPH))
         most = max(most, min(piece.begins + 1, size))
         window = self._tail[:most]
         for place in (window.rfind("\n") + 1, _last_sentence(window), window.rfind(" ") + 1):
@@ -241,6 +250,28 @@ def _context_after(piece: Piece, text: str) -> Context:
         return Context("", kind, part)
     kept = kind if kind is Kind.HTML else Kind.PARAGRAPH
     return Context("x\n" if whole_line else "x ", kept, part)
+
+
+def _reach(text: str, most: int) -> int:
+    """Return how far to look at once: not as far as usual where nearly every sign is a mark.
+
+    A mark takes many times as long to read as a letter. What comes later in the text changes nothing.
+    """
+    left = _MARKS
+    for found in _MARK.finditer(text, 0, most):
+        left -= 1 if found[1] else _MANY
+        if left <= 0:
+            return found.end()
+    return most
+
+
+def _wider(text: str, kind: Kind) -> int:
+    """Marks in code cost nothing, but a long line does: all of it is painted, also what is not seen."""
+    most = _WIDER[kind]
+    if kind is not Kind.CODE:
+        return _reach(text, most)
+    found = _LONG_LINE.search(text, 0, most)
+    return found.end() if found and not (found[0].isascii() and "\t" not in found[0]) else most
 
 
 def _last_sentence(text: str) -> int:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from markdown_it.token import Token
 
 from app.markup.block import Block, Kind
+from app.markup.bounds import rows_of_part
 from app.markup.fit_text import reveal
 from app.markup.formula_rules import FORMULA_BLOCK
 from app.markup.grammar import Environment, Grammar
@@ -31,9 +32,6 @@ _KINDS = MappingProxyType(
         "footnote_reference_open": Kind.FOOTNOTE,
     }
 )
-ROWS = 20  # of a table in one part
-_CELLS = 400  # the most in one part, if a row alone has not more
-
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\(\S+\)\s*")
 _HTML = re.compile(
@@ -209,7 +207,7 @@ class _Reader:
     def _full_at(self, kind: Kind, first: int, last: int) -> int:
         """A row counts once its line has ended, and the cut comes once another row has ended after it."""
         columns = self._between(first + 1, first + 2).count("|") if kind is Kind.TABLE else 0
-        full = first + 2 + max(1, min(ROWS, _CELLS // max(1, columns)))
+        full = first + 2 + rows_of_part(columns)
         if kind is not Kind.TABLE or last <= full or self.whole[self._lines[full + 1] - 1] != "\n":
             return 0
         return self._lines[full] - self._lead

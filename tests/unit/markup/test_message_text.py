@@ -83,6 +83,20 @@ HOSTILE = {
     "fences": "```\n" * 20_000,
     "controls": "\x1b[0m\x00\x08" * 20_000,
 }
+DENSE = (
+    "[" * 9000,
+    "*a_" * 4000,
+    "![a" * 3000,
+    "> - a\n" * 2000,
+    "- a\n" + "  - b\n" * 2000,
+    "> a\n>\n" * 1500,
+    "".join("> " * (depth % 39 + 1) + " a\n>\n" for depth in range(300)),
+    "a\n" * 4000,
+    "`" * 12_000,
+    "``` " + "a" * 9000 + "\n```\nb",
+    "|a" * 60 + "\n" + "|-" * 60 + "\n" + "b\n" * 300,
+    "|a" * 300 + "\n" + "|-" * 300 + "\n" + "b\n" * 300,
+)
 STEPS = (1, 1, 2, 3, 5, 8, 13, 40, 300, 5000)
 
 
@@ -126,6 +140,27 @@ def test_any_chunks_give_the_blocks_that_the_whole_gives(grammar: Grammar, read:
     joined = "".join(block.source for block in whole.blocks)
     assert fit(text).startswith(joined)
     assert len(fit(text)) - len(joined) <= 1
+
+
+@pytest.mark.parametrize("text", DENSE)
+def test_what_is_nearly_all_marks_is_cut_alike_however_it_comes(
+    grammar: Grammar, read: Read, text: str
+) -> None:
+    whole = read(text)
+    steps = [text[place : place + 700] for place in range(0, len(text), 700)]
+    message = MessageText(grammar)
+    for step in steps:
+        message.append(step)
+        message.read()
+    assert list(message.blocks) == list(whole.blocks)
+    assert "".join(block.source for block in whole.blocks) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "longest"), [("> - a\n" * 9000, 1200), ("[" * 9000, 800), ("*a_" * 3000, 1200)]
+)
+def test_what_is_nearly_all_marks_is_cut_shorter(read: Read, text: str, longest: int) -> None:
+    assert max(len(block.source) for block in read(text).blocks) <= longest
 
 
 def test_what_a_half_line_might_begin_does_not_settle_what_is_before(grammar: Grammar) -> None:

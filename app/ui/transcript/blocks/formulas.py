@@ -16,17 +16,20 @@ class Formulas:
     def __init__(self, offstage: Offstage) -> None:
         self._offstage = offstage
         self._drawn: OrderedDict[Wish, FormulaPicture | None] = OrderedDict()
-        self._waiting: dict[Wish, list[Callable[[], None]]] = {}
+        self._waiting: dict[Wish, dict[Callable[[], None], None]] = {}
 
     def picture(self, wish: Wish, then: Callable[[], None]) -> FormulaPicture | None:
-        """Return the picture; without one, `then` is called should it come. What fails never comes."""
+        """Return the picture; without one, `then` is called should it come. What fails never comes.
+
+        Whoever waits with the same call for the same formula, however often, is told once.
+        """
         if wish in self._drawn:
             self._drawn.move_to_end(wish)
             return self._drawn[wish]
         if wish in self._waiting:
-            self._waiting[wish].append(then)
+            self._waiting[wish][then] = None
         else:
-            self._waiting[wish] = [then]
+            self._waiting[wish] = {then: None}
             self._offstage.do(partial(draw_formula, wish), partial(self._arrived, wish))
         return None
 
@@ -37,4 +40,4 @@ class Formulas:
         waiting = self._waiting.pop(wish)
         if picture is not None:
             for then in waiting:
-                then()
+                self._offstage.tell_soon(then)

@@ -26,6 +26,10 @@ class Offstage(QObject):
         """Do `work` beside, and then call `then` with what it gave, on the thread of this object."""
         self._pool.submit(work).add_done_callback(partial(self._tell, then))
 
+    def tell_soon(self, call: Callable[[], None]) -> None:
+        """Call this by itself, after what is being done now: many such calls are never one long one."""
+        self._done.emit(call)
+
     def close(self) -> None:
         """Begin nothing more. What is being done is finished, and told to nobody."""
         self._pool.shutdown(wait=False, cancel_futures=True)

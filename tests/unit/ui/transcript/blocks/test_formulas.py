@@ -18,6 +18,20 @@ def test_a_formula_is_drawn_once_and_all_who_wait_are_told(qtbot: QtBot, surroun
     assert formulas.picture(wish, lambda: None) is picture
 
 
+def test_who_waits_twice_is_told_once(qtbot: QtBot, surroundings: Surroundings) -> None:
+    formulas, told = surroundings.formulas, []
+    wish = surroundings.formula_wish("y", display=False)
+
+    def tell() -> None:
+        told.append("twice")
+
+    formulas.picture(wish, tell)
+    formulas.picture(wish, tell)
+    formulas.picture(wish, lambda: told.append("last"))
+    qtbot.waitUntil(lambda: "last" in told)
+    assert told == ["twice", "last"]
+
+
 def test_what_fails_never_comes_and_is_not_tried_again(qtbot: QtBot, surroundings: Surroundings) -> None:
     formulas, told = surroundings.formulas, []
     wish = surroundings.formula_wish(r"\frac{", display=True)

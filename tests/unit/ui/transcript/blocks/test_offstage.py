@@ -42,3 +42,19 @@ def test_after_the_end_nobody_is_told(qtbot: QtBot, offstage: Offstage) -> None:
     let_go.set()
     qtbot.wait(30)
     assert told == []
+
+
+def test_what_is_told_soon_is_told_later_and_each_by_itself(qtbot: QtBot, offstage: Offstage) -> None:
+    told: list[str] = []
+    offstage.tell_soon(lambda: told.append("one"))
+    offstage.tell_soon(lambda: told.append("two"))
+    assert told == []
+    qtbot.waitUntil(lambda: told == ["one", "two"])
+
+
+def test_nobody_is_told_soon_after_the_end(qtbot: QtBot) -> None:
+    made, told = Offstage(), list[str]()
+    made.tell_soon(lambda: told.append("never"))
+    made.close()
+    qtbot.wait(20)
+    assert told == []
