@@ -39,10 +39,12 @@ def test_what_was_not_measured_whole_is_never_good() -> None:
     assert not any(row.ok for row in [*rows, WHOLE.missing("a session", "it is not installed")])
 
 
-async def test_all_works_are_done_by_turns() -> None:
+async def test_all_works_are_done_in_every_round_and_none_always_behind_the_same() -> None:
     done: list[str] = []
-    await by_turns([lambda _: done.append("a"), lambda _: done.append("b")], 3, unmeasured=0)
-    assert "".join(done) == "abbaab"
+    await by_turns([lambda _, name=name: done.append(name) for name in "abc"], 12, unmeasured=0)
+    rounds = ["".join(done[begin : begin + 3]) for begin in range(0, 36, 3)]
+    assert {"".join(sorted(each)) for each in rounds} == {"abc"}
+    assert len(set(rounds)) > 4
 
 
 def test_a_plan_is_asked_again_statement_by_statement() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import inspect
+import random
 import statistics
 import sys
 import time
@@ -78,8 +79,9 @@ class Conditions:
 
 
 async def by_turns(works: Sequence[Work], rounds: int, *, unmeasured: int = 2) -> list[float]:
-    """Do all works in every round, each time beginning with another, and return their medians in ms.
+    """Do all works in every round, each time in another order, and return their medians in ms.
 
+    So none always follows the same other, whose leavings in the processor's memory would be its burden.
     Where that takes long, fewer rounds must do.
     """
     times: list[list[float]] = [[] for _ in works]
@@ -87,8 +89,8 @@ async def by_turns(works: Sequence[Work], rounds: int, *, unmeasured: int = 2) -
     for turn in range(unmeasured + rounds):
         if turn >= unmeasured + FEWEST_ROUNDS and time.monotonic() > enough:
             break
-        for place in range(len(works)):
-            which = (turn + place) % len(works)
+        order = random.Random(turn).sample(range(len(works)), len(works))  # noqa: S311  # no secret
+        for which in order:
             spent = await milliseconds(works[which], turn)
             if turn >= unmeasured:
                 times[which].append(spent)

@@ -71,8 +71,18 @@ class _Sides:
                 rounds=10,
                 binds=False,
             ),
+            *await self._compare(  # the same work again
+                f"open to the newest {PAGE} of {size}, the items",
+                lambda: self._open(history.shown_between, end - PAGE + 1, end),
+                lambda session: session.open_to(PAGE),
+                5,
+            ),
             *await self._compare(
-                f"open to the newest {PAGE} of {size}", self._open, lambda session: session.open_to(PAGE), 5
+                f"open to the newest {PAGE} of {size}, a page for the screen",
+                lambda: self._open(history.page, None, PAGE),
+                lambda session: session.open_to(PAGE),
+                5,
+                binds=False,
             ),
             *await self._compare(  # below this nothing can be that is read through the cipher
                 f"SQLCipher alone: open to the newest {PAGE} of {size}",
@@ -151,10 +161,10 @@ class _Sides:
             for session in self.sessions
         ]
 
-    async def _open(self) -> None:
+    async def _open(self, work: Callable[..., object], *given: int | None) -> None:
         archive, built = Archive(), self.own.built
         await archive.open(built.path, built.key, is_new=False, now=built.corpus.now())
-        await archive.read(history.page, built.named.long, None, PAGE)
+        await archive.read(work, built.named.long, *given)
         await archive.close()
 
     async def _search(self) -> None:
