@@ -54,10 +54,42 @@ class _Sides:
         long = self.own.built.named.long
         turn = [json.loads(question_body(self._text())), json.loads(reply_body(self._text(), whole=True))]
         appended = Product(self.own, long)
-        read = self.own.archive.read
+        rows = [
+            *await self._newest(size),
+            *await self._compare(
+                f"search {size}",
+                self._search,
+                lambda session: session.search(RARE),
+                3,
+                how="searches_by",
+            ),
+            *await self._compare(
+                f"list {LISTED} of {listed} conversations",
+                lambda: self.ground.archive.read(conversations.list_conversations, LISTED),
+                lambda session: session.list(LISTED),
+                10,
+                how="lists_by",
+            ),
+            *await self._compare(f"fork at the end of {size}", self._fork, lambda s: s.fork(), 2, "forks_by"),
+            *await self._compare(
+                f"append a turn to {size}",
+                lambda: appended.turn(0),
+                lambda session: session.append(turn),
+                20,
+                binds=False,
+            ),
+            *await self._compare(
+                f"load all {size}", self._load_all, lambda session: session.everything(), 2, binds=False
+            ),
+        ]
+        return [*rows, *self._bytes(size)]
+
+    async def _newest(self, size: str) -> list[Row]:
+        """The newest items and a page of them, from what is open and from what is to be opened first."""
+        long, read = self.own.built.named.long, self.own.archive.read
         end = (await read(history.page, long, None, PAGE)).length
         floor = _Floor(self.own, (await self.own.path(long)).ranges[-1])
-        rows = [
+        return [
             *await self._compare(  # the same work: a session gives the items and nothing else
                 f"newest {PAGE} of {size}, the items",
                 lambda: read(history.shown_between, long, end - PAGE + 1, end),
@@ -91,33 +123,7 @@ class _Sides:
                 5,
                 binds=False,
             ),
-            *await self._compare(
-                f"search {size}",
-                self._search,
-                lambda session: session.search(RARE),
-                3,
-                how="searches_by",
-            ),
-            *await self._compare(
-                f"list {LISTED} of {listed} conversations",
-                lambda: self.ground.archive.read(conversations.list_conversations, LISTED),
-                lambda session: session.list(LISTED),
-                10,
-                how="lists_by",
-            ),
-            *await self._compare(f"fork at the end of {size}", self._fork, lambda s: s.fork(), 2, "forks_by"),
-            *await self._compare(
-                f"append a turn to {size}",
-                lambda: appended.turn(0),
-                lambda session: session.append(turn),
-                20,
-                binds=False,
-            ),
-            *await self._compare(
-                f"load all {size}", self._load_all, lambda session: session.everything(), 2, binds=False
-            ),
         ]
-        return [*rows, *self._bytes(size)]
 
     async def _compare(
         self,
