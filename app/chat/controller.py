@@ -38,6 +38,7 @@ from app.chat.spending import Spending
 from app.chat.temporary import Temporary
 from app.chat.titles import Titles
 from app.chat.turn import TurnParts
+from app.chat.weighing import Weighing
 from app.domain.attachment import PreparedFile
 from app.domain.conversation import Conversation, HistoryPage, title_from_person
 from app.domain.conversation_settings import ConversationSettings
@@ -88,10 +89,11 @@ class ChatController:
         self.shaping = Shaping(self._keeping)
         self.service_care = ServiceCare(parts)
         self.models = parts.models
-        self.inspecting = Inspecting(self._keeping)
+        weighing = Weighing()
+        self.inspecting = Inspecting(self._keeping, weighing)
         self.noting = Noting(self._keeping)
         self.compacting = Compacting(self._keeping, self._answering)
-        self.looking_ahead = LookingAhead(self._keeping)
+        self.looking_ahead = LookingAhead(self._keeping, weighing)
         self.offering = Offering(parts.provider)
         self.preferring = Preferring(parts.archive)
         self.exchange = Exchange(parts, self._keeping)

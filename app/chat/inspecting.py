@@ -2,22 +2,21 @@
 
 from app.chat.context_telling import given_to, next_request
 from app.chat.keeping import Keeping
+from app.chat.weighing import Weighing
 from app.domain.attachment import PreparedFile
 from app.domain.branch import Range
 from app.domain.errors import ProviderMissing
 from app.domain.ids import ConversationId, ItemId
-from app.domain.prepared_cost import amounts_beside
-from app.domain.tokens import NOTHING
 from app.domain.told_context import NextRequest, ToldContext, ToldItem, told_candidate
 from app.store import context_sources, overlays
-from app.system.worker_thread import run_once
 
 
 class Inspecting:
     """Lives on the loop's thread. Nobody is asked for anything, and nothing is changed."""
 
-    def __init__(self, keeping: Keeping) -> None:
+    def __init__(self, keeping: Keeping, weighing: Weighing) -> None:
         self._keeping = keeping
+        self._weighing = weighing
 
     async def next(
         self, conversation: ConversationId, draft: str = "", files: tuple[PreparedFile, ...] = ()
@@ -27,7 +26,7 @@ class Inspecting:
         settings = parts.provider.settings
         if settings is None:
             raise ProviderMissing("No model service has been set up yet.")
-        beside = await run_once("weighing files", lambda: amounts_beside(files)) if files else NOTHING
+        beside = await self._weighing.beside(files)
         return await next_request(parts, conversation, settings, draft=draft, beside=beside)
 
     async def given_to(self, conversation: ConversationId, reply: ItemId) -> tuple[ToldContext, ...]:

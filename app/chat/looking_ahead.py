@@ -6,16 +6,15 @@ from app.chat.asking import Wish, asking_by, asking_for
 from app.chat.context_preview import ContextPreview, outlook_of
 from app.chat.keeping import Keeping
 from app.chat.turn import TurnParts
+from app.chat.weighing import Weighing
 from app.domain.attachment import PreparedFile
 from app.domain.branch import Path
 from app.domain.context_survey import Past
 from app.domain.conversation_settings import ConversationSettings
 from app.domain.ids import ConversationId
 from app.domain.outlook import Outlook, prospect
-from app.domain.prepared_cost import amounts_beside
 from app.domain.settings import ProviderSettings
-from app.domain.tokens import NOTHING, Amounts
-from app.system.worker_thread import run_once
+from app.domain.tokens import Amounts
 
 _AS_USUAL = ConversationSettings()
 _NO_PAST = Past(Path(()), (), 1)
@@ -42,17 +41,17 @@ class Foreseen:
 class LookingAhead:
     """Lives on the loop. Each archive has a preview of its own, which remembers what it read last."""
 
-    def __init__(self, keeping: Keeping) -> None:
+    def __init__(self, keeping: Keeping, weighing: Weighing) -> None:
         self._keeping = keeping
         self._previews: list[tuple[TurnParts, ContextPreview]] = []
-        self._weighed: tuple[tuple[PreparedFile, ...], Amounts] = ((), NOTHING)
+        self._weighing = weighing
 
     async def look(self, conversation: ConversationId | None, draft: Draft) -> Foreseen | None:
         """Tell what would be sent now, or None where no service is set up. None is one yet to begin."""
         settings = self._keeping.lasting.provider.settings
         if settings is None:
             return None
-        beside = await self._beside(draft.files)
+        beside = await self._weighing.beside(draft.files)
         if conversation is None or self._keeping.is_awaited(conversation):
             return await self._at_the_beginning(settings, draft, beside)
         parts, wish = self._keeping.of(conversation), Wish(draft.text)
@@ -74,13 +73,6 @@ class LookingAhead:
         measure = await parts.counting.measure(asking.model, model.facts.tokenizer)
         outlook = await outlook_of(prospect(_NO_PAST, asking, measure), draft.text, beside)
         return Foreseen(asking.model, asking.author, outlook)
-
-    async def _beside(self, files: tuple[PreparedFile, ...]) -> Amounts:
-        """Weigh the files, once for as long as they stay the same."""
-        if self._weighed[0] != files:
-            amounts = await run_once("weighing files", lambda: amounts_beside(files))
-            self._weighed = (files, amounts)
-        return self._weighed[1]
 
     def _preview(self, parts: TurnParts) -> ContextPreview:
         for known, preview in self._previews:
