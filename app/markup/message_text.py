@@ -271,7 +271,8 @@ def _wider(text: str, kind: Kind) -> int:
     if kind is not Kind.CODE:
         return _reach(text, most)
     found = _LONG_LINE.search(text, 0, most)
-    return found.end() if found and not (found[0].isascii() and "\t" not in found[0]) else most
+    is_dear = found and (not found[0].isascii() or "\t" in found[0])
+    return found.end() if found and is_dear else most
 
 
 def _last_sentence(text: str) -> int:

@@ -201,14 +201,17 @@ class Canvas(QAbstractScrollArea):
 
 def _paint_from(view: QWidget, changed_from: int | None, moved: int) -> None:
     """Paint what has changed; move the picture of what is above it up, unless something lies over it."""
-    is_covered = any(child.isVisible() for child in view.children() if isinstance(child, QWidget))
-    if changed_from is None or moved > 0 or (moved and is_covered):
+    if changed_from is None or moved > 0 or (moved and _is_covered(view)):
         view.update()
         return
     if moved:
         view.scroll(0, moved)
     begin = max(0, changed_from + moved - 1)
     view.update(0, begin, view.width(), view.height() - begin)
+
+
+def _is_covered(view: QWidget) -> bool:
+    return any(child.isVisible() for child in view.children() if isinstance(child, QWidget))
 
 
 def _read_at_top(canvas: Canvas) -> tuple[int, int, int]:
