@@ -49,6 +49,7 @@ _ADD = """
 """
 _STRETCH = f"SELECT {_COLUMNS} FROM item WHERE run = ? AND depth BETWEEN ? AND ? ORDER BY depth"  # noqa: S608
 _UNFINISHED = f"SELECT {_COLUMNS} FROM item WHERE state = 'streaming' ORDER BY id"  # noqa: S608
+_IS_ANY_UNFINISHED = "SELECT EXISTS (SELECT 1 FROM item WHERE state = 'streaming')"
 _END = """
     UPDATE item SET state = ?, body = ?, ended_at = ?, fault_kind = ?, fault_summary = ?
     WHERE public_id = ? AND state = 'streaming' RETURNING id
@@ -88,10 +89,10 @@ def add_item(
     ).lastrowid
     if number is None:
         raise BugError("SQLite gave a new item no number.")
-    if ended is not None:
-        words.index_new_item(connection, number, body)
     paths.move_tip(connection, end.branch, run, depth)
     connection.execute(_TOUCH, (now, end.conversation))
+    if ended is not None:  # last: a statement that changes rows behind it would have the index written twice
+        words.index_new_item(connection, number, body)
     return Item(item_id, run, depth, role, state, body, now, ended, model, None, kind, author)
 
 
@@ -100,10 +101,17 @@ def items_between(connection: Connection, path: Path, first: int, last: int) -> 
     return tuple(item for part in path.between(first, last) for item in _stretch(connection, part))
 
 
-def shown_in(connection: Connection, conversation: int, parts: Iterable[Range]) -> list[Item]:
-    """Return what a conversation shows of some stretches of a path, in order: one query for all of them."""
+def shown_in(
+    connection: Connection, conversation: int, parts: Iterable[Range], *, is_touched: bool | None = None
+) -> list[Item]:
+    """Return what a conversation shows of some stretches of a path, in order: one query for all of them.
+
+    Whoever knows already whether a person has done anything to its items says so.
+    """
     parts = tuple(parts)
-    if len(parts) <= _FEW and not connection.execute(_HAS_OVERLAY, (conversation,)).fetchone():
+    if is_touched is None:
+        is_touched = connection.execute(_HAS_OVERLAY, (conversation,)).fetchone() is not None
+    if len(parts) <= _FEW and not is_touched:
         stretches = sorted(parts, key=lambda part: part.first)
         return [item for part in stretches for item in _stretch(connection, part)]
     places = json.dumps([(part.run, part.first, part.last) for part in parts])
@@ -113,6 +121,10 @@ def shown_in(connection: Connection, conversation: int, parts: Iterable[Range]) 
 
 def unfinished_items(connection: Connection) -> list[Item]:
     return list(_items(connection.execute(_UNFINISHED)))
+
+
+def is_any_unfinished(connection: Connection) -> bool:
+    return bool(connection.execute(_IS_ANY_UNFINISHED).fetchone()[0])
 
 
 def end_item(connection: Connection, item: Item) -> bool:
