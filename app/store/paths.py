@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from app.domain.branch import Path, Range, Tip
 from app.domain.errors import BugError
@@ -14,6 +15,21 @@ _SHOWN = """
     SELECT conversation.id, branch.run, branch.depth
     FROM conversation JOIN branch ON branch.id = conversation.shown_branch
     WHERE conversation.public_id = ?
+"""
+# All that a reader must know before the first item is read, in one look-up: most conversations need no other.
+_SIGHT = """
+    SELECT conversation.id, branch.run, branch.depth, run.parent, run.depth,
+           EXISTS (SELECT 1 FROM overlay WHERE overlay.conversation = conversation.id),
+           EXISTS (SELECT 1 FROM branch AS other
+               WHERE other.conversation = conversation.id AND other.id <> branch.id)
+"""
+_SHOWN_SIGHT = f"""{_SIGHT}
+    FROM conversation JOIN branch ON branch.id = conversation.shown_branch
+    LEFT JOIN run ON run.id = branch.run WHERE conversation.public_id = ?
+"""
+_BRANCH_SIGHT = f"""{_SIGHT}
+    FROM branch JOIN conversation ON conversation.id = branch.conversation
+    LEFT JOIN run ON run.id = branch.run WHERE branch.public_id = ?
 """
 _SHOWN_END = """
     SELECT conversation.id, branch.id, branch.run, branch.depth,
@@ -64,6 +80,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """One branch of a conversation, as a reader comes to it.
+
+    `behind` is where the tip's run grows from. `is_touched` says that a person has hidden, edited, pinned or
+    excluded something in the conversation, `is_branched` that it has a second branch.
+    """
+
+    conversation: int
+    tip: Tip
+    behind: Tip
+    is_touched: bool
+    is_branched: bool
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """Where a shown branch ends, and what an item behind it must know of the rows that it changes.
 
@@ -93,6 +124,21 @@ def shown(connection: Connection, conversation: ConversationId) -> tuple[int, Ti
         raise BugError("There is no such conversation.")
     number, run, depth = row
     return number, Tip(run, depth)
+
+
+def shown_sight(connection: Connection, conversation: ConversationId) -> Sight:
+    """Return the sight of the branch that the conversation shows."""
+    row = connection.execute(_SHOWN_SIGHT, (conversation,)).fetchone()
+    if row is None:
+        raise BugError("There is no such conversation.")
+    return _sight(row)
+
+
+def sight_of(connection: Connection, branch: BranchId) -> Sight:
+    row = connection.execute(_BRANCH_SIGHT, (branch,)).fetchone()
+    if row is None:
+        raise BugError("There is no such branch.")
+    return _sight(row)
 
 
 def shown_end(connection: Connection, conversation: ConversationId) -> End:
@@ -150,6 +196,11 @@ def place_behind(connection: Connection, tip: Tip, *, is_taken: bool) -> tuple[i
 
 def move_tip(connection: Connection, branch: int, run: int, depth: int) -> None:
     connection.execute(_MOVE_TIP, (run, depth, branch))
+
+
+def _sight(row: tuple[Any, ...]) -> Sight:
+    conversation, run, depth, parent, start, is_touched, is_branched = row
+    return Sight(conversation, Tip(run, depth), Tip(parent, start or 0), bool(is_touched), bool(is_branched))
 
 
 def _one_tip(row: tuple[int | None, int] | None) -> Tip:

@@ -55,8 +55,6 @@ _FIRST_VERSIONS = f"""
     FROM ({_FIRST}) AS place CROSS JOIN item ON item.run = place.run AND item.depth = place.depth
 """  # noqa: S608
 
-# Most conversations have one branch, and nothing in them has a second version.
-_SECOND_BRANCH = "SELECT 1 FROM branch WHERE conversation = ? LIMIT 1 OFFSET 1"
 _HIDDEN = """
     SELECT item.public_id FROM json_each(?) AS part
     CROSS JOIN item ON item.public_id = part.value
@@ -69,7 +67,7 @@ def versions_of(
     connection: Connection, conversation: int, tip: Tip, shown: Sequence[Item]
 ) -> dict[ItemId, Versions]:
     """Return the versions of items of one path, for those that have more than one. Deleted ones are none."""
-    if not shown or not connection.execute(_SECOND_BRANCH, (conversation,)).fetchone():
+    if not shown:
         return {}
     found = _versions(connection, conversation, tip, shown[0].depth, shown[-1].depth)
     if not found:
