@@ -83,7 +83,7 @@ class Archive:
                 on_failure.callback(connection.close)
                 _require_schema(connection, is_new=is_new)
                 migrate(connection, before_migration)
-                if items.unfinished_items(connection):
+                if items.is_any_unfinished(connection):
                     with transaction(connection):
                         journal.end_unfinished(connection, now)
                 on_failure.pop_all()

@@ -58,7 +58,7 @@ class Desk:
     async def close(
         self, closing: Callable[[Connection], object] = lambda connection: connection.close()
     ) -> None:
-        """Finish what was asked for, then close the connection. Safe to call twice."""
+        """Finish what was asked for, then close the connection, and need no thread. Safe to call twice."""
         is_open, self._opening = self._opening is not None and self._thread.has_begun, None
 
         def work() -> None:
@@ -68,10 +68,10 @@ class Desk:
                     closing(connection)
 
         if is_open:
-            await self._thread.run("closing", work)
+            await self._thread.run_last("closing", work)
 
     def end(self) -> None:
-        """End the thread."""
+        """See the thread end."""
         self._thread.close()
 
     def _do(self, opening: Callable[[], Connection], turn: _Turn, work: Callable[[Connection], T]) -> T:

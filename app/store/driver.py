@@ -147,14 +147,14 @@ def _connected(path: Path, key_and_salt: str) -> Connection:
         raise BugError("The key has the wrong form.")
     if not path.is_file():
         raise StoreMissing("The archive is not in its folder.")
-    with path.open("rb") as file:
+    with path.open("rb", buffering=0) as file:
         header = file.read(len(_PLAIN_HEADER))
     if header == _PLAIN_HEADER:
         raise StoreDamaged("The archive is not encrypted, so it is not one that Sotto wrote.")
     with ExitStack() as on_failure:
         # The connection is made on one thread and used on another, never on both at once.
         connection: Connection = dbapi2.connect(
-            f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
         )
         on_failure.callback(connection.close)
         _unlock(connection, key_and_salt)

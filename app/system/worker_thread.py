@@ -39,13 +39,12 @@ class WorkerThread:
 
     async def run(self, name: str, work: Callable[[], T]) -> T:
         """Do `work` in the thread. `name` is for the log, should it be slow. Cancelling does not undo it."""
-        if self._has_ended:
-            raise BugError(f"The {self._thread.name} thread has ended; nobody would ever answer.")
-        if not self.has_begun:
-            self._thread.start()
-        loop = asyncio.get_running_loop()
-        result: asyncio.Future[T] = loop.create_future()
-        self._calls.put(_Call(name, work, result, loop))
+        return await self._asked(name, work)
+
+    async def run_last(self, name: str, work: Callable[[], T]) -> T:
+        """Do `work` and end the thread behind it, so that nobody need wait for its end any more."""
+        result = self._asked(name, work)
+        self.abandon()
         return await result
 
     def close(self) -> None:
@@ -62,6 +61,16 @@ class WorkerThread:
         """End the thread after what was asked for. Returns at once."""
         self._has_ended = True
         self._calls.put(None)
+
+    def _asked(self, name: str, work: Callable[[], T]) -> "asyncio.Future[T]":
+        if self._has_ended:
+            raise BugError(f"The {self._thread.name} thread has ended; nobody would ever answer.")
+        loop = asyncio.get_running_loop()
+        result: asyncio.Future[T] = loop.create_future()
+        self._calls.put(_Call(name, work, result, loop))
+        if not self.has_begun:
+            self._thread.start()  # it finds its work at once, and need not be woken again
+        return result
 
     def _work(self) -> None:
         while (call := self._calls.get()) is not None:
@@ -85,11 +94,7 @@ async def run_once(name: str, work: Callable[[], T]) -> T:
 
     The loop's own executor will not do: Qt's threads may be cut off in C++ when the program ends meanwhile.
     """
-    thread = WorkerThread(name)
-    try:
-        return await thread.run(name, work)
-    finally:
-        thread.abandon()
+    return await WorkerThread(name).run_last(name, work)
 
 
 def _settle(call: _Call[Any], value: object, error: Exception | None) -> None:

@@ -104,10 +104,11 @@ async def test_after_many_changes_all_titles_are_read_anew(titles: Titles, chat:
 async def test_who_gives_up_does_not_end_the_reading(titles: Titles) -> None:
     given_up = asyncio.create_task(titles.find("glaze", 1))
     await asyncio.sleep(0)
+    reading = titles._reading
+    assert reading is not None
     given_up.cancel()
     await asyncio.wait({given_up})
-    assert titles._reading is not None
-    assert len((await titles.prepare()).titles) == 5
+    assert len((await reading).titles) == 5
 
 
 async def test_a_close_ends_the_reading(titles: Titles) -> None:

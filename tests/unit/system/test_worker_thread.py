@@ -102,6 +102,13 @@ async def test_work_can_have_a_thread_for_itself() -> None:
     await until(lambda: threading.active_count() == before, "the threads to end")
 
 
+async def test_the_last_piece_of_work_takes_the_thread_with_it(thread: WorkerThread) -> None:
+    assert await thread.run_last("leaving", lambda: "gone") == "gone"
+    await until(lambda: "workshop" not in {each.name for each in threading.enumerate()}, "its end")
+    with pytest.raises(BugError, match="workshop"):
+        await thread.run("asking too late", lambda: None)
+
+
 async def test_abandoning_does_not_wait() -> None:
     thread, gate = WorkerThread("workshop"), threading.Event()
     asked = asyncio.create_task(thread.run("waiting", lambda: gate.wait(10)))
