@@ -1,11 +1,11 @@
 """The record of what a request was given, and why the rest was not. It holds places, never text."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any, Self
+from typing import Any
 
 from app.domain.branch import Range
 from app.domain.context_policy import ContextPolicy
@@ -106,35 +106,17 @@ class Ledger:
 
     def to_json(self) -> str:
         """Return only what is not as usual: ledgers are many."""
-        usual = asdict(_NOTHING_SENT)
-        values = {name: value for name, value in asdict(self).items() if value != usual[name]}
-        if "parameters" in values:
-            values["parameters"] = self.parameters.to_mapping()
-        values |= {"model": self.model, "sent": _short(self.sent), "pinned": _short(self.pinned)}
-        return json.dumps(
-            {name: value for name, value in values.items() if value != []}, separators=(",", ":")
-        )
+        values: dict[str, Any] = {"model": self.model}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if value != getattr(_NOTHING_SENT, each.name):
+                values[each.name] = _plain(value)
+        return json.dumps(values, separators=(",", ":"))
 
     @classmethod
-    def from_json(cls, text: str) -> Self:
-        kept: dict[str, Any] = asdict(_NOTHING_SENT) | json.loads(text)
-        summary = kept["summary"]
-        return cls(
-            **kept
-            | {
-                "sent": tuple(Span(**span) for span in kept["sent"]),
-                "pinned": tuple(Span(**span) for span in kept["pinned"]),
-                "left_out": tuple(
-                    LeftOut(Range(**part["items"]), Reason(part["reason"])) for part in kept["left_out"]
-                ),
-                "summary": None if summary is None else SummarySent(**summary),
-                "shortened": tuple(Altered(**each) for each in kept["shortened"]),
-                "unfinished": tuple(Altered(**each) for each in kept["unfinished"]),
-                "files": tuple(WithFiles(**each) for each in kept["files"]),
-                "parameters": Parameters.from_mapping(kept["parameters"]),
-                "policy": ContextPolicy.from_mapping(kept["policy"]),
-            }
-        )
+    def from_json(cls, text: str) -> "Ledger":
+        kept: dict[str, Any] = json.loads(text)
+        return replace(_NOTHING_SENT, **{name: _understood(name, value) for name, value in kept.items()})
 
 
 _NOTHING_SENT = Ledger("", 1, (), (), 0, 0)
@@ -156,7 +138,33 @@ def spans(items: Iterable[tuple[int, int, int]]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _short(given: Iterable[Span]) -> list[Mapping[str, int]]:
-    return [
-        {name: value for name, value in asdict(span).items() if name != "revision" or value} for span in given
-    ]
+def _plain(value: Any) -> Any:  # noqa: ANN401  # as JSON has it
+    match value:
+        case tuple():
+            return [_plain(each) for each in value]
+        case Span(revision=0):
+            return {"run": value.run, "first": value.first, "last": value.last}
+        case Parameters() | ContextPolicy():
+            return value.to_mapping()
+        case Span() | LeftOut() | Altered() | WithFiles() | SummarySent():
+            return asdict(value)
+    return value
+
+
+def _understood(name: str, value: Any) -> Any:  # noqa: ANN401  # one field after the other
+    match name:
+        case "sent" | "pinned":
+            return tuple(Span(**span) for span in value)
+        case "left_out":
+            return tuple(LeftOut(Range(**part["items"]), Reason(part["reason"])) for part in value)
+        case "shortened" | "unfinished":
+            return tuple(Altered(**each) for each in value)
+        case "files":
+            return tuple(WithFiles(**each) for each in value)
+        case "summary":
+            return None if value is None else SummarySent(**value)
+        case "parameters":
+            return Parameters.from_mapping(value)
+        case "policy":
+            return ContextPolicy.from_mapping(value)
+    return value
