@@ -130,8 +130,8 @@ class Archive:
 
     async def study(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask what may take a while, such as a search. Cancelling ends it, for the next question's sake."""
-        return await self._studying.do(
-            work.__name__, lambda connection: work(connection, *args, **kwargs), until_cancelled=True
+        return await self._studying.do_until_cancelled(
+            work.__name__, lambda connection: work(connection, *args, **kwargs)
         )
 
     async def study_apart(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -146,8 +146,8 @@ class Archive:
         desk = Desk(f"archive {work.__name__}")
         try:
             await desk.open(self._opened.reader)
-            return await desk.do(
-                work.__name__, lambda connection: work(connection, *args, **kwargs), until_cancelled=True
+            return await desk.do_until_cancelled(
+                work.__name__, lambda connection: work(connection, *args, **kwargs)
             )
         finally:
             await desk.close()

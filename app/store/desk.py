@@ -43,16 +43,20 @@ class Desk:
         """Let the first piece of work open the connection, so that the start need not wait for it."""
         self._opening = opening
 
-    async def do(self, name: str, work: Callable[[Connection], T], *, until_cancelled: bool = False) -> T:
-        """Do `work` on the connection. Cancelling ends it only if it is done `until_cancelled`."""
-        opening, turn = self._opening, _Turn()
+    async def do(self, name: str, work: Callable[[Connection], T]) -> T:
+        """Do `work` on the connection. Cancelling does not undo it."""
+        opening = self._opening
         if opening is None:
             raise BugError("The archive is not open.")
+        return await self._thread.run(name, lambda: self._do(opening, work))
+
+    async def do_until_cancelled(self, name: str, work: Callable[[Connection], T]) -> T:
+        """Do `work` on the connection, unless cancelling ends it."""
+        turn = _Turn()
         try:
-            return await self._thread.run(name, lambda: self._do(opening, turn, work))
+            return await self.do(name, lambda connection: self._take(turn, connection, work))
         except asyncio.CancelledError:
-            if until_cancelled:
-                self._drop(turn)
+            self._drop(turn)
             raise
 
     async def close(
@@ -74,17 +78,21 @@ class Desk:
         """See the thread end."""
         self._thread.close()
 
-    def _do(self, opening: Callable[[], Connection], turn: _Turn, work: Callable[[Connection], T]) -> T:
+    def _do(self, opening: Callable[[], Connection], work: Callable[[Connection], T]) -> T:
+        connection = self._connection or self._open(opening)
+        with translated():
+            return work(connection)
+
+    def _take(self, turn: _Turn, connection: Connection, work: Callable[[Connection], T]) -> T:
         with self._changing:
             if turn.is_dropped:
                 raise _Dropped
             self._under_way = turn
+        connection.set_progress_handler(lambda: turn.is_dropped, _STEPS_BETWEEN_LOOKS)
         try:
-            connection = self._connection or self._open(opening)
-            connection.set_progress_handler(lambda: turn.is_dropped, _STEPS_BETWEEN_LOOKS)
-            with translated():
-                return work(connection)
+            return work(connection)
         finally:
+            connection.set_progress_handler(None, 0)
             with self._changing:
                 self._under_way = None
 

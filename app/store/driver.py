@@ -119,15 +119,23 @@ def read_only(connection: Connection) -> Connection:
     return connection
 
 
-@contextmanager
-def transaction(connection: Connection) -> Iterator[None]:
+class transaction:  # noqa: N801  # used like a function; every write passes here, so it is kept lean
     """All or nothing: commit what is done inside, or take it back if anything raises."""
-    connection.execute("BEGIN IMMEDIATE")
-    with ExitStack() as on_failure:
-        on_failure.callback(_roll_back, connection)
-        yield
-        connection.execute("COMMIT")
-        on_failure.pop_all()
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        try:
+            if kind is None:
+                self._connection.execute("COMMIT")
+        finally:
+            _roll_back(self._connection)
 
 
 @contextmanager
@@ -185,5 +193,5 @@ def _give_up(connection: Connection) -> None:
 
 
 def _roll_back(connection: Connection) -> None:
-    if connection.in_transaction:  # a full disk has rolled back already
+    if connection.in_transaction:  # nothing is committed, and no full disk has rolled it back already
         connection.execute("ROLLBACK")

@@ -1,7 +1,5 @@
 """From SQLite's codes to ours: the world's fault becomes a StoreError, all else is a bug of ours."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import MappingProxyType
 
 from sqlcipher3 import dbapi2
@@ -46,13 +44,17 @@ _CODES_OF_SENTENCES = MappingProxyType(
 )
 
 
-@contextmanager
-def translated() -> Iterator[None]:
+class translated:  # noqa: N801  # used like a function; every piece of work passes here
     """Raise our own errors for those of the driver."""
-    try:
-        yield
-    except dbapi2.Error as error:
-        raise _ours(error) from error
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, dbapi2.Error):
+            raise _ours(error) from error
 
 
 def _ours(error: Exception) -> StoreError | BugError:

@@ -75,18 +75,10 @@ class WorkerThread:
     def _work(self) -> None:
         while (call := self._calls.get()) is not None:
             started = time.monotonic()
-            self._do(call)
+            _do(call)
             elapsed = time.monotonic() - started
             if elapsed > _SLOW_SECONDS:
                 _log.info("%s took %d ms on the %s thread", call.name, elapsed * 1000, self._thread.name)
-
-    def _do(self, call: _Call[Any]) -> None:
-        try:
-            value = call.work()
-        except Exception as error:  # noqa: BLE001  # a border: the error belongs to whoever awaits
-            _settle(call, None, error)
-        else:
-            _settle(call, value, None)
 
 
 async def run_once(name: str, work: Callable[[], T]) -> T:
@@ -97,14 +89,20 @@ async def run_once(name: str, work: Callable[[], T]) -> T:
     return await WorkerThread(name).run_last(name, work)
 
 
-def _settle(call: _Call[Any], value: object, error: Exception | None) -> None:
-    def settle() -> None:
-        if call.result.cancelled():
-            return
-        if error is not None:
-            call.result.set_exception(error)
-        else:
-            call.result.set_result(value)
-
+def _do(call: _Call[Any]) -> None:
+    value, failure = None, None
+    try:
+        value = call.work()
+    except Exception as error:  # noqa: BLE001  # a border: the error belongs to whoever awaits
+        failure = error
     with suppress(RuntimeError):  # the loop has closed, and nobody waits any more
-        call.loop.call_soon_threadsafe(settle)
+        call.loop.call_soon_threadsafe(_settle, call.result, value, failure)
+
+
+def _settle(result: "asyncio.Future[Any]", value: object, failure: Exception | None) -> None:
+    if result.cancelled():
+        return
+    if failure is not None:
+        result.set_exception(failure)
+    else:
+        result.set_result(value)

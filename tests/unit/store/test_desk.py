@@ -78,7 +78,7 @@ async def test_a_desk_that_could_not_be_opened_is_not_open(tmp_path: Path, archi
 
 
 async def test_cancelling_ends_what_is_done_until_cancelled(desk: Desk) -> None:
-    endless = asyncio.create_task(desk.do("endless", count_for_ever, until_cancelled=True))
+    endless = asyncio.create_task(desk.do_until_cancelled("endless", count_for_ever))
     await asyncio.sleep(0.05)
     endless.cancel()
     assert await desk.do("one", one) == 1
@@ -87,8 +87,8 @@ async def test_cancelling_ends_what_is_done_until_cancelled(desk: Desk) -> None:
 
 async def test_what_was_dropped_while_it_waited_is_never_begun(desk: Desk) -> None:
     begun: list[str] = []
-    endless = asyncio.create_task(desk.do("endless", count_for_ever, until_cancelled=True))
-    waiting = asyncio.create_task(desk.do("waiting", lambda _: begun.append("x"), until_cancelled=True))
+    endless = asyncio.create_task(desk.do_until_cancelled("endless", count_for_ever))
+    waiting = asyncio.create_task(desk.do_until_cancelled("waiting", lambda _: begun.append("x")))
     await asyncio.sleep(0.05)
     waiting.cancel()
     await asyncio.sleep(0)
@@ -140,7 +140,7 @@ async def test_what_is_dropped_between_two_statements_ends_all_the_same(desk: De
         may_go_on.wait(5)
         count_for_ever(connection)
 
-    endless = asyncio.create_task(desk.do("endless", pause_and_count, until_cancelled=True))
+    endless = asyncio.create_task(desk.do_until_cancelled("endless", pause_and_count))
     await asyncio.to_thread(paused.wait, 5)
     endless.cancel()
     await asyncio.sleep(0)
