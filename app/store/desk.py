@@ -48,7 +48,7 @@ class Desk:
         opening = self._opening
         if opening is None:
             raise BugError("The archive is not open.")
-        return await self._thread.run(name, lambda: self._do(opening, work))
+        return await self._thread.ask(name, lambda: self._do(opening, work))
 
     async def do_until_cancelled(self, name: str, work: Callable[[Connection], T]) -> T:
         """Do `work` on the connection, unless cancelling ends it."""

@@ -52,9 +52,10 @@ _UNFINISHED = f"SELECT {_COLUMNS} FROM item WHERE state = 'streaming' ORDER BY i
 _IS_ANY_UNFINISHED = "SELECT EXISTS (SELECT 1 FROM item WHERE state = 'streaming')"
 _END = """
     UPDATE item SET state = ?, body = ?, ended_at = ?, fault_kind = ?, fault_summary = ?
-    WHERE public_id = ? AND state = 'streaming' RETURNING id
+    WHERE id = ?
 """
 _NUMBER = "SELECT id FROM item WHERE public_id = ?"
+_GROWING = f"{_NUMBER} AND state = 'streaming'"
 _RESUME = """
     UPDATE item SET state = 'streaming', ended_at = NULL, fault_kind = NULL, fault_summary = NULL WHERE id = ?
 """
@@ -129,12 +130,13 @@ def is_any_unfinished(connection: Connection) -> bool:
 
 def end_item(connection: Connection, item: Item) -> bool:
     """Give a streaming item its end. False if it had ended before."""
+    row = connection.execute(_GROWING, (item.id,)).fetchone()
+    if row is None:
+        return False
     kind, summary = (item.fault.kind, item.fault.summary) if item.fault else (None, None)
-    values = (item.state, item.body, item.ended_at, kind, summary, item.id)
-    row = connection.execute(_END, values).fetchone()
-    if row is not None:
-        words.index_new_item(connection, row[0], item.body)  # it has no words while it grows
-    return row is not None
+    connection.execute(_END, (item.state, item.body, item.ended_at, kind, summary, *row))
+    words.index_new_item(connection, row[0], item.body)  # it has no words while it grows
+    return True
 
 
 def resume_item(connection: Connection, item: ItemId) -> None:

@@ -31,19 +31,33 @@ class WorkerThread:
         """The first piece of work starts it. One that may be stuck, waiting for a person, holds up no end."""
         self._calls: queue.SimpleQueue[_Call[Any] | None] = queue.SimpleQueue()
         self._has_ended = False
-        self._thread = threading.Thread(target=self._work, name=name, daemon=may_be_stuck)
+        self._name = name
+        self._may_be_stuck = may_be_stuck
+        self._thread: threading.Thread | None = None
 
     @property
     def has_begun(self) -> bool:
-        return self._thread.ident is not None
+        return self._thread is not None
 
     async def run(self, name: str, work: Callable[[], T]) -> T:
         """Do `work` in the thread. `name` is for the log, should it be slow. Cancelling does not undo it."""
-        return await self._asked(name, work)
+        return await self.ask(name, work)
+
+    def ask(self, name: str, work: Callable[[], T]) -> "asyncio.Future[T]":
+        """Put `work` in line at once, and tell of its result by a future."""
+        if self._has_ended:
+            raise BugError(f"The {self._name} thread has ended; nobody would ever answer.")
+        loop = asyncio.get_running_loop()
+        result: asyncio.Future[T] = loop.create_future()
+        self._calls.put(_Call(name, work, result, loop))
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name=self._name, daemon=self._may_be_stuck)
+            self._thread.start()  # it finds its work at once, and need not be woken again
+        return result
 
     async def run_last(self, name: str, work: Callable[[], T]) -> T:
         """Do `work` and end the thread behind it, so that nobody need wait for its end any more."""
-        result = self._asked(name, work)
+        result = self.ask(name, work)
         self.abandon()
         return await result
 
@@ -54,23 +68,13 @@ class WorkerThread:
         so even one that may be stuck is given time to come out.
         """
         self.abandon()
-        if self.has_begun:
-            self._thread.join(_PATIENCE_SECONDS if self._thread.daemon else None)
+        if self._thread:
+            self._thread.join(_PATIENCE_SECONDS if self._may_be_stuck else None)
 
     def abandon(self) -> None:
         """End the thread after what was asked for. Returns at once."""
         self._has_ended = True
         self._calls.put(None)
-
-    def _asked(self, name: str, work: Callable[[], T]) -> "asyncio.Future[T]":
-        if self._has_ended:
-            raise BugError(f"The {self._thread.name} thread has ended; nobody would ever answer.")
-        loop = asyncio.get_running_loop()
-        result: asyncio.Future[T] = loop.create_future()
-        self._calls.put(_Call(name, work, result, loop))
-        if not self.has_begun:
-            self._thread.start()  # it finds its work at once, and need not be woken again
-        return result
 
     def _work(self) -> None:
         while (call := self._calls.get()) is not None:
@@ -78,7 +82,7 @@ class WorkerThread:
             _do(call)
             elapsed = time.monotonic() - started
             if elapsed > _SLOW_SECONDS:
-                _log.info("%s took %d ms on the %s thread", call.name, elapsed * 1000, self._thread.name)
+                _log.info("%s took %d ms on the %s thread", call.name, elapsed * 1000, self._name)
 
 
 async def run_once(name: str, work: Callable[[], T]) -> T:
