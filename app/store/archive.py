@@ -5,7 +5,7 @@ transaction. Pages for the screen have a connection of their own, so they never 
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -186,10 +186,12 @@ def _fold(connection: Connection) -> None:
 
 def _require_content(path: Path, *, is_new: bool) -> None:
     """Make the file on a first run. Later, an empty one is damage; SQLite would take it for a new one."""
-    if is_new and not path.exists():
+    if not is_new:
+        with suppress(FileNotFoundError):
+            if path.stat().st_size < _SMALLEST:
+                raise StoreDamaged("The archive's file is empty, or as good as empty.")
+    elif not path.exists():
         create_privately(path)
-    elif not is_new and path.exists() and path.stat().st_size < _SMALLEST:
-        raise StoreDamaged("The archive's file is empty, or as good as empty.")
 
 
 def _require_schema(connection: Connection, *, is_new: bool) -> None:

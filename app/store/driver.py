@@ -153,10 +153,11 @@ def _connected(path: Path, key_and_salt: str) -> Connection:
     if not _KEY_AND_SALT.fullmatch(key_and_salt):
         # SQLCipher would take a malformed key for a passphrase, and encrypt with that.
         raise BugError("The key has the wrong form.")
-    if not path.is_file():
-        raise StoreMissing("The archive is not in its folder.")
-    with path.open("rb", buffering=0) as file:
-        header = file.read(len(_PLAIN_HEADER))
+    try:
+        with path.open("rb", buffering=0) as file:
+            header = file.read(len(_PLAIN_HEADER))
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise StoreMissing("The archive is not in its folder.") from error
     if header == _PLAIN_HEADER:
         raise StoreDamaged("The archive is not encrypted, so it is not one that Sotto wrote.")
     with ExitStack() as on_failure:

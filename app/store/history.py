@@ -50,7 +50,7 @@ def shown_between(
 ) -> tuple[Item, ...]:
     """Return what the shown branch shows from depth `first` to `last`, in order."""
     walk = _Walk(connection, paths.shown_sight(connection, conversation))
-    return tuple(walk.shown_in(walk.end(first).between(first, last)))
+    return tuple(walk.shown_in(walk.between(first, last)))
 
 
 def shown_path(connection: Connection, conversation: ConversationId) -> tuple[Path, Ledger | None]:
@@ -84,6 +84,13 @@ class _Walk:
                 break
         return Path(tuple(reversed(parts)))
 
+    def between(self, first: int, last: int) -> Iterable[Range]:
+        """Return the stretches from depth `first` to `last`. Most often the tip's own run holds them all."""
+        run, behind = self.tip.run, self._sight.behind
+        if run is not None and behind.depth < first <= last <= self.tip.depth:
+            return (Range(run, first, last),)
+        return self.end(first).between(first, last)
+
     def newest(self, before: int, limit: int) -> tuple[Item, ...]:
         """Return the last items in front of depth `before`, oldest first."""
         back = (_before(part, before) for part in self if part.first < before)
@@ -96,7 +103,7 @@ class _Walk:
 
     def next(self, after: int, limit: int) -> tuple[Item, ...]:
         """Return the first items behind depth `after`, oldest first."""
-        onwards = self.end(after + 1).between(after + 1, self.tip.depth)
+        onwards = self.between(after + 1, self.tip.depth)
         found: list[Item] = []
         for parts in _portions(onwards, limit, from_end=False):
             found += self.shown_in(parts)

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -47,7 +49,12 @@ _ADD = """
         (id, public_id, run, depth, role, state, body, created_at, ended_at, model, kind, author)
     VALUES (max(?, (SELECT coalesce(max(id), 0) + 1 FROM item)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_STRETCH = f"SELECT {_COLUMNS} FROM item WHERE run = ? AND depth BETWEEN ? AND ? ORDER BY depth"  # noqa: S608
+# What differs from row to row, of items to which no conversation has done anything.
+_STRETCH = """
+    SELECT public_id, depth, role, state, body, created_at, ended_at, model, fault_kind, fault_summary,
+           kind, author
+    FROM item WHERE run = ? AND depth BETWEEN ? AND ? ORDER BY depth
+"""
 _UNFINISHED = f"SELECT {_COLUMNS} FROM item WHERE state = 'streaming' ORDER BY id"  # noqa: S608
 _IS_ANY_UNFINISHED = "SELECT EXISTS (SELECT 1 FROM item WHERE state = 'streaming')"
 _END = """
@@ -113,8 +120,8 @@ def shown_in(
     if is_touched is None:
         is_touched = connection.execute(_HAS_OVERLAY, (conversation,)).fetchone() is not None
     if len(parts) <= _FEW and not is_touched:
-        stretches = sorted(parts, key=lambda part: part.first)
-        return [item for part in stretches for item in _stretch(connection, part)]
+        stretches = (_stretch(connection, part) for part in sorted(parts, key=attrgetter("first")))
+        return list(chain.from_iterable(stretches))
     places = json.dumps([(part.run, part.first, part.last) for part in parts])
     found = [_item(row) for row in connection.execute(_SHOWN, (places, conversation))]
     return sorted(found, key=lambda item: item.depth)
@@ -183,8 +190,17 @@ def _add_beside(connection: Connection, item: Item, companion: Companion, depth:
         words.index_new_item(connection, number, body)
 
 
-def _stretch(connection: Connection, part: Range) -> Iterator[Item]:
-    return _items(connection.execute(_STRETCH, (part.run, part.first, part.last)))
+def _stretch(connection: Connection, part: Range) -> list[Item]:
+    """Pages are made of these, so nothing is read or made that the others have already."""
+    run, make = part.run, Item._make  # a quarter faster than by names
+    rows = connection.execute(_STRETCH, (run, part.first, part.last)).fetchall()
+    return [
+        make((
+            public_id, run, depth, _ROLES[role], _STATES[state], body, created, ended, model,
+            Fault(fault, summary) if fault else None, kind, author, 0, False, False,
+        ))
+        for public_id, depth, role, state, body, created, ended, model, fault, summary, kind, author in rows
+    ]  # fmt: skip
 
 
 def _items(rows: Iterable[tuple[Any, ...]]) -> Iterator[Item]:
@@ -192,7 +208,6 @@ def _items(rows: Iterable[tuple[Any, ...]]) -> Iterator[Item]:
 
 
 def _item(row: tuple[Any, ...]) -> Item:
-    """Pages are made of these, so nothing is looked up twice and nothing is made that a row has already."""
     (
         public_id, run, depth, role, state, body, created, ended, model, fault, summary, kind, author,
         revision, is_pinned, is_excluded,
