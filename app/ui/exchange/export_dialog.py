@@ -163,7 +163,8 @@ class ExportDialog(SheetDialog):
     def _end_well(self, sentence: str) -> None:
         self.end_work()
         self.say(sentence)
-        for widget in (self.form, self.copy_button, self.cancel_button):
+        self.show_form(shown=False)
+        for widget in (self.copy_button, self.cancel_button):
             widget.hide()
         self.folder_button.show()
         self.export_button.set_words(tr("Done"))

@@ -58,7 +58,7 @@ class ImportDialog(SheetDialog):
 
     def _ask(self) -> None:
         self._path = self._sealed = None
-        self.form.hide()
+        self.show_form(shown=False)
         self.passphrase.clear()
         self.say(
             tr(
@@ -88,7 +88,7 @@ class ImportDialog(SheetDialog):
             self._ask_for_passphrase(path, error)
             return
         self.end_work()
-        self.form.hide()
+        self.show_form(shown=False)
         self._sealed = None
         self.say(preview_words(preview))
         if brings_something(preview):
@@ -107,7 +107,7 @@ class ImportDialog(SheetDialog):
         self.failed(error)
         self._sealed = path
         self.say()
-        self.form.show()
+        self.show_form(shown=True)
         self._offer(self.import_button)
         self.import_button.set_words(tr("Open it"))
         self.passphrase.selectAll()

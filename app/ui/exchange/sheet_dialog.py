@@ -15,9 +15,12 @@ from app.ui.widgets.button import PLAIN, Button
 from app.ui.widgets.fitting import fitting, room_in
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.flow_text import FlowText
+from app.ui.widgets.scroll_area import TallScrollArea
 from app.ui.wording import words_for
 
 _WIDTH, _MARGIN = 440, 24
+_TITLE_BAR = 48  # of the window manager, about
+_LEAST_FORM = 96
 
 
 class SheetDialog(QDialog):
@@ -35,6 +38,7 @@ class SheetDialog(QDialog):
         self.rows = QVBoxLayout(self.form)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(16)
+        self._scroll = TallScrollArea(self.form, self, self._room_for_form)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(tr("Progress"))
         self.bar.setTextVisible(False)
@@ -47,7 +51,7 @@ class SheetDialog(QDialog):
         self._column.addStrut(width)
         for text in (self.heading, self.told, self.trouble):
             text.use_width(width)
-        for widget in (self.heading, self.told, self.form, self.bar, self.trouble):
+        for widget in (self.heading, self.told, self._scroll, self.bar, self.trouble):
             widget.setMaximumWidth(self.room)
             self._column.addWidget(widget)
         self.heading.set_text(title)
@@ -64,6 +68,18 @@ class SheetDialog(QDialog):
         row = FlowRow((before,) if before else (), most=self.room)
         row.put((self.cancel_button, *buttons), at_end=True)
         self._column.addWidget(row)
+
+    def _room_for_form(self) -> int:
+        """Return how tall the form may be, so that the screen has room for it and all around it."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        others = [each for each in self.findChildren(QWidget, options=direct) if not each.isHidden()]
+        spacing = self._column.spacing()
+        taken = sum(each.sizeHint().height() + spacing for each in others if each is not self._scroll)
+        taken += 2 * _MARGIN + _TITLE_BAR
+        return max(_LEAST_FORM, self.screen().availableSize().height() - taken)
+
+    def show_form(self, *, shown: bool) -> None:
+        self._scroll.setVisible(shown)
 
     def say(self, sentence: str = "") -> None:
         self.told.set_text(sentence)

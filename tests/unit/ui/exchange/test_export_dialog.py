@@ -149,3 +149,18 @@ async def test_progress_is_shown_and_closing_gives_it_up(
     dialog.cancel_button.click()
     await until(lambda: exporting.given_up, "the end of it")
     assert exporting.written == []
+
+
+async def test_it_fits_the_screen_with_text_of_twice_the_size(
+    theme: Theme, exporting: ScriptedExporting, place: QWidget
+) -> None:
+    theme.resize_text(200)
+    dialog = ExportDialog(theme, exporting, [ONE], place)
+    dialog.open()
+    dialog.seals.setChecked(True)
+    dialog.export_button.click()
+    await until(dialog.trouble.isVisible, "the complaint")
+    assert dialog.height() <= dialog.screen().availableSize().height()
+    dialog.passphrases.second.setFocus()
+    second = dialog.passphrases.second
+    await until(lambda: second.visibleRegion().boundingRect().height() == second.height(), "all of the field")
