@@ -1,12 +1,14 @@
 import random
+from dataclasses import replace
 
 import pytest
 
 from app.domain.branch import Range, Tip
 from app.domain.errors import BugError
 from app.domain.ids import BranchId, ConversationId
-from app.store import items, paths
+from app.store import items, overlays, paths
 from app.store.driver import Connection, transaction
+from app.store.paths import Sight
 from tests.unit.store.writing import Writing
 
 HISTORIES = 60
@@ -131,8 +133,30 @@ def test_a_conversation_shows_the_branch_it_points_at(writing: Writing, connecti
     assert paths.shown_tip(connection, conversation) == Tip(None, 0)
 
 
+def test_one_look_tells_all_that_a_reader_must_know_of_a_branch(
+    writing: Writing, connection: Connection
+) -> None:
+    a = writing.conversation("a")
+    first = writing.question("a", "a1")
+    number = connection.execute("SELECT id FROM conversation").fetchone()[0]
+    alone = Sight(number, Tip(first.run, 1), Tip(None, 0), is_touched=False, is_branched=False)
+    assert paths.shown_sight(connection, a) == alone
+    second = writing.question("a", "a2")
+    writing.fork("a", "b", Tip(first.run, 1))
+    other = writing.question("b", "b2")
+    overlays.pin(connection, a, second.id, 1)
+    grown = replace(alone, tip=Tip(first.run, 2), is_touched=True, is_branched=True)
+    assert paths.shown_sight(connection, a) == grown
+    forked = replace(grown, tip=Tip(other.run, 2), behind=Tip(first.run, 1))
+    assert paths.sight_of(connection, BranchId("b")) == forked
+
+
 def test_what_does_not_exist_is_our_own_fault(connection: Connection) -> None:
     with pytest.raises(BugError):
         paths.tip_of(connection, BranchId("missing"))
     with pytest.raises(BugError):
         paths.shown_tip(connection, ConversationId("missing"))
+    with pytest.raises(BugError):
+        paths.shown_sight(connection, ConversationId("missing"))
+    with pytest.raises(BugError):
+        paths.sight_of(connection, BranchId("missing"))
