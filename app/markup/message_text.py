@@ -23,10 +23,10 @@ _WINDOW = 3000  # characters that are looked at to find where a block ends
 _WIDER = MappingProxyType({Kind.CODE: 8000, Kind.ITEM: 32_000, Kind.QUOTE: 32_000, Kind.FOOTNOTE: 32_000})
 _PARAGRAPH = 2400  # the most of a paragraph that is one part
 _MARKS = 800  # the most in a window
-_MARK = re.compile(
-    r"([\[\]!*_~`$<>&:\\]|[-+.)] )"
-    r"|[\n\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\U000e0000-\U000e0fff]"
-)
+_SIGNS = ("[", "]", "!", "*", "_", "~", "`", "$", "<", ">", "&", ":", "\\", "- ", "+ ", ". ", ") ")
+_UNSEEN = r"[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\U000e0000-\U000e0fff]"
+_HAS_UNSEEN = re.compile(_UNSEEN)
+_MARK = re.compile(f"({'|'.join(map(re.escape, _SIGNS))})|\n|{_UNSEEN}")
 _MANY = 5  # marks cost about as much as the end of a line, or a sign that takes no room in its line
 _LONG_LINE = re.compile(".{500}")
 _GULP = 8000
@@ -257,6 +257,10 @@ def _reach(text: str, most: int) -> int:
 
     A mark takes many times as long to read as a letter. What comes later in the text changes nothing.
     """
+    window = text[:most]
+    weight = sum(map(window.count, _SIGNS)) + _MANY * window.count("\n")
+    if weight < _MARKS and (window.isascii() or not _HAS_UNSEEN.search(window)):
+        return most  # as nearly always, and told without a look at each
     left = _MARKS
     for found in _MARK.finditer(text, 0, most):
         left -= 1 if found[1] else _MANY
