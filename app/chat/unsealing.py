@@ -5,6 +5,7 @@ What is in them is opened as it is read, in memory: it lies on no disk in the op
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 from app.credentials.sealed_export import unseal_with
 from app.credentials.sealed_head import HEAD_BYTES, SealedHead, is_sealed
@@ -14,6 +15,15 @@ from app.exchange.source import RawFile
 
 SEALED_ENDING = ".sotto"
 """What follows the usual ending of a sealed file."""
+
+
+def is_sealed_file(path: Path) -> bool:
+    """Tell whether a file needs a passphrase. What cannot be read is told when it is to be read."""
+    try:
+        with path.open("rb") as stream:
+            return is_sealed(stream.read(HEAD_BYTES))
+    except OSError:
+        return False
 
 
 def unsealed(files: Sequence[RawFile], passphrase: str | None) -> list[RawFile]:

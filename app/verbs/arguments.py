@@ -188,6 +188,12 @@ def _add_import(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
         "files", nargs="+", type=Path, metavar="FILE", help="a file, packed as it came, or a folder"
     )
     bring.add_argument("--dry-run", action="store_true", help="tell what would come in, and change nothing")
+    bring.add_argument(
+        "--file-passphrase-stdin",
+        action="store_true",
+        help="read the passphrase of sealed files from standard input: its first line, "
+        "or the one behind --passphrase-stdin's",
+    )
 
 
 def _add_stats(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:

@@ -20,9 +20,12 @@ from app.verbs.places import STANDARD_STREAM
 from app.verbs.short_ids import find_conversation
 
 _NOT_ENCRYPTED = "What is written is not encrypted."
+_SEALED = "Only the passphrase opens what is written, and only in Sotto."
 
 
 async def export(options: Namespace, profile: Profile, output: Output) -> int:
+    if options.seal and options.to == STANDARD_STREAM:
+        raise InputError("What is sealed goes into files. Name a file or a folder.")
     choice = ExportChoice(Format(options.format), Detail(options.detail), Extent(options.branches))
     async with opened_profile(profile, options.answer, "sotto export") as opened:
         exporting = Exporting(opened.archive)
@@ -66,7 +69,9 @@ async def _write(
     write = exporting.to_file if is_one_file and not is_folder else exporting.to_folder
     progress = options.aside.progress("Exporting")
     try:
-        return await write(those, choice, to, may_replace=options.force, progress=progress)
+        return await write(
+            those, choice, to, may_replace=options.force, progress=progress, passphrase=options.secret
+        )
     finally:
         options.aside.clear()
 
@@ -94,4 +99,5 @@ async def _tell(exported: Exported, options: Namespace, output: Output) -> None:
         await output.write_json(told | {"files_beside": exported.files_beside})
     elif not options.quiet:
         count = f"Conversations: {exported.conversations}. Attached files: {exported.files_beside}."
-        await output.write_line(f"{count}\nThey are in {single_line(options.to)}. {_NOT_ENCRYPTED}")
+        sealed = _SEALED if options.seal else _NOT_ENCRYPTED
+        await output.write_line(f"{count}\nThey are in {single_line(options.to)}. {sealed}")

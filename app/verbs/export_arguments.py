@@ -18,9 +18,9 @@ def add_export(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
         help="write conversations as files",
         description="Writes conversations as Markdown, or in another format, each as a file named after its "
         "title, with what is attached in a folder beside it. Markdown in full detail and JSON can be taken "
-        "in again, to the letter. What is written is not encrypted.",
+        "in again, to the letter. What is written is not encrypted, unless it is sealed.",
         epilog="Examples: sotto export --all --to notes; sotto export 0193a7e4 --to talk.md --detail full; "
-        "sotto export 0193a7e4 --to - | less",
+        "sotto export 0193a7e4 --to - | less; sotto export --all --to safe --format json --seal",
     )
     export.add_argument(
         "conversations", nargs="*", metavar="ID", help="as `list` tells it; the id's beginning will do"
@@ -44,5 +44,16 @@ def add_export(verbs: "_Verbs", common: argparse.ArgumentParser) -> None:
         choices=("text", "readable", "full"),
         default="readable",
         help="what was said alone; thoughts and calls as well; or all that can be taken in again",
+    )
+    export.add_argument(
+        "--seal",
+        action="store_true",
+        help="encrypt each file with a passphrase, which is asked for; only Sotto opens it again",
+    )
+    export.add_argument(
+        "--new-passphrase-stdin",
+        action="store_true",
+        help="read that passphrase from standard input: its first line, "
+        "or the one behind --passphrase-stdin's",
     )
     export.add_argument("--force", action="store_true", help="replace files of the same name")

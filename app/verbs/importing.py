@@ -2,14 +2,12 @@
 
 import asyncio
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from app.chat.importing import Importing
 from app.domain.errors import GivenUp
-from app.domain.exchange_errors import ExchangeError
+from app.domain.exchange_errors import ExchangeError, FileSealed
 from app.domain.import_report import Preview, Report, program_of
 from app.domain.parcel import Skipped
 from app.system.profile import Profile
@@ -17,6 +15,8 @@ from app.verbs.exit_codes import EXIT_DONE, EXIT_FAILED
 from app.verbs.opened import opened_chat
 from app.verbs.output import single_line
 from app.verbs.told import Told
+
+_HOW_TO_UNSEAL = " Where nobody can be asked, say --file-passphrase-stdin."
 
 
 async def import_files(options: Namespace, profile: Profile) -> Told:
@@ -37,13 +37,14 @@ async def import_files(options: Namespace, profile: Profile) -> Told:
                 break
             doing = options.aside.progress("Looking" if options.dry_run else "Importing")
             try:
-                found = await _done(
-                    chat.controller.exchange.importing, file, doing, cancel, dry_run=options.dry_run
-                )
+                importing = chat.controller.exchange.importing
+                take = importing.look if options.dry_run else importing.bring_in
+                found = await take(file, doing, cancel, passphrase=options.secret)
             except GivenUp:
                 break
             except ExchangeError as error:
-                options.aside.complain(f"{single_line(str(file))}: {error.summary}")
+                hint = _HOW_TO_UNSEAL if isinstance(error, FileSealed) else ""
+                options.aside.complain(f"{single_line(str(file))}: {error.summary}{hint}")
                 values.append({"file": str(file), "error": type(error).__name__})
                 code = EXIT_FAILED
                 continue
@@ -52,19 +53,6 @@ async def import_files(options: Namespace, profile: Profile) -> Told:
             values.append({"file": str(file)} | asdict(found))
             code = EXIT_FAILED if found.fault or _gave_nothing(found) else code
     return Told(lines, values, stopped or code, is_answer=options.dry_run)
-
-
-async def _done(
-    importing: Importing,
-    file: Path,
-    progress: Callable[[int, int], None],
-    cancel: asyncio.Event,
-    *,
-    dry_run: bool,
-) -> Preview | Report:
-    if dry_run:
-        return await importing.look(file, progress, cancel)
-    return await importing.bring_in(file, progress, cancel)
 
 
 def _gave_nothing(found: Preview | Report) -> bool:

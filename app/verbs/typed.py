@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from app.chat.unsealing import is_sealed_file
 from app.domain.errors import EmptyPassphrase, InputError
 from app.verbs.key_answer import has_terminal
 from app.verbs.question import read_question
@@ -17,7 +18,7 @@ _YES = "yes"
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """`question` is the whole of it; `secret` is a new passphrase, or a recovery key typed back."""
+    """`question` is the whole of it; `secret` is a passphrase, or a recovery key typed back."""
 
     question: str | None = field(default=None, repr=False)
     secret: str | None = field(default=None, repr=False)
@@ -49,6 +50,10 @@ def ask_person(options: Namespace, piped: TextIO | None) -> Typed:
         return Typed(secret=_line_typed("Recovery key: ", piped))
     if options.verb == "key" and options.what == "passphrase" and not options.remove:
         return Typed(secret=_new_passphrase(options, piped))
+    if options.verb == "export" and options.seal:
+        return Typed(secret=_new_passphrase(options, piped))
+    if options.verb == "import":
+        return Typed(secret=_passphrase_of_files(options, piped))
     return Typed()
 
 
@@ -86,9 +91,18 @@ def _new_passphrase(options: Namespace, piped: TextIO | None) -> str:
     elif has_terminal():
         typed = getpass.getpass("New passphrase: ")
         if getpass.getpass("Once more: ") != typed:
-            raise InputError("The two are not the same. Nothing has been changed.")
+            raise InputError("The two are not the same. Nothing has been done.")
     else:
         raise InputError("Where nobody can be asked, say --new-passphrase-stdin.")
     if not typed:
         raise EmptyPassphrase("A passphrase needs at least one character.")
     return typed
+
+
+def _passphrase_of_files(options: Namespace, piped: TextIO | None) -> str | None:
+    """Return what opens the sealed files among those to be taken in: one for all of them."""
+    if options.file_passphrase_stdin:
+        return read_line(piped)
+    if has_terminal() and any(map(is_sealed_file, options.files)):
+        return getpass.getpass("Passphrase of the file: ")
+    return None

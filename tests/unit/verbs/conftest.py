@@ -1,6 +1,8 @@
 """A profile with a conversation in it, and the command run upon it."""
 
 import asyncio
+import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +29,22 @@ def ask(capsys: pytest.CaptureFixture[str], kept: Profile) -> Ask:
         return code, said.out + said.err
 
     return run
+
+
+@pytest.fixture
+def pipe(monkeypatch: pytest.MonkeyPatch) -> "Pipe":
+    return Pipe(monkeypatch)
+
+
+class Pipe:
+    """What is piped into the verbs that follow."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+
+    def __call__(self, *lines: str) -> None:
+        content = "".join(f"{line}\n" for line in lines).encode()
+        self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
 
 
 @pytest.fixture

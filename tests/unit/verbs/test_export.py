@@ -9,7 +9,7 @@ from app.store import folders
 from app.store.driver import Connection
 from app.system.profile import Profile
 from tests.unit.store.writing import ONE, Writing
-from tests.unit.verbs.conftest import Ask, write_into
+from tests.unit.verbs.conftest import Ask, Pipe, write_into
 
 
 @pytest.fixture
@@ -79,3 +79,29 @@ def test_what_is_not_clear_is_asked_for(ask: Ask, tmp_path: Path) -> None:
     assert ask("export", "--all", "--to", "-")[0] == 2
     assert ask("export", ONE, "--to", "-", "--format", "pdf")[0] == 2
     assert not (tmp_path / "x").exists()
+
+
+def test_what_is_sealed_comes_back_by_its_passphrase_alone(ask: Ask, pipe: Pipe, tmp_path: Path) -> None:
+    pipe("four words")
+    sealed = tmp_path / "one.json.sotto"
+    code, said = ask("export", ONE, "--to", sealed, "--format", "json", "--seal", "--new-passphrase-stdin")
+    assert code == 0
+    assert said.endswith("Only the passphrase opens what is written, and only in Sotto.\n")
+    assert b"A question" not in sealed.read_bytes()
+    pipe("other words")
+    code, said = ask("import", sealed, "--dry-run", "--file-passphrase-stdin")
+    assert (code, said) == (1, f"sotto: {sealed}: The passphrase does not open this file.\n")
+    pipe("four words")
+    code, said = ask("import", sealed, "--dry-run", "--file-passphrase-stdin")
+    assert (code, "here already: 1" in said) == (0, True)
+    code, said = ask("import", sealed)
+    assert (code, said.endswith("Where nobody can be asked, say --file-passphrase-stdin.\n")) == (1, True)
+
+
+def test_what_is_sealed_goes_into_files(ask: Ask, pipe: Pipe, tmp_path: Path) -> None:
+    pipe("four words")
+    into = ("--seal", "--new-passphrase-stdin", "--to")
+    assert ask("export", "--all", *into, tmp_path / "all", "--quiet") == (0, "")
+    assert names(tmp_path / "all") == ["A question.md.sotto"]
+    pipe("four words")
+    assert ask("export", ONE, *into, "-")[0] == 2

@@ -1,7 +1,5 @@
 import getpass
-import io
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,25 +8,9 @@ from app.cli import main
 from app.credentials.unlocking import unlock_with_passphrase, unlock_with_recovery_key
 from app.system.profile import Profile
 from app.verbs import key_answer
-from tests.unit.verbs.conftest import Ask
+from tests.unit.verbs.conftest import Ask, Pipe
 
 WORDS = "four words are enough"
-
-
-@pytest.fixture
-def pipe(monkeypatch: pytest.MonkeyPatch) -> "Pipe":
-    return Pipe(monkeypatch)
-
-
-class Pipe:
-    """What is piped into the verbs that follow."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._monkeypatch = monkeypatch
-
-    def __call__(self, *lines: str) -> None:
-        content = "".join(f"{line}\n" for line in lines).encode()
-        self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
 
 
 def status(ask: Ask) -> tuple[bool, bool, bool]:

@@ -2,9 +2,11 @@ import getpass
 import io
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 import pytest
 
+from app.credentials.sealed_head import SIGN
 from app.domain.errors import EmptyPassphrase, InputError
 from app.verbs import typed
 from app.verbs.command import command_parser
@@ -88,6 +90,30 @@ def test_where_nobody_sits_a_new_passphrase_is_piped_in() -> None:
 def test_a_recovery_key_is_typed_back() -> None:
     assert ask_person(options("key", "recovery", "--confirm"), piped(b"abc\n")).secret == "abc"
     assert ask_person(options("key", "recovery"), piped(b"never read")) == Typed()
+
+
+def test_an_export_is_sealed_by_what_is_typed_twice(person: list[str]) -> None:
+    person += ["four words", "four words"]
+    assert ask_person(options("export", "--all", "--to", "x", "--seal"), None).secret == "four words"
+    assert ask_person(options("export", "--all", "--to", "x"), None) == Typed()
+
+
+def test_the_passphrase_of_a_file_is_asked_for_where_one_is_sealed(person: list[str], tmp_path: Path) -> None:
+    sealed, plain = tmp_path / "a.json.sotto", tmp_path / "a.json"
+    sealed.write_bytes(SIGN + bytes(40))
+    plain.write_bytes(b"[]")
+    assert ask_person(options("import", str(plain), str(tmp_path / "gone")), None) == Typed()
+    person += ["four words"]
+    assert ask_person(options("import", str(plain), str(sealed)), None).secret == "four words"
+    piped_in = options("import", str(sealed), "--file-passphrase-stdin")
+    assert ask_person(piped_in, piped(b"other words\n")).secret == "other words"
+
+
+@pytest.mark.usefixtures("nobody")
+def test_where_nobody_sits_no_file_is_opened_by_asking(tmp_path: Path) -> None:
+    sealed = tmp_path / "a.json.sotto"
+    sealed.write_bytes(SIGN)
+    assert ask_person(options("import", str(sealed)), None) == Typed()
 
 
 def test_to_delete_for_good_takes_a_yes(person: list[str], capsys: pytest.CaptureFixture[str]) -> None:
