@@ -121,7 +121,6 @@ async def serve(
         while not closed.is_set():
             window = MainWindow(theme, now_us, plain)
             shell.came_back.connect(window.look_at_clock)
-            await asyncio.sleep(0)  # to make it and to show it would hold the loop too long at once
             shell.fill(window)
             opening = await _serve_until_locked(window, closed, opening)
     finally:
