@@ -38,6 +38,7 @@ class ContextPreview:
         self._kept: tuple[ConversationId, Asking, Prospect] | None = None
         self._read: tuple[ConversationId, Past] | None = None
         self._changes = 0
+        self._is_closed = False
         self._background: asyncio.Task[None] | None = None
         self._unsubscribe: Callable[[], None] = events.subscribe(self._on_event)
 
@@ -60,7 +61,8 @@ class ContextPreview:
             await asyncio.wait({self._background})
 
     async def close(self) -> None:
-        """End what is being counted, and hear of nothing any more."""
+        """End what is being counted, hear of nothing any more, and begin no counting for who still asks."""
+        self._is_closed = True
         self._unsubscribe()
         if self._background is not None:
             self._background.cancel()
@@ -82,7 +84,7 @@ class ContextPreview:
 
     def _count(self, past: Past, vocabulary: str | None) -> None:
         """Count in the background what could only be estimated; the next look is exact."""
-        if self._background is None or self._background.done():
+        if not self._is_closed and (self._background is None or self._background.done()):
             self._background = asyncio.create_task(self._count_all(past, vocabulary))
 
     async def _count_all(self, past: Past, vocabulary: str | None) -> None:

@@ -104,3 +104,17 @@ async def test_what_is_counted_in_the_background_makes_the_next_look_exact(
     second = await preview.outlook(ONE, ASKING, "", "o200k_base")
     assert second.tokens != first.tokens
     assert second.uncertainty <= first.uncertainty
+
+
+async def test_who_still_asks_when_it_closes_is_answered_and_begins_no_counting(
+    archive: Archive, events: EventStream
+) -> None:
+    await begin(archive)
+    counting = TokenCounting(archive, Vocabularies())
+    preview = ContextPreview(archive, counting, events)
+    asked = asyncio.create_task(items(preview))
+    await asyncio.sleep(0)
+    await preview.close()
+    assert await asked == 1
+    assert preview._background is None
+    counting.close()
