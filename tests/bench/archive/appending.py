@@ -139,9 +139,9 @@ async def append_rows(ground: Ground) -> list[Row]:
     return [
         row("append a turn at 100 items, as it is written", *written[:2], "raw", APPEND_LIMIT),
         row(f"append a turn at {size} items, as it is written", *written[2:], "raw", APPEND_LIMIT),
-        row("append a turn at both sizes", written[2], written[0], "at 100", SAME_AT_BOTH_SIZES),
-        row("append a turn at 100 items, asked from the loop", *asked[:2], "raw", None),
-        row(f"append a turn at {size} items, asked from the loop", *asked[2:], "raw", None),
+        row("append a turn at 100 items, asked from the loop", *asked[:2], "raw", APPEND_LIMIT),
+        row(f"append a turn at {size} items, asked from the loop", *asked[2:], "raw", APPEND_LIMIT),
+        row("append a turn at both sizes", asked[2], asked[0], "at 100", SAME_AT_BOTH_SIZES),
     ]
 
 
