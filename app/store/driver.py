@@ -184,6 +184,7 @@ def _prove(connection: Connection) -> None:
             raise BugError(f"The archive's connection does not hold: {statement}.")
     if not str(pragma(connection, "PRAGMA cipher_version")).startswith(_CIPHER_VERSION):
         raise BugError("The archive's connection uses another cipher than SQLCipher 4.")
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def _give_up(connection: Connection) -> None:
