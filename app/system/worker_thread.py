@@ -51,8 +51,7 @@ class WorkerThread:
         result: asyncio.Future[T] = loop.create_future()
         self._calls.put(_Call(name, work, result, loop))
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name=self._name, daemon=self._may_be_stuck)
-            self._thread.start()  # it finds its work at once, and need not be woken again
+            self._begin()
         return result
 
     async def run_last(self, name: str, work: Callable[[], T]) -> T:
@@ -75,6 +74,16 @@ class WorkerThread:
         """End the thread after what was asked for. Returns at once."""
         self._has_ended = True
         self._calls.put(None)
+
+    def _begin(self) -> None:
+        """Start the thread, which finds its work at once and need not be woken again."""
+        thread = threading.Thread(target=self._work, name=self._name, daemon=self._may_be_stuck)
+        try:
+            thread.start()
+        except RuntimeError:  # the system gives no more threads: what was refused may not be done later
+            self._calls.get_nowait()
+            raise
+        self._thread = thread
 
     def _work(self) -> None:
         while (call := self._calls.get()) is not None:

@@ -102,6 +102,23 @@ async def test_work_can_have_a_thread_for_itself() -> None:
     await until(lambda: threading.active_count() == before, "the threads to end")
 
 
+async def test_work_that_no_thread_could_be_had_for_is_refused_and_never_done_later(
+    thread: WorkerThread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def refuse(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as scarce:
+        scarce.setattr(threading.Thread, "start", refuse)
+        with pytest.raises(RuntimeError):
+            await thread.run("refused", lambda: done.append("refused"))
+    assert not thread.has_begun
+    await thread.run("taken", lambda: done.append("taken"))
+    assert done == ["taken"]
+
+
 async def test_the_last_piece_of_work_takes_the_thread_with_it(thread: WorkerThread) -> None:
     assert await thread.run_last("leaving", lambda: "gone") == "gone"
     await until(lambda: "workshop" not in {each.name for each in threading.enumerate()}, "its end")
