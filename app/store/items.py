@@ -1,7 +1,7 @@
 """SQL of items: adding one at a branch's tip, reading stretches of a path, ending a reply."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
@@ -128,7 +128,7 @@ def shown_in(
 
 
 def unfinished_items(connection: Connection) -> list[Item]:
-    return list(_items(connection.execute(_UNFINISHED)))
+    return [_item(row) for row in connection.execute(_UNFINISHED)]
 
 
 def is_any_unfinished(connection: Connection) -> bool:
@@ -201,10 +201,6 @@ def _stretch(connection: Connection, part: Range) -> list[Item]:
         ))
         for public_id, depth, role, state, body, created, ended, model, fault, summary, kind, author in rows
     ]  # fmt: skip
-
-
-def _items(rows: Iterable[tuple[Any, ...]]) -> Iterator[Item]:
-    return (_item(row) for row in rows)
 
 
 def _item(row: tuple[Any, ...]) -> Item:
