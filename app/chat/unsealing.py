@@ -18,8 +18,13 @@ SEALED_ENDING = ".sotto"
 
 
 def is_sealed_file(path: Path) -> bool:
-    """Tell whether a file needs a passphrase. What cannot be read is told when it is to be read."""
+    """Tell whether a file needs a passphrase. What cannot be read is told when it is to be read.
+
+    Of a pipe nothing is taken: it can be read but once.
+    """
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as stream:
             return is_sealed(stream.read(HEAD_BYTES))
     except OSError:

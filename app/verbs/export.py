@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.chat.export_work import Exported
 from app.chat.exporting import Exporting
+from app.chat.unsealing import SEALED_ENDING
 from app.domain.errors import InputError
 from app.domain.export_choice import Detail, ExportChoice, Extent, Format
 from app.domain.ids import ConversationId, FolderId
@@ -64,7 +65,8 @@ async def _write(
     """Write into a folder where one is named or many files come of it, else the very file."""
     to = Path(options.to)
     is_many = len(those) != 1 or options.all or options.folder is not None
-    is_one_file = not is_many or (choice.format is Format.JSON and to.suffix.lower() == ".json")
+    ending = Path(options.to.removesuffix(SEALED_ENDING) if options.seal else options.to).suffix.lower()
+    is_one_file = not is_many or (choice.format is Format.JSON and ending == ".json")
     is_folder = await asyncio.to_thread(to.is_dir) or options.to.endswith(("/", "\\"))
     write = exporting.to_file if is_one_file and not is_folder else exporting.to_folder
     progress = options.aside.progress("Exporting")

@@ -50,6 +50,8 @@ def ask_person(options: Namespace, piped: TextIO | None) -> Typed:
         return Typed(secret=_line_typed("Recovery key: ", piped))
     if options.verb == "key" and options.what == "passphrase" and not options.remove:
         return Typed(secret=_new_passphrase(options, piped))
+    if options.verb == "export" and options.new_passphrase_stdin and not options.seal:
+        raise InputError("A passphrase goes with --seal. Nothing has been written.")
     if options.verb == "export" and options.seal:
         return Typed(secret=_new_passphrase(options, piped))
     if options.verb == "import":

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from app.chat.unsealing import is_sealed_file
 from app.credentials.os_keyring import OsKeyring
 from app.domain.ids import ConversationId, FolderId, UndoId
 from app.store import folders
@@ -105,3 +106,19 @@ def test_what_is_sealed_goes_into_files(ask: Ask, pipe: Pipe, tmp_path: Path) ->
     assert names(tmp_path / "all") == ["A question.md.sotto"]
     pipe("four words")
     assert ask("export", ONE, *into, "-")[0] == 2
+
+
+@pytest.mark.usefixtures("two")
+def test_all_of_them_are_sealed_in_one_file(ask: Ask, pipe: Pipe, tmp_path: Path) -> None:
+    pipe("four words")
+    sealed = tmp_path / "all.json.sotto"
+    into = ("--format", "json", "--seal", "--new-passphrase-stdin")
+    assert ask("export", "--all", "--to", sealed, *into, "--quiet") == (0, "")
+    assert is_sealed_file(sealed)
+
+
+def test_a_passphrase_without_a_seal_writes_nothing(ask: Ask, pipe: Pipe, tmp_path: Path) -> None:
+    pipe("four words")
+    code, said = ask("export", ONE, "--to", tmp_path / "one.md", "--new-passphrase-stdin")
+    assert (code, said) == (2, "sotto: A passphrase goes with --seal. Nothing has been written.\n")
+    assert not (tmp_path / "one.md").exists()

@@ -1,5 +1,6 @@
 import getpass
 import io
+import os
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -107,6 +108,13 @@ def test_the_passphrase_of_a_file_is_asked_for_where_one_is_sealed(person: list[
     assert ask_person(options("import", str(plain), str(sealed)), None).secret == "four words"
     piped_in = options("import", str(sealed), "--file-passphrase-stdin")
     assert ask_person(piped_in, piped(b"other words\n")).secret == "other words"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in folders")
+def test_a_pipe_among_the_files_is_left_as_it_is(person: list[str], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")  # to open it would wait for ever
+    assert ask_person(options("import", str(tmp_path / "pipe")), None) == Typed()
+    assert person == []
 
 
 @pytest.mark.usefixtures("nobody")
