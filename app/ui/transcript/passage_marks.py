@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.passages import Needle, Passage, Span
 from app.ui.transcript.history_view import HistoryView
-from app.ui.transcript.row import Row
+from app.ui.transcript.row import Row, is_read
 from app.ui.transcript.selection import Place
 
 _MARGIN = 24  # between a place and the edge of the view, or it is brought further in
@@ -20,6 +20,7 @@ class PassageMarks(QObject):
         super().__init__(view)
         self._view = view
         self._wanted: tuple[Passage, int] | None = None
+        self._is_awaited = False  # the text in which it stands is in sight, and still being read
         view.moved.connect(self._go_on)
 
     def look_for(self, needle: Needle | None) -> None:
@@ -30,7 +31,7 @@ class PassageMarks(QObject):
 
     def go_to(self, passage: Passage, number: int) -> None:
         """Bring a message's place of this number into sight, counted from 0."""
-        self._wanted = (passage, number)
+        self._wanted, self._is_awaited = (passage, number), False
         if self._view.history.knows(passage.depth):
             self._go_on()
         else:
@@ -40,17 +41,24 @@ class PassageMarks(QObject):
         needle, wanted = self._view.sight.sought, self._wanted
         if needle is None or wanted is None or not self._view.history.knows(wanted[0].depth):
             return
-        self._wanted = None
-        at = wanted[0].depth - 1
+        at, number = wanted[0].depth - 1, wanted[1]
         row = self._view.rows.row(at)
-        spots = list(_spots(row, needle)) if row and row.has_body else []
-        if row is None or not spots:  # it stands in what is not drawn, such as the address of a link
-            self._view.sight = replace(self._view.sight, current=None)
-            self._view.go_to(at, self._view.viewport().height() // 3)
+        if self._is_awaited and row and not is_read(row):
+            self._wanted = wanted if self._view.top_of(at) is not None else None
             return
-        block, span = spots[min(wanted[1], len(spots) - 1)]
-        self._view.sight = replace(self._view.sight, current=(at, block, span))
-        self._bring_into_sight(row, Place(at, block, span[0]))
+        self._wanted = None
+        spots = list(_spots(row, needle)) if row and row.has_body else []
+        if row and spots and (is_read(row) or number < len(spots)):
+            block, span = spots[min(number, len(spots) - 1)]
+            self._view.sight = replace(self._view.sight, current=(at, block, span))
+            self._bring_into_sight(row, Place(at, block, span[0]))
+            return
+        # It stands in what is not drawn, such as the address of a link, or further on than has been read:
+        # what is in sight is read on, bit by bit. Who goes elsewhere meanwhile is not called back.
+        self._view.sight = replace(self._view.sight, current=None)
+        self._view.go_to(at, self._view.viewport().height() // 3)
+        if row and row.has_body and not is_read(row):
+            self._wanted, self._is_awaited = wanted, True
 
     def _bring_into_sight(self, row: Row, place: Place) -> None:
         top = row.body.top() + row.column.top_of(place.block)

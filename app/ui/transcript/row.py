@@ -231,6 +231,11 @@ class Row:
         self.notice.lay_out()
 
 
+def is_read(row: Row) -> bool:
+    """Whether all of its text is blocks by now."""
+    return row.text is None or row.text.is_read
+
+
 def turned(row: Row, area: QRect) -> QRect:
     """Return where an area of a row lies that was measured from left to right."""
     return area.translated(row.width - area.left() - area.right() - 1, 0) if row.is_mirrored else area

@@ -1,9 +1,14 @@
 """What is looked for, marked and brought into sight."""
 
+from time import monotonic
+
+from pytestqt.qtbot import QtBot
+
 from app.domain.ids import ItemId
 from app.domain.item import Item, Role
 from app.domain.passages import Needle, Passage
 from app.ui.transcript.passage_marks import PassageMarks
+from app.ui.transcript.row import is_read
 from app.ui.transcript.transcript_view import TranscriptView
 from tests.unit.ui.conftest import MakeItem
 from tests.unit.ui.transcript.conftest import ShowItems
@@ -30,16 +35,54 @@ def test_a_place_is_brought_into_sight_and_marked(view: TranscriptView, items: t
     assert view.sight.current is None
 
 
-def test_a_place_far_down_in_a_long_message_is_seen(show_items: ShowItems, make_item: MakeItem) -> None:
+def test_a_place_far_down_in_a_long_message_is_seen(
+    show_items: ShowItems, make_item: MakeItem, qtbot: QtBot
+) -> None:
     text = "\n\n".join(f"Paragraph {number} of many. " * 6 for number in range(60)) + "\n\nThe needle."
     view = show_items(make_item(Role.MODEL, text), make_item(Role.PERSON, "Thanks", depth=2))
     view.go_to(0, 0)
     marks = PassageMarks(view)
     marks.look_for(Needle("needle"))
     marks.go_to(Passage(ItemId("item-1"), 1, 1), 0)
+    qtbot.waitUntil(lambda: view.sight.current is not None, timeout=20_000)
     _, block, _ = view.sight.current
     spot = view.top_of(0) + view.rows.row(0).body.top() + view.rows.row(0).column.top_of(block)
     assert 0 < spot < view.viewport().height()
+
+
+def test_a_place_further_on_than_has_been_read_is_awaited(
+    show_items: ShowItems, make_item: MakeItem, qtbot: QtBot
+) -> None:
+    text = "Needle.\n\n" + "A paragraph of many.\n\n" * 3_000 + "The needle."
+    view = show_items(make_item(Role.MODEL, text), make_item(Role.PERSON, "Thanks", depth=2))
+    marks = PassageMarks(view)
+    marks.look_for(Needle("needle"))
+    marks.go_to(Passage(ItemId("item-1"), 1, 2), 1)
+    assert not is_read(view.rows.row(0))
+    assert view.sight.current is None
+    qtbot.waitUntil(lambda: view.sight.current is not None, timeout=20_000)
+    row, block, _ = view.sight.current
+    column = view.rows.row(0).column
+    assert column.blocks[block].text == "The needle."
+    assert (
+        0 < view.top_of(row) + view.rows.row(0).body.top() + column.top_of(block) < view.viewport().height()
+    )
+
+
+def test_who_goes_elsewhere_before_it_has_been_read_is_not_called_back(
+    show_items: ShowItems, make_item: MakeItem
+) -> None:
+    text = "A paragraph of many.\n\n" * 3_000 + "The needle."
+    view = show_items(make_item(Role.MODEL, text), make_item(Role.PERSON, "Thanks " * 1_000, depth=2))
+    marks = PassageMarks(view)
+    marks.look_for(Needle("needle"))
+    marks.go_to(Passage(ItemId("item-1"), 1, 1), 0)
+    view.go_to(1, 0)
+    assert view.top_of(0) is None
+    while not is_read(view.rows.row(0)):
+        view.rows.read_on(0, monotonic() + 1)
+    view.go_to(0, 0)
+    assert view.sight.current is None
 
 
 def test_what_stands_in_no_drawn_text_is_gone_to_all_the_same(
