@@ -17,17 +17,17 @@ def test_a_callback_that_holds_its_loop_is_red(run_child: RunChild) -> None:
             await asyncio.sleep(0.01)
 
         async def test_holds_asyncios_loop():
-            await hold_and_wait(lambda: work(0.12))
+            await hold_and_wait(lambda: work(0.5))
 
         async def test_holds_qts_loop(qapp):
             assert type(asyncio.get_running_loop()).__module__ == "qasync"
-            await hold_and_wait(lambda: work(0.12))
+            await hold_and_wait(lambda: work(0.5))
 
         async def test_sleeps_long_but_works_little(qapp):
-            await hold_and_wait(lambda: time.sleep(0.15))
+            await hold_and_wait(lambda: time.sleep(0.5))
 
         async def test_works_in_a_thread():
-            await asyncio.to_thread(work, 0.12)
+            await asyncio.to_thread(work, 0.5)
         """
     )
     assert "held its loop" in verdicts.red("test_holds_asyncios_loop")

@@ -11,6 +11,7 @@ from app.domain.title_match import sought
 from app.store import conversations, turns
 from app.store.driver import Connection
 from tests.fixtures.core import Chat
+from tests.fixtures.pace import is_within
 
 MANY = 20_000
 WORDS = ("celadon", "glaze", "kiln", "trip", "Kraków", "tax", "boat", "loop", "thermostat", "sourdough")
@@ -136,5 +137,5 @@ async def test_thousands_of_titles_let_others_go_on(chat: Chat, text: str) -> No
     while not asked.done():
         await asyncio.sleep(0)
         longest, turn = max(longest, perf_counter() - turn), perf_counter()
-    assert longest < 0.05  # generous: the machine is shared; it is a few ms when it is quiet
+    assert is_within(longest, 0.05)  # generous: the machine is shared; it is a few ms when it is quiet
     assert all(not sought(text).is_empty and each.title for each in asked.result().best)

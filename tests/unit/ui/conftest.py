@@ -62,19 +62,17 @@ def bare(qtbot: QtBot, theme: Theme) -> MainWindow:
 
 
 @pytest.fixture
-async def window(qtbot: QtBot, theme: Theme, controller: ScriptedController) -> MainWindow:
+async def window(bare: MainWindow, controller: ScriptedController) -> MainWindow:
     """A window on a core that holds one conversation, which is shown."""
     controller.keep("Celadon", ("What is blue?", "Iron is."))
-    made = MainWindow(theme, lambda: NOW)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    await made.painted()
-    made.attach(controller)
-    await until(lambda: made.pane.transcript.history.items, "the newest conversation")
-    made.activateWindow()
-    await until(made.isActiveWindow, "the window to be active")
-    return made  # qtbot closes it
+    bare.resize(1280, 800)
+    bare.show()
+    await bare.painted()
+    bare.attach(controller)
+    await until(lambda: bare.pane.transcript.history.items, "the newest conversation")
+    bare.activateWindow()
+    await until(bare.isActiveWindow, "the window to be active")
+    return bare
 
 
 @pytest.fixture
@@ -123,24 +121,22 @@ class Talk:
 
 
 @pytest.fixture
-async def talk(qtbot: QtBot, theme: Theme, chat: Chat, server: ScriptedServer) -> AsyncIterator[Talk]:
+async def talk(bare: MainWindow, chat: Chat, server: ScriptedServer) -> AsyncIterator[Talk]:
     """One question is asked and answered."""
     chat.ask(server)
     conversation = chat.controller.send(None, "Why?")
     await chat.told.until(ReplyEnded)
-    made = MainWindow(theme, lambda: NOW)
-    qtbot.addWidget(made)
-    made.resize(1000, 800)
-    made.show()
-    await made.painted()
-    made.attach(chat.controller)
-    talk = Talk(made, chat, conversation)
+    bare.resize(1000, 800)
+    bare.show()
+    await bare.painted()
+    bare.attach(chat.controller)
+    talk = Talk(bare, chat, conversation)
     await talk.shows("Why?", "Hello there.")
-    made.activateWindow()
-    await until(made.isActiveWindow, "the window to be active")
+    bare.activateWindow()
+    await until(bare.isActiveWindow, "the window to be active")
     await talk.rests()
     yield talk
-    await until(lambda: made._presenter is None or made._presenter._lists.is_at_rest, "the lists")
+    await until(lambda: bare._presenter is None or bare._presenter._lists.is_at_rest, "the lists")
 
 
 def shown_texts(view: TranscriptView) -> list[str]:
