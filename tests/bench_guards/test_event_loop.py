@@ -97,3 +97,26 @@ def test_fixtures_may_be_asynchronous(run_child: RunChild) -> None:
     )
     assert "at the end" in verdicts.red("test_fails_at_the_end")
     assert verdicts.green == {"test_uses_them", "test_uses_them_without_waiting"}
+
+
+def test_a_step_between_two_runs_of_qts_loop_may_begin_a_task(run_child: RunChild) -> None:
+    verdicts = run_child(
+        """
+        import asyncio
+
+        async def note(done):
+            done.append("inner")
+
+        async def begin(done):
+            await asyncio.create_task(note(done))
+
+        def test_goes_on(qapp, loop):
+            done = []
+            task = loop.create_task(begin(done))
+            for _ in range(20):
+                qapp.processEvents()
+            assert done == ["inner"]
+            assert task.done()
+        """
+    )
+    assert verdicts.green == {"test_goes_on"}
