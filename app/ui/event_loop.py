@@ -14,7 +14,7 @@ from app.ui.stall_watch import StallWatch
 
 # How long another thread may compute while the window waits for its turn. With the usual five milliseconds,
 # one frame in twenty took three times as long while a conversation was exported.
-_TURN_SECONDS = 0.001
+TURN_SECONDS = 0.001
 
 
 def run_on(qt: QApplication, main: Coroutine[Any, Any, int]) -> int:
@@ -26,7 +26,7 @@ def run_on(qt: QApplication, main: Coroutine[Any, Any, int]) -> int:
         return loop
 
     last_resort.install()
-    sys.setswitchinterval(_TURN_SECONDS)
+    sys.setswitchinterval(TURN_SECONDS)
     watch, garbage = StallWatch(), GarbageTimer()
     watch.start()
     garbage.start()

@@ -1,6 +1,5 @@
 """Work done by turns with its yardstick, medians, and the rows they end in."""
 
-import asyncio
 import gc
 import inspect
 import random
@@ -78,11 +77,17 @@ class Conditions:
         return Row(label, float(shown(value)), unit, what, rounded, limit, ok)
 
 
-async def by_turns(works: Sequence[Work], rounds: int, *, unmeasured: int = 2) -> list[float]:
+async def by_turns(
+    works: Sequence[Work],
+    rounds: int,
+    *,
+    unmeasured: int = 2,
+    afterwards: Callable[[], Awaitable[object]] | None = None,
+) -> list[float]:
     """Do all works in every round, each time in another order, and return their medians in ms.
 
     So none always follows the same other, whose leavings in the processor's memory would be its burden.
-    Where that takes long, fewer rounds must do.
+    Where that takes long, fewer rounds must do. What is done `afterwards`, behind each work, is not measured.
     """
     times: list[list[float]] = [[] for _ in works]
     enough = time.monotonic() + LONGEST_SECONDS
@@ -92,6 +97,8 @@ async def by_turns(works: Sequence[Work], rounds: int, *, unmeasured: int = 2) -
         order = random.Random(turn).sample(range(len(works)), len(works))  # noqa: S311  # no secret
         for which in order:
             spent = await milliseconds(works[which], turn)
+            if afterwards:
+                await afterwards()
             if turn >= unmeasured:
                 times[which].append(spent)
     return [statistics.median(each) for each in times]
@@ -109,10 +116,6 @@ async def milliseconds(work: Work, turn: int = 0) -> float:
         return (time.perf_counter() - started) * 1000
     finally:
         gc.enable()
-
-
-async def in_thread(work: Callable[[], object]) -> None:
-    await asyncio.to_thread(work)
 
 
 def shown(number: float) -> str:

@@ -2,6 +2,7 @@
 
 import random
 from contextlib import closing
+from typing import Any
 
 from app.domain.ids import ConversationId
 from app.store import conversations, history
@@ -114,20 +115,24 @@ async def open_rows(ground: Ground) -> list[Row]:
     built = ground.built
     asked = built.named.middling[0]
     part = (await ground.path(asked)).ranges[-1]
-    opened: list[Archive] = []
+    archives, connections = list[Archive](), list[Any]()
 
     async def product(_turn: int) -> None:
         archive = Archive()
-        opened.append(archive)
+        archives.append(archive)
         await archive.open(built.twin, built.key, is_new=False, now=built.corpus.now())
         await archive.read(history.page, ConversationId(asked), None, PAGE)
 
     def raw(_turn: int) -> None:
-        with closing(open_raw(built.twin, built.key)) as connection:
-            connection.execute(STRETCH, (part.run, part.last - PAGE + 1, part.last)).fetchall()
+        connections.append(connection := open_raw(built.twin, built.key))
+        connection.execute(STRETCH, (part.run, part.last - PAGE + 1, part.last)).fetchall()
 
-    ours, theirs = await by_turns([product, raw], OPENINGS)
-    for archive in opened:
-        await archive.close()
+    async def close() -> None:
+        while archives:
+            await archives.pop().close()
+        while connections:
+            connections.pop().close()
+
+    ours, theirs = await by_turns([product, raw], OPENINGS, afterwards=close)
     name = "open the archive, key at hand, to the first page"
     return [ground.conditions.row(name, ours, theirs, "raw", OPEN_LIMIT)]

@@ -7,7 +7,7 @@ into a new session, a search loads all of them and looks, a list asks the tables
 import asyncio
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -56,10 +56,15 @@ class Plain:
     async def everything(self) -> list[Any]:
         return list(await self.session.get_items())
 
-    async def open_to(self, count: int) -> None:
+    async def open_to(self, count: int) -> Callable[[], Awaitable[None]]:
+        """Return what closes it again."""
         session = self.opened(_NAME)
         await session.get_items(count)
-        self.close_session(session)
+
+        async def close() -> None:
+            self.close_session(session)
+
+        return close
 
     async def fork(self) -> None:
         self._copies += 1
