@@ -18,7 +18,6 @@ from app.ui.appearance import Appearance
 from app.ui.beside import Beside
 from app.ui.core_keys import core_deeds
 from app.ui.dialogs.palette import Palette
-from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.panels.empty_page import WAITING, WELCOME
 from app.ui.panels.panel import PanelKind
 from app.ui.panels.side_panels import SidePanels
@@ -27,7 +26,6 @@ from app.ui.presenter import Presenter
 from app.ui.searcher import join_finding
 from app.ui.settings.place import Place
 from app.ui.shortcuts import Shortcuts
-from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sides import Sides
 from app.ui.theme.theme import Theme
 from app.ui.threshold import Threshold
@@ -63,9 +61,8 @@ class MainWindow(QWidget):
         self._presenter: Presenter | None = None
         self._panels: SidePanels | None = None
         self._beside: Beside | None = None
-        self.sidebar = Sidebar(theme)
-        self.pane = ConversationPane(theme)
-        self._sides = Sides(self.sidebar, self.pane, self.plain.settings.sidebar_width)
+        self._sides = Sides(theme, self.plain.settings.sidebar_width, self)
+        self.sidebar, self.pane = self._sides.sidebar, self._sides.pane
         self._sides.sidebar_resized.connect(lambda width: self.plain.change(sidebar_width=width))
         theme.resized.connect(self._sides.reconsider)
         self._pages = QStackedLayout(self)

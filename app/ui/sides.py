@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.ui.panels.conversation_pane import ConversationPane
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.theme.scale import scaled
+from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import NARROW_WINDOW, SIDEBAR_WIDTH
 
 _LINE = 1  # between the sides
@@ -22,16 +23,15 @@ class Sides(QSplitter):
 
     sidebar_resized = Signal(int)
 
-    def __init__(self, sidebar: Sidebar, pane: ConversationPane, sidebar_width: int = 0) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._sidebar = sidebar
-        self._pane = pane
+    def __init__(self, theme: Theme, sidebar_width: int = 0, parent: QWidget | None = None) -> None:
+        """Both are made where they stay: to move what is full of widgets takes as long as to make it."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.sidebar = Sidebar(theme, self)
+        self.pane = ConversationPane(theme, self)
         self._sidebar_wanted = True
         self._was_narrow: bool | None = None
         self.setHandleWidth(_LINE)
         self.setChildrenCollapsible(False)
-        self.addWidget(sidebar)
-        self.addWidget(pane)
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
         self.setSizes([(sidebar_width or scaled(SIDEBAR_WIDTH)) - _LINE, _MUCH])
@@ -39,16 +39,16 @@ class Sides(QSplitter):
 
     def toggle(self) -> None:
         """Show or hide the sidebar, and put the focus on the side that is wanted now."""
-        self._sidebar_wanted = not self._sidebar.isVisible()
+        self._sidebar_wanted = not self.sidebar.isVisible()
         self._fold()
         if self._sidebar_wanted:
-            self._sidebar.focus_rows()
+            self.sidebar.focus_rows()
         else:
-            self._pane.composer.field.setFocus()
+            self.pane.composer.field.setFocus()
 
     def show_sidebar(self) -> None:
         """The sidebar is wanted, if it is not there already."""
-        if not self._sidebar.isVisible():
+        if not self.sidebar.isVisible():
             self.toggle()
 
     def show_pane(self) -> None:
@@ -73,6 +73,6 @@ class Sides(QSplitter):
         return self.width() < scaled(NARROW_WINDOW)
 
     def _fold(self) -> None:
-        self._sidebar.setVisible(self._sidebar_wanted)
-        self._pane.setVisible(not (self._sidebar_wanted and self._is_narrow))
-        self._pane.header.sidebar_button.setVisible(not self._sidebar_wanted)
+        self.sidebar.setVisible(self._sidebar_wanted)
+        self.pane.setVisible(not (self._sidebar_wanted and self._is_narrow))
+        self.pane.header.sidebar_button.setVisible(not self._sidebar_wanted)

@@ -22,9 +22,9 @@ class ActLine(QWidget):
     taken = Signal()
     dismissed = Signal()
 
-    def __init__(self, theme: Theme, deed: str = "", told: str = "") -> None:
+    def __init__(self, theme: Theme, deed: str = "", told: str = "", parent: QWidget | None = None) -> None:
         """`deed` is what the button says, instead of Undo, and `told` what it does."""
-        super().__init__()
+        super().__init__(parent)
         self.line = OfferLine(theme, "", deed or tr("Undo"), told or tr("Takes back what was just done"))
         self.line.taken.connect(self.taken)
         self.line.dismissed.connect(self.dismissed)

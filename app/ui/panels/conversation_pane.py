@@ -21,32 +21,38 @@ from app.ui.translation import tr
 class ConversationPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.header = Header(theme)
-        self.temporary = TemporaryLine(theme)
-        self.transcript = TranscriptView(theme)
-        self.composer = Composer(theme)
-        self.act_line = ActLine(theme)
-        self.copy_line = ActLine(theme, tr("Stop"), tr("The clipboard stays as it is"))
-        self.find_bar = FindBar(theme)
-        self._pages = QStackedWidget()
-        self.empty = EmptyPage(theme)
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.transcript)
-        conversation = QWidget()
-        talk = _bare_column(conversation)
-        talk.addWidget(self.find_bar)
-        talk.addWidget(self._pages, 1)
-        talk.addWidget(self.copy_line)
-        talk.addWidget(self.act_line)
-        talk.addWidget(self.composer)
-        self.beside = PanelColumn(theme)
-        self.split = PanelSplit(conversation, self.beside)
+        self._theme = theme
+        self.header = Header(theme, self)
+        self.temporary = TemporaryLine(theme, self)
+        self.split = PanelSplit(self._make_conversation, self._make_column, self)
         self.header.context_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.CONTEXT))
         self.header.map_wanted.connect(lambda: self.beside.wanted.emit(PanelKind.MAP))
         column = _bare_column(self)
         column.addWidget(self.header)
         column.addWidget(self.temporary)
         column.addWidget(self.split, 1)
+
+    def _make_conversation(self, place: QWidget) -> QWidget:
+        made, theme = QWidget(place), self._theme
+        self.find_bar = FindBar(theme, made)
+        self._pages = QStackedWidget(made)
+        self.empty = EmptyPage(theme, self._pages)
+        self.transcript = TranscriptView(theme, self._pages)
+        self.copy_line = ActLine(theme, tr("Stop"), tr("The clipboard stays as it is"), made)
+        self.act_line = ActLine(theme, parent=made)
+        self.composer = Composer(theme, made)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.transcript)
+        column = _bare_column(made)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._pages, 1)
+        for below in (self.copy_line, self.act_line, self.composer):
+            column.addWidget(below)
+        return made
+
+    def _make_column(self, place: QWidget) -> PanelColumn:
+        self.beside = PanelColumn(self._theme, place)
+        return self.beside
 
     def show_messages(self, filled: bool) -> None:
         """Show the transcript, or the empty page while there is nothing in it."""

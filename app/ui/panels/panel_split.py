@@ -1,5 +1,7 @@
 """A conversation and the panel beside it or, where there is no room for both, one in the other's place."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -20,15 +22,19 @@ class PanelSplit(QSplitter):
 
     width_chosen = Signal(int)
 
-    def __init__(self, conversation: QWidget, column: PanelColumn) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._conversation = conversation
-        self._column = column
+    def __init__(
+        self,
+        make_conversation: Callable[[QWidget], QWidget],
+        make_column: Callable[[QWidget], PanelColumn],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Both are made where they stay, one behind the other, as the keyboard goes through them."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._conversation = make_conversation(self)
+        self._column = make_column(self)
         self._width = USUAL_WIDTH
         self.setHandleWidth(_LINE)
         self.setChildrenCollapsible(False)
-        self.addWidget(conversation)
-        self.addWidget(column)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.splitterMoved.connect(self._take_width)

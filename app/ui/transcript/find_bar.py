@@ -27,8 +27,8 @@ class FindBar(QWidget):
     step_wanted = Signal(int)
     closed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(tr("Find in conversation"))
         self.field = QLineEdit()

@@ -62,17 +62,25 @@ def bare(qtbot: QtBot, theme: Theme) -> MainWindow:
 
 
 @pytest.fixture
-async def window(bare: MainWindow, controller: ScriptedController) -> MainWindow:
+def built(qtbot: QtBot, theme: Theme) -> MainWindow:
+    """The window of `window` or `talk`, made outside of the steps of their loop."""
+    made = MainWindow(theme, lambda: NOW)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+async def window(built: MainWindow, controller: ScriptedController) -> MainWindow:
     """A window on a core that holds one conversation, which is shown."""
     controller.keep("Celadon", ("What is blue?", "Iron is."))
-    bare.resize(1280, 800)
-    bare.show()
-    await bare.painted()
-    bare.attach(controller)
-    await until(lambda: bare.pane.transcript.history.items, "the newest conversation")
-    bare.activateWindow()
-    await until(bare.isActiveWindow, "the window to be active")
-    return bare
+    built.resize(1280, 800)
+    built.show()
+    await built.painted()
+    built.attach(controller)
+    await until(lambda: built.pane.transcript.history.items, "the newest conversation")
+    built.activateWindow()
+    await until(built.isActiveWindow, "the window to be active")
+    return built
 
 
 @pytest.fixture
@@ -121,22 +129,22 @@ class Talk:
 
 
 @pytest.fixture
-async def talk(bare: MainWindow, chat: Chat, server: ScriptedServer) -> AsyncIterator[Talk]:
+async def talk(built: MainWindow, chat: Chat, server: ScriptedServer) -> AsyncIterator[Talk]:
     """One question is asked and answered."""
     chat.ask(server)
     conversation = chat.controller.send(None, "Why?")
     await chat.told.until(ReplyEnded)
-    bare.resize(1000, 800)
-    bare.show()
-    await bare.painted()
-    bare.attach(chat.controller)
-    talk = Talk(bare, chat, conversation)
+    built.resize(1000, 800)
+    built.show()
+    await built.painted()
+    built.attach(chat.controller)
+    talk = Talk(built, chat, conversation)
     await talk.shows("Why?", "Hello there.")
-    bare.activateWindow()
-    await until(bare.isActiveWindow, "the window to be active")
+    built.activateWindow()
+    await until(built.isActiveWindow, "the window to be active")
     await talk.rests()
     yield talk
-    await until(lambda: bare._presenter is None or bare._presenter._lists.is_at_rest, "the lists")
+    await until(lambda: built._presenter is None or built._presenter._lists.is_at_rest, "the lists")
 
 
 def shown_texts(view: TranscriptView) -> list[str]:

@@ -153,7 +153,7 @@ async def test_every_button_has_an_accessible_name(window: MainWindow) -> None:
 async def test_another_theme_is_painted_at_once(window: MainWindow, theme: Theme) -> None:
     theme.choose(Scheme.DARK)
     image = window.grab().toImage()
-    seen = {image.pixelColor(x, y).name().upper() for x in range(0, 1280, 8) for y in range(0, 800, 8)}
+    seen = {image.pixelColor(x, y).name().upper() for x in range(0, 1280, 16) for y in range(0, 800, 16)}
     assert {DARK.ground, DARK.side, DARK.surface, DARK.tint} <= seen
     assert "#FFFFFF" not in seen
 

@@ -1,5 +1,7 @@
 """How the room is shared between a conversation and its panel."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -11,7 +13,7 @@ from app.ui.theme.theme import Theme
 
 @pytest.fixture
 def split(qtbot: QtBot, theme: Theme) -> PanelSplit:
-    made = PanelSplit(QWidget(), PanelColumn(theme))
+    made = PanelSplit(QWidget, partial(PanelColumn, theme))
     qtbot.addWidget(made)
     made.resize(1000, 600)
     made.show()
