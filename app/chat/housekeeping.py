@@ -65,11 +65,15 @@ class Housekeeping:
         self._stirred.clear()
         gone = await self._archive.write(undo.forget_old, self._now())
         gone += await self._remove_old()
-        done = await self._purging.purge(gone, lambda: not self._stirred.is_set())
+        try:
+            return await self._purging.purge(gone, lambda: not self._stirred.is_set())
+        finally:  # what cannot be purged must not keep back the backups
+            await self._do_chores()
+
+    async def _do_chores(self) -> None:
         for chore in self._chores:
             if not self._stirred.is_set():
                 await chore()
-        return done
 
     async def _remove_old(self) -> Purged:
         done, now = Purged(), self._now()

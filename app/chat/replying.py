@@ -78,8 +78,10 @@ class Replying:
         last = await self._last(conversation)
         if last is None or not can_go_on(last):
             raise NothingToContinue("The conversation does not end with an unfinished reply.")
+        self._answering.require_rest(conversation)
+        own = await self._own(conversation, last)
         wish = Wish(f"@{last.author}" if last.author else "", last.model)  # who began it goes on
-        self._answering.answer(self._turn(conversation, wish, last))
+        self._answering.answer(self._turn(conversation, wish, own))
 
     async def keep_next(
         self, conversation: ConversationId, text: str, files: tuple[PreparedFile, ...] = ()
@@ -96,6 +98,17 @@ class Replying:
     def take_back_next(self, conversation: ConversationId) -> str | None:
         """Return what was to be asked next, and ask it no more."""
         return self._answering.take_back_next(conversation)
+
+    async def _own(self, conversation: ConversationId, reply: Item) -> Item:
+        """Return the reply or, where others have it too, a version that is this branch's alone."""
+        parts = self._keeping.of(conversation)
+        branch, now = BranchId(parts.ids.next()), parts.now()
+        own = await parts.archive.write(
+            turns.own_unfinished, conversation, reply, branch, parts.ids.next, now
+        )
+        if own.id != reply.id:
+            self._tell_of_branch(conversation)
+        return own
 
     def _turn(self, conversation: ConversationId, wish: Wish, resumed: Item | None = None) -> Turn:
         return Turn(conversation, self._settings(), self._keeping.of(conversation), wish, resumed)

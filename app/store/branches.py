@@ -27,6 +27,13 @@ _LIST = """
     SELECT id, public_id, name, run, depth, is_main, created_at FROM branch WHERE conversation = ? ORDER BY id
 """
 
+_IS_ALONE = """
+    SELECT NOT EXISTS (SELECT 1 FROM branch WHERE run = :run AND depth >= :depth AND id <> :shown)
+       AND NOT EXISTS (SELECT 1 FROM run WHERE parent = :run AND depth >= :depth)
+       AND NOT EXISTS (SELECT 1 FROM item WHERE run = :run AND depth > :depth)
+       AND NOT EXISTS (SELECT 1 FROM revision WHERE item = :item)
+"""
+
 
 def fork_at(
     connection: Connection, conversation: ConversationId, item: ItemId, to: BranchId, now: int
@@ -107,6 +114,14 @@ def list_branches(connection: Connection, conversation: ConversationId) -> list[
         )
         for branch, public, name, run, depth, is_main, created in connection.execute(_LIST, (number,))
     ]
+
+
+def is_alone(connection: Connection, conversation: ConversationId, item: ItemId) -> bool:
+    """Tell whether only the shown branch holds `item`, with nothing behind it, and nobody has edited it."""
+    _, shown = conversation_of(connection, conversation)
+    place = paths.place_of(connection, item)
+    values = {"run": place.run, "depth": place.depth, "item": place.item, "shown": shown}
+    return bool(connection.execute(_IS_ALONE, values).fetchone()[0])
 
 
 def reached(connection: Connection, conversation: ConversationId, item: ItemId) -> tuple[int, Place]:

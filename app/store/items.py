@@ -142,7 +142,7 @@ def end_item(connection: Connection, item: Item) -> bool:
         return False
     kind, summary = (item.fault.kind, item.fault.summary) if item.fault else (None, None)
     connection.execute(_END, (item.state, item.body, item.ended_at, kind, summary, *row))
-    words.index_new_item(connection, row[0], item.body)  # it has no words while it grows
+    words.index_item(connection, row[0])  # it had no words while it grew, and may have been edited elsewhere
     return True
 
 

@@ -1,6 +1,6 @@
 """The writes of a turn: its question, the beginning of the reply and the reply's end."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.conversation import Conversation
@@ -89,6 +89,38 @@ def make_room_for_reply(
     conversations.require_outside_trash(connection, conversation)
     branches.fork_at_question(connection, conversation, of, branch, now)
     branches.show_branch(connection, branch)
+
+
+def own_unfinished(
+    connection: Connection,
+    conversation: ConversationId,
+    reply: Item,
+    branch: BranchId,
+    new_id: Callable[[], str],
+    now: int,
+) -> Item:
+    """Return the unfinished reply that is to grow on: the one at the shown end or, of one that others have
+    too, a version of it on a new branch. What was said elsewhere stays as it is.
+    """
+    if branches.is_alone(connection, conversation, reply.id):
+        return reply
+    path = paths.path_to(connection, paths.shown_tip(connection, conversation))
+    branches.fork_at_question(connection, conversation, reply.id, branch, now)
+    branches.show_branch(connection, branch)
+    question = paths.tip_of(connection, branch).depth
+    for part in items.items_between(connection, path, question + 1, reply.depth):
+        reply = items.add_item(
+            connection,
+            paths.shown_end(connection, conversation),
+            item_id=ItemId(new_id()),
+            role=part.role,
+            state=part.state,
+            body=part.body,
+            now=now,
+            model=part.model,
+            author=part.author,
+        )
+    return reply
 
 
 def begin_reply(

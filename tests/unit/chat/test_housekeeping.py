@@ -4,7 +4,7 @@ import pytest
 
 from app.chat.event_stream import EventStream
 from app.chat.housekeeping import Housekeeping
-from app.domain.errors import Fault
+from app.domain.errors import Fault, StoreError
 from app.domain.events import ArchivePurged, ConversationRemoved, ProblemArose
 from app.domain.ids import ItemId, NoteId, UndoId
 from app.domain.purged import Purged
@@ -49,6 +49,14 @@ async def test_where_all_is_tidy_nothing_is_told(house: House) -> None:
 
 async def test_what_else_is_to_be_done_comes_last(house: House) -> None:
     await house.keeping.tidy()
+    assert house.chores == 1
+
+
+async def test_what_cannot_be_purged_keeps_nothing_else_back(house: House) -> None:
+    await house.archive.write(lambda connection: connection.execute("DROP TABLE item_words_docsize"))
+    await house.archive.write(removal.remove_conversation, ONE)
+    with pytest.raises(StoreError):
+        await house.keeping.tidy()
     assert house.chores == 1
 
 

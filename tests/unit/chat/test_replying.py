@@ -13,10 +13,12 @@ from app.domain.events import (
 from app.domain.ids import AssistantId, ConversationId, ItemId, UndoId
 from app.domain.item import ItemState
 from app.domain.library import Assistant
-from app.store import attachments, drafts
+from app.store import attachments, drafts, purge, words
 from app.store.assistants import keep_assistant
-from tests.fakes.scripted_server import Ending, Script, ScriptedServer
+from tests.fakes.responses_events import event
+from tests.fakes.scripted_server import MODEL, Ending, Script, ScriptedServer
 from tests.fixtures.core import Chat
+from tests.fixtures.waiting import until
 
 
 async def asked(chat: Chat, text: str = "One") -> ConversationId:
@@ -203,3 +205,73 @@ async def test_an_assistant_that_is_spoken_to_answers_under_its_name(
     reply = chat.told.of(ReplyEnded)[0].item
     assert (reply.author, reply.model) == ("Ada", "small")
     assert server.requests[0].body["model"] == "small"
+
+
+def thinking(text: str) -> tuple[bytes, ...]:
+    """A reply that is thought about before its words."""
+    deltas = ({"reasoning_content": "Let me see."}, None), ({"content": text}, None), ({}, "stop")
+    head = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": MODEL}
+    choices = [{"index": 0, "delta": delta, "finish_reason": finish} for delta, finish in deltas]
+    return (*(event(head | {"choices": [choice]}) for choice in choices), b"data: [DONE]\n\n")
+
+
+async def rests(chat: Chat, conversation: ConversationId) -> None:
+    await until(lambda: not chat.controller.is_streaming(conversation), "the reply's end")
+
+
+async def test_what_goes_on_elsewhere_behind_a_broken_reply_stays_as_it_is(chat: Chat) -> None:
+    scripts = Script(ending=Ending.CUT), Script(), Script(wire=thinking(" And on."))
+    async with ScriptedServer(*scripts) as server:
+        chat.ask(server)
+        conversation = await asked(chat)
+        await rests(chat, conversation)
+        (main,) = await chat.controller.branches.all(conversation)
+        reply = (await chat.controller.history(conversation)).items[1]
+        await chat.controller.branches.fork_at(conversation, reply.id)
+        chat.controller.send(conversation, "Two")
+        await chat.told.until(ReplyEnded, 2)
+        await rests(chat, conversation)
+        elsewhere = await texts(chat, conversation)
+        await chat.controller.branches.show(conversation, main.id)
+        await chat.controller.replies.go_on(conversation)
+        ended = (await chat.told.until(ReplyEnded, 3)).item
+    assert (ended.state, ended.text) == (ItemState.COMPLETE, "Hello there. And on.")
+    assert (await texts(chat, conversation))[-1] == "Hello there. And on."
+    _, other, _ = await chat.controller.branches.all(conversation)
+    await chat.controller.branches.show(conversation, other.id)
+    assert await texts(chat, conversation) == elsewhere == ["One", "Hello there.", "Two", "Hello there."]
+
+
+async def test_a_reply_that_another_conversation_has_too_goes_on_here_alone(chat: Chat) -> None:
+    async with ScriptedServer(Script(ending=Ending.CUT), Script(pieces=(" And on.",))) as server:
+        chat.ask(server)
+        conversation = await asked(chat)
+        await rests(chat, conversation)
+        other = await chat.controller.branch(conversation)
+        await chat.controller.replies.go_on(conversation)
+        await chat.told.until(ReplyEnded, 2)
+        await rests(chat, conversation)
+    assert (await texts(chat, conversation))[-1] == "Hello there. And on."
+    assert await texts(chat, other) == ["One", "Hello there."]
+    reply = (await chat.controller.history(conversation)).items[1]
+    versions = await chat.controller.branches.versions(conversation, 1, 2)
+    assert versions[2][-1] == reply.id
+
+
+async def test_a_reply_that_was_edited_once_goes_on_and_can_be_found_edited_and_purged(chat: Chat) -> None:
+    async with ScriptedServer(Script(ending=Ending.CUT), Script(pieces=(" And on.",))) as server:
+        chat.ask(server)
+        conversation = await asked(chat)
+        await rests(chat, conversation)
+        reply = (await chat.controller.history(conversation)).items[1]
+        undo = await chat.controller.marks.edit(conversation, reply, "In other words")
+        await chat.controller.removing.undo(undo.id)
+        await chat.controller.replies.go_on(conversation)
+        await chat.told.until(ReplyEnded, 2)
+        await rests(chat, conversation)
+    longer = (await chat.controller.history(conversation)).items[-1]
+    assert longer.text == "Hello there. And on."
+    await chat.controller.marks.edit(conversation, longer, "Once more")
+    await chat.controller.removing.delete_for_ever(conversation)
+    await chat.archive.write(purge.purge, await chat.archive.study(purge.unneeded))
+    assert await chat.archive.study(words.is_whole)

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -6,6 +7,7 @@ from app.domain.errors import BugError, ConversationInTrash
 from app.domain.ids import BranchId, ConversationId, ItemId, RequestId
 from app.domain.item import ItemState, reply_body
 from app.domain.question import Question
+from app.store.branches import fork_at
 from app.store.conversations import trash
 from app.store.driver import Connection
 from app.store.history import page
@@ -19,6 +21,7 @@ from app.store.turns import (
     begin_reply,
     end_reply,
     make_room_for_reply,
+    own_unfinished,
     resume_reply,
 )
 from tests.unit.store.writing import LEDGER, Writing
@@ -118,3 +121,21 @@ def test_an_unfinished_reply_grows_on_from_what_it_has(connection: Connection) -
     write_chunks(connection, {reply.id: " as this"})
     end_unfinished(connection, 5)
     assert page(connection, A, None, 10).items[0].text == "As far as this"
+
+
+def test_a_version_that_grows_on_has_all_that_belongs_to_the_reply(connection: Connection) -> None:
+    add_question(connection, A, ItemId("question"), Question("Why?"), 1)
+    reply = begin_reply(connection, A, PLACE, reply_body("", whole=False), 2)
+    stopped = reply._replace(state=ItemState.STOPPED, body=reply_body("So", whole=False), ended_at=3)
+    stopped = end_reply(connection, stopped, None, 3, Companions(AROUND.before))
+    assert own_unfinished(connection, A, stopped, BranchId("new"), new_ids("x", "y"), 4) == stopped
+    fork_at(connection, A, stopped.id, BranchId("other"), 4)
+    own = own_unfinished(connection, A, stopped, BranchId("new"), new_ids("x", "y"), 4)
+    shown = page(connection, A, None, 10).items
+    assert [item.id for item in shown] == ["question", "x", "y"]
+    assert shown[1].body == THOUGHT
+    assert (own.text, own.state) == ("So", ItemState.STOPPED)
+
+
+def new_ids(*names: str) -> Callable[[], str]:
+    return iter(names).__next__
