@@ -57,7 +57,7 @@ class FirstAid:
 
     async def ways_into_backup(self, backup: Path, error: CredentialError) -> tuple[Way, ...]:
         """Return the ways to offer into a backup after `error`; none where asking for a key is of no use."""
-        offered = await run_once("reading a backup", lambda: ways_into(backup))
+        offered = await run_once("reading a backup", lambda: ways_into(backup, self._profile))
         return offered if error.retryable or offered != (Way.KEYRING,) else ()
 
     async def ways_into_archive(self, error: CredentialError) -> tuple[Way, ...]:

@@ -76,6 +76,12 @@ def settle_key(profile: Profile, keyring: OsKeyring | None, unlocked: Unlocked) 
     return key
 
 
+def key_that_opens(profile: Profile, unlocked: Unlocked) -> ArchiveKey:
+    """Return the key that opens the archive, and change nothing: of another one, such as in a backup."""
+    is_rotating = require_sidecar(profile).rotation is not None
+    return _opening(profile, unlocked) if is_rotating else unlocked.key
+
+
 def _copy_under_next_key(
     profile: Profile, keyring: OsKeyring | None, current: ArchiveKey, now: int, progress: Progress | None
 ) -> ArchiveKey:

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.chat.setting_aside import put_in_place, set_aside
-from app.chat.way_in import Entered, enter, open_ways
+from app.chat.way_in import Entered, look_in, open_ways
+from app.credentials.archive_key import ArchiveKey
+from app.credentials.keyring_entries import remember_folder
 from app.credentials.rotating import finish_rotation, take_up_rotation
 from app.credentials.sidecar import ArchiveState, Sidecar
 from app.credentials.sidecar_files import read_sidecar, write_sidecar
 from app.credentials.unlocking import ways_of
-from app.domain.errors import BackupOfAnother, SidecarLost
+from app.domain.errors import BackupOfAnother, CredentialError, SidecarLost
 from app.domain.ways import Answer, Way
 from app.store.backup_file import extract_archive, sidecar_of
 from app.store.copies import Progress, prove_whole, require_bytes
@@ -41,8 +43,11 @@ def restore(
     now: int,
     new_id: Callable[[], str],
     progress: Progress | None = None,
+    own: Profile | None = None,
 ) -> Restored:
     """Let the backup take the archive's place. `answer` opens the backup: by keyring, passphrase or key.
+
+    What opens the profile `own`, or else this one, opens a backup of it too.
 
     Raises BackupUnreadable, BackupOfAnother, DiskFull, CredentialError, StoreDamaged, StoreFromFuture; all is
     then as it was.
@@ -50,9 +55,9 @@ def restore(
     unpacked = Profile(profile.restoring)
     _clear(unpacked)
     try:
-        _unpack(backup, unpacked)
         current = _sidecar_of_profile(profile)
-        entered = enter(unpacked, answer, new_id)
+        _unpack(backup, unpacked, _sidecar_of_profile(own) if own else current)
+        entered = look_in(unpacked, answer, new_id)
         contents = prove_whole(unpacked.archive, entered.key.key_and_salt, progress=progress)
         require_known(contents.user_version)
         restored = _install(profile, unpacked, current, entered, now)
@@ -61,20 +66,31 @@ def restore(
     return restored
 
 
-def ways_into(backup: Path) -> tuple[Way, ...]:
-    """Return the ways that lead into the backup. Raises BackupUnreadable, SidecarLost."""
-    return open_ways(ways_of(Sidecar.from_json(sidecar_of(backup))))
+def ways_into(backup: Path, own: Profile) -> tuple[Way, ...]:
+    """Return the ways that lead into the backup, those of the profile included if it is its own.
 
-
-def _unpack(backup: Path, unpacked: Profile) -> None:
-    """Put the backup's archive and sidecar into a profile of their own."""
+    Raises BackupUnreadable, SidecarLost.
+    """
     sidecar = Sidecar.from_json(sidecar_of(backup))
+    return open_ways(ways_of(_with_slots_of(_sidecar_of_profile(own), sidecar)))
+
+
+def _with_slots_of(own: Sidecar | None, sidecar: Sidecar) -> Sidecar:
+    """Add the slots that were put up since the backup was made, and hold keys of the same archive."""
+    if own is None or own.archive_id != sidecar.archive_id:
+        return sidecar
+    return replace(sidecar, slots=(*sidecar.slots, *own.slots, *own.former_slots))
+
+
+def _unpack(backup: Path, unpacked: Profile, own: Sidecar | None) -> None:
+    """Put the backup's archive and sidecar into a profile of their own. Of no keyring is anything wanted."""
+    sidecar = _with_slots_of(own, Sidecar.from_json(sidecar_of(backup)))
     with disk_errors_translated():
         unpacked.make()
         needed = backup.stat().st_size
     require_bytes(unpacked.folder, needed, "The backup")
     extract_archive(backup, unpacked.archive)
-    write_sidecar(unpacked, replace(sidecar, state=ArchiveState.READY))
+    write_sidecar(unpacked, replace(sidecar, state=ArchiveState.READY, left_keyring=None))
 
 
 def _sidecar_of_profile(profile: Profile) -> Sidecar | None:
@@ -92,11 +108,15 @@ def _install(
         raise SidecarLost("The backup does not tell how it opens.")
     if current is not None and current.archive_id != brought.archive_id:
         raise BackupOfAnother("The backup belongs to another history.")
+    brought = _own_slots(brought.settled(entered.key), entered.key)
     fold_log(profile.archive, entered.key.key_and_salt)
     aside = set_aside(profile, "restore", now)
     if current is None:
         put_in_place(profile, unpacked.archive)
         write_sidecar(profile, brought)
+        if entered.keyring and entered.keyring.kind == brought.keyring:
+            with suppress(CredentialError):  # the next opening makes up for it
+                remember_folder(profile, entered.keyring, brought.archive_id)
     elif current.knows(entered.key):
         put_in_place(profile, unpacked.archive)
     else:
@@ -104,6 +124,11 @@ def _install(
         put_in_place(profile, unpacked.archive)
         finish_rotation(profile, entered.keyring, entered.key)
     return Restored(aside)
+
+
+def _own_slots(sidecar: Sidecar, key: ArchiveKey) -> Sidecar:
+    """Keep the slots that hold this very key: those of other keys were lent to find it."""
+    return replace(sidecar, slots=tuple(slot for slot in sidecar.slots if slot.is_of(key)))
 
 
 def _clear(unpacked: Profile) -> None:

@@ -4,12 +4,16 @@ All of it blocks, perhaps for as long as a person thinks about a password, so it
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
-from app.chat.key_rotation import settle_key
+from app.chat.key_rotation import key_that_opens, settle_key
 from app.credentials.archive_key import ArchiveKey
+from app.credentials.keyring_entries import remember_folder
 from app.credentials.os_keyring import OsKeyring, open_keyring
+from app.credentials.sidecar_files import mend_sidecar
 from app.credentials.unlocking import (
+    Unlocked,
     Ways,
     begin_with_passphrase,
     unlock,
@@ -32,7 +36,28 @@ class Entered:
 
 
 def enter(profile: Profile, answer: Answer, new_id: Callable[[], str]) -> Entered:
-    """Fetch the key by the way of `answer`. Raises CredentialError, or StoreError about the sidecar."""
+    """Fetch the key by the way of `answer`. Raises CredentialError, or StoreError about the sidecar.
+
+    What earlier runs left half done is brought to an end, so the profile must be ours.
+    """
+    unlocked, keyring = _unlocked(profile, answer, new_id)
+    key = settle_key(profile, keyring, unlocked)
+    mend_sidecar(profile)
+    if keyring and answer.way is Way.KEYRING:
+        with suppress(CredentialError):  # it may be a copy of another folder's, or have been moved
+            remember_folder(profile, keyring, key.archive_id)
+    return Entered(key, unlocked.is_new, keyring)
+
+
+def look_in(profile: Profile, answer: Answer, new_id: Callable[[], str]) -> Entered:
+    """Fetch the key likewise, and change nothing: no word of what lies in a backup is done in the keyring."""
+    unlocked, keyring = _unlocked(profile, answer, new_id)
+    return Entered(key_that_opens(profile, unlocked), unlocked.is_new, keyring)
+
+
+def _unlocked(
+    profile: Profile, answer: Answer, new_id: Callable[[], str]
+) -> tuple[Unlocked, OsKeyring | None]:
     try:
         keyring, trouble = open_keyring(), None
     except CredentialError as error:
@@ -50,7 +75,7 @@ def enter(profile: Profile, answer: Answer, new_id: Callable[[], str]) -> Entere
             raise PassphraseNeeded("The archive's key is in no keyring; a passphrase opens it.")
         case _:
             raise trouble or KeyringUnavailable("No keyring service answers on this computer.")
-    return Entered(settle_key(profile, keyring, unlocked), unlocked.is_new, keyring)
+    return unlocked, keyring
 
 
 def ways_to_offer(profile: Profile, error: AppError) -> tuple[Way, ...]:

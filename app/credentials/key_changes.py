@@ -4,17 +4,24 @@ Each change rewrites the sidecar and never touches the archive. A new way is pro
 one is let go, so that at every moment, also that of a power cut, all ways that were promised lead in.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from app.credentials.archive_key import ArchiveKey
-from app.credentials.keyring_entries import former_key_entry, key_entry, next_key_entry
+from app.credentials.keyring_entries import (
+    former_key_entry,
+    key_entry,
+    leave_folder,
+    next_key_entry,
+    put_key,
+    remember_folder,
+)
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.recovery_key import RecoveryKey
 from app.credentials.sidecar import Sidecar
 from app.credentials.sidecar_files import require_sidecar, write_sidecar
 from app.credentials.slots import Slot, SlotKind
-from app.credentials.unlocking import remember_folder
-from app.domain.errors import KeyMismatch, NoSuchWay
+from app.domain.errors import KeyMismatch, NoSuchWay, SecretMalformed
 from app.system.profile import Profile
 
 
@@ -92,7 +99,7 @@ def remove_passphrase(profile: Profile, key: ArchiveKey) -> None:
 def keep_in_keyring(profile: Profile, keyring: OsKeyring, key: ArchiveKey) -> None:
     """Let this computer's keyring open the archive: again, for the first time, or instead of another one."""
     sidecar = _settled(profile, key)
-    keyring.set(key_entry(key.archive_id), key.secret)
+    put_key(keyring, key)
     remember_folder(profile, keyring, key.archive_id)
     write_sidecar(profile, replace(sidecar, keyring=keyring.kind, left_keyring=None))
 
@@ -113,15 +120,31 @@ def use_passphrase_only(profile: Profile, keyring: OsKeyring | None, passphrase:
 
 
 def leave_keyring(profile: Profile, keyring: OsKeyring | None) -> None:
-    """Delete what a keyring still holds of an archive that has left it. Does nothing elsewhere."""
+    """Delete what a keyring still holds of an archive that has left it. Does nothing elsewhere.
+
+    Former keys are dropped into the slots before, for what they open. A keyring that opens the archive in
+    another folder keeps all: without it that one might not open any more.
+    """
     sidecar = require_sidecar(profile)
     if keyring is None or sidecar.keyring is not None or sidecar.left_keyring != keyring.kind:
         return
     archive_id = sidecar.archive_id
-    former = (former_key_entry(archive_id, check_value) for check_value in sidecar.former)
-    for entry in (*former, next_key_entry(archive_id), key_entry(archive_id)):
-        keyring.delete(entry)
+    former = tuple(former_key_entry(archive_id, check_value) for check_value in sidecar.former)
+    sidecar = replace(sidecar, former_slots=(*sidecar.former_slots, *_holding(sidecar, keyring, former)))
+    write_sidecar(profile, sidecar)
+    if leave_folder(profile, keyring, archive_id):
+        for entry in (*former, next_key_entry(archive_id), key_entry(archive_id)):
+            keyring.delete(entry)
     write_sidecar(profile, replace(sidecar, left_keyring=None, former=()))
+
+
+def _holding(sidecar: Sidecar, keyring: OsKeyring, entries: tuple[str, ...]) -> tuple[Slot, ...]:
+    """Return the sidecar's slots with the keys of these entries in them."""
+    keys: list[ArchiveKey] = []
+    for secret in filter(None, map(keyring.get, entries)):
+        with suppress(SecretMalformed):  # what is no key opens nothing
+            keys.append(ArchiveKey.from_secret(secret))
+    return tuple(slot.holding(key) for key in keys for slot in sidecar.slots)
 
 
 def _settled(profile: Profile, key: ArchiveKey) -> Sidecar:

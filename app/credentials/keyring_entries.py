@@ -1,8 +1,9 @@
 """The names of an archive's entries in the keyring, and the fetching of its key from there.
 
 `archive:<id>` holds the key, `archive:<id>:next` the one that a rotation is about to bring in,
-`archive:<id>:<check value>` a former one, which opens the backups that were made under it, and
-`folder:<hash of its real path>` remembers that there is an archive in a folder.
+`archive:<id>:<check value>` another one: a former one, which opens the backups that were made under it, or
+that of a copy of the archive elsewhere. `archive:<id>:folders` tells which folders are opened by what is kept
+of the archive, and `folder:<hash of its real path>` remembers that there is an archive in a folder.
 """
 
 import hashlib
@@ -32,6 +33,42 @@ def former_key_entry(archive_id: str, check_value: str) -> str:
 def folder_entry(profile: Profile) -> str:
     path = str(profile.folder.resolve()).encode("utf-8", "surrogateescape")
     return f"folder:{hashlib.sha256(path).hexdigest()[:32]}"
+
+
+def folders_entry(archive_id: str) -> str:
+    return f"archive:{archive_id}:folders"
+
+
+def put_key(keyring: OsKeyring, key: ArchiveKey) -> None:
+    """Let the keyring hold the key, in no other one's place: that may open an archive elsewhere."""
+    place = key_entry(key.archive_id)
+    held = keyring.get(place)
+    with suppress(SecretMalformed):  # what is no key opens nothing
+        if held is not None and ArchiveKey.from_secret(held) != key:
+            place = former_key_entry(key.archive_id, key.check_value)
+    keyring.set(place, key.secret)
+
+
+def remember_folder(profile: Profile, keyring: OsKeyring, archive_id: str) -> None:
+    """Note that there is an archive in the folder, so that an emptied one is not taken for a new one."""
+    folder, known = folder_entry(profile), _folders(keyring, archive_id)
+    if folder not in known:
+        keyring.set(folder, archive_id)
+        keyring.set(folders_entry(archive_id), " ".join(sorted({*known, folder})))
+
+
+def leave_folder(profile: Profile, keyring: OsKeyring, archive_id: str) -> bool:
+    """Note that the keyring opens the archive in this folder no more. False where it opens another one."""
+    others = _folders(keyring, archive_id) - {folder_entry(profile)}
+    if others:
+        keyring.set(folders_entry(archive_id), " ".join(sorted(others)))
+        return False
+    keyring.delete(folders_entry(archive_id))
+    return True
+
+
+def _folders(keyring: OsKeyring, archive_id: str) -> set[str]:
+    return set((keyring.get(folders_entry(archive_id)) or "").split())
 
 
 def require_keyring(sidecar: Sidecar, keyring: OsKeyring | None) -> OsKeyring:

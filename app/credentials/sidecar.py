@@ -1,7 +1,7 @@
 """The sidecar: what lies beside the archive and tells which key it needs and what opens it. No secrets."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from enum import IntEnum, StrEnum
 from typing import Any, Self
 
@@ -35,7 +35,8 @@ class Sidecar:
     """`keyring` is the kind that holds the key, or None where only a passphrase opens the archive.
 
     `left_keyring` is one that the key has left, until it is certain that its entry is gone. `former` are the
-    check values of the keys that the keyring holds besides, for the backups that were made under them.
+    check values of the keys that the keyring holds besides, for the backups that were made under them; of one
+    that has been left, `former_slots` hold them. The `generation` tells which of two was written later.
     """
 
     archive_id: str
@@ -47,6 +48,8 @@ class Sidecar:
     recovery_deferred_at: int | None = None
     left_keyring: str | None = None
     former: tuple[str, ...] = ()
+    former_slots: tuple[Slot, ...] = ()
+    generation: int = field(default=0, compare=False)
     format: SidecarFormat = SidecarFormat.FIRST
 
     @classmethod
@@ -75,6 +78,12 @@ class Sidecar:
         if self.rotation is not None:
             raise RotationUnfinished("A change of the archive's key has yet to reach its end.")
 
+    def settled(self, key: ArchiveKey) -> Self:
+        """Return what it is where `key` is the archive's one, and no rotation stands between two."""
+        if self.rotation and key.check_value == self.rotation.check_value:
+            return replace(self, check_value=key.check_value, slots=self.rotation.slots, rotation=None)
+        return replace(self, rotation=None)
+
     def all_slots(self, kind: SlotKind) -> tuple[Slot, ...]:
         """The slots of a kind, those of a rotation under way included."""
         rotating = self.rotation.slots if self.rotation else ()
@@ -91,6 +100,8 @@ class Sidecar:
                 "left_keyring": _text_or_none(fields["left_keyring"]),
                 "check_value": _text(fields["check_value"]),
                 "former": tuple(map(_text, fields["former"])),
+                "former_slots": _slots(fields.get("former_slots", [])),
+                "generation": _count(fields.get("generation", 0)),
                 "state": ArchiveState(fields["state"]),
                 "slots": _slots(fields["slots"]),
                 "rotation": None if rotation is None else _rotation(rotation),
@@ -119,6 +130,12 @@ def _slot(fields: dict[str, Any]) -> Slot:
             "confirmed_at": _moment(fields["confirmed_at"]),
         }
     )
+
+
+def _count(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError
+    return value
 
 
 def _text(value: object) -> str:

@@ -1,10 +1,13 @@
 """The sidecar on the disk: a file and its copy, so that a damage to either loses nothing.
 
-Each is replaced whole, the file before its copy, and at every point one of them can be read. What is missing
-or unreadable is mended from the other; where both are lost, nothing is made up.
+Each is replaced whole, the file before its copy, and at every point one of them can be read. Where they
+differ, the one that was written later counts. To read them changes nothing: what is missing, unreadable or
+older is mended from the other only by whoever holds the profile and has the archive's key. Where both are
+lost, or belong to different archives, nothing is made up.
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from app.credentials.sidecar import Sidecar
@@ -15,25 +18,33 @@ from app.system.profile import Profile
 
 
 def read_sidecar(profile: Profile) -> Sidecar | None:
-    """Return the sidecar, mended if need be, or None where there is neither file nor copy.
+    """Return the sidecar, or None where there is neither file nor copy.
 
-    Raises SidecarLost if neither makes sense, StoreFromFuture if a newer Sotto wrote it, and StoreError if
-    the disk will not give it.
+    Raises SidecarLost if neither makes sense or they belong to different archives, StoreFromFuture if a newer
+    Sotto wrote one, and StoreError if the disk will not give it.
     """
-    places = (profile.sidecar, profile.sidecar_copy)
+    places = _places(profile)
     contents = [_content(path) for path in places]
     if contents == [None, None]:
         return None
-    found = [_sidecar(content) for content in contents]
-    sidecar = found[0] or found[1]
-    if sidecar is None:
+    found = [sidecar for sidecar in map(_sidecar, contents) if sidecar]
+    if not found:
         raise SidecarLost(f"Neither {places[0].name} nor its copy can be read.")
-    for path, held in zip(places, found, strict=True):
-        if held != sidecar:
-            # The folder may be read-only for now; that is told when something must be written.
-            with suppress(StoreError):
+    if len({sidecar.archive_id for sidecar in found}) > 1:
+        raise SidecarLost(
+            f"{places[0].name} and {places[1].name} belong to different histories. One of them has come from"
+            " elsewhere: move it out of the folder."
+        )
+    return max(found, key=lambda sidecar: sidecar.generation)
+
+
+def mend_sidecar(profile: Profile) -> None:
+    """Let file and copy agree. The folder may be read-only; that is told when something must be written."""
+    sidecar = read_sidecar(profile)
+    for path in _places(profile):
+        with suppress(StoreError):
+            if sidecar and _sidecar(_content(path)) != sidecar:
                 _write(path, sidecar)
-    return sidecar
 
 
 def require_sidecar(profile: Profile) -> Sidecar:
@@ -46,8 +57,13 @@ def require_sidecar(profile: Profile) -> Sidecar:
 
 def write_sidecar(profile: Profile, sidecar: Sidecar) -> None:
     """Replace the file, then its copy. Raises StoreError."""
-    _write(profile.sidecar, sidecar)
-    _write(profile.sidecar_copy, sidecar)
+    later = replace(sidecar, generation=sidecar.generation + 1)
+    for path in _places(profile):
+        _write(path, later)
+
+
+def _places(profile: Profile) -> tuple[Path, Path]:
+    return profile.sidecar, profile.sidecar_copy
 
 
 def _content(path: Path) -> bytes | None:

@@ -64,9 +64,17 @@ class Slot:
 
     def resealed(self, old: ArchiveKey, new: ArchiveKey) -> Self:
         """Return the same slot with the new key in it. Raises SidecarLost if `old` did not put it up."""
-        if not hmac.compare_digest(self.mark, self._mark_by(old)):
+        if not self.is_of(old):
             raise SidecarLost("A way to open the archive has been changed by somebody else.")
-        return replace(self, sealed=self._seal(new), mark=self._mark_by(new))
+        return self.holding(new)
+
+    def is_of(self, key: ArchiveKey) -> bool:
+        """Whether the mark on it was made with this key."""
+        return hmac.compare_digest(self.mark, self._mark_by(key))
+
+    def holding(self, key: ArchiveKey) -> Self:
+        """Return the same slot with another key of the archive in it, such as a former one."""
+        return replace(self, sealed=self._seal(key), mark=self._mark_by(key))
 
     def open_with_recovery_key(self, archive_id: str, recovery_key: RecoveryKey) -> ArchiveKey:
         """Take the archive's key out. Raises WrongRecoveryKey."""

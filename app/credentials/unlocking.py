@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from app.credentials.archive_key import ArchiveKey
-from app.credentials.keyring_entries import fetch_keys, folder_entry, key_entry
+from app.credentials.keyring_entries import fetch_keys, folder_entry, key_entry, remember_folder
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.recovery_key import RecoveryKey
 from app.credentials.sidecar import ArchiveState, Sidecar
@@ -132,11 +132,6 @@ def confirm(profile: Profile) -> None:
     sidecar = read_sidecar(profile)
     if sidecar and sidecar.state is ArchiveState.NEW:
         write_sidecar(profile, replace(sidecar, state=ArchiveState.READY))
-
-
-def remember_folder(profile: Profile, keyring: OsKeyring, archive_id: str) -> None:
-    """Note that there is an archive in the folder, so that an emptied one is not taken for a new one."""
-    keyring.set(folder_entry(profile), archive_id)
 
 
 def _unlock_by(

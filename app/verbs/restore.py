@@ -26,6 +26,7 @@ async def restore(options: Namespace, profile: Profile) -> Told:
             now=now_us(),
             new_id=new_ids().next,
             progress=options.aside.progress("Restoring"),
+            own=profile,
         )
         if options.recovery_key:
             keep_in_keyring(place, open_keyring(), unlock_with_recovery_key(place, options.answer.secret).key)

@@ -4,6 +4,7 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from app.chat.rescuing import rescue
+from app.chat.way_in import enter
 from app.domain.salvage_report import Gap
 from app.opening import new_ids
 from app.system.clock import now_us
@@ -21,6 +22,7 @@ async def salvage(options: Namespace, profile: Profile) -> Told:
     take_profile(place, other, "sotto salvage")
     try:
         report = rescue(profile, place, options.answer, now=now_us(), new_id=new_ids().next)
+        enter(place, options.answer, new_ids().next)  # from now on the keyring knows of both folders
     finally:
         other.release()
         lock.release()

@@ -195,7 +195,12 @@ ROTATE_ON_A_SMALL_DISK = """
     words = sys.argv[4]
     profile, filler = Profile(disk / "profile"), disk / "filler"
     shutil.copytree(sys.argv[3], profile.folder)
-    before = {path.name: path.read_bytes() for path in profile.folder.glob("archive*")}
+
+    def kept():
+        names = sorted(path.name for path in profile.folder.glob("archive*"))
+        return names, profile.archive.read_bytes(), require_sidecar(profile)
+
+    before = kept()
 
     def fill(*_):
         if sys.argv[5] == "copy" and not list(profile.backups.glob("*.backup")):
@@ -213,7 +218,7 @@ ROTATE_ON_A_SMALL_DISK = """
         print("told")
     filler.unlink()
     key = settle_key(profile, None, unlock_with_passphrase(profile, words))
-    print(before == {path.name: path.read_bytes() for path in profile.folder.glob("archive*")})
+    print(before == kept())
     rotate_key(profile, None, key, now=2)
     print(unlock_with_passphrase(profile, words).key != key)
 """

@@ -7,10 +7,16 @@ from pathlib import Path
 import pytest
 
 from app.chat.key_rotation import rotate_key
-from app.chat.restoring import restore
+from app.chat.restoring import restore, ways_into
 from app.chat.way_in import enter
 from app.credentials.archive_key import ArchiveKey
-from app.credentials.key_changes import confirm_recovery_key, create_recovery_key
+from app.credentials.key_changes import (
+    confirm_recovery_key,
+    create_recovery_key,
+    keep_in_keyring,
+    set_passphrase,
+    use_passphrase_only,
+)
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.sidecar_files import require_sidecar
 from app.credentials.unlocking import confirm
@@ -31,6 +37,7 @@ from app.system.private_file import create_privately
 from app.system.profile import Profile, log_of
 
 KEYRING = Answer(Way.KEYRING)
+WORDS = "four words are enough"
 WRITE = "INSERT INTO setting (name, value) VALUES (?, '')"
 NOW = 1_795_176_000_000_000
 
@@ -95,6 +102,45 @@ def test_on_another_machine_the_recovery_key_opens_it(
     typed = Answer(Way.RECOVERY_KEY, kept.recovery_key)
     assert bring_back(kept, elsewhere, ids, typed) is None
     assert rows(elsewhere, ids, typed) == ["old"]
+
+
+def test_a_backup_from_before_the_passphrase_opens_by_it(
+    kept: Kept, ids: IdSource, keyring: OsKeyring
+) -> None:
+    set_passphrase(kept.profile, kept.key, WORDS)
+    use_passphrase_only(kept.profile, keyring, WORDS)
+    by_passphrase = Answer(Way.PASSPHRASE, WORDS)
+    assert Way.PASSPHRASE in ways_into(kept.backup, kept.profile)
+    bring_back(kept, kept.profile, ids, by_passphrase)
+    assert rows(kept.profile, ids, by_passphrase) == ["old"]
+
+
+def test_a_backup_under_a_former_key_opens_by_the_passphrase_as_well(
+    kept: Kept, ids: IdSource, keyring: OsKeyring
+) -> None:
+    set_passphrase(kept.profile, kept.key, WORDS)
+    rotate_key(kept.profile, keyring, kept.key, now=NOW)
+    use_passphrase_only(kept.profile, keyring, WORDS)
+    by_passphrase = Answer(Way.PASSPHRASE, WORDS)
+    bring_back(kept, kept.profile, ids, by_passphrase)
+    assert rows(kept.profile, ids, by_passphrase) == ["old"]
+
+
+def test_what_a_backup_has_left_undone_is_not_done_in_the_keyring(
+    kept: Kept, ids: IdSource, keyring: OsKeyring, tmp_path: Path
+) -> None:
+    set_passphrase(kept.profile, kept.key, WORDS)
+    use_passphrase_only(kept.profile, None, WORDS)  # it still has to leave the keyring
+    with closing(open_connection(kept.profile.archive, kept.key.key_and_salt)) as connection:
+        sidecar = require_sidecar(kept.profile).to_json()
+        make_backup(connection, tmp_path / "later.backup", kept.key.key_and_salt, sidecar)
+    keep_in_keyring(kept.profile, keyring, kept.key)
+    later = replace(kept, backup=tmp_path / "later.backup")
+    elsewhere = Profile(tmp_path / "elsewhere")
+    elsewhere.make()
+    bring_back(later, elsewhere, ids, Answer(Way.PASSPHRASE, WORDS))
+    assert rows(elsewhere, ids, Answer(Way.PASSPHRASE, WORDS)) == ["new", "old"]
+    assert rows(kept.profile, ids) == ["new", "old"]
 
 
 def test_a_damaged_archive_is_set_aside_as_it_is(kept: Kept, ids: IdSource) -> None:

@@ -1,4 +1,6 @@
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +17,7 @@ from app.credentials.key_changes import (
     set_passphrase,
     use_passphrase_only,
 )
-from app.credentials.keyring_entries import former_key_entry, key_entry, next_key_entry
+from app.credentials.keyring_entries import former_key_entry, key_entry, next_key_entry, remember_folder
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.recovery_key import RecoveryKey
 from app.credentials.rotating import begin_rotation, finish_rotation
@@ -183,6 +185,41 @@ def test_former_keys_leave_the_keyring_as_well(profile: Profile, keyring: OsKeyr
     use_passphrase_only(profile, keyring, WORDS)
     assert keyring.get(entry) is keyring.get(key_entry(key.archive_id)) is None
     assert require_sidecar(profile).former == ()
+
+
+def test_former_keys_are_kept_for_the_passphrase(
+    profile: Profile, keyring: OsKeyring, key: ArchiveKey
+) -> None:
+    set_passphrase(profile, key, WORDS)
+    finish_rotation(profile, keyring, begin_rotation(profile, keyring, key))
+    use_passphrase_only(profile, keyring, WORDS)
+    (slot,) = require_sidecar(profile).former_slots
+    assert slot.open_with_passphrase(key.archive_id, WORDS) == key
+
+
+def test_a_keyring_that_opens_a_copy_elsewhere_keeps_the_key(
+    profile: Profile, keyring: OsKeyring, ids: IdSource, key: ArchiveKey, tmp_path: Path
+) -> None:
+    copy = Profile(shutil.copytree(profile.folder, tmp_path / "copy"))
+    remember_folder(copy, keyring, key.archive_id)
+    set_passphrase(copy, key, WORDS)
+    use_passphrase_only(copy, keyring, WORDS)
+    assert unlock(profile, keyring, ids.next).key == key
+    set_passphrase(profile, key, WORDS)
+    use_passphrase_only(profile, keyring, WORDS)
+    assert keyring.get(key_entry(key.archive_id)) is None
+
+
+def test_what_is_put_into_the_keyring_takes_no_other_keys_place(
+    profile: Profile, keyring: OsKeyring, ids: IdSource, key: ArchiveKey, tmp_path: Path
+) -> None:
+    set_passphrase(profile, key, WORDS)
+    older = Profile(shutil.copytree(profile.folder, tmp_path / "older"))
+    following = begin_rotation(profile, keyring, key)
+    finish_rotation(profile, keyring, following)
+    keep_in_keyring(older, keyring, unlock_with_passphrase(older, WORDS).key)
+    assert unlock(profile, keyring, ids.next).key == following
+    assert unlock(older, keyring, ids.next).key == key
 
 
 def test_a_keyring_that_holds_the_key_is_not_left(

@@ -48,6 +48,8 @@ def test_what_is_written_down_can_be_read_by_any_program() -> None:
         "recovery_deferred_at": None,
         "left_keyring": None,
         "former": [],
+        "former_slots": [],
+        "generation": 0,
         "format": 1,
     }
 

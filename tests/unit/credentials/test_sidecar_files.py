@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.credentials.sidecar import ArchiveState, Sidecar
-from app.credentials.sidecar_files import read_sidecar, require_sidecar, write_sidecar
+from app.credentials.sidecar_files import mend_sidecar, read_sidecar, require_sidecar, write_sidecar
 from app.domain.errors import SidecarLost, StoreFromFuture, StoreReadOnly
 from app.system.profile import Profile
 
@@ -20,7 +20,7 @@ def both(profile: Profile) -> tuple[Path, Path]:
 def test_a_sidecar_is_written_twice_and_for_its_owner_alone(profile: Profile) -> None:
     write_sidecar(profile, SIDECAR)
     for path in both(profile):
-        assert path.read_bytes() == SIDECAR.to_json()
+        assert Sidecar.from_json(path.read_bytes()) == SIDECAR
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert read_sidecar(profile) == require_sidecar(profile) == SIDECAR
 
@@ -41,14 +41,31 @@ def test_what_is_missing_or_damaged_is_mended_from_the_other(
     path = both(profile)[harmed]
     path.unlink() if damage is None else path.write_bytes(damage)
     assert read_sidecar(profile) == SIDECAR
-    assert path.read_bytes() == SIDECAR.to_json()
+    assert (path.read_bytes() if path.exists() else None) == damage
+    mend_sidecar(profile)
+    assert Sidecar.from_json(path.read_bytes()) == SIDECAR
 
 
-def test_the_file_counts_where_its_copy_was_not_written_any_more(profile: Profile) -> None:
+@pytest.mark.parametrize("older", [0, 1])
+def test_where_they_differ_what_was_written_later_counts(profile: Profile, older: int) -> None:
     write_sidecar(profile, SIDECAR)
-    profile.sidecar.write_bytes(NEWER.to_json())
+    before = both(profile)[older].read_bytes()
+    write_sidecar(profile, replace(require_sidecar(profile), state=ArchiveState.READY))
+    both(profile)[older].write_bytes(before)
     assert read_sidecar(profile) == NEWER
-    assert profile.sidecar_copy.read_bytes() == NEWER.to_json()
+    mend_sidecar(profile)
+    assert [Sidecar.from_json(path.read_bytes()) for path in both(profile)] == [NEWER, NEWER]
+
+
+@pytest.mark.parametrize("foreign", [0, 1])
+def test_one_of_another_history_is_told_and_nothing_is_written_over(profile: Profile, foreign: int) -> None:
+    write_sidecar(profile, SIDECAR)
+    both(profile)[foreign].write_bytes(replace(SIDECAR, archive_id="another").to_json())
+    before = [path.read_bytes() for path in both(profile)]
+    for ask in (read_sidecar, mend_sidecar, require_sidecar):
+        with pytest.raises(SidecarLost, match="different histories"):
+            ask(profile)
+    assert [path.read_bytes() for path in both(profile)] == before
 
 
 def test_where_both_are_damaged_nothing_is_made_up(profile: Profile) -> None:
@@ -73,6 +90,7 @@ def test_a_copy_that_cannot_be_mended_hinders_nobody(profile: Profile) -> None:
     write_sidecar(profile, SIDECAR)
     profile.sidecar_copy.unlink()
     (profile.folder / "archive.copy.json.partial").mkdir()
+    mend_sidecar(profile)
     assert read_sidecar(profile) == SIDECAR
     with pytest.raises(StoreReadOnly):
         write_sidecar(profile, SIDECAR)
