@@ -24,7 +24,7 @@ from app.store.driver import Connection
 _PORTION = 200
 Many = Sequence[ConversationId]
 T = TypeVar("T")
-Tagging = Callable[[Connection, Many, str], list[ConversationId]]
+Tagging = Callable[[Connection, Many, str, int], list[ConversationId]]
 Deed = Callable[[Connection, Many, T, UndoId, int], Undo]
 """Changes rows in a way that can be taken back."""
 
@@ -82,7 +82,7 @@ class Arranging:
     async def restore(self, those: Many) -> None:
         """Put conversations from the trash back to where they were."""
         for portion in self._portions(those):
-            for back in await self._write(conversations.restore_all, portion):
+            for back in await self._write(conversations.restore_all, portion, self._parts.now()):
                 self._parts.events.publish(ConversationRestored(back))
         self._parts.events.publish(FoldersChanged())
 
@@ -115,7 +115,7 @@ class Arranging:
     async def _tag(self, those: Many, deed: Tagging, name: str) -> list[ConversationId]:
         changed: list[ConversationId] = []
         for portion in self._portions(those):
-            changed += await self._write(deed, portion, name)
+            changed += await self._write(deed, portion, name, self._parts.now())
             self._tell(portion)
         return changed
 

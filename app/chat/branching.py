@@ -82,23 +82,27 @@ class Branching:
     async def show(self, conversation: ConversationId, branch: BranchId) -> None:
         """Show a branch from now on. Raises ReplyUnderWay."""
         self._answering.require_rest(conversation)
-        await self._archive(conversation).write(branches.show_branch, branch)
+        await self._archive(conversation).write(branches.show_branch, branch, self._parts.now())
         self._tell(conversation)
 
     async def show_version(self, conversation: ConversationId, item: ItemId) -> BranchId:
         """Show the newest branch that holds `item`. Raises ReplyUnderWay."""
         self._answering.require_rest(conversation)
-        shown = await self._archive(conversation).write(branches.show_version, conversation, item)
+        shown = await self._archive(conversation).write(
+            branches.show_version, conversation, item, self._parts.now()
+        )
         self._tell(conversation)
         return shown
 
     async def name(self, conversation: ConversationId, branch: BranchId, name: str) -> None:
         """Name a branch; without a word, it has no name any more. Raises NameTaken."""
-        await self._archive(conversation).write(branches.name_branch, branch, " ".join(name.split()) or None)
+        await self._archive(conversation).write(
+            branches.name_branch, branch, " ".join(name.split()) or None, self._parts.now()
+        )
         self._parts.events.publish(BranchesChanged(conversation))
 
     async def make_main(self, conversation: ConversationId, branch: BranchId) -> None:
-        await self._archive(conversation).write(branches.make_main, branch)
+        await self._archive(conversation).write(branches.make_main, branch, self._parts.now())
         self._parts.events.publish(BranchesChanged(conversation))
 
     async def delete(self, conversation: ConversationId, branch: BranchId) -> Undo:

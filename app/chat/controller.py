@@ -133,7 +133,7 @@ class ChatController:
     async def rename(self, conversation: ConversationId, title: str) -> None:
         """Give a conversation the title that a person chose. Raises EmptyTitle."""
         title = title_from_person(title)
-        await self._archive(conversation).write(conversations.rename, conversation, title)
+        await self._archive(conversation).write(conversations.rename, conversation, title, self._parts.now())
         self.events.publish(ConversationRenamed(conversation, title))
 
     async def branch(self, conversation: ConversationId, at: ItemId | None = None) -> ConversationId:
@@ -173,7 +173,7 @@ class ChatController:
 
     async def restore(self, conversation: ConversationId) -> None:
         """Put a conversation from the trash back into the list."""
-        restored = await self._parts.archive.write(conversations.restore, conversation)
+        restored = await self._parts.archive.write(conversations.restore, conversation, self._parts.now())
         if restored:
             self.events.publish(ConversationRestored(restored))
 

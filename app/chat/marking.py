@@ -41,13 +41,15 @@ class Marking:
         return undo
 
     async def pin(self, conversation: ConversationId, item: ItemId, *, pinned: bool) -> None:
+        now = self._parts.now()
         await self._keeping.of(conversation).archive.write(
-            overlays.pin, conversation, item, self._parts.now() if pinned else None
+            overlays.pin, conversation, item, now if pinned else None, now
         )
         self._parts.events.publish(ViewChanged(conversation))
 
     async def exclude(self, conversation: ConversationId, item: ItemId, *, excluded: bool) -> None:
+        now = self._parts.now()
         await self._keeping.of(conversation).archive.write(
-            overlays.exclude, conversation, item, self._parts.now() if excluded else None
+            overlays.exclude, conversation, item, now if excluded else None, now
         )
         self._parts.events.publish(ViewChanged(conversation))

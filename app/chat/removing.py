@@ -54,7 +54,7 @@ class Removing:
             return
         for conversation in await archive.read(undo.concerned, undo_id):
             self._answering.require_rest(conversation)
-        for conversation in await archive.write(undo.play, undo_id):
+        for conversation in await archive.write(undo.play, undo_id, self._parts.now()):
             await self._tell(archive, conversation)
 
     async def forget(self, undo_id: UndoId) -> None:
@@ -62,7 +62,7 @@ class Removing:
         await (await self._holder(undo_id)).write(undo.forget, undo_id)
 
     async def _take_back_in_list(self, archive: Archive, undo_id: UndoId) -> None:
-        marked = await archive.write(undo.play, undo_id)
+        marked = await archive.write(undo.play, undo_id, self._parts.now())
         self._parts.events.publish(ConversationsMarked(marked))
         self._parts.events.publish(FoldersChanged())
 

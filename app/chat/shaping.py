@@ -20,8 +20,8 @@ class Shaping:
         return await archive.read(conversation_settings.read_settings, conversation)
 
     async def keep(self, conversation: ConversationId, settings: ConversationSettings) -> None:
-        archive = self._keeping.of(conversation).archive
-        await archive.write(conversation_settings.write_settings, conversation, settings)
+        parts = self._keeping.of(conversation)
+        await parts.archive.write(conversation_settings.write_settings, conversation, settings, parts.now())
         self._keeping.lasting.events.publish(ConversationShaped(conversation))
 
     async def general_policy(self) -> ContextPolicy:

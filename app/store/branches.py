@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from app.domain.branch import Branch, Tip
 from app.domain.errors import BugError, NameTaken
 from app.domain.ids import BranchId, ConversationId, ItemId
-from app.store import paths
+from app.store import paths, touches
 from app.store.driver import Connection
 from app.store.paths import Place
 
@@ -40,7 +40,7 @@ def fork_at(
 ) -> None:
     """Add a branch that ends with `item`."""
     number, place = reached(connection, conversation, item)
-    connection.execute(_ADD, (to, number, place.run, place.depth, now))
+    _add(connection, to, number, place.tip, now)
 
 
 def fork_before(
@@ -48,8 +48,7 @@ def fork_before(
 ) -> None:
     """Add a branch that ends just before `item`: what it grows by are further versions of the item."""
     number, place = reached(connection, conversation, item)
-    tip = paths.place_before(connection, place)
-    connection.execute(_ADD, (to, number, tip.run, tip.depth, now))
+    _add(connection, to, number, paths.place_before(connection, place), now)
 
 
 def fork_at_question(
@@ -57,44 +56,46 @@ def fork_at_question(
 ) -> None:
     """Add a branch that ends with the question which `item` answers, whatever the reply holds before it."""
     number, place = reached(connection, conversation, item)
-    tip = _question_before(connection, place)
-    connection.execute(_ADD, (to, number, tip.run, tip.depth, now))
+    _add(connection, to, number, _question_before(connection, place), now)
 
 
 def fork_end(connection: Connection, branch: BranchId, to: BranchId, now: int) -> None:
     """Add a branch that ends where `branch` does, and from now on grows for itself."""
     _, conversation = numbers_of(connection, branch)
-    tip = paths.tip_of(connection, branch)
-    connection.execute(_ADD, (to, conversation, tip.run, tip.depth, now))
+    _add(connection, to, conversation, paths.tip_of(connection, branch), now)
 
 
-def show_branch(connection: Connection, branch: BranchId) -> None:
+def show_branch(connection: Connection, branch: BranchId, now: int) -> None:
     """Let the branch's conversation show it from now on."""
     number, conversation = numbers_of(connection, branch)
     connection.execute(_SHOW, (number, conversation))
+    touches.touch(connection, conversation, now)
 
 
-def show_version(connection: Connection, conversation: ConversationId, item: ItemId) -> BranchId:
+def show_version(connection: Connection, conversation: ConversationId, item: ItemId, now: int) -> BranchId:
     """Show the newest of the conversation's branches that hold `item`."""
     number, place = reached(connection, conversation, item)
     newest = max(paths.branches_through(connection, number, place))
     connection.execute(_SHOW, (newest, number))
+    touches.touch(connection, number, now)
     return public_id(connection, newest)
 
 
-def name_branch(connection: Connection, branch: BranchId, name: str | None) -> None:
+def name_branch(connection: Connection, branch: BranchId, name: str | None, now: int) -> None:
     """Name a branch, or take its name away. Raises NameTaken: within a conversation names are unique."""
     number, conversation = numbers_of(connection, branch)
     if connection.execute(_IS_NAMED, (conversation, name, number)).fetchone():
         raise NameTaken("Another branch bears that name.")
     connection.execute(_NAME, (name, number))
+    touches.touch(connection, conversation, now)
 
 
-def make_main(connection: Connection, branch: BranchId) -> None:
+def make_main(connection: Connection, branch: BranchId, now: int) -> None:
     """Make a branch its conversation's main line, of which there is one."""
     number, conversation = numbers_of(connection, branch)
     connection.execute(_NO_MAIN, (conversation,))
     connection.execute(_MAIN, (number,))
+    touches.touch(connection, conversation, now)
 
 
 def list_branches(connection: Connection, conversation: ConversationId) -> list[Branch]:
@@ -145,6 +146,11 @@ def numbers_of(connection: Connection, branch: BranchId) -> tuple[int, int]:
 
 def public_id(connection: Connection, branch: int) -> BranchId:
     return BranchId(connection.execute(_PUBLIC, (branch,)).fetchone()[0])
+
+
+def _add(connection: Connection, branch: BranchId, conversation: int, tip: Tip, now: int) -> None:
+    connection.execute(_ADD, (branch, conversation, tip.run, tip.depth, now))
+    touches.touch(connection, conversation, now)
 
 
 def _question_before(connection: Connection, place: Place) -> Tip:

@@ -14,7 +14,7 @@ from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError, ConversationInTrash
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.text_pieces import storable
-from app.store import words
+from app.store import touches, words
 from app.store.branches import reached
 from app.store.driver import Connection
 from app.store.overlays import copy_overlays
@@ -126,12 +126,13 @@ def branch_conversation(
     return made
 
 
-def rename(connection: Connection, conversation: ConversationId, title: str) -> None:
+def rename(connection: Connection, conversation: ConversationId, title: str, now: int) -> None:
     """Give the title that a person chose. The conversation keeps its place in the list."""
     number = number_of(connection, conversation)
     words.forget_title(connection, number)
     connection.execute(_RENAME, (storable(title), TitleSource.PERSON, conversation))
     words.index_title(connection, number)
+    touches.touch(connection, number, now)
 
 
 def trash(connection: Connection, conversation: ConversationId, now: int) -> bool:
@@ -142,11 +143,12 @@ def trash(connection: Connection, conversation: ConversationId, now: int) -> boo
     return True
 
 
-def restore(connection: Connection, conversation: ConversationId) -> Conversation | None:
+def restore(connection: Connection, conversation: ConversationId, now: int) -> Conversation | None:
     """Take the conversation out of the trash, back to its place in the list. None if it was not there."""
     if not is_trashed(connection, conversation):
         return None
     connection.execute(_RESTORE, (conversation,))
+    touches.touch_named(connection, conversation, now)
     return find_conversation(connection, conversation)
 
 
@@ -157,9 +159,11 @@ def trash_all(
     return [each for each in conversations if trash(connection, each, now)]
 
 
-def restore_all(connection: Connection, conversations: Iterable[ConversationId]) -> list[Conversation]:
+def restore_all(
+    connection: Connection, conversations: Iterable[ConversationId], now: int
+) -> list[Conversation]:
     """Take conversations out of the trash, and return those that were there."""
-    return [back for each in conversations if (back := restore(connection, each))]
+    return [back for each in conversations if (back := restore(connection, each, now))]
 
 
 def is_trashed(connection: Connection, conversation: ConversationId) -> bool:

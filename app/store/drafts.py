@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.domain.ids import ConversationId
 from app.domain.text_pieces import storable
+from app.store import touches
 from app.store.driver import Connection
 
 _ALL = """
@@ -14,6 +15,7 @@ _KEEP = """
     INSERT INTO draft (conversation, text, changed_at)
     SELECT id, :text, :now FROM conversation WHERE public_id = :place
     ON CONFLICT (conversation) DO UPDATE SET text = excluded.text, changed_at = excluded.changed_at
+    WHERE draft.text <> excluded.text
 """
 _KEEP_NEW = "INSERT INTO draft (conversation, text, changed_at) VALUES (NULL, :text, :now)"
 _DROP_SENT = """
@@ -36,10 +38,10 @@ def keep_draft(connection: Connection, place: ConversationId | None, text: str, 
     values = {"place": place, "text": storable(text), "now": now}
     if place is None:
         connection.execute(_DROP_NEW)
-    if text:
-        connection.execute(_KEEP_NEW if place is None else _KEEP, values)
-    elif place is not None:
-        connection.execute(_DROP, values)
+        if text:
+            connection.execute(_KEEP_NEW, values)
+    elif connection.execute(_KEEP if text else _DROP, values).rowcount:
+        touches.touch_named(connection, place, now)
 
 
 def drop_draft(connection: Connection, conversation: ConversationId, text: str) -> None:

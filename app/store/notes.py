@@ -5,7 +5,7 @@ from app.domain.ids import ConversationId, ItemId, NoteId, UndoId
 from app.domain.note import Note
 from app.domain.text_pieces import storable
 from app.domain.undo import Act, Undo
-from app.store import words
+from app.store import touches, words
 from app.store.driver import Connection
 from app.store.undo import recording
 
@@ -38,6 +38,7 @@ def add_note(
     if not connection.execute(_ADD, values).rowcount:
         raise BugError("There is no such place for a note.")
     words.index_note(connection, _number(connection, note))
+    touches.touch_named(connection, conversation, now)
     return Note(note, item, text, now, now)
 
 

@@ -6,7 +6,7 @@ Items never change. An edit adds a revision, and the overlay says which one is s
 from app.domain.branch import Tip
 from app.domain.ids import ConversationId, ItemId
 from app.domain.undo import Undo
-from app.store import branches, paths, words
+from app.store import branches, paths, touches, words
 from app.store.driver import Connection
 from app.store.undo import Recorder, recording
 
@@ -47,14 +47,16 @@ def edit(
         mark(connection, recorder, conversation, item, revision=revision)
 
 
-def pin(connection: Connection, conversation: ConversationId, item: ItemId, at: int | None) -> None:
+def pin(connection: Connection, conversation: ConversationId, item: ItemId, at: int | None, now: int) -> None:
     """Have every request carry the item, wherever the cut is. None lets go of it."""
-    mark(connection, Recorder(connection), conversation, item, pinned_at=at)
+    _mark_for_good(connection, conversation, item, now, pinned_at=at)
 
 
-def exclude(connection: Connection, conversation: ConversationId, item: ItemId, at: int | None) -> None:
+def exclude(
+    connection: Connection, conversation: ConversationId, item: ItemId, at: int | None, now: int
+) -> None:
     """Have no request carry the item, though it is shown. None lets it go out again."""
-    mark(connection, Recorder(connection), conversation, item, excluded_at=at)
+    _mark_for_good(connection, conversation, item, now, excluded_at=at)
 
 
 def mark(
@@ -87,3 +89,12 @@ def copy_overlays(connection: Connection, recorder: Recorder, conversation: int,
                 excluded_at=excluded,
                 revision=revision,
             )
+
+
+def _mark_for_good(
+    connection: Connection, conversation: ConversationId, item: ItemId, now: int, **marks: int | None
+) -> None:
+    """Change marks that are taken back by themselves, without an undo."""
+    recorder = Recorder(connection)
+    mark(connection, recorder, conversation, item, **marks)
+    touches.touch_all(connection, recorder.changes[0].conversations, now)

@@ -89,7 +89,7 @@ def _begin(connection: Connection, arriving: Arriving) -> Taken:
     if retention.is_due(connection, conversation, None, arriving.now):
         retention.keep(connection, conversation, 0)  # what has just been brought in does not go at once
     words.index_title(connection, number)
-    tags.set_tags(connection, conversation, head.tags)
+    tags.set_tags(connection, conversation, head.tags, arriving.now)
     placed = (Placed(item, named[item.id], places[item.id].item) for item in items)
     files, missing = add_belongings(connection, number, placed, arriving)
     found = find_conversation(connection, conversation)

@@ -1,7 +1,8 @@
 """SQL of retention: conversations that are to go for good once nothing has changed in them for so many hours.
 
 A conversation keeps to its own number or, where it has none, to the one that holds in general. 0 keeps for
-ever. What is pinned, in the trash, still being answered, or in use by an undo is not due.
+ever. What is pinned, in the trash, still being answered, or in use by an undo is not due. Whatever a person
+does to a conversation counts as a change, whether it is something said or not.
 """
 
 from app.domain.errors import BugError
@@ -24,14 +25,19 @@ _IS_AT_REST = """
 """
 _DUE_IN_GENERAL = f"""
     SELECT id, public_id FROM conversation
-    WHERE changed_at <= ? AND retention IS NULL AND {_IS_AT_REST} ORDER BY changed_at
+    WHERE changed_at <= :moment AND touched_at <= :moment AND retention IS NULL AND {_IS_AT_REST}
+    ORDER BY changed_at
 """  # noqa: S608
 _DUE_BY_ITSELF = f"""
     SELECT id, public_id FROM conversation
-    WHERE retention > 0 AND changed_at <= ? - retention * {_HOUR} AND {_IS_AT_REST} ORDER BY changed_at
+    WHERE retention > 0 AND max(changed_at, touched_at) <= ? - retention * {_HOUR} AND {_IS_AT_REST}
+    ORDER BY changed_at
 """  # noqa: S608
 
-_IS_DUE = f"SELECT id FROM conversation WHERE public_id = ? AND changed_at <= ? AND {_IS_AT_REST}"  # noqa: S608
+_IS_DUE = f"""
+    SELECT id FROM conversation
+    WHERE public_id = ? AND max(changed_at, touched_at) <= ? AND {_IS_AT_REST}
+"""  # noqa: S608
 
 
 def retention_in_general(connection: Connection) -> int:
@@ -72,7 +78,7 @@ def due_in_general(connection: Connection, hours: int, now: int) -> list[Convers
     """Return those without a number of their own whose time were over if `hours` held in general."""
     if not hours:
         return []
-    rows, in_use = connection.execute(_DUE_IN_GENERAL, (now - hours * _HOUR,)), _in_use(connection)
+    rows, in_use = connection.execute(_DUE_IN_GENERAL, {"moment": now - hours * _HOUR}), _in_use(connection)
     return [ConversationId(public) for number, public in rows if number not in in_use]
 
 

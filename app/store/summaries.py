@@ -10,7 +10,7 @@ from app.domain.ids import ConversationId, ItemId, SummaryId, UndoId
 from app.domain.summary import Summary
 from app.domain.text_pieces import storable
 from app.domain.undo import Act, Undo
-from app.store import paths
+from app.store import paths, touches
 from app.store.driver import Connection
 from app.store.undo import Recorder, recording
 
@@ -63,6 +63,7 @@ def add_summary(
     }
     if not connection.execute(_ADD, values).rowcount:
         raise BugError("There is no such place for a summary.")
+    touches.touch_named(connection, conversation, now)
 
 
 def shown_summaries(connection: Connection, conversation: ConversationId) -> list[Summary]:

@@ -7,6 +7,7 @@ from app.domain.ids import ConversationId, UndoId
 from app.domain.library import Tag
 from app.domain.naming import name_from_person, name_key
 from app.domain.undo import Act, Undo
+from app.store import touches
 from app.store.conversations import number_of
 from app.store.driver import Connection
 from app.store.undo import Recorder, recording
@@ -35,7 +36,9 @@ def tags_of(connection: Connection, conversation: ConversationId) -> tuple[str, 
     return in_order(name for (name,) in connection.execute(_OF, (conversation,)))
 
 
-def set_tags(connection: Connection, conversation: ConversationId, names: Iterable[str]) -> tuple[str, ...]:
+def set_tags(
+    connection: Connection, conversation: ConversationId, names: Iterable[str], now: int
+) -> tuple[str, ...]:
     """Let a conversation bear these tags and no others. Returns those that it bore. Raises EmptyName."""
     before = tags_of(connection, conversation)
     row = number_of(connection, conversation)
@@ -44,23 +47,26 @@ def set_tags(connection: Connection, conversation: ConversationId, names: Iterab
     connection.executemany(_SHED, [(row, tag) for tag in borne - wanted])
     connection.executemany(_BEAR, [(row, tag) for tag in wanted - borne])
     remove_idle_tags(connection)
+    if wanted != borne:
+        touches.touch(connection, row, now)
     return before
 
 
 def add_tag(
-    connection: Connection, conversations: Iterable[ConversationId], name: str
+    connection: Connection, conversations: Iterable[ConversationId], name: str, now: int
 ) -> list[ConversationId]:
     """Let conversations bear one tag more. Returns those that did not bear it. Raises EmptyName."""
     changed = []
     for conversation in conversations:
         borne = tags_of(connection, conversation)
-        if len(set_tags(connection, conversation, (*borne, name))) < len(tags_of(connection, conversation)):
+        set_tags(connection, conversation, (*borne, name), now)
+        if len(borne) < len(tags_of(connection, conversation)):
             changed.append(conversation)
     return changed
 
 
 def take_tag(
-    connection: Connection, conversations: Iterable[ConversationId], name: str
+    connection: Connection, conversations: Iterable[ConversationId], name: str, now: int
 ) -> list[ConversationId]:
     """Let conversations bear this tag no longer. Returns those that did."""
     changed = []
@@ -68,7 +74,7 @@ def take_tag(
         borne = tags_of(connection, conversation)
         left = [each for each in borne if name_key(each) != name_key(name)]
         if len(left) < len(borne):
-            set_tags(connection, conversation, left)
+            set_tags(connection, conversation, left, now)
             changed.append(conversation)
     return changed
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from app.domain.branch import Tip
 from app.domain.conversation import Conversation
 from app.domain.errors import BugError
 from app.domain.ids import AttachmentId, BranchId, ConversationId, ItemId, RequestId
@@ -19,6 +20,7 @@ from app.store import (
     journal,
     paths,
     requests,
+    touches,
 )
 from app.store.driver import Connection
 
@@ -76,7 +78,7 @@ def add_version(
     `again` are files of the first version that this one has too, by their new ids.
     """
     branches.fork_before(connection, conversation, of, branch, now)
-    branches.show_branch(connection, branch)
+    branches.show_branch(connection, branch, now)
     added = _add_question(connection, conversation, item, question, now)
     attachments.attach_again(connection, item, again)
     return added
@@ -88,7 +90,7 @@ def make_room_for_reply(
     """Show a new branch that ends with the question which `of`, a part of its reply, has answered."""
     conversations.require_outside_trash(connection, conversation)
     branches.fork_at_question(connection, conversation, of, branch, now)
-    branches.show_branch(connection, branch)
+    branches.show_branch(connection, branch, now)
 
 
 def own_unfinished(
@@ -145,6 +147,7 @@ def begin_reply(
 def resume_reply(connection: Connection, item: Item, place: ReplyPlace, now: int) -> Item:
     """Let an unfinished reply grow on, with another request. What it has goes into the journal."""
     items.resume_item(connection, item.id)
+    touches.touch_ending_at(connection, Tip(item.run, item.depth), now)
     journal.write_chunks(connection, {item.id: item.text})
     requests.begin_request(connection, place.request_id, item.id, place.ledger, now, place.wordings)
     return item._replace(state=ItemState.STREAMING, ended_at=None, fault=None)
@@ -179,7 +182,7 @@ def _add_question(
     if end.is_in_trash:
         raise conversations.in_trash()
     if question.own:
-        conversation_settings.write_settings(connection, conversation, question.own)
+        conversation_settings.write_settings(connection, conversation, question.own, now)
     added = items.add_item(
         connection,
         end,

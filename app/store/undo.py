@@ -7,7 +7,7 @@ person keeps beside them, such as a note, is noted whole: once it is removed it 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from app.domain.errors import BugError, UndoOutdated
 from app.domain.ids import ConversationId, UndoId
 from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
-from app.store import words
+from app.store import touches, words
 from app.store.driver import Connection, IntegrityError, attempt
 
 KEPT_FOR = 24 * 3600 * 1_000_000
@@ -127,17 +127,18 @@ class Recorder:
 
 @contextmanager
 def recording(connection: Connection, undo: Undo, now: int) -> Iterator[Recorder]:
-    """Let an act change rows in a way that `undo` can take back."""
+    """Let an act change rows in a way that `undo` can take back. It touches the conversations concerned."""
     recorder = Recorder(connection)
     yield recorder
+    touches.touch_all(connection, _numbers(recorder.changes), now)
     rows = json.dumps([change.to_json() for change in recorder.changes], separators=(",", ":"))
     connection.execute(_KEEP, (undo.id, undo.act, rows, now))
 
 
-def play(connection: Connection, undo: UndoId) -> tuple[ConversationId, ...]:
+def play(connection: Connection, undo: UndoId, now: int) -> tuple[ConversationId, ...]:
     """Take an act back, and return the conversations that it concerned. Raises UndoOutdated."""
     changes = _changes(connection, undo)
-    named = {number: None for change in changes for number in change.conversations}
+    named = _numbers(changes)
     before = _public(connection, named)
     try:
         with attempt(connection):
@@ -146,13 +147,13 @@ def play(connection: Connection, undo: UndoId) -> tuple[ConversationId, ...]:
     except IntegrityError as error:
         raise _outdated() from error
     forget(connection, undo)
+    touches.touch_all(connection, named, now)
     return tuple(dict.fromkeys((*before, *_public(connection, named))))
 
 
 def concerned(connection: Connection, undo: UndoId) -> tuple[ConversationId, ...]:
     """Return the conversations that playing an act back would change. Raises UndoOutdated."""
-    changes = _changes(connection, undo)
-    return tuple(_public(connection, {number: None for each in changes for number in each.conversations}))
+    return tuple(_public(connection, _numbers(_changes(connection, undo))))
 
 
 def is_kept(connection: Connection, undo: UndoId) -> bool:
@@ -269,6 +270,11 @@ def _conversations(table: str, key: Key, rows: tuple[Row, ...]) -> tuple[int, ..
     if table == "conversation":
         return key
     return tuple(dict.fromkeys(row["conversation"] for row in rows if row.get("conversation") is not None))
+
+
+def _numbers(changes: Iterable[Change]) -> dict[int, None]:
+    """Return the numbers of the conversations that changes concern, in their order."""
+    return {number: None for change in changes for number in change.conversations}
 
 
 def _public(connection: Connection, numbers: Mapping[int, None]) -> list[ConversationId]:

@@ -26,9 +26,9 @@ ARRANGE_UNTIL_KILLED = """
             made = ConversationId(f"{number}")
             for step in (
                 archive.write(conversations.branch_conversation, ONE, made, BranchId(made), number),
-                archive.write(conversations.rename, made, f"Title {number}"),
+                archive.write(conversations.rename, made, f"Title {number}", 9),
                 archive.write(conversations.trash, made, number),
-                archive.write(conversations.restore, made)
+                archive.write(conversations.restore, made, 9)
                 if number % 2
                 else archive.write(conversations.trash, made, number),
             ):

@@ -79,7 +79,7 @@ async def step(archive: Archive, number: int) -> None:
         case 4:
             await archive.write(journal.end_unfinished, 9)
         case 5:
-            await archive.write(conversations.rename, reply, LONG)
+            await archive.write(conversations.rename, reply, LONG, 9)
 
 
 @pytest.mark.slow
@@ -113,9 +113,9 @@ async def test_without_a_ballast_the_same_writes_are_refused(profile: Profile, a
         await begin(archive)
         fill(profile)
         with pytest.raises(DiskFull):
-            await archive.write(conversations.rename, ONE, LONG)
+            await archive.write(conversations.rename, ONE, LONG, 9)
         make_room(profile)
-        await archive.write(conversations.rename, ONE, LONG)
+        await archive.write(conversations.rename, ONE, LONG, 9)
 
 
 async def begin_many(archive: Archive) -> None:
@@ -136,7 +136,7 @@ async def test_when_the_ballast_is_used_up_it_says_so_and_goes_on_when_there_is_
         assert len(told) == 1
         before = len(await archive.read(conversations.list_conversations))
         make_room(profile)
-        await archive.write(conversations.rename, ONE, "There is room")
+        await archive.write(conversations.rename, ONE, "There is room", 9)
         assert len(await archive.read(conversations.list_conversations)) == before
     async with reopened(profile, archive_key) as archive:
         assert len(await archive.read(conversations.list_conversations)) == before

@@ -88,7 +88,7 @@ def _fill(connection: Connection) -> None:
         writing.conversation(name)
         for number in range(40):
             writing.question(name, f"{name}{number} {word}")
-    conversations.rename(connection, ConversationId("a"), "Titlecanary")
+    conversations.rename(connection, ConversationId("a"), "Titlecanary", 9)
     connection.execute("INSERT INTO draft (conversation, text, changed_at) VALUES (1, 'Draftcanary', 1)")
     connection.execute(
         "INSERT INTO note (public_id, conversation, text, created_at, changed_at)"

@@ -18,7 +18,7 @@ _CONVERSATIONS = (
     ) STRICT
     """,
     # Numbers are never given again: what was spent on a conversation is told long after it is gone.
-    # Retention is in hours without a change; 0 keeps for ever, and NULL does as the archive does in general.
+    # Retention is in hours unchanged and untouched; 0 keeps for ever, NULL does as the archive in general.
     """
     CREATE TABLE conversation (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -28,7 +28,7 @@ _CONVERSATIONS = (
         shown_branch INTEGER REFERENCES branch (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         folder INTEGER REFERENCES folder (id) ON DELETE RESTRICT ON UPDATE CASCADE,
         created_at INTEGER NOT NULL,
-        changed_at INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL, touched_at INTEGER NOT NULL DEFAULT 0,
         pinned_at INTEGER,
         archived_at INTEGER,
         trashed_at INTEGER,

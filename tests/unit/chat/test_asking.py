@@ -31,7 +31,7 @@ async def conversation(archive: Archive) -> None:
 
 
 async def shaped(archive: Archive, own: ConversationSettings, wish: Wish) -> Asking:
-    await archive.write(conversation_settings.write_settings, ONE, own)
+    await archive.write(conversation_settings.write_settings, ONE, own, 9)
     asking, _ = await asking_for(archive, archive, KnownModels(archive), ONE, GENERAL, wish)
     return asking
 

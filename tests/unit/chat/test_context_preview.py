@@ -77,7 +77,7 @@ async def test_what_was_only_added_is_read_and_the_rest_is_not_read_again(
     first = await begin(archive)
     second = await archive.write(turns.add_question, ONE, ItemId("second"), Question("More"), 1)
     assert await items(preview) == 2
-    await archive.write(overlays.exclude, ONE, first.id, 1)  # of which nobody is told
+    await archive.write(overlays.exclude, ONE, first.id, 1, 9)  # of which nobody is told
     await add(archive, "third")
     events.publish(MessageStored(ONE, second))
     await asyncio.sleep(0)
@@ -90,7 +90,7 @@ async def test_what_was_only_added_is_read_and_the_rest_is_not_read_again(
 async def test_another_way_of_asking_is_looked_at_anew(preview: ContextPreview, archive: Archive) -> None:
     item = await begin(archive)
     assert await items(preview) == 1
-    await archive.write(overlays.exclude, ONE, item.id, 1)
+    await archive.write(overlays.exclude, ONE, item.id, 1, 9)
     assert (await preview.outlook(ONE, Asking("n", 10_000), "")).items == 0
 
 

@@ -109,7 +109,7 @@ async def test_what_is_pinned_far_back_is_sent_and_the_first_turn_where_wanted(
     archive: Archive, ids: IdSource
 ) -> None:
     conversation = await conversation_of(archive, ids, 300)
-    await archive.write(overlays.pin, conversation, ItemId("q7"), 1)
+    await archive.write(overlays.pin, conversation, ItemId("q7"), 1, 9)
     asking = Asking("m", 10 * COST, policy=ContextPolicy(PolicyKind.KEEP_FIRST))
     plan = await plan_request(archive, conversation, asking)
     assert depths(plan)[:3] == [1, 7, plan.ledger.cut]
@@ -160,7 +160,7 @@ async def test_what_is_attached_is_sent_with_its_message_and_weighs(archive: Arc
         await archive.write(
             attachments.add_attachment, name, ItemId(item), blob, "note.txt", "text/plain", text
         )
-    await archive.write(overlays.pin, conversation, ItemId("q7"), 1)
+    await archive.write(overlays.pin, conversation, ItemId("q7"), 1, 9)
     plan = await plan_request(archive, conversation, Asking("m", 20 * COST))
     assert ["Buy milk" in body for body in plan.bodies] == [True, *[False] * (len(plan.bodies) - 2), True]
     assert plan.ledger.estimated_tokens > 2 * 60 + (len(plan.bodies) - 2) * COST

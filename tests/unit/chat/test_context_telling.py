@@ -83,8 +83,8 @@ async def test_an_empty_conversation_has_nothing_to_send(chat: Chat) -> None:
 async def test_pins_exclusions_and_a_summary_are_told(chat: Chat) -> None:
     await fill(chat, 40)
     pinned, excluded, summarised = ItemId(q(2)), ItemId(q(39)), ItemId(q(30))
-    await chat.archive.write(overlays.pin, ONE, pinned, 1)
-    await chat.archive.write(overlays.exclude, ONE, excluded, 1)
+    await chat.archive.write(overlays.pin, ONE, pinned, 1, 9)
+    await chat.archive.write(overlays.exclude, ONE, excluded, 1, 9)
     await chat.archive.write(
         lambda connection: summaries.add_summary(
             connection, SummaryId("s"), ONE, summarised, "All asked", sources=(), model=None, now=1

@@ -175,7 +175,7 @@ async def test_the_screen_is_served_meanwhile(exporting: Exporting, archive: Arc
     work = asyncio.create_task(exporting.to_file([ONE], PLAIN, folder / "out.md", progress=progress))
     await begun.wait()
     assert await archive.read(conversations.exists, ONE)
-    await archive.write(conversations.rename, ONE, "Meanwhile")
+    await archive.write(conversations.rename, ONE, "Meanwhile", 9)
     may_go_on.set()
     await work
     assert "Meanwhile" not in (folder / "out.md").read_text()

@@ -30,7 +30,7 @@ async def test_a_place_is_opened_with_its_first_rows(chat: Chat) -> None:
 async def test_folders_and_tags_are_told_by_name(chat: Chat) -> None:
     await begin(chat.archive, A)
     await chat.archive.write(folders.add_folder, FolderId("f"), "Kiln", 1)
-    await chat.archive.write(tags.set_tags, A, ["Tea"])
+    await chat.archive.write(tags.set_tags, A, ["Tea"], 9)
     assert await chat.controller.listing.folders() == [Folder(FolderId("f"), "Kiln")]
     assert await chat.controller.listing.tags() == [Tag("Tea", 1)]
 

@@ -24,7 +24,7 @@ def take_for_ever(connection: Connection) -> None:
 
 
 def add_names(connection: Connection) -> None:
-    tags.add_tag(connection, [ONE], "Clay")
+    tags.add_tag(connection, [ONE], "Clay", 9)
     folders.add_folder(connection, FolderId("f"), "Work", NOW)
 
 

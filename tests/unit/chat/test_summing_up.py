@@ -157,7 +157,7 @@ async def test_what_was_changed_meanwhile_is_summed_up_anew(chat: Chat) -> None:
         chat.ask(server)
         running = asyncio.create_task(work.run())
         await until(lambda: server.questions, "the request")
-        await chat.archive.write(overlays.exclude, ONE, ItemId("q2"), 1)
+        await chat.archive.write(overlays.exclude, ONE, ItemId("q2"), 1, 9)
         server.go_on()
         await running
         assert sizes(server) == [7, 6]

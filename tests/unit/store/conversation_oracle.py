@@ -91,10 +91,10 @@ class Oracle:
     def _restore(self, name: ConversationId) -> None:
         plain = self._plain[name]
         expected = plain.listed if plain.trashed_at else None
-        assert conversations.restore(self._connection, name) == expected
+        assert conversations.restore(self._connection, name, 9) == expected
         plain.trashed_at = 0
 
     def _rename(self, name: ConversationId) -> None:
         plain, title = self._plain[name], f"Renamed {self._now}"
-        conversations.rename(self._connection, name, title)
+        conversations.rename(self._connection, name, title, 9)
         plain.listed = replace(plain.listed, title=title, title_source=TitleSource.PERSON)

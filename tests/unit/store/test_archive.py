@@ -162,7 +162,7 @@ async def test_trash_titles_and_branches_survive_reopening(
 ) -> None:
     await begin(archive, ONE, "Why?")
     await archive.write(conversations.branch_conversation, ONE, OTHER, BranchId("b"), 9)
-    await archive.write(conversations.rename, OTHER, "Mine")
+    await archive.write(conversations.rename, OTHER, "Mine", 9)
     await archive.write(conversations.trash, ONE, 10)
     listed, in_trash = (
         await archive.read(conversations.list_conversations),
@@ -173,7 +173,7 @@ async def test_trash_titles_and_branches_survive_reopening(
         assert await again.read(conversations.list_conversations) == listed
         assert await again.read(conversations.list_trash) == in_trash
         assert [(each.id, each.title) for each in listed] == [(OTHER, "Mine")]
-        assert await again.write(conversations.restore, ONE) == in_trash[0]
+        assert await again.write(conversations.restore, ONE, 9) == in_trash[0]
         assert await texts(again, ONE) == await texts(again, OTHER) == ["Why?"]
 
 
@@ -346,10 +346,10 @@ def everything_that_is_asked(writing: Writing) -> None:
     requests.newest_ledger(connection, reversed(path.ranges))
     requests.usages_between(connection, path, 1, 9)
     conversations.branch_conversation(connection, conversation, OTHER, BranchId("c"), 2)
-    conversations.rename(connection, OTHER, "Title")
+    conversations.rename(connection, OTHER, "Title", 9)
     conversations.trash(connection, OTHER, 3)
     conversations.list_trash(connection)
-    conversations.restore(connection, OTHER)
+    conversations.restore(connection, OTHER, 9)
     conversations.list_conversations(connection)
     providers.list_providers(connection)
     providers.choose_provider(connection, providers.keep_provider(connection, LOCAL, 1).id)

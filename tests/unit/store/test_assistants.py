@@ -52,14 +52,14 @@ def test_a_removed_assistant_can_be_had_back(connection: Connection) -> None:
     keep_assistant(connection, RICH, fresh(), 1)
     assert remove_assistant(connection, RICH.id, U, 2) == Undo(U, Act.DELETE_ASSISTANT)
     keep_assistant(connection, PLAIN, fresh(), 3)
-    undo.play(connection, U)
+    undo.play(connection, U, 9)
     assert list_assistants(connection) == [RICH, PLAIN]
 
 
 def test_a_changed_assistant_can_be_as_it_was(connection: Connection) -> None:
     keep_assistant(connection, RICH, fresh(), 1)
     keep_assistant(connection, Assistant(RICH.id, "Other", "Be other.", None, {}), U, 2)
-    undo.play(connection, U)
+    undo.play(connection, U, 9)
     (kept,) = list_assistants(connection)
     assert kept == RICH
     assert str(dict(kept.parameters)) == "{'temperature': 1.0, 'seed': 1}"

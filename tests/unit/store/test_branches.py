@@ -90,8 +90,8 @@ def test_branches_are_listed_with_where_they_part(three: Writing, connection: Co
     three.question("d", "d4")
     fork_before(connection, A, ItemId("a1"), BranchId("e"), 8)
     three.question("e", "e1")
-    show_branch(connection, C)
-    name_branch(connection, C, "Grüße")
+    show_branch(connection, C, 9)
+    name_branch(connection, C, "Grüße", 9)
     listed = list_branches(connection, A)
     assert listed[2] == Branch(
         C, A, "Grüße", Tip(1, 2), forked_at=2, is_main=False, is_shown=True, created_at=6
@@ -110,7 +110,7 @@ def test_branches_are_listed_with_where_they_part(three: Writing, connection: Co
 def test_the_branch_shown_is_kept(connection: Connection) -> None:
     fork_at(connection, A, ItemId("a1"), B, 5)
     assert shown_branch(connection, A) == MAIN
-    show_branch(connection, B)
+    show_branch(connection, B, 9)
     assert shown_branch(connection, A) == B
 
 
@@ -120,9 +120,9 @@ def test_a_version_is_shown_by_the_newest_branch_that_holds_it(
     fork_before(connection, A, ItemId("a2"), B, 5)
     three.question("b", "b2")
     fork_end(connection, B, C, 6)
-    assert show_version(connection, A, ItemId("b2")) == C
+    assert show_version(connection, A, ItemId("b2"), 9) == C
     assert shown_branch(connection, A) == C
-    assert show_version(connection, A, ItemId("a2")) == MAIN
+    assert show_version(connection, A, ItemId("a2"), 9) == MAIN
 
 
 @pytest.mark.usefixtures("three")
@@ -130,20 +130,20 @@ def test_a_name_is_borne_once_in_a_conversation(connection: Connection) -> None:
     branch_conversation(connection, A, ConversationId("z"), BranchId("z"), 5)
     fork_end(connection, MAIN, B, 5)
     for branch in (MAIN, MAIN, BranchId("z")):
-        name_branch(connection, branch, "x")
+        name_branch(connection, branch, "x", 9)
     with pytest.raises(NameTaken):
-        name_branch(connection, B, "x")
-    name_branch(connection, MAIN, None)
-    name_branch(connection, B, "x")
+        name_branch(connection, B, "x", 9)
+    name_branch(connection, MAIN, None, 9)
+    name_branch(connection, B, "x", 9)
     assert [branch.name for branch in list_branches(connection, A)] == [None, "x"]
 
 
 @pytest.mark.usefixtures("three")
 def test_there_is_one_main_line(connection: Connection) -> None:
     fork_end(connection, MAIN, B, 5)
-    make_main(connection, B)
+    make_main(connection, B, 9)
     assert [branch.is_main for branch in list_branches(connection, A)] == [False, True]
-    make_main(connection, MAIN)
+    make_main(connection, MAIN, 9)
     assert [branch.is_main for branch in list_branches(connection, A)] == [True, False]
 
 
@@ -178,7 +178,7 @@ def test_branches_of_a_long_chain_are_listed(writing: Writing, connection: Conne
 MISSING = BranchId("missing")
 ON_ONE: dict[str, Callable[[Connection], object]] = {
     "list": lambda connection: list_branches(connection, ConversationId("missing")),
-    "show": lambda connection: show_branch(connection, MISSING),
+    "show": lambda connection: show_branch(connection, MISSING, 9),
     "fork": lambda connection: fork_end(connection, MISSING, B, 1),
     "fork at": lambda connection: fork_at(connection, A, ItemId("missing"), B, 1),
 }

@@ -58,7 +58,7 @@ def test_a_summary_is_kept_and_stands_where_the_next_begins(writing: Writing) ->
 
 def test_what_is_excluded_or_deleted_is_not_told(writing: Writing) -> None:
     connection = writing.connection
-    overlays.exclude(connection, A, ItemId("a2"), 1)
+    overlays.exclude(connection, A, ItemId("a2"), 1, 9)
     overlays.hide(connection, A, ItemId("a3"), undo(Act.HIDE), 1)
     path, _ = ground(connection, A, None)
     assert [each.item.id for each in tellable(connection, A, path, 1, 4)] == ["a1", "a4"]
@@ -67,11 +67,11 @@ def test_what_is_excluded_or_deleted_is_not_told(writing: Writing) -> None:
 
 def test_a_summary_of_what_was_changed_meanwhile_is_not_kept(writing: Writing) -> None:
     connection = writing.connection
-    overlays.exclude(connection, A, ItemId("a4"), 1)  # behind it: no matter
+    overlays.exclude(connection, A, ItemId("a4"), 1, 9)  # behind it: no matter
     assert keep(writing, made("s", 3))
-    overlays.exclude(connection, A, ItemId("a2"), 1)
+    overlays.exclude(connection, A, ItemId("a2"), 1, 9)
     assert not keep(writing, made("t", 3))
-    overlays.exclude(connection, A, ItemId("a2"), None)
+    overlays.exclude(connection, A, ItemId("a2"), None, 9)
     overlays.edit(connection, A, ItemId("a2"), '{"type":"message","content":"x"}', undo(Act.EDIT), 1)
     assert not keep(writing, made("u", 3))
     assert kept(writing) == [made("s", 3)]
@@ -80,10 +80,10 @@ def test_a_summary_of_what_was_changed_meanwhile_is_not_kept(writing: Writing) -
 def test_a_summary_that_lacks_what_was_excluded_then_is_not_kept_once_that_is_told_again(
     writing: Writing,
 ) -> None:
-    overlays.exclude(writing.connection, A, ItemId("a2"), 1)
+    overlays.exclude(writing.connection, A, ItemId("a2"), 1, 9)
     without = {ItemId("a1"): 0, ItemId("a3"): 0}
     assert keep(writing, made("s", 3), without)
-    overlays.exclude(writing.connection, A, ItemId("a2"), None)
+    overlays.exclude(writing.connection, A, ItemId("a2"), None, 9)
     assert not keep(writing, made("t", 3), without)
 
 

@@ -118,7 +118,7 @@ def test_pinned_items_before_a_depth_are_found_along_the_path_alone(
     writing: Writing, connection: Connection
 ) -> None:
     for item in ("a1", "a5"):
-        overlays.pin(connection, A, ItemId(item), 1)
+        overlays.pin(connection, A, ItemId(item), 1, 9)
     path = sources(connection, A).path
     assert [pin.depth for pin in pinned_before(connection, A, path, 7)] == [1, 5]
     assert [pin.depth for pin in pinned_before(connection, A, path, 5)] == [1]

@@ -16,7 +16,7 @@ def test_what_is_set_for_one_conversation_holds_for_no_other(
     writing: Writing, connection: Connection
 ) -> None:
     one, other = writing.conversation("a"), writing.conversation("b")
-    write_settings(connection, one, SET)
+    write_settings(connection, one, SET, 9)
     assert read_settings(connection, one) == SET
     assert read_settings(connection, other) == ConversationSettings()
 
@@ -26,5 +26,5 @@ def test_what_is_unset_is_gone_and_what_a_later_version_has_set_stays(
 ) -> None:
     conversation = writing.conversation("a")
     marks.set_settings(connection, conversation, {"mood": "calm"} | SET.to_mapping())
-    write_settings(connection, conversation, ConversationSettings(model="n"))
+    write_settings(connection, conversation, ConversationSettings(model="n"), 9)
     assert marks.settings(connection, conversation) == {"mood": "calm", "model": "n"}

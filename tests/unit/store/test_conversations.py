@@ -112,7 +112,7 @@ def test_a_branch_bears_the_originals_title_and_stands_at_the_top(
 ) -> None:
     writing.conversation("a", changed_at=3)
     writing.conversation("c", changed_at=4)
-    rename(connection, A, "Mine")
+    rename(connection, A, "Mine", 9)
     made = branch_conversation(connection, A, B, BranchId("b"), 5)
     assert made == Conversation(B, BranchId("b"), "Mine", TitleSource.PERSON, created_at=5, changed_at=5)
     assert list_conversations(connection)[0] == made
@@ -165,7 +165,7 @@ def test_a_new_title_is_the_persons_and_moves_nothing(writing: Writing, connecti
     for name, changed_at in (("a", 1), ("b", 2)):
         writing.conversation(name, changed_at)
     before = find_conversation(connection, A)
-    rename(connection, A, "Grüße")
+    rename(connection, A, "Grüße", 9)
     after = find_conversation(connection, A)
     assert (before.title, before.title_source) == ("Title of a", TitleSource.QUESTION)
     assert (after.title, after.title_source) == ("Grüße", TitleSource.PERSON)
@@ -193,7 +193,7 @@ def test_what_is_restored_is_as_it_was(writing: Writing, connection: Connection)
     listed_before, rows_before = list_conversations(connection), rows(connection)
     trash(connection, B, now=10)
     assert rows(connection) == rows_before
-    assert restore(connection, B) == listed_before[1]
+    assert restore(connection, B, 9) == listed_before[1]
     assert list_conversations(connection) == listed_before
     assert list_trash(connection) == []
     assert writing.names("b") == ["b1"]
@@ -202,13 +202,13 @@ def test_what_is_restored_is_as_it_was(writing: Writing, connection: Connection)
 def test_a_second_time_does_nothing(writing: Writing, connection: Connection) -> None:
     for name in ("a", "b"):
         writing.conversation(name)
-    assert restore(connection, A) is None
+    assert restore(connection, A, 9) is None
     assert trash(connection, A, now=10)
     assert trash(connection, B, now=11)
     assert not trash(connection, A, now=12)
     assert [each.id for each in list_trash(connection)] == ["b", "a"]
-    assert restore(connection, A)
-    assert restore(connection, A) is None
+    assert restore(connection, A, 9)
+    assert restore(connection, A, 9) is None
     assert listed(connection) == ["a"]
 
 
@@ -219,7 +219,7 @@ def test_what_is_in_the_trash_is_not_branched(writing: Writing, connection: Conn
     with pytest.raises(ConversationInTrash):
         branch(connection, A, B)
     assert rows(connection) == before
-    restore(connection, A)
+    restore(connection, A, 9)
     branch(connection, A, B)
     assert listed(connection) == ["b", "a"]
 
@@ -233,7 +233,7 @@ def test_the_trash_of_one_conversation_does_not_touch_those_that_share_its_past(
     trash(connection, A, now=10)
     require_outside_trash(connection, B)
     writing.question("b", "b2")
-    restore(connection, A)
+    restore(connection, A, 9)
     writing.question("a", "a2")
     assert (writing.names("a"), writing.names("b")) == (["a1", "a2"], ["a1", "b2"])
 
@@ -254,9 +254,9 @@ ON_ONE: dict[str, Callable[[Connection], object]] = {
     "show": lambda connection: shown_branch(connection, MISSING),
     "find": lambda connection: find_conversation(connection, MISSING),
     "branch": lambda connection: branch(connection, MISSING, B),
-    "rename": lambda connection: rename(connection, MISSING, "x"),
+    "rename": lambda connection: rename(connection, MISSING, "x", 9),
     "trash": lambda connection: trash(connection, MISSING, now=1),
-    "restore": lambda connection: restore(connection, MISSING),
+    "restore": lambda connection: restore(connection, MISSING, 9),
     "grow": lambda connection: require_outside_trash(connection, MISSING),
 }
 
@@ -292,8 +292,8 @@ def test_of_many_those_are_told_that_went_and_came_back(writing: Writing, connec
         writing.conversation(name)
     trash(connection, B, 1)
     assert trash_all(connection, [A, B, C], 2) == [A, C]
-    assert [each.id for each in restore_all(connection, [C, B])] == [C, B]
-    assert restore_all(connection, [C]) == []
+    assert [each.id for each in restore_all(connection, [C, B], 9)] == [C, B]
+    assert restore_all(connection, [C], 9) == []
     assert [each.id for each in list_trash(connection)] == [A]
 
 

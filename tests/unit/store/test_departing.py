@@ -103,8 +103,8 @@ def test_a_branch_without_items_is_told_by_its_end_alone(writing: Writing, conne
 def test_an_edit_goes_along_with_the_original(writing: Writing, connection: Connection) -> None:
     fill(writing)
     edit(connection, A, ItemId("a2"), question_body("better"), Undo(UndoId("u"), Act.EDIT), 3)
-    pin(connection, A, ItemId("a2"), 4)
-    exclude(connection, A, ItemId("a3"), 4)
+    pin(connection, A, ItemId("a2"), 4, 9)
+    exclude(connection, A, ItemId("a3"), 4, 9)
     changed = one(connection, "a2")
     assert (changed.body, changed.edited) == (question_body("a2"), question_body("better"))
     assert (changed.is_pinned, changed.is_excluded) == (True, False)
@@ -118,9 +118,9 @@ def test_the_head_has_what_the_person_made_of_the_conversation(
     fill(writing)
     folders.add_folder(connection, FolderId("f"), "Pots", 1)
     folders.move(connection, [A], FolderId("f"), UndoId("u"), 1)
-    tags.set_tags(connection, A, ["glaze", "Blue"])
-    name_branch(connection, BranchId("b"), "Other")
-    make_main(connection, BranchId("b"))
+    tags.set_tags(connection, A, ["glaze", "Blue"], 9)
+    name_branch(connection, BranchId("b"), "Other", 9)
+    make_main(connection, BranchId("b"), 9)
     marks.pin(connection, [A], 3, UndoId("v"), 1)
     with parcel(connection) as opened:
         head = opened.head

@@ -54,14 +54,14 @@ def test_a_folder_may_be_spelt_anew(connection: Connection) -> None:
 def test_a_folders_new_name_can_be_undone(connection: Connection) -> None:
     assert rename_folder(connection, WORK, "Trade", U, 2) == Undo(U, Act.RENAME_FOLDER)
     assert [folder.name for folder in list_folders(connection)] == ["home", "Trade"]
-    undo.play(connection, U)
+    undo.play(connection, U, 9)
     assert [folder.name for folder in list_folders(connection)] == ["home", "Work"]
 
 
 def test_a_removed_folder_comes_back_beside_one_made_meanwhile(connection: Connection) -> None:
     remove_folder(connection, WORK, U, 3)
     add_folder(connection, FolderId("new"), "new", 4)
-    undo.play(connection, U)
+    undo.play(connection, U, 9)
     assert [folder.name for folder in list_folders(connection)] == ["home", "new", "Work"]
 
 
@@ -76,16 +76,16 @@ def test_a_move_can_be_undone(connection: Connection) -> None:
     assert move(connection, [A], WORK, U, 1) == Undo(U, Act.MOVE)
     move(connection, [A], None, UndoId("v"), 2)
     assert folder_of(connection, A) is None
-    assert undo.play(connection, UndoId("v")) == (A,)
+    assert undo.play(connection, UndoId("v"), 9) == (A,)
     assert folder_of(connection, A) == WORK
-    undo.play(connection, U)
+    undo.play(connection, U, 9)
     assert folder_of(connection, A) is None
 
 
 def test_many_are_moved_and_moved_back_at_once(connection: Connection) -> None:
     move(connection, [A, B], WORK, U, 1)
     assert within(connection, WORK) == [B, A]
-    undo.play(connection, U)
+    undo.play(connection, U, 9)
     assert within(connection, WORK) == []
 
 
@@ -104,7 +104,7 @@ def test_removing_a_folder_removes_nothing_in_it_and_can_be_undone(connection: C
     assert [folder_of(connection, each) for each in (A, B)] == [None, None]
     assert [folder.id for folder in list_folders(connection)] == [HOME]
     with transaction(connection):
-        undo.play(connection, U)
+        undo.play(connection, U, 9)
     assert [folder_of(connection, each) for each in (A, B)] == [WORK, WORK]
     with pytest.raises(NameTaken):
         add_folder(connection, FolderId("x"), "work", 1)

@@ -72,7 +72,7 @@ def test_a_page_is_made_around_an_item_of_any_branch(writing: Writing, connectio
     assert (found.branch, [item.id for item in found.page.items]) == ("a", ["a3", "a4", "a5", "a6"])
     found = page_around(connection, A, ItemId("b3"), 4)
     assert (found.branch, [item.id for item in found.page.items]) == ("b", ["a1", "a2", "b3"])
-    show_branch(connection, BranchId("b"))
+    show_branch(connection, BranchId("b"), 9)
     assert page_around(connection, A, ItemId("a1"), 4).branch == "b"
 
 

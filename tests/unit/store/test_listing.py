@@ -22,7 +22,7 @@ def _many(writing: Writing, connection: Connection) -> None:
     add_folder(connection, WORK, "Work", 1)
     for moment, name in enumerate(NAMES):
         conversation = writing.conversation(name, changed_at=10 + moment)
-        set_tags(connection, conversation, ["Tea"])
+        set_tags(connection, conversation, ["Tea"], 9)
     move(connection, [ConversationId(name) for name in "fgh"], WORK, UndoId("m"), 1)
 
 
@@ -76,7 +76,7 @@ def test_the_first_rows_come_at_once_and_the_others_as_numbers(
 def test_a_row_shows_its_marks(writing: Writing, connection: Connection) -> None:
     h = ConversationId("h")
     writing.fork("h", "other", Tip(None, 0))
-    set_tags(connection, h, ["Tea", "boat"])
+    set_tags(connection, h, ["Tea", "boat"], 9)
     marks.mark_unread(connection, [h], unread=True)
     marks.archive(connection, [h], 5, UndoId("u"), 5)
     trash(connection, h, 6)
@@ -116,6 +116,6 @@ def test_each_place_is_read_along_an_index(connection: Connection, place: Place)
 )
 def test_titles_are_found_by_how_they_begin(connection: Connection, typed: str, found: str) -> None:
     for name, title in (("a", "Trip to Kraków"), ("b", "Trial"), ("c", "日本語")):
-        rename(connection, ConversationId(name), title)
+        rename(connection, ConversationId(name), title, 9)
     numbers = listing.beginning_with(connection, typed)
     assert sorted(listing.ids(connection, numbers)) == [*found]

@@ -41,13 +41,13 @@ def test_many_are_archived_and_all_of_it_is_taken_back(connection: Connection) -
     before = flags(connection)
     assert marks.archive(connection, [A, B], 6, U, 6) == Undo(U, Act.ARCHIVE)
     assert flags(connection) == [(None, 6, 0), (None, 6, 0)]
-    undo.play(connection, U)
+    undo.play(connection, U, 9)
     assert flags(connection) == before
 
 
 def test_a_pin_is_taken_back(connection: Connection) -> None:
     assert marks.pin(connection, [A, B], 5, U, 5) == Undo(U, Act.PIN)
-    undo.play(connection, U)
+    undo.play(connection, U, 9)
     assert flags(connection) == [(None, None, 0), (None, None, 0)]
 
 

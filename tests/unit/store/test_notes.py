@@ -71,7 +71,7 @@ def test_a_removed_note_can_be_had_back_and_found_again(connection: Connection) 
     note = add_note(connection, N, A, ITEM, "celadon", 3)
     assert remove_note(connection, N, U, 4) == Undo(U, Act.DELETE_NOTE)
     add_note(connection, M, A, None, "other", 5)
-    assert undo.play(connection, U) == (A,)
+    assert undo.play(connection, U, 9) == (A,)
     assert notes_of(connection, A)[0] == note
     assert found(connection, "celadon", "note_words")
     assert words.is_whole(connection)
@@ -80,7 +80,7 @@ def test_a_removed_note_can_be_had_back_and_found_again(connection: Connection) 
 def test_a_changed_note_can_be_as_it_was(connection: Connection) -> None:
     note = add_note(connection, N, A, None, "celadon", 3)
     assert change_note(connection, N, "porcelain", U, 4) == Undo(U, Act.EDIT_NOTE)
-    undo.play(connection, U)
+    undo.play(connection, U, 9)
     assert notes_of(connection, A) == [note]
     assert not found(connection, "porcelain", "note_words")
     assert found(connection, "celadon", "note_words")

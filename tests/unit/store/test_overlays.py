@@ -32,7 +32,7 @@ def branch_off(connection: Connection) -> None:
 def test_a_deleted_message_is_no_longer_shown_and_can_be_had_back(connection: Connection) -> None:
     overlays.hide(connection, A, ItemId("a2"), HIDE, 5)
     assert list(shown(connection)) == ["a1", "a3"]
-    assert undo.play(connection, HIDE.id) == ("a",)
+    assert undo.play(connection, HIDE.id, 9) == ("a",)
     assert list(shown(connection)) == ["a1", "a2", "a3"]
 
 
@@ -47,8 +47,8 @@ def test_an_edit_is_shown_and_the_original_kept(connection: Connection) -> None:
     overlays.edit(connection, A, ItemId("a2"), question_body("best"), Undo(UndoId("f"), Act.EDIT), 6)
     items = history.page(connection, A, None, 10).items
     assert [(item.text, item.revision) for item in items] == [("a1", 0), ("best", 2), ("a3", 0)]
-    undo.play(connection, UndoId("f"))
-    undo.play(connection, EDIT.id)
+    undo.play(connection, UndoId("f"), 9)
+    undo.play(connection, EDIT.id, 9)
     assert shown(connection)["a2"] == "a2"
 
 
@@ -57,18 +57,18 @@ def test_marks_are_set_and_cleared(connection: Connection) -> None:
         items = history.page(connection, A, None, 10).items
         return [(item.is_pinned, item.is_excluded) for item in items]
 
-    overlays.pin(connection, A, ItemId("a1"), 5)
-    overlays.exclude(connection, A, ItemId("a2"), 5)
+    overlays.pin(connection, A, ItemId("a1"), 5, 9)
+    overlays.exclude(connection, A, ItemId("a2"), 5, 9)
     assert marks() == [(True, False), (False, True), (False, False)]
-    overlays.pin(connection, A, ItemId("a1"), None)
-    overlays.exclude(connection, A, ItemId("a2"), None)
+    overlays.pin(connection, A, ItemId("a1"), None, 9)
+    overlays.exclude(connection, A, ItemId("a2"), None, 9)
     assert marks() == [(False, False)] * 3
 
 
 def test_undoing_one_mark_leaves_the_others(connection: Connection) -> None:
     overlays.hide(connection, A, ItemId("a2"), HIDE, 5)
-    overlays.pin(connection, A, ItemId("a2"), 6)
-    undo.play(connection, HIDE.id)
+    overlays.pin(connection, A, ItemId("a2"), 6, 9)
+    undo.play(connection, HIDE.id, 9)
     assert history.page(connection, A, None, 10).items[1].is_pinned
 
 
@@ -84,15 +84,15 @@ def test_a_branched_conversation_begins_with_the_same_marks(connection: Connecti
     overlays.hide(connection, A, ItemId("a1"), HIDE, 4)
     overlays.edit(connection, A, ItemId("a2"), question_body("better"), EDIT, 4)
     branch_off(connection)
-    undo.play(connection, HIDE.id)
+    undo.play(connection, HIDE.id, 9)
     assert shown(connection, Z) == {"a2": "better", "a3": "a3"}
 
 
 def test_only_marks_on_the_copied_path_are_copied(writing: Writing, connection: Connection) -> None:
     fork_before(connection, A, ItemId("a3"), BranchId("b"), 3)
     writing.question("b", "b3")
-    overlays.pin(connection, A, ItemId("b3"), 4)
-    overlays.pin(connection, A, ItemId("a1"), 4)
+    overlays.pin(connection, A, ItemId("b3"), 4, 9)
+    overlays.pin(connection, A, ItemId("a1"), 4, 9)
     branch_off(connection)
     copied = connection.execute("SELECT item FROM overlay WHERE conversation = 2").fetchall()
     assert copied == [(1,)]
@@ -102,5 +102,5 @@ def test_only_what_a_conversation_holds_is_marked(writing: Writing, connection: 
     writing.conversation("other")
     writing.question("other", "o1")
     with pytest.raises(BugError):
-        overlays.pin(connection, A, ItemId("o1"), 5)
+        overlays.pin(connection, A, ItemId("o1"), 5, 9)
     assert connection.execute("SELECT count(*) FROM overlay").fetchone() == (0,)

@@ -102,7 +102,7 @@ def test_a_branch_that_was_deleted_here_stays_so_even_when_it_is_purged(connecti
 
 def test_what_was_renamed_here_stays_so(connection: Connection) -> None:
     taken = take(connection, parcel(FIRST))
-    conversations.rename(connection, taken.conversation.id, "Mine")
+    conversations.rename(connection, taken.conversation.id, "Mine", 9)
     assert again(connection, MORE).conversation.title == "Mine"
 
 
@@ -136,7 +136,7 @@ def test_an_item_of_another_conversation_is_not_taken_for_one_of_this(
 
 def test_a_name_that_is_taken_is_given_to_no_second_branch(connection: Connection) -> None:
     taken = take(connection, parcel(FIRST))
-    branches.name_branch(connection, taken.conversation.shown_branch, "Best")
+    branches.name_branch(connection, taken.conversation.shown_branch, "Best", 9)
     grown = parcel([*FIRST, item("b", "q")], {"main": "a", "other": "b"})
     named = tuple(each for each in grown.head.branches)
     best = [each if each.id == "main" else type(each)(each.id, each.tip, 3, "Best") for each in named]

@@ -144,7 +144,7 @@ def test_one_look_tells_all_that_a_reader_must_know_of_a_branch(
     second = writing.question("a", "a2")
     writing.fork("a", "b", Tip(first.run, 1))
     other = writing.question("b", "b2")
-    overlays.pin(connection, a, second.id, 1)
+    overlays.pin(connection, a, second.id, 1, 9)
     grown = replace(alone, tip=Tip(first.run, 2), is_touched=True, is_branched=True)
     assert paths.shown_sight(connection, a) == grown
     forked = replace(grown, tip=Tip(other.run, 2), behind=Tip(first.run, 1))

@@ -54,7 +54,7 @@ def test_a_removed_prompt_can_be_had_back(connection: Connection) -> None:
     keep_prompt(connection, ONE, fresh(), 1)
     assert remove_prompt(connection, ONE.id, U, 2) == Undo(U, Act.DELETE_PROMPT)
     keep_prompt(connection, TWO, fresh(), 3)
-    assert undo.play(connection, U) == ()
+    assert undo.play(connection, U, 9) == ()
     assert list_prompts(connection) == [TWO, ONE]
 
 
@@ -62,9 +62,9 @@ def test_a_changed_prompt_can_be_as_it_was(connection: Connection) -> None:
     keep_prompt(connection, ONE, U, 1)
     keep_prompt(connection, SavedPrompt(ONE.id, "Other", "Text"), v := UndoId("v"), 2)
     with pytest.raises(UndoOutdated):
-        undo.play(connection, U)
-    undo.play(connection, v)
+        undo.play(connection, U, 9)
+    undo.play(connection, v, 9)
     assert list_prompts(connection) == [ONE]
     assert connection.execute("SELECT created_at, changed_at FROM prompt").fetchall() == [(1, 1)]
-    undo.play(connection, U)
+    undo.play(connection, U, 9)
     assert list_prompts(connection) == []

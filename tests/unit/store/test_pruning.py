@@ -36,7 +36,7 @@ def test_deleting_a_branch_deletes_a_pointer(two: Writing, connection: Connectio
     delete_branch(connection, B, U, 5)
     assert names(connection) == ["a"]
     assert connection.execute("SELECT count(*) FROM item").fetchone() == (4,)
-    undo.play(connection, U.id)
+    undo.play(connection, U.id, 9)
     assert names(connection) == ["a", "b"]
     assert two.names("b") == ["a1", "b2"]
 
@@ -46,7 +46,7 @@ def test_another_takes_the_place_of_a_main_and_shown_branch(connection: Connecti
     delete_branch(connection, MAIN, U, 5)
     [left] = list_branches(connection, A)
     assert (left.id, left.is_main, left.is_shown) == (B, True, True)
-    undo.play(connection, U.id)
+    undo.play(connection, U.id, 9)
     assert [(each.id, each.is_main, each.is_shown) for each in list_branches(connection, A)] == [
         (MAIN, True, True),
         (B, False, False),
@@ -65,16 +65,16 @@ def test_the_only_branch_stays(connection: Connection) -> None:
 
 @pytest.mark.usefixtures("two")
 def test_a_deleted_branchs_name_is_free(connection: Connection) -> None:
-    name_branch(connection, B, "x")
+    name_branch(connection, B, "x", 9)
     delete_branch(connection, B, U, 5)
-    name_branch(connection, MAIN, "x")
+    name_branch(connection, MAIN, "x", 9)
     assert list_branches(connection, A)[0].name == "x"
 
 
 def test_stepping_back_moves_the_tip(two: Writing, connection: Connection) -> None:
     step_back(connection, B, 2, U, 5)
     assert two.names("b") == []
-    undo.play(connection, U.id)
+    undo.play(connection, U.id, 9)
     assert two.names("b") == ["a1", "b2"]
     step_back(connection, MAIN, 1, U, 6)
     assert two.names("a") == ["a1", "a2"]
@@ -86,7 +86,7 @@ def test_a_branch_that_has_grown_is_not_stepped_forward(two: Writing, connection
     step_back(connection, MAIN, 1, U, 5)
     two.question("a", "new")
     with pytest.raises(undo.UndoOutdated):
-        undo.play(connection, U.id)
+        undo.play(connection, U.id, 9)
     assert two.names("a") == ["a1", "a2", "new"]
 
 
@@ -94,24 +94,24 @@ def test_pruning_is_told_before_it_is_done(two: Writing, connection: Connection)
     fork_at(connection, A, ItemId("b2"), C, 3)
     two.question("c", "c3")
     assert pruning(connection, A) == Pruning(branches=2, items=2)
-    show_branch(connection, B)
+    show_branch(connection, B, 9)
     assert pruning(connection, A) == Pruning(branches=2, items=3)
     assert names(connection) == ["a", "b", "c"]
 
 
 def test_pruning_leaves_the_shown_branch_alone(two: Writing, connection: Connection) -> None:
-    show_branch(connection, B)
+    show_branch(connection, B, 9)
     prune(connection, A, U, 5)
     [left] = list_branches(connection, A)
     assert (left.id, left.is_main) == (B, True)
     assert pruning(connection, A) == Pruning(0, 0)
-    undo.play(connection, U.id)
+    undo.play(connection, U.id, 9)
     assert [(each.id, each.is_main) for each in list_branches(connection, A)] == [(MAIN, True), (B, False)]
     assert two.names("a") == ["a1", "a2", "a3"]
 
 
 def test_a_detached_branch_has_a_conversation_of_its_own(two: Writing, connection: Connection) -> None:
-    show_branch(connection, B)
+    show_branch(connection, B, 9)
     hide(connection, A, ItemId("a1"), Undo(UndoId("h"), Act.HIDE), 4)
     made = detach(connection, B, Z, U, 5)
     assert list_conversations(connection)[0] == made
@@ -126,10 +126,10 @@ def test_a_detached_branch_has_a_conversation_of_its_own(two: Writing, connectio
 
 @pytest.mark.usefixtures("two")
 def test_a_detached_branch_comes_back(connection: Connection) -> None:
-    make_main(connection, B)
+    make_main(connection, B, 9)
     before = list_branches(connection, A)
     detach(connection, B, Z, U, 5)
-    assert undo.play(connection, U.id) == ("z", "a")
+    assert undo.play(connection, U.id, 9) == ("z", "a")
     assert list_branches(connection, A) == before
     assert [each.id for each in list_conversations(connection)] == ["a"]
     found = connection.execute("SELECT rowid FROM title_words WHERE title_words MATCH 'title'").fetchall()
@@ -140,5 +140,5 @@ def test_a_detached_branch_that_has_grown_stays_where_it_is(two: Writing, connec
     detach(connection, B, Z, U, 5)
     two.question("b", "b3", now=6)
     with pytest.raises(undo.UndoOutdated):
-        undo.play(connection, U.id)
+        undo.play(connection, U.id, 9)
     assert names(connection, Z) == ["b"]

@@ -51,7 +51,7 @@ def test_a_conversation_goes_with_all_that_is_its_own(connection: Connection) ->
         assert rows(connection, f"{table}_docsize") == [0]
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     with pytest.raises(UndoOutdated):
-        undo.play(connection, UndoId("u"))
+        undo.play(connection, UndoId("u"), 9)
 
 
 def test_what_another_conversation_shares_stays(full: Writing, connection: Connection) -> None:

@@ -154,7 +154,7 @@ def test_a_reply_is_found_in_every_state_once_it_has_ended(writing: Writing, con
 def test_titles_and_notes_are_hits_of_their_own(writing: Writing, connection: Connection) -> None:
     writing.conversation("a", changed_at=NOW)
     writing.question("a", "the title page", now=NOW)
-    conversations.rename(connection, conversations.ConversationId("a"), "A fine title")
+    conversations.rename(connection, conversations.ConversationId("a"), "A fine title", 9)
     connection.execute(_NOTE)
     words.index_note(connection, 1)
     title, note, item = hits(connection, "title ")

@@ -105,7 +105,7 @@ def test_a_removed_summary_can_be_had_back(writing: Writing) -> None:
     made = newest_summary(writing.connection, A, writing.path("a"), None)
     assert remove_summary(writing.connection, SummaryId("s1"), U, 9) == Undo(U, Act.DELETE_SUMMARY)
     add(writing.connection, "s2", "a1")
-    assert undo.play(writing.connection, U) == (A,)
+    assert undo.play(writing.connection, U, 9) == (A,)
     assert made in summaries_along(writing.connection, A, writing.path("a"))
 
 
@@ -113,7 +113,7 @@ def test_an_edited_summary_can_be_the_models_again(writing: Writing) -> None:
     add(writing.connection, "s1", "a1")
     made = newest_summary(writing.connection, A, writing.path("a"), None)
     assert change_summary(writing.connection, SummaryId("s1"), "Mine", U, 9) == Undo(U, Act.EDIT_SUMMARY)
-    undo.play(writing.connection, U)
+    undo.play(writing.connection, U, 9)
     assert newest_summary(writing.connection, A, writing.path("a"), None) == made
 
 
@@ -157,9 +157,9 @@ def test_a_detached_branch_takes_copies_along_and_its_undo_takes_them_back(writi
     assert "Text of" not in rows
     edit = change_summary(connection, carried[0].id, "Mine", fresh(), 9)
     with pytest.raises(UndoOutdated):  # the person's words would be lost with it
-        undo.play(connection, U)
-    undo.play(connection, edit.id)
-    undo.play(connection, U)
+        undo.play(connection, U, 9)
+    undo.play(connection, edit.id, 9)
+    undo.play(connection, U, 9)
     assert along(writing, "other") == ["t2", "s1"]
     assert connection.execute("SELECT count(*) FROM summary").fetchone() == (3,)
 
@@ -178,5 +178,5 @@ def test_what_a_service_has_sealed_is_for_that_service_alone(writing: Writing) -
     change_summary(connection, SummaryId("s2"), "In my own words", U, 9)
     edited = newest_summary(connection, A, path, None)
     assert (edited and edited.id, edited and edited.sealed_for) == ("s2", None)
-    undo.play(connection, U)
+    undo.play(connection, U, 9)
     assert newest_summary(connection, A, path, "http://here") == found["http://here"]

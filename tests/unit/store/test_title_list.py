@@ -9,7 +9,7 @@ def test_titles_come_folded_and_in_the_order_of_their_change(
 ) -> None:
     for name, changed_at in (("Ökologie", 3), ("old  one", 1), ("Gone", 2)):
         writing.conversation(name, changed_at=changed_at)
-        conversations.rename(connection, conversations.ConversationId(name), name)
+        conversations.rename(connection, conversations.ConversationId(name), name, 9)
     conversations.trash(connection, conversations.ConversationId("Gone"), now=4)
     known = title_list.all_titles(connection)
     assert known.titles == [" old one", " okologie"]

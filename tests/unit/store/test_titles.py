@@ -35,7 +35,7 @@ def test_a_model_does_not_write_over_what_it_was_called_elsewhere(connection: Co
 
 
 def test_nothing_is_written_over_a_persons_own_title(connection: Connection) -> None:
-    rename(connection, A, "Mine")
+    rename(connection, A, "Mine", 9)
     assert not title_by_model(connection, A, "By a model")
     assert not title_by_import(connection, A, "Elsewhere")
     assert (title(connection), title_source(connection, A)) == ("Mine", TitleSource.PERSON)

@@ -40,16 +40,16 @@ def test_what_was_changed_is_as_it_was(writing: Writing, connection: Connection)
     move(connection, add_folder(connection, "f"))
     assert folders(connection) == [1]
     assert undo.act_of(connection, U.id) is Act.MOVE
-    assert undo.play(connection, U.id) == ("a",)
+    assert undo.play(connection, U.id, 9) == ("a",)
     assert folders(connection) == [None]
 
 
 def test_an_act_is_taken_back_once(writing: Writing, connection: Connection) -> None:
     writing.conversation("a")
     move(connection, add_folder(connection, "f"))
-    undo.play(connection, U.id)
+    undo.play(connection, U.id, 9)
     with pytest.raises(UndoOutdated):
-        undo.play(connection, U.id)
+        undo.play(connection, U.id, 9)
     with pytest.raises(UndoOutdated):
         undo.act_of(connection, U.id)
 
@@ -61,7 +61,7 @@ def test_what_is_added_goes_and_what_is_removed_comes_back(writing: Writing, con
         recorder.change("conversation", (1,), shown_branch=branch)
         recorder.remove("branch", (1,))
     assert connection.execute("SELECT id FROM branch").fetchall() == [(2,)]
-    undo.play(connection, U.id)
+    undo.play(connection, U.id, 9)
     assert connection.execute("SELECT id, public_id FROM branch").fetchall() == [(1, "a")]
     assert connection.execute("SELECT shown_branch FROM conversation").fetchall() == [(1,)]
 
@@ -75,7 +75,7 @@ def test_what_has_changed_since_is_left_alone(writing: Writing, connection: Conn
         recorder.change("conversation", (1,), is_unread=1)
     connection.execute("UPDATE conversation SET folder = 2")
     with pytest.raises(UndoOutdated):
-        undo.play(connection, U.id)
+        undo.play(connection, U.id, 9)
     assert connection.execute("SELECT folder, is_unread FROM conversation").fetchall() == [(2, 1)]
     assert undos(connection) == 1
 
@@ -84,7 +84,7 @@ def test_other_columns_of_the_row_may_have_changed(writing: Writing, connection:
     writing.conversation("a")
     move(connection, add_folder(connection, "f"))
     writing.question("a", "a1", now=9)
-    undo.play(connection, U.id)
+    undo.play(connection, U.id, 9)
     assert connection.execute("SELECT folder, changed_at FROM conversation").fetchall() == [(None, 9)]
 
 
@@ -95,7 +95,7 @@ def test_a_place_that_is_taken_meanwhile_is_not_given_back(writing: Writing, con
         recorder.remove("branch", (2,))
     writing.fork("a", "b", Tip(None, 0))
     with pytest.raises(UndoOutdated):
-        undo.play(connection, U.id)
+        undo.play(connection, U.id, 9)
     assert connection.execute("SELECT id FROM branch").fetchall() == [(1,), (3,)]
 
 
@@ -105,9 +105,9 @@ def test_acts_are_taken_back_in_any_order_that_holds(writing: Writing, connectio
     for name, by in (("f", first), ("g", second)):
         move(connection, add_folder(connection, name), by)
     with pytest.raises(UndoOutdated):
-        undo.play(connection, first.id)
-    undo.play(connection, second.id)
-    undo.play(connection, first.id)
+        undo.play(connection, first.id, 9)
+    undo.play(connection, second.id, 9)
+    undo.play(connection, first.id, 9)
     assert folders(connection) == [None]
 
 
@@ -150,7 +150,7 @@ def test_an_undo_holds_no_title(connection: Connection) -> None:
     [(rows,)] = connection.execute("SELECT rows FROM undo")
     assert "Canary" not in rows
     assert json.loads(rows)[0][0] == "conversation"
-    assert undo.play(connection, U.id) == ("c",)
+    assert undo.play(connection, U.id, 9) == ("c",)
     assert connection.execute("SELECT count(*) FROM conversation").fetchone() == (0,)
 
 

@@ -54,7 +54,7 @@ def test_each_version_sees_the_same_versions(four: Writing, connection: Connecti
     again(four, "a3", "x3")
     again(four, "a3", "y3")
     for branch in ("a", "x3", "y3"):
-        show_branch(connection, BranchId(branch))
+        show_branch(connection, BranchId(branch), 9)
         assert versions_between(connection, A, 1, 9) == {3: ("a3", "x3", "y3")}
 
 
@@ -64,7 +64,7 @@ def test_the_first_item_has_versions_too(four: Writing, connection: Connection) 
     again(four, "a1", "x1")
     again(four, "a1", "y1")
     assert versions_between(connection, A, 1, 4) == {1: ("a1", "x1", "y1")}
-    show_branch(connection, BranchId("y1"))
+    show_branch(connection, BranchId("y1"), 9)
     assert versions_between(connection, A, 1, 1) == {1: ("a1", "x1", "y1")}
     assert versions_between(connection, ConversationId("other"), 1, 1) == {}
 
@@ -92,7 +92,7 @@ def test_a_page_tells_which_version_it_shows(four: Writing, connection: Connecti
     again(four, "a3", "x3")
     again(four, "a3", "y3")
     assert of_page(connection) == {"a3": Versions(("a3", "x3", "y3"), 0)}
-    show_branch(connection, BranchId("x3"))
+    show_branch(connection, BranchId("x3"), 9)
     assert of_page(connection) == {"x3": Versions(("a3", "x3", "y3"), 1)}
 
 

@@ -121,7 +121,7 @@ def test_an_emptied_item_has_no_words(writing: Writing, connection: Connection) 
 
 def test_a_title_is_found_and_a_new_one_takes_its_place(connection: Connection) -> None:
     assert found(connection, "title", "title_words") == [1]
-    conversations.rename(connection, ConversationId("a"), "Something else")
+    conversations.rename(connection, ConversationId("a"), "Something else", 9)
     assert found(connection, "title", "title_words") == []
     assert found(connection, "else", "title_words") == [1]
     words.forget_title(connection, 1)

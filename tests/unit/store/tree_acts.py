@@ -127,7 +127,7 @@ class Acts(Deeds):
     def trash(self, conversation: str) -> None:
         plain = self.plain.conversations[conversation]
         if plain.is_trashed:
-            assert conversations.restore(self.connection, ConversationId(conversation))
+            assert conversations.restore(self.connection, ConversationId(conversation), 9)
         else:
             assert conversations.trash(self.connection, ConversationId(conversation), self.now)
         plain.is_trashed = not plain.is_trashed
@@ -144,9 +144,9 @@ class Acts(Deeds):
         if not kept.can():
             self.counts["outdated"] += 1
             with pytest.raises(UndoOutdated):
-                undo.play(self.connection, UndoId(name))
+                undo.play(self.connection, UndoId(name), 9)
             return
-        undo.play(self.connection, UndoId(name))
+        undo.play(self.connection, UndoId(name), 9)
         kept.play()
         self.plain.undos.pop(name, None)
         self.counts["played"] += 1

@@ -54,7 +54,7 @@ class Deeds:
         item = self.choose.choice([self.plain.path(conversation)[0], *self.plain.path(conversation)])
         branch, path = BranchId(f"b{self.now}"), self.plain.path(conversation)
         branches.fork_before(self.connection, ConversationId(conversation), ItemId(item), branch, self.now)
-        branches.show_branch(self.connection, branch)
+        branches.show_branch(self.connection, branch, 9)
         self._add_branch(conversation, path[: path.index(item)])
         self.plain.conversations[conversation].shown = branch
         self.append(conversation)
@@ -73,7 +73,7 @@ class Deeds:
 
     def show(self, conversation: str) -> None:
         branch = self.choose.choice(self.plain.of(conversation))
-        branches.show_branch(self.connection, BranchId(branch))
+        branches.show_branch(self.connection, BranchId(branch), 9)
         self.plain.conversations[conversation].shown = branch
 
     def call(self, conversation: str) -> None:
@@ -82,14 +82,14 @@ class Deeds:
         others = [self.plain.branches[each].name for each in self.plain.of(conversation) if each != branch]
         if name is not None and name in others:
             with pytest.raises(NameTaken):
-                branches.name_branch(self.connection, BranchId(branch), name)
+                branches.name_branch(self.connection, BranchId(branch), name, 9)
             return
-        branches.name_branch(self.connection, BranchId(branch), name)
+        branches.name_branch(self.connection, BranchId(branch), name, 9)
         self.plain.branches[branch].name = name
 
     def lead(self, conversation: str) -> None:
         branch = self.choose.choice(self.plain.of(conversation))
-        branches.make_main(self.connection, BranchId(branch))
+        branches.make_main(self.connection, BranchId(branch), 9)
         self.plain.conversations[conversation].main = branch
 
     def _add_branch(self, conversation: str, items: list[str]) -> None:

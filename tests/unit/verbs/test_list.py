@@ -23,7 +23,7 @@ def test_a_place_is_listed_and_no_more_than_asked_for(ask: Ask, kept: Profile, k
             writing.conversation(name)
         folders.add_folder(connection, FolderId("f"), "Glazes", 1)
         folders.move(connection, [ConversationId("two")], FolderId("f"), UndoId("u"), 1)
-        tags.add_tag(connection, [ConversationId("three")], "kiln")
+        tags.add_tag(connection, [ConversationId("three")], "kiln", 9)
         marks.archive(connection, [ConversationId("one")], 5, UndoId("v"), 1)
 
     write_into(kept, keyring, fill)
