@@ -8,7 +8,7 @@ from app.chat.keeping import Keeping
 from app.domain.branch import Branch, Pruning, Range
 from app.domain.branch_map import BranchMap
 from app.domain.conversation import Found, HistoryPage, Versions
-from app.domain.events import BranchesChanged, ConversationCreated, ViewChanged
+from app.domain.events import BranchesChanged, ConversationCreated, FoldersChanged, ViewChanged
 from app.domain.ids import BranchId, ConversationId, IdSource, ItemId, UndoId
 from app.domain.item import Item
 from app.domain.undo import Act, Undo
@@ -134,6 +134,7 @@ class Branching:
             await self._keeping.keep_in_memory(to)
             made = replace(made, is_temporary=True)
         self._parts.events.publish(ConversationCreated(made))
+        self._parts.events.publish(FoldersChanged())
         self._tell(conversation)
         return undo
 

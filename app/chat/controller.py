@@ -48,6 +48,7 @@ from app.domain.events import (
     ConversationRenamed,
     ConversationRestored,
     ConversationTrashed,
+    FoldersChanged,
     ProviderChanged,
 )
 from app.domain.ids import BranchId, ConversationId, ItemId
@@ -157,6 +158,7 @@ class ChatController:
             await self._keeping.keep_in_memory(made.id)
             made = replace(made, is_temporary=True)
         self.events.publish(ConversationCreated(made))
+        self.events.publish(FoldersChanged())
         return made.id
 
     async def trash(self, conversation: ConversationId) -> None:

@@ -58,6 +58,13 @@ _ADD_BRANCH = """
 _NUMBER = "SELECT id FROM conversation WHERE public_id = ?"
 _SHOW_BRANCH = "UPDATE conversation SET shown_branch = ? WHERE id = ?"
 _RENAME = "UPDATE conversation SET title = ?, title_source = ? WHERE public_id = ?"
+# What a person has set up for a conversation; its place in the list and its marks are not of it.
+_CARRY = """
+    UPDATE conversation SET (folder, retention, settings) =
+        (SELECT folder, retention, settings FROM conversation WHERE id = ?)
+    WHERE id = ?
+"""
+_CARRIED_TAGS = "SELECT tag FROM conversation_tag WHERE conversation = ? ORDER BY tag"
 _TRASHED_AT = "SELECT trashed_at FROM conversation WHERE public_id = ?"
 _TRASH = "UPDATE conversation SET trashed_at = ? WHERE public_id = ?"
 _RESTORE = "UPDATE conversation SET trashed_at = NULL WHERE public_id = ?"
@@ -112,7 +119,7 @@ def branch_conversation(
 ) -> Conversation:
     """Begin conversation `to` where the other's shown branch ends, or with the item `at` of any of them.
 
-    That is two rows, and no item copied.
+    No item is copied. What the other was set up with holds for this one too.
     """
     require_outside_trash(connection, conversation)
     original = find_conversation(connection, conversation)
@@ -121,9 +128,20 @@ def branch_conversation(
     add_conversation(connection, made, tip)
     numbers = number_of(connection, conversation), number_of(connection, to)
     recorder = Recorder(connection)
+    carry_over(connection, recorder, *numbers)
     copy_overlays(connection, recorder, *numbers, tip)
     copy_summaries(connection, recorder, *numbers, tip)
     return made
+
+
+def carry_over(connection: Connection, recorder: Recorder, conversation: int, to: int) -> None:
+    """Give a conversation another's folder, tags, retention and settings.
+
+    Of these the recorder is told only the tags: nothing else has to be taken off before it can be removed.
+    """
+    connection.execute(_CARRY, (conversation, to))
+    for (tag,) in connection.execute(_CARRIED_TAGS, (conversation,)).fetchall():
+        recorder.add("conversation_tag", conversation=to, tag=tag)
 
 
 def rename(connection: Connection, conversation: ConversationId, title: str, now: int) -> None:

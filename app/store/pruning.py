@@ -85,6 +85,7 @@ def detach(
             changed_at=now,
         )
         words.index_title(connection, added)
+        conversations.carry_over(connection, recorder, conversation, added)
         overlays.copy_overlays(connection, recorder, conversation, added, tip)
         summaries.copy_summaries(connection, recorder, conversation, added, tip)
         _show_instead(connection, recorder, number, heir)

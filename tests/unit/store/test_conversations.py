@@ -7,6 +7,7 @@ from app.domain.conversation import Conversation, TitleSource
 from app.domain.errors import BugError, ConversationInTrash
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import ItemState
+from app.store import retention
 from app.store.conversations import (
     add_conversation,
     branch_conversation,
@@ -27,6 +28,7 @@ from app.store.conversations import (
 from app.store.driver import Connection, transaction
 from app.store.history import page
 from tests.unit.store.conversation_oracle import Oracle
+from tests.unit.store.set_up import SET_UP, set_up, set_up_of
 from tests.unit.store.writing import Writing
 
 HISTORIES = 100
@@ -117,6 +119,23 @@ def test_a_branch_bears_the_originals_title_and_stands_at_the_top(
     assert made == Conversation(B, BranchId("b"), "Mine", TitleSource.PERSON, created_at=5, changed_at=5)
     assert list_conversations(connection)[0] == made
     assert listed(connection) == ["b", "c", "a"]
+
+
+def test_what_a_conversation_is_set_up_with_holds_for_its_branch(
+    writing: Writing, connection: Connection
+) -> None:
+    writing.conversation("a")
+    set_up(connection, A)
+    branch(connection, A, B)
+    assert set_up_of(connection, B) == set_up_of(connection, A) == SET_UP
+
+
+def test_a_branch_of_what_is_kept_for_ever_is_not_due(writing: Writing, connection: Connection) -> None:
+    writing.conversation("a")
+    retention.keep_in_general(connection, 24)
+    retention.keep(connection, A, 0)
+    branch(connection, A, B)
+    assert retention.due(connection, 10**15) == []
 
 
 def test_a_branch_ends_where_the_shown_branch_does(writing: Writing, connection: Connection) -> None:

@@ -4,12 +4,13 @@ from app.domain.branch import Pruning
 from app.domain.errors import BugError, OnlyBranch
 from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
 from app.domain.undo import Act, Undo
-from app.store import undo
+from app.store import retention, undo
 from app.store.branches import fork_at, fork_before, list_branches, make_main, name_branch, show_branch
 from app.store.conversations import list_conversations, shown_branch
 from app.store.driver import Connection
 from app.store.overlays import hide
 from app.store.pruning import delete_branch, detach, prune, pruning, step_back
+from tests.unit.store.set_up import SET_UP, set_up, set_up_of
 from tests.unit.store.writing import Writing
 
 A, Z = ConversationId("a"), ConversationId("z")
@@ -122,6 +123,24 @@ def test_a_detached_branch_has_a_conversation_of_its_own(two: Writing, connectio
     marked = connection.execute("SELECT conversation, item FROM overlay ORDER BY 1, 2").fetchall()
     assert marked == [(1, 1), (2, 1)]
     assert two.names("b") == ["a1", "b2"]
+
+
+@pytest.mark.usefixtures("two")
+def test_what_a_conversation_is_set_up_with_holds_for_a_detached_branch(connection: Connection) -> None:
+    set_up(connection, A)
+    detach(connection, B, Z, U, 5)
+    assert set_up_of(connection, Z) == set_up_of(connection, A) == SET_UP
+    assert undo.play(connection, U.id, 9) == ("z", "a")
+    assert set_up_of(connection, A) == SET_UP
+
+
+@pytest.mark.usefixtures("two")
+def test_a_detached_branch_that_is_kept_for_ever_is_not_due(connection: Connection) -> None:
+    retention.keep_in_general(connection, 24)
+    retention.keep(connection, A, 0)
+    detach(connection, B, Z, U, 5)
+    undo.forget(connection, U.id)
+    assert retention.due(connection, 10**15) == []
 
 
 @pytest.mark.usefixtures("two")
