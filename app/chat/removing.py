@@ -40,11 +40,22 @@ class Removing:
         self._parts.events.publish(ConversationRemoved(conversation))
 
     async def empty_trash(self) -> int:
-        """Remove all that is in the trash. Return how many conversations that were."""
+        """Remove all that is in the trash. Return how many conversations that were.
+
+        What is restored meanwhile stays.
+        """
         trashed = await self._parts.archive.read(conversations.list_trash)
-        for conversation in trashed:
-            await self.delete_for_ever(conversation.id)
-        return len(trashed)
+        return sum([await self._remove_trash(conversation.id) for conversation in trashed])
+
+    async def _remove_trash(self, conversation: ConversationId) -> bool:
+        """Remove what is in the trash. False if it is there no more: nothing happens to it then."""
+        archive = self._parts.archive
+        if await archive.read(removal.is_trash, conversation):
+            await self._answering.end(conversation)
+        if not await archive.write(removal.remove_trash, conversation):
+            return False
+        self._parts.events.publish(ConversationRemoved(conversation))
+        return True
 
     async def undo(self, undo_id: UndoId) -> None:
         """Take an act back. Raises UndoOutdated, and changes nothing then; ReplyUnderWay too."""

@@ -14,6 +14,7 @@ TRASH_KEPT_FOR = 30 * 24 * 3600 * 1_000_000
 
 _OLD_TRASH = "SELECT public_id FROM conversation WHERE trashed_at <= ? ORDER BY trashed_at LIMIT ?"
 _IS_OLD_TRASH = "SELECT 1 FROM conversation WHERE public_id = ? AND trashed_at <= ?"
+_IS_TRASH = "SELECT 1 FROM conversation WHERE public_id = ? AND trashed_at IS NOT NULL"
 _CREATED = "SELECT created_at FROM conversation WHERE id = ?"
 _NOTES = "SELECT id FROM note WHERE conversation = ?"
 _REMOVE = (
@@ -51,6 +52,18 @@ def remove_conversation(connection: Connection, conversation: ConversationId) ->
     for statement in _REMOVE:
         connection.execute(statement, (number,))
     return Purged(conversations=1, oldest=created)
+
+
+def is_trash(connection: Connection, conversation: ConversationId) -> bool:
+    """Whether it is there, and in the trash."""
+    return connection.execute(_IS_TRASH, (conversation,)).fetchone() is not None
+
+
+def remove_trash(connection: Connection, conversation: ConversationId) -> Purged:
+    """Remove a conversation that is still in the trash."""
+    if not is_trash(connection, conversation):
+        return Purged()
+    return remove_conversation(connection, conversation)
 
 
 def old_trash(connection: Connection, now: int, limit: int) -> list[ConversationId]:

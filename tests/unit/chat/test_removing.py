@@ -1,7 +1,9 @@
+import asyncio
+
 import pytest
 
 from app.domain.errors import UndoOutdated
-from app.domain.events import ConversationRemoved, ReplyEnded, ViewChanged
+from app.domain.events import ConversationRemoved, Event, ReplyEnded, ViewChanged
 from app.domain.ids import ConversationId
 from tests.fakes.scripted_server import ScriptedServer
 from tests.fixtures.core import Chat
@@ -30,6 +32,25 @@ async def test_the_trash_is_emptied_and_nothing_else(chat: Chat, asked: Conversa
     assert await chat.controller.trashed() == []
     assert [each.id for each in await chat.controller.conversations()] == [other]
     assert len((await chat.controller.history(other)).items) == 2
+
+
+async def test_what_is_restored_while_the_trash_is_emptied_stays(chat: Chat, asked: ConversationId) -> None:
+    other = await chat.controller.branch(asked)
+    for each in (asked, other):
+        await chat.controller.trash(each)
+    restored: list[asyncio.Task[None]] = []
+
+    def restore_the_other(event: Event) -> None:
+        if isinstance(event, ConversationRemoved):
+            restored.append(asyncio.create_task(chat.controller.restore(left[event.conversation_id])))
+
+    left = {asked: other, other: asked}
+    chat.controller.events.subscribe(restore_the_other)
+    assert await chat.controller.removing.empty_trash() == 1
+    await asyncio.gather(*restored)
+    [gone] = chat.told.of(ConversationRemoved)
+    assert [each.id for each in await chat.controller.conversations()] == [left[gone.conversation_id]]
+    assert await chat.controller.removing.empty_trash() == 0
 
 
 async def test_an_act_is_taken_back_and_told(chat: Chat, asked: ConversationId) -> None:

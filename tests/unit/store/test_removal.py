@@ -6,10 +6,10 @@ from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
 from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
 from app.store import undo
-from app.store.conversations import branch_conversation, list_conversations, trash
+from app.store.conversations import branch_conversation, list_conversations, restore, trash
 from app.store.driver import Connection
 from app.store.overlays import hide
-from app.store.removal import TRASH_KEPT_FOR, old_trash, remove_conversation, sharing
+from app.store.removal import TRASH_KEPT_FOR, old_trash, remove_conversation, remove_trash, sharing
 from tests.unit.store.writing import Writing
 
 A, Z = ConversationId("a"), ConversationId("z")
@@ -81,6 +81,19 @@ def test_the_trash_is_emptied_of_what_is_old(full: Writing, connection: Connecti
     assert old_trash(connection, TRASH_KEPT_FOR + 9, 10) == []
     assert old_trash(connection, TRASH_KEPT_FOR + 10, 10) == ["a"]
     assert old_trash(connection, TRASH_KEPT_FOR + 99, 1) == ["a"]
+
+
+def test_only_what_is_still_in_the_trash_is_removed_with_it(full: Writing, connection: Connection) -> None:
+    full.conversation("b")
+    for each in (A, ConversationId("b")):
+        trash(connection, each, now=10)
+    restore(connection, A, 11)
+    assert [remove_trash(connection, each) for each in (A, ConversationId("b"), Z)] == [
+        Purged(),
+        Purged(conversations=1, oldest=1),
+        Purged(),
+    ]
+    assert [each.id for each in list_conversations(connection)] == ["a"]
 
 
 def test_what_does_not_exist_is_our_own_fault(connection: Connection) -> None:
