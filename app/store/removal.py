@@ -7,7 +7,7 @@ from app.domain.branch import Tip
 from app.domain.conversation import Sharing
 from app.domain.ids import ConversationId
 from app.domain.purged import Purged
-from app.store import branches, content, paths, undo, words
+from app.store import branches, content, paths, tags, undo, words
 from app.store.driver import Connection
 
 TRASH_KEPT_FOR = 30 * 24 * 3600 * 1_000_000
@@ -51,6 +51,7 @@ def remove_conversation(connection: Connection, conversation: ConversationId) ->
         content.remove_note(connection, note)
     for statement in _REMOVE:
         connection.execute(statement, (number,))
+    tags.remove_idle_tags(connection)
     return Purged(conversations=1, oldest=created)
 
 

@@ -89,10 +89,12 @@ class ListFeed(QObject):
             case (
                 ConversationRenamed(conversation_id)
                 | ConversationTrashed(conversation_id)
-                | ConversationRemoved(conversation_id)
                 | BranchesChanged(conversation_id)
                 | MessageStored(conversation_id)
             ):
+                self.look_up(conversation_id)
+            case ConversationRemoved(conversation_id):
+                self._folders_changed = True  # its tags may have gone with it
                 self.look_up(conversation_id)
             case ConversationsMarked(conversations):
                 self._folders_changed = True

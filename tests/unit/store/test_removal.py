@@ -10,6 +10,7 @@ from app.store.conversations import branch_conversation, list_conversations, res
 from app.store.driver import Connection
 from app.store.overlays import hide
 from app.store.removal import TRASH_KEPT_FOR, old_trash, remove_conversation, remove_trash, sharing
+from app.store.tags import list_tags, set_tags
 from tests.unit.store.writing import Writing
 
 A, Z = ConversationId("a"), ConversationId("z")
@@ -46,12 +47,23 @@ def test_a_conversation_goes_with_all_that_is_its_own(connection: Connection) ->
     assert rows(connection, *OWN) == [1] * len(OWN)
     assert remove_conversation(connection, A) == Purged(conversations=1, oldest=1)
     assert rows(connection, "conversation", *OWN) == [0] * (len(OWN) + 1)
-    assert rows(connection, "item", "tag") == [2, 1]
+    assert rows(connection, "item", "tag") == [2, 0]
     for table in ("title_words", "note_words"):
         assert rows(connection, f"{table}_docsize") == [0]
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     with pytest.raises(UndoOutdated):
         undo.play(connection, UndoId("u"), 9)
+
+
+def test_a_tag_stays_for_as_long_as_another_conversation_bears_it(
+    full: Writing, connection: Connection
+) -> None:
+    full.conversation("b")
+    set_tags(connection, ConversationId("b"), ["t"], 5)
+    remove_conversation(connection, A)
+    assert [tag.name for tag in list_tags(connection)] == ["t"]
+    remove_conversation(connection, ConversationId("b"))
+    assert list_tags(connection) == []
 
 
 def test_what_another_conversation_shares_stays(full: Writing, connection: Connection) -> None:

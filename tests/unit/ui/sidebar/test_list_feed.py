@@ -106,6 +106,18 @@ async def test_folders_and_tags_are_known_and_follow_what_happens(
     assert lists.known.folders[0].conversations == 1
 
 
+async def test_a_tag_is_known_no_longer_than_its_last_conversation_is_there(
+    lists: Lists, controller: ScriptedController
+) -> None:
+    tea = controller.keep("Tea")
+    await controller.arranging.add_tag([tea], "cup")
+    await lists.feed.open_first()
+    await until(lambda: [tag.name for tag in lists.known.tags] == ["cup"], "the tag")
+    await controller.trash(tea)
+    await controller.removing.delete_for_ever(tea)
+    await until(lambda: not lists.known.tags, "no tag")
+
+
 async def test_of_many_the_first_are_there_at_once_and_the_others_soon(
     lists: Lists, controller: ScriptedController
 ) -> None:
