@@ -8,6 +8,7 @@ from app.domain.events import (
     ConversationRemoved,
     ConversationsMarked,
     FoldersChanged,
+    UndoForgotten,
     ViewChanged,
 )
 from app.domain.ids import ConversationId, UndoId
@@ -71,6 +72,7 @@ class Removing:
     async def forget(self, undo_id: UndoId) -> None:
         """Let go of an undo, so that what only it holds can be purged."""
         await (await self._holder(undo_id)).write(undo.forget, undo_id)
+        self._parts.events.publish(UndoForgotten())
 
     async def _take_back_in_list(self, archive: Archive, undo_id: UndoId) -> None:
         marked = await archive.write(undo.play, undo_id, self._parts.now())

@@ -100,6 +100,11 @@ class ConversationShaped:
 
 
 @dataclass(frozen=True, slots=True)
+class UndoForgotten:
+    """An act can be taken back no more: what only that could bring back is to be purged."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArchivePurged:
     """What nothing held any more has left the archive for good. Older backups may still hold it."""
 
@@ -218,6 +223,7 @@ Event = (
     | SummaryEnded
     | BranchesChanged
     | ConversationShaped
+    | UndoForgotten
     | ArchivePurged
     | MessageStored
     | SendFailed

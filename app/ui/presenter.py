@@ -34,6 +34,7 @@ from app.domain.events import (
     SendFailed,
     SummaryAdvanced,
     SummaryEnded,
+    UndoForgotten,
     ViewChanged,
 )
 from app.domain.ids import ConversationId
@@ -248,7 +249,7 @@ class Presenter(QObject):
                 pass
             case ConversationRemoved() | ViewChanged() | BranchesChanged() | ArchivePurged():
                 pass
-            case SummaryAdvanced() | SummaryEnded():
+            case SummaryAdvanced() | SummaryEnded() | UndoForgotten():
                 pass
             case ConversationShaped() | ConversationsMarked() | FoldersChanged():
                 pass

@@ -34,6 +34,7 @@ from app.domain.events import (
     SendFailed,
     SummaryAdvanced,
     SummaryEnded,
+    UndoForgotten,
     ViewChanged,
 )
 from app.domain.ids import ConversationId, ItemId
@@ -129,7 +130,7 @@ class TranscriptFeed(QObject):
                 pass  # nothing that is shown here
             case ConversationsMarked() | FoldersChanged():
                 pass  # told in the sidebar
-            case SummaryAdvanced() | SummaryEnded():
+            case SummaryAdvanced() | SummaryEnded() | UndoForgotten():
                 pass  # what is shown stays as it is
             case ReplyThought() | ReplyWaits():
                 pass  # of another conversation

@@ -5,7 +5,7 @@ import pytest
 from app.chat.event_stream import EventStream
 from app.chat.housekeeping import Housekeeping
 from app.domain.errors import Fault, StoreError
-from app.domain.events import ArchivePurged, ConversationRemoved, ProblemArose
+from app.domain.events import ArchivePurged, ConversationRemoved, ProblemArose, UndoForgotten
 from app.domain.ids import ItemId, NoteId, UndoId
 from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
@@ -121,6 +121,15 @@ async def test_what_a_person_deletes_for_ever_is_purged_at_the_next_rest(house: 
     await house.archive.write(removal.remove_conversation, ONE)
     house.events.publish(ConversationRemoved(ONE))
     await house.told.until(ArchivePurged)
+
+
+async def test_what_only_an_undo_held_is_purged_at_the_next_rest(house: House) -> None:
+    await house.archive.write(overlays.hide, ONE, ItemId("one question"), Undo(UndoId("u"), Act.HIDE), 1)
+    house.keeping.start()
+    assert await house.keeping.tidy() == Purged()
+    await house.archive.write(undo.forget, UndoId("u"))
+    house.events.publish(UndoForgotten())
+    assert (await house.told.until(ArchivePurged)).purged == Purged(emptied=1, oldest=1)
 
 
 async def test_what_it_removed_itself_does_not_stir_it(house: House) -> None:

@@ -3,7 +3,7 @@ import asyncio
 import pytest
 
 from app.domain.errors import UndoOutdated
-from app.domain.events import ConversationRemoved, Event, ReplyEnded, ViewChanged
+from app.domain.events import ConversationRemoved, Event, ReplyEnded, UndoForgotten, ViewChanged
 from app.domain.ids import ConversationId
 from tests.fakes.scripted_server import ScriptedServer
 from tests.fixtures.core import Chat
@@ -76,5 +76,6 @@ async def test_what_is_forgotten_cannot_be_undone(chat: Chat, asked: Conversatio
     item = (await chat.controller.history(asked)).items[0]
     undo = await chat.controller.marks.delete(asked, item.id)
     await chat.controller.removing.forget(undo.id)
+    await chat.told.until(UndoForgotten)
     with pytest.raises(UndoOutdated):
         await chat.controller.removing.undo(undo.id)
