@@ -1,8 +1,8 @@
 """Backups beside the usable window: once a day when something has changed, and whenever one is wanted."""
 
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from app.store.backups import (
     drop_superfluous,
     free_bytes,
     list_backups,
-    make_backup,
+    make_named_backup,
     path_for,
 )
 from app.store.copies import Progress, bytes_needed
@@ -50,34 +50,28 @@ class BackingUp:
         self._key = key
         self._archive = archive
         self._now = now
+        self._making = 0  # how many are under way, and in no list yet
 
     async def state(self) -> BackupState:
         needed = await self._archive.read(bytes_needed)
         mark = await self._archive.read(purge_marks.last_purge)
+        is_all = not self._making
         backups, free = await run_once("looking for backups", self._look)
-        held = holding(backups, mark.oldest, mark.at) if mark else ()
-        if mark and not held:
-            await self._archive.write(purge_marks.forget_purges)
+        held = holding(backups, mark.oldest, mark.at, self._now()) if mark else ()
+        if mark and mark.at is not None and not held and is_all:
+            await self._archive.write(purge_marks.forget_purges, mark)
         seconds = await self._archive.read(seconds_expected, SlowWork.BACKUP)
         return BackupState(tuple(backups), held, needed, free, seconds)
 
     async def back_up(self, progress: Progress | None = None) -> Path:
         """Make a backup in the profile, and drop those that it makes superfluous."""
-        path = await run_once("naming a backup", lambda: path_for(self._profile.backups, self._now()))
-        await self.back_up_to(path, progress)
+        path = await self._make(lambda: path_for(self._profile.backups, self._now()), progress)
         await run_once("dropping backups", lambda: drop_superfluous(self._profile.backups, path))
         return path
 
     async def back_up_to(self, path: Path, progress: Progress | None = None) -> None:
         """Make a backup as the new file `path`. Raises FileExists, StoreError; cancelling leaves nothing."""
-        sidecar = await run_once("reading the sidecar", lambda: require_sidecar(self._profile).to_json())
-        key = self._key.key_and_salt
-        begun = time.monotonic()
-        await until_given_up(
-            lambda tell: self._archive.study_apart(make_backup, path, key, sidecar, progress=tell), progress
-        )
-        with suppress(StoreError):  # the backup is whole whether or not its time can be noted
-            await self._archive.write(note_seconds, SlowWork.BACKUP, time.monotonic() - begun)
+        await self._make(lambda: path, progress)
 
     async def back_up_if_due(self) -> bool:
         """Make the backup of the day, if anything has changed since the last one."""
@@ -89,6 +83,27 @@ class BackingUp:
     async def drop(self, backup: Backup) -> None:
         """Remove a backup that the person no longer wants."""
         await run_once("dropping a backup", lambda: drop_backup(self._profile.backups, backup.name))
+
+    async def _make(self, name: Callable[[], Path], progress: Progress | None) -> Path:
+        sidecar = await run_once("reading the sidecar", lambda: require_sidecar(self._profile).to_json())
+        key = self._key.key_and_salt
+        begun = time.monotonic()
+        with self._under_way():
+            path = await until_given_up(
+                lambda tell: self._archive.study_apart(make_named_backup, name, key, sidecar, progress=tell),
+                progress,
+            )
+        with suppress(StoreError):  # the backup is whole whether or not its time can be noted
+            await self._archive.write(note_seconds, SlowWork.BACKUP, time.monotonic() - begun)
+        return path
+
+    @contextmanager
+    def _under_way(self) -> Iterator[None]:
+        self._making += 1
+        try:
+            yield
+        finally:
+            self._making -= 1
 
     def _look(self) -> tuple[list[Backup], int]:
         return list_backups(self._profile.backups), free_bytes(self._profile.backups)

@@ -18,13 +18,17 @@ class Purging:
         self._now = now
 
     async def purge(self, removed: Purged, goes_on: Callable[[], bool] = lambda: True) -> Purged:
-        """Purge for as long as it `goes_on`, and tell of that and of what was `removed` before it."""
+        """Purge for as long as it `goes_on`, and tell of that and of what was `removed` before it.
+
+        Whatever removed something since the last time, its words leave the log too, and its mark has an end.
+        """
         done, left = removed, await self._archive.study(purge.unneeded)
         while left and goes_on():
             batch, left = await self._archive.write(purge.purge, left)
             done += batch
-        if done:
-            await self._archive.write(purge_marks.note_purge, done.oldest or 0, self._now())
+        mark = await self._archive.read(purge_marks.last_purge)
+        if mark and mark.at is None:
+            await self._archive.write(purge_marks.note_purge, mark.oldest, self._now())
             await self._archive.fold()
             self._events.publish(ArchivePurged(done))
         return done

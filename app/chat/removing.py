@@ -12,14 +12,9 @@ from app.domain.events import (
     ViewChanged,
 )
 from app.domain.ids import ConversationId, UndoId
-from app.domain.undo import Act
+from app.domain.undo import OF_THE_LIST
 from app.store import conversations, removal, undo
 from app.store.archive import Archive
-
-# What only the list shows: it may be taken back while a reply is under way.
-_OF_THE_LIST = frozenset(
-    {Act.MOVE, Act.PIN, Act.ARCHIVE, Act.RENAME_FOLDER, Act.DELETE_FOLDER, Act.RENAME_TAG, Act.DELETE_TAG}
-)
 
 
 class Removing:
@@ -61,7 +56,7 @@ class Removing:
     async def undo(self, undo_id: UndoId) -> None:
         """Take an act back. Raises UndoOutdated, and changes nothing then; ReplyUnderWay too."""
         archive = await self._holder(undo_id)
-        if await archive.read(undo.act_of, undo_id) in _OF_THE_LIST:
+        if await archive.read(undo.act_of, undo_id) in OF_THE_LIST:  # also while a reply is under way
             await self._take_back_in_list(archive, undo_id)
             return
         for conversation in await archive.read(undo.concerned, undo_id):

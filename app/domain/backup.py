@@ -10,10 +10,13 @@ _A_DAY, _A_WEEK = "%Y-%m-%d", "%G-%V"
 _DAY = 24 * 3_600_000_000
 _KEPT_AT_MOST = (_WEEKS + 1) * 7 * _DAY
 
+# A backup is named by a whole second, which may be the one before, and clocks are put right by a little.
+_CLOCK_MARGIN = 2_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One file. The moment, in microseconds, is that of what it holds.
+    """One file. The moment, in microseconds, is that of what it holds, down to the whole second.
 
     A precaution was made before something changed the whole archive: its key, or its schema.
     """
@@ -60,9 +63,20 @@ def is_due(backups: Sequence[Backup], changed_at: int, now: int) -> bool:
     return changed_at > newest and _span(newest, _A_DAY) != _span(now, _A_DAY)
 
 
-def holding(backups: Iterable[Backup], written_at: int, purged_at: int) -> tuple[Backup, ...]:
-    """Return the backups that still hold a text which was written and purged at these moments."""
-    return tuple(backup for backup in backups if written_at <= backup.made_at < purged_at)
+def holding(
+    backups: Iterable[Backup], written_at: int, purged_at: int | None, now: int | None = None
+) -> tuple[Backup, ...]:
+    """Return the backups that may still hold a text which was written and purged at these moments.
+
+    None is for what is yet to leave the archive. A clock that went wrong tells nothing: where the text was
+    purged before it was written, each backup may hold it, and one from the future, seen from `now`, may too.
+    """
+    if purged_at is not None and purged_at < written_at:
+        return tuple(backups)
+    since = [backup for backup in backups if written_at <= backup.made_at + _CLOCK_MARGIN]
+    if purged_at is None:
+        return tuple(since)
+    return tuple(each for each in since if each.made_at < purged_at or (now and each.made_at > now))
 
 
 def _newest_of_each(newest_first: Sequence[Backup], count: int, span: str) -> set[Backup]:

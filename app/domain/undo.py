@@ -32,6 +32,12 @@ class Act(StrEnum):
     DELETE_SUMMARY = "delete summary"
 
 
+# What only the list shows, and what was done to each conversation there stands by itself.
+OF_THE_LIST = frozenset(
+    {Act.MOVE, Act.PIN, Act.ARCHIVE, Act.RENAME_FOLDER, Act.DELETE_FOLDER, Act.RENAME_TAG, Act.DELETE_TAG}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Undo:
     """Whoever holds this may have the act played back, for as long as the archive keeps it."""

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,6 +73,20 @@ def make_backup(
         partial.rename(path)
         sync_folder(path.parent)
         on_failure.pop_all()
+
+
+def make_named_backup(
+    connection: Connection,
+    name: Callable[[], Path],
+    key_and_salt: str,
+    sidecar: bytes,
+    *,
+    progress: Progress | None = None,
+) -> Path:
+    """Write a backup to the file that `name` gives for it as copying begins, as `make_backup` does."""
+    path = name()
+    make_backup(connection, path, key_and_salt, sidecar, progress=progress)
+    return path
 
 
 def drop_backup(folder: Path, name: str) -> None:

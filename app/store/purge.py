@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.purged import Purged
-from app.store import content, paths, undo
+from app.store import content, paths, purge_marks, undo
 from app.store.driver import Connection
 
 BATCH = 100
@@ -78,6 +78,7 @@ def purge(connection: Connection, found: Unneeded, limit: int = BATCH) -> tuple[
         done += _purge_end(connection, runs, reach, limit - done.items)
     hidden = _unshown(connection, found.hidden[:limit], reach) if not runs else ()
     done += _empty(connection, hidden)
+    purge_marks.note_removed(connection, done)
     return done, Unneeded(tuple(runs), found.hidden if runs else found.hidden[limit:])
 
 

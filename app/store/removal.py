@@ -7,7 +7,7 @@ from app.domain.branch import Tip
 from app.domain.conversation import Sharing
 from app.domain.ids import ConversationId
 from app.domain.purged import Purged
-from app.store import branches, content, paths, tags, undo, words
+from app.store import branches, content, paths, purge_marks, tags, undo, words
 from app.store.driver import Connection
 
 TRASH_KEPT_FOR = 30 * 24 * 3600 * 1_000_000
@@ -45,14 +45,15 @@ def remove_conversation(connection: Connection, conversation: ConversationId) ->
     """Remove a conversation with all that is its own. No undo brings it back."""
     number, _ = branches.conversation_of(connection, conversation)
     (created,) = connection.execute(_CREATED, (number,)).fetchone()
-    undo.forget_of(connection, number)
+    gone = Purged(conversations=1, oldest=created) + undo.forget_of(connection, number)
     words.forget_title(connection, number)
     for (note,) in connection.execute(_NOTES, (number,)).fetchall():
         content.remove_note(connection, note)
     for statement in _REMOVE:
         connection.execute(statement, (number,))
     tags.remove_idle_tags(connection)
-    return Purged(conversations=1, oldest=created)
+    purge_marks.note_removed(connection, gone)
+    return gone
 
 
 def is_trash(connection: Connection, conversation: ConversationId) -> bool:

@@ -108,7 +108,7 @@ def own_unfinished(
         return reply
     path = paths.path_to(connection, paths.shown_tip(connection, conversation))
     branches.fork_at_question(connection, conversation, reply.id, branch, now)
-    branches.show_branch(connection, branch)
+    branches.show_branch(connection, branch, now)
     question = paths.tip_of(connection, branch).depth
     for part in items.items_between(connection, path, question + 1, reply.depth):
         reply = items.add_item(

@@ -2,8 +2,10 @@
 
 An act changes rows through a Recorder. Playing back undoes the changes one by one, the last one first, which
 never breaks a rule that held when the act was done. Where a row is no longer as the act left it, nothing is
-played back at all. Of conversations only places and marks are noted, never a message or a title. What a
-person keeps beside them, such as a note, is noted whole: once it is removed it stands nowhere else.
+played back at all. Only what points elsewhere because a row came or went is soft: where a person has let it
+point to something else since, it stays so, and the rest comes back. Of conversations only places and marks
+are noted, never a message or a title. What a person keeps beside them, such as a note, is noted whole: once
+it is removed it stands nowhere else.
 """
 
 import json
@@ -17,8 +19,8 @@ from app.domain.branch import Tip
 from app.domain.errors import BugError, UndoOutdated
 from app.domain.ids import ConversationId, UndoId
 from app.domain.purged import Purged
-from app.domain.undo import Act, Undo
-from app.store import touches, words
+from app.domain.undo import OF_THE_LIST, Act, Undo
+from app.store import purge_marks, touches, words
 from app.store.driver import Connection, IntegrityError, attempt
 
 KEPT_FOR = 24 * 3600 * 1_000_000
@@ -40,6 +42,8 @@ _KEYS = MappingProxyType(
         "overlay": ("conversation", "item"),
     }
 )
+# What stands for another row: by these columns, changed alone.
+_POINTERS = MappingProxyType({"conversation": ({"shown_branch"}, {"folder"}), "branch": ({"is_main"},)})
 # Not written down of what an act adds: whether it has changed meanwhile is no reason to refuse.
 _TEXT = frozenset({"title", "text", "instructions"})
 
@@ -47,8 +51,11 @@ _KEEP = "INSERT INTO undo (public_id, act, rows, created_at) VALUES (?, ?, ?, ?)
 _FIND = "SELECT act, rows FROM undo WHERE public_id = ?"
 _ALL = "SELECT public_id, rows FROM undo ORDER BY id"
 _FORGET = "DELETE FROM undo WHERE public_id = ?"
-_OLD = "SELECT public_id, rows FROM undo WHERE created_at <= ?"
+_OLD = "SELECT public_id FROM undo WHERE created_at <= ?"
+_TRIM = "UPDATE undo SET rows = ? WHERE public_id = ?"
 _CONVERSATION = "SELECT public_id FROM conversation WHERE id = ?"
+_IS_NAMED = "SELECT 1 FROM branch WHERE conversation = ? AND name = ? AND id <> ?"
+_HAS_MAIN = "SELECT 1 FROM branch WHERE conversation = ? AND is_main = 1 AND id <> ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,13 @@ class Change:
             moment: int = self.before["changed_at"]
             return moment
         return None
+
+    @property
+    def is_pointer(self) -> bool:
+        """Whether a row that stands for something else only came to point elsewhere, or a tag was put on."""
+        if self.before is None:
+            return self.table == "conversation_tag"
+        return set(self.after or ()) in _POINTERS.get(self.table, ())
 
     @property
     def tip(self) -> Tip | None:
@@ -131,8 +145,7 @@ def recording(connection: Connection, undo: Undo, now: int) -> Iterator[Recorder
     recorder = Recorder(connection)
     yield recorder
     touches.touch_all(connection, _numbers(recorder.changes), now)
-    rows = json.dumps([change.to_json() for change in recorder.changes], separators=(",", ":"))
-    connection.execute(_KEEP, (undo.id, undo.act, rows, now))
+    connection.execute(_KEEP, (undo.id, undo.act, _as_text(recorder.changes), now))
 
 
 def play(connection: Connection, undo: UndoId, now: int) -> tuple[ConversationId, ...]:
@@ -140,13 +153,15 @@ def play(connection: Connection, undo: UndoId, now: int) -> tuple[ConversationId
     changes = _changes(connection, undo)
     named = _numbers(changes)
     before = _public(connection, named)
+    is_soft = any(change.before is None or change.after is None for change in changes)
     try:
         with attempt(connection):
             for change in reversed(changes):
-                _take_back(connection, change)
+                if not (is_soft and _has_moved_on(connection, change)):
+                    _take_back(connection, change)
     except IntegrityError as error:
         raise _outdated() from error
-    forget(connection, undo)
+    _drop(connection, undo)
     touches.touch_all(connection, named, now)
     return tuple(dict.fromkeys((*before, *_public(connection, named))))
 
@@ -167,27 +182,36 @@ def act_of(connection: Connection, undo: UndoId) -> Act:
     return Act(row[0])
 
 
-def forget(connection: Connection, undo: UndoId) -> None:
-    """Let go of an undo: what only it could bring back may be purged."""
-    connection.execute(_FORGET, (undo,))
+def forget(connection: Connection, undo: UndoId) -> Purged:
+    """Let go of an undo: what only it could bring back may be purged. Return the texts that it still held."""
+    row = connection.execute(_FIND, (undo,)).fetchone()
+    gone = _texts_of(_changes(connection, undo)) if row else Purged()
+    purge_marks.note_removed(connection, gone)
+    _drop(connection, undo)
+    return gone
 
 
 def forget_old(connection: Connection, now: int) -> Purged:
     """Let go of all undos that have been kept long enough, and return the texts that only they still held."""
+    old = connection.execute(_OLD, (now - KEPT_FOR,)).fetchall()
+    return sum((forget(connection, UndoId(undo)) for (undo,) in old), Purged())
+
+
+def forget_of(connection: Connection, conversation: int) -> Purged:
+    """Take out of all undos what concerns a conversation, and return the texts that only they still held.
+
+    What an act on the list did to others can still be taken back. Any other act is let go of as a whole.
+    """
     gone = Purged()
-    for undo, rows in connection.execute(_OLD, (now - KEPT_FOR,)).fetchall():
-        for change in map(Change.from_json, json.loads(rows)):
-            if change.text_since is not None:
-                gone += Purged(texts=1, oldest=change.text_since)
-        forget(connection, UndoId(undo))
-    return gone
-
-
-def forget_of(connection: Connection, conversation: int) -> None:
-    """Let go of all undos that concern a conversation."""
     for undo, changes in kept(connection):
-        if any(conversation in change.conversations for change in changes):
-            forget(connection, undo)
+        left = [change for change in changes if conversation not in change.conversations]
+        if len(left) == len(changes):
+            continue
+        if act_of(connection, undo) in OF_THE_LIST and any(change.table != "tag" for change in left):
+            connection.execute(_TRIM, (_as_text(left), undo))
+        else:  # a tag that nobody would bear does not come back either
+            gone += forget(connection, undo)
+    return gone
 
 
 def kept(connection: Connection) -> Iterator[tuple[UndoId, list[Change]]]:
@@ -196,11 +220,36 @@ def kept(connection: Connection) -> Iterator[tuple[UndoId, list[Change]]]:
         yield UndoId(undo), [Change.from_json(values) for values in json.loads(rows)]
 
 
+def _texts_of(changes: Iterable[Change]) -> Purged:
+    since = [change.text_since for change in changes if change.text_since is not None]
+    return Purged(texts=len(since), oldest=min(since, default=None))
+
+
+def _drop(connection: Connection, undo: UndoId) -> None:
+    connection.execute(_FORGET, (undo,))
+
+
 def _changes(connection: Connection, undo: UndoId) -> list[Change]:
     row = connection.execute(_FIND, (undo,)).fetchone()
     if row is None:
         raise _outdated()
     return [Change.from_json(values) for values in json.loads(row[1])]
+
+
+def _as_text(changes: Iterable[Change]) -> str:
+    return json.dumps([change.to_json() for change in changes], separators=(",", ":"))
+
+
+def _has_moved_on(connection: Connection, change: Change) -> bool:
+    """Whether what an act let point elsewhere points elsewhere again, or has gone, or belongs elsewhere."""
+    if not change.is_pointer:
+        return False
+    row = _row(connection, change.table, change.key)
+    if change.before is None:
+        return row is None
+    if row is None or not _is_as(row, change.after):
+        return True
+    return change.table == "branch" and row["conversation"] not in change.conversations
 
 
 def _take_back(connection: Connection, change: Change) -> None:
@@ -215,12 +264,28 @@ def _take_back(connection: Connection, change: Change) -> None:
         return
     if row and change.table == "note":
         words.forget_note(connection, change.key[0])
+    before = change.before
+    if change.table == "branch":
+        before = _among_others(connection, change.key[0], row or {}, before)
     if row is None:
-        _insert(connection, change.table, change.before)
+        _insert(connection, change.table, before)
     else:
-        _write(connection, change.table, change.key, change.before)
+        _write(connection, change.table, change.key, before)
     if change.table == "note":
         words.index_note(connection, change.key[0])
+
+
+def _among_others(connection: Connection, branch: int, row: Row, before: Row) -> Row:
+    """Return what a branch is to be again beside those that its conversation has now.
+
+    It is without its name where another bears that, and is not the main line where another has become it.
+    """
+    whole, fitting = {**row, **before}, dict(before)
+    if connection.execute(_IS_NAMED, (whole["conversation"], whole["name"], branch)).fetchone():
+        fitting["name"] = None
+    if whole["is_main"] and connection.execute(_HAS_MAIN, (whole["conversation"], branch)).fetchone():
+        fitting["is_main"] = 0
+    return fitting
 
 
 def _is_as(row: Row | None, expected: Row | None) -> bool:

@@ -13,12 +13,12 @@ from app.credentials.sidecar_files import read_sidecar
 from app.credentials.unlocking import confirm, unlock
 from app.domain.errors import FileExists
 from app.domain.ids import IdSource
-from app.store import purge_marks
+from app.store import purge_marks, removal
 from app.store.archive import Archive
 from app.store.backup_file import sidecar_of
 from app.store.kept_values import read_value
 from app.system.profile import Profile
-from tests.unit.store.writing import begin
+from tests.unit.store.writing import ONE, begin
 
 DAY = 24 * 3_600_000_000
 
@@ -130,6 +130,14 @@ async def test_those_that_still_hold_what_was_purged_are_named_until_they_are_go
     assert await names(backing_up) == [newest.name, oldest.name]
 
 
+async def test_what_is_yet_to_leave_the_archive_is_not_forgotten_before(
+    backing_up: BackingUp, archive: Archive
+) -> None:
+    await archive.write(removal.remove_conversation, ONE)
+    assert (await backing_up.state()).holding == ()
+    assert await archive.read(purge_marks.last_purge) == purge_marks.PurgeMark(1, None)
+
+
 async def test_who_no_longer_waits_leaves_nothing_behind(backing_up: BackingUp, profile: Profile) -> None:
     begun, may_go_on = threading.Event(), threading.Event()
 
@@ -145,6 +153,35 @@ async def test_who_no_longer_waits_leaves_nothing_behind(backing_up: BackingUp, 
     with pytest.raises(asyncio.CancelledError):
         await making
     assert list(profile.backups.iterdir()) == []
+
+
+async def test_a_backup_bears_the_moment_at_which_copying_began(backing_up: BackingUp, clock: Clock) -> None:
+    making = asyncio.create_task(backing_up.back_up())
+    await asyncio.sleep(0)
+    clock.now += 60_000_000
+    await making
+    [made] = (await backing_up.state()).backups
+    assert made.made_at == clock.now
+
+
+async def test_what_a_backup_under_way_may_hold_is_not_forgotten(
+    backing_up: BackingUp, archive: Archive, clock: Clock
+) -> None:
+    begun, may_go_on = threading.Event(), threading.Event()
+
+    def hold(_done: int, _of: int) -> None:
+        begun.set()
+        may_go_on.wait(5)
+
+    making = asyncio.create_task(backing_up.back_up(hold))
+    await asyncio.to_thread(begun.wait, 5)
+    clock.now += 1_000_000
+    await archive.write(purge_marks.note_purge, 1, clock.now)
+    assert (await backing_up.state()).holding == ()
+    may_go_on.set()
+    await making
+    state = await backing_up.state()
+    assert state.holding == state.backups != ()
 
 
 async def test_how_long_it_took_is_kept_for_the_next_time(backing_up: BackingUp, archive: Archive) -> None:

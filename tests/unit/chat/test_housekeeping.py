@@ -6,7 +6,7 @@ from app.chat.event_stream import EventStream
 from app.chat.housekeeping import Housekeeping
 from app.domain.errors import Fault, StoreError
 from app.domain.events import ArchivePurged, ConversationRemoved, ProblemArose, UndoForgotten
-from app.domain.ids import ItemId, NoteId, UndoId
+from app.domain.ids import BranchId, ConversationId, ItemId, NoteId, UndoId
 from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
 from app.store import conversations, notes, overlays, purge, purge_marks, removal, retention, undo
@@ -73,6 +73,33 @@ async def test_what_was_deleted_for_ever_leaves_file_and_log(house: House, profi
     assert (await house.told.until(ArchivePurged)).purged.items == 1
     assert profile.archive.with_name(profile.archive.name + "-wal").stat().st_size == 0
     assert not await house.archive.study(purge.unneeded)
+
+
+async def test_what_was_deleted_for_ever_leaves_file_and_log_also_where_all_items_are_shared(
+    house: House, profile: Profile
+) -> None:
+    two, log = ConversationId("two"), profile.archive.with_name(profile.archive.name + "-wal")
+    await house.archive.write(conversations.branch_conversation, ONE, two, BranchId("b"), 2)
+    await house.archive.write(notes.add_note, NoteId("n"), two, None, "Canary", 3)
+    await house.archive.write(removal.remove_conversation, two)
+    assert log.stat().st_size > 0
+    house.now = 7
+    await house.keeping.tidy()
+    assert log.stat().st_size == 0
+    assert await house.archive.read(purge_marks.last_purge) == PurgeMark(2, 7)
+    assert len(house.told.of(ArchivePurged)) == 1
+    await house.keeping.tidy()
+    assert len(house.told.of(ArchivePurged)) == 1
+
+
+async def test_a_note_that_a_person_lets_go_of_leaves_file_and_log(house: House, profile: Profile) -> None:
+    await house.archive.write(notes.add_note, NoteId("n"), ONE, None, "Canary", 3)
+    await house.archive.write(notes.remove_note, NoteId("n"), UndoId("u"), 4)
+    await house.archive.write(undo.forget, UndoId("u"))
+    house.now = 7
+    await house.keeping.tidy()
+    assert profile.archive.with_name(profile.archive.name + "-wal").stat().st_size == 0
+    assert await house.archive.read(purge_marks.last_purge) == PurgeMark(3, 7)
 
 
 async def test_a_hidden_message_is_kept_for_as_long_as_it_can_be_had_back(house: House) -> None:

@@ -39,6 +39,7 @@ async def test_what_is_due_goes_at_once_and_leaves_the_file(chat: Chat, retainin
     assert not await chat.archive.study(purge.unneeded)
     mark = await chat.archive.read(purge_marks.last_purge)
     assert mark is not None
+    assert mark.at is not None
     assert mark.at - mark.oldest > 47 * HOUR
     assert (await retaining.state(), await listed(chat)) == (Retention(24), [NEW])
 

@@ -89,5 +89,25 @@ def test_what_was_purged_is_in_the_backups_made_between() -> None:
     assert [each.name for each in holding(backups, written, purged)] == ["2 days ago", "3 days ago"]
 
 
+def test_what_is_yet_to_leave_is_in_all_backups_made_since_it_was_written() -> None:
+    backups = [backup(days) for days in (1, 2, 3, 4)]
+    assert len(holding(backups, us(NOON - timedelta(days=3)), None)) == 3
+
+
+def test_a_text_of_the_second_in_which_a_backup_was_made_may_be_in_it() -> None:
+    made = [backup(1)]
+    written, purged = made[0].made_at + 900_000, us(NOON)
+    assert holding(made, written, purged) == tuple(made)
+    assert holding(made, written, None) == tuple(made)
+    assert holding(made, made[0].made_at + 60_000_000, purged) == ()
+
+
+def test_where_a_clock_went_wrong_each_backup_may_hold_the_text() -> None:
+    backups, purged = [backup(-1), backup(1), backup(2)], us(NOON)
+    assert holding(backups, purged + 24 * 3_600_000_000, purged) == tuple(backups)
+    assert holding(backups, 1, purged, now=purged + 1) == tuple(backups)
+    assert holding(backups, 1, purged, now=backups[0].made_at) == tuple(backups[1:])
+
+
 def test_a_backup_is_gone_after_five_weeks() -> None:
     assert backup(0).kept_until == us(NOON) + 35 * 24 * 3_600_000_000

@@ -1,10 +1,10 @@
 import pytest
 
-from app.domain.errors import BugError, EmptyName, NameTaken
+from app.domain.errors import BugError, EmptyName, NameTaken, UndoOutdated
 from app.domain.ids import ConversationId, FolderId, UndoId
 from app.domain.library import Folder
 from app.domain.undo import Act, Undo
-from app.store import marks, undo
+from app.store import marks, removal, undo
 from app.store.conversations import trash
 from app.store.driver import Connection, transaction
 from app.store.folders import (
@@ -121,3 +121,39 @@ def test_what_does_not_exist_is_our_own_fault(connection: Connection) -> None:
     ):
         with pytest.raises(BugError):
             ask()
+
+
+def test_a_folder_comes_back_around_all_but_what_was_moved_on_since(connection: Connection) -> None:
+    move(connection, [A, B], WORK, UndoId("m"), 1)
+    remove_folder(connection, WORK, U, 3)
+    move(connection, [A], HOME, UndoId("n"), 4)
+    undo.play(connection, U, 9)
+    assert [folder_of(connection, each) for each in (A, B)] == [HOME, WORK]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_folder_comes_back_around_all_but_what_was_deleted_for_ever(connection: Connection) -> None:
+    move(connection, [A, B], WORK, UndoId("m"), 1)
+    remove_folder(connection, WORK, U, 3)
+    removal.remove_conversation(connection, A)
+    assert undo.concerned(connection, U) == (B,)
+    undo.play(connection, U, 9)
+    assert within(connection, WORK) == [B]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_folder_whose_name_another_bears_stays_gone(connection: Connection) -> None:
+    move(connection, [A, B], WORK, UndoId("m"), 1)
+    remove_folder(connection, WORK, U, 3)
+    move(connection, [A], HOME, UndoId("n"), 4)
+    add_folder(connection, FolderId("x"), "WORK", 5)
+    with pytest.raises(UndoOutdated):
+        undo.play(connection, U, 9)
+    assert [folder_of(connection, each) for each in (A, B)] == [HOME, None]
+
+
+def test_a_move_is_taken_back_for_those_that_were_not_deleted_for_ever(connection: Connection) -> None:
+    move(connection, [A, B], WORK, U, 1)
+    removal.remove_conversation(connection, A)
+    undo.play(connection, U, 9)
+    assert folder_of(connection, B) is None

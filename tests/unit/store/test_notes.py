@@ -5,10 +5,12 @@ import pytest
 from app.domain.errors import BugError
 from app.domain.ids import ConversationId, ItemId, NoteId, UndoId
 from app.domain.note import Note
+from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
-from app.store import removal, undo, words
+from app.store import purge_marks, removal, undo, words
 from app.store.driver import Connection
 from app.store.notes import add_note, change_note, notes_of, remove_note
+from app.store.purge_marks import PurgeMark
 from tests.unit.store.test_words import found
 from tests.unit.store.writing import Writing
 
@@ -90,5 +92,18 @@ def test_a_changed_note_can_be_as_it_was(connection: Connection) -> None:
 def test_nothing_of_a_note_outlives_its_conversation(connection: Connection) -> None:
     add_note(connection, N, A, None, "celadon", 3)
     remove_note(connection, N, U, 4)
-    removal.remove_conversation(connection, A)
+    assert removal.remove_conversation(connection, A).texts == 1
     assert not undo.is_kept(connection, U)
+
+
+def test_a_note_that_nobody_can_have_back_is_noted_as_gone(connection: Connection) -> None:
+    add_note(connection, N, A, None, "celadon", 3)
+    add_note(connection, M, A, None, "porcelain", 4)
+    other = fresh()
+    remove_note(connection, N, U, 5)
+    remove_note(connection, M, other, 6)
+    undo.play(connection, other, 9)
+    assert purge_marks.last_purge(connection) is None
+    assert undo.forget(connection, U) == Purged(texts=1, oldest=3)
+    assert purge_marks.last_purge(connection) == PurgeMark(3, None)
+    assert undo.forget(connection, U) == Purged()

@@ -161,3 +161,98 @@ def test_a_detached_branch_that_has_grown_stays_where_it_is(two: Writing, connec
     with pytest.raises(undo.UndoOutdated):
         undo.play(connection, U.id, 9)
     assert names(connection, Z) == ["b"]
+
+
+def whole(connection: Connection) -> bool:
+    return connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+@pytest.mark.usefixtures("two")
+def test_looking_at_another_branch_does_not_keep_a_deleted_one_from_coming_back(
+    connection: Connection,
+) -> None:
+    fork_at(connection, A, ItemId("b2"), C, 3)
+    show_branch(connection, B, 9)
+    delete_branch(connection, B, U, 5)
+    show_branch(connection, MAIN, 9)
+    undo.play(connection, U.id, 9)
+    assert [(each.id, each.is_shown) for each in list_branches(connection, A)] == [
+        (MAIN, True),
+        (B, False),
+        (C, False),
+    ]
+    assert whole(connection)
+
+
+@pytest.mark.usefixtures("two")
+def test_a_branch_comes_back_without_its_name_where_another_bears_that(connection: Connection) -> None:
+    name_branch(connection, B, "x", 9)
+    delete_branch(connection, B, U, 5)
+    name_branch(connection, MAIN, "x", 9)
+    undo.play(connection, U.id, 9)
+    assert [(each.id, each.name) for each in list_branches(connection, A)] == [(MAIN, "x"), (B, None)]
+    assert whole(connection)
+
+
+@pytest.mark.usefixtures("two")
+def test_what_was_made_the_main_line_since_stays_it(connection: Connection) -> None:
+    fork_at(connection, A, ItemId("b2"), C, 3)
+    delete_branch(connection, MAIN, U, 5)
+    make_main(connection, B, 9)
+    undo.play(connection, U.id, 9)
+    assert [(each.id, each.is_main) for each in list_branches(connection, A)] == [
+        (MAIN, False),
+        (B, True),
+        (C, False),
+    ]
+    assert whole(connection)
+
+
+@pytest.mark.parametrize("goes", [False, True])
+@pytest.mark.usefixtures("two")
+def test_pruning_is_undone_also_where_another_branch_is_the_main_line_by_now(
+    connection: Connection, goes: bool
+) -> None:
+    show_branch(connection, B, 9)
+    prune(connection, A, U, 5)
+    fork_at(connection, A, ItemId("b2"), C, 6)
+    make_main(connection, C, 9)
+    if goes:
+        delete_branch(connection, B, Undo(UndoId("v"), Act.DELETE_BRANCH), 7)
+    undo.play(connection, U.id, 9)
+    assert [(each.id, each.is_main) for each in list_branches(connection, A) if each.id != B] == [
+        (MAIN, False),
+        (C, True),
+    ]
+    assert whole(connection)
+
+
+@pytest.mark.usefixtures("two")
+def test_a_main_line_is_not_taken_from_a_conversation_that_a_branch_has_gone_to(
+    connection: Connection,
+) -> None:
+    show_branch(connection, B, 9)
+    prune(connection, A, U, 5)
+    fork_at(connection, A, ItemId("b2"), C, 6)
+    detach(connection, B, Z, Undo(UndoId("v"), Act.DETACH), 7)
+    undo.play(connection, U.id, 9)
+    for conversation, main in ((A, C), (Z, B)):
+        assert [each.id for each in list_branches(connection, conversation) if each.is_main] == [main]
+    assert whole(connection)
+
+
+@pytest.mark.usefixtures("two")
+def test_a_detached_branch_comes_back_to_what_is_shown_and_named_by_now(connection: Connection) -> None:
+    name_branch(connection, B, "x", 9)
+    show_branch(connection, B, 9)
+    fork_at(connection, A, ItemId("a1"), C, 4)
+    detach(connection, B, Z, U, 5)
+    name_branch(connection, C, "x", 9)
+    show_branch(connection, MAIN, 9)
+    undo.play(connection, U.id, 9)
+    assert [(each.id, each.name, each.is_shown) for each in list_branches(connection, A)] == [
+        (MAIN, None, True),
+        (B, None, False),
+        (C, "x", False),
+    ]
+    assert whole(connection)

@@ -4,10 +4,11 @@ from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
 from app.domain.item import ItemState
 from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
-from app.store import conversations, overlays, pruning, removal, undo
+from app.store import conversations, overlays, pruning, purge_marks, removal, undo
 from app.store.branches import fork_before, fork_end
 from app.store.driver import Connection, transaction
 from app.store.purge import Unneeded, purge, unneeded
+from app.store.purge_marks import PurgeMark
 from tests.unit.store.writing import Writing
 
 A, Z = ConversationId("a"), ConversationId("z")
@@ -81,6 +82,7 @@ def test_long_chains_of_runs_go_from_their_ends(writing: Writing, connection: Co
     removal.remove_conversation(connection, A)
     done, left = purge(connection, unneeded(connection), limit=10)
     assert (done.items, bool(left)) == (10, True)
+    assert purge_marks.last_purge(connection) == PurgeMark(1, None)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert purge_all(connection).items == 4 + 2 * 299 - 10
     assert connection.execute("SELECT count(*) FROM run").fetchone() == (0,)

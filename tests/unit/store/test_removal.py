@@ -5,10 +5,11 @@ from app.domain.errors import BugError, UndoOutdated
 from app.domain.ids import BranchId, ConversationId, ItemId, UndoId
 from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
-from app.store import undo
+from app.store import purge_marks, undo
 from app.store.conversations import branch_conversation, list_conversations, restore, trash
 from app.store.driver import Connection
 from app.store.overlays import hide
+from app.store.purge_marks import PurgeMark
 from app.store.removal import TRASH_KEPT_FOR, old_trash, remove_conversation, remove_trash, sharing
 from app.store.tags import list_tags, set_tags
 from tests.unit.store.writing import Writing
@@ -71,6 +72,14 @@ def test_what_another_conversation_shares_stays(full: Writing, connection: Conne
     remove_conversation(connection, A)
     assert [each.id for each in list_conversations(connection)] == ["z"]
     assert full.names("z") == ["a1", "a2"]
+
+
+@pytest.mark.usefixtures("full")
+def test_that_something_has_gone_is_noted_with_the_removing_itself(connection: Connection) -> None:
+    branch_conversation(connection, A, Z, BranchId("z"), 5)
+    assert purge_marks.last_purge(connection) is None
+    remove_conversation(connection, A)
+    assert purge_marks.last_purge(connection) == PurgeMark(oldest=1, at=None)
 
 
 def test_it_is_told_which_conversations_keep_how_many_items(full: Writing, connection: Connection) -> None:

@@ -6,7 +6,7 @@ from app.domain.errors import BugError, EmptyName, UndoOutdated
 from app.domain.ids import ConversationId, UndoId
 from app.domain.library import Tag
 from app.domain.undo import Act, Undo
-from app.store import undo
+from app.store import removal, undo
 from app.store.conversations import trash
 from app.store.driver import Connection
 from app.store.tags import (
@@ -137,3 +137,35 @@ def test_a_tag_is_put_on_many_and_taken_off_many(connection: Connection) -> None
     assert [tags_of(connection, each) for each in (A, B, C)] == [("boat", "Kiln"), ("Kiln",), ("Kiln",)]
     with pytest.raises(EmptyName):
         add_tag(connection, [A], " ", 9)
+
+
+def test_a_removed_tag_is_had_back_on_those_that_were_not_deleted_for_ever(connection: Connection) -> None:
+    remove_tag(connection, "tea", U, 5)
+    removal.remove_conversation(connection, A)
+    assert undo.play(connection, U, 9) == (B,)
+    assert tags_of(connection, B) == ("Tea",)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_two_tags_are_two_again_on_those_that_were_not_deleted_for_ever(connection: Connection) -> None:
+    set_tags(connection, C, ["boat"], 9)
+    rename_tag(connection, "tea", "boat", U, 5)
+    removal.remove_conversation(connection, A)
+    undo.play(connection, U, 9)
+    assert [tags_of(connection, each) for each in (B, C)] == [("Tea",), ("boat",)]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_two_tags_are_two_again_also_where_one_was_taken_off_since(connection: Connection) -> None:
+    set_tags(connection, C, ["boat"], 9)
+    rename_tag(connection, "tea", "boat", U, 5)
+    take_tag(connection, [B], "boat", 9)
+    undo.play(connection, U, 9)
+    assert [tags_of(connection, each) for each in (A, B, C)] == [("boat", "Tea"), ("Tea",), ("boat",)]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_removed_tag_that_nobody_would_bear_stays_gone(connection: Connection) -> None:
+    remove_tag(connection, "boat", U, 5)
+    removal.remove_conversation(connection, A)
+    assert not undo.is_kept(connection, U)

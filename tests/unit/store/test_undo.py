@@ -7,8 +7,9 @@ from app.domain.errors import BugError, UndoOutdated
 from app.domain.ids import UndoId
 from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
-from app.store import undo, words
+from app.store import purge_marks, undo, words
 from app.store.driver import Connection
+from app.store.purge_marks import PurgeMark
 from tests.unit.store.writing import Writing
 
 U = Undo(UndoId("u"), Act.MOVE)
@@ -177,5 +178,6 @@ def test_a_text_that_only_an_undo_still_held_is_told_with_its_moment(connection:
         recorder.remove("prompt", (1,))
     assert undo.is_kept(connection, U.id)
     assert undo.forget_old(connection, 8 + undo.KEPT_FOR) == Purged(texts=2, oldest=7)
+    assert purge_marks.last_purge(connection) == PurgeMark(7, None)
     assert not undo.is_kept(connection, U.id)
     assert connection.execute("SELECT count(*) FROM undo").fetchone() == (0,)

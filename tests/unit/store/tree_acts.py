@@ -10,7 +10,7 @@ from app.domain.item import question_body
 from app.domain.purged import Purged
 from app.domain.undo import Act, Undo
 from app.store import conversations, overlays, pruning, purge, removal, undo
-from tests.unit.store.plain_tree import Marks, PlainConversation, PlainUndo
+from tests.unit.store.plain_tree import Marks, PlainBranch, PlainConversation, PlainUndo
 from tests.unit.store.tree_deeds import Deeds
 
 
@@ -51,13 +51,12 @@ class Acts(Deeds):
         branch, was_main, was_shown = self.plain.branches[name], plain.main == name, plain.shown == name
 
         def can() -> bool:
-            fits = (not was_main or plain.main == heir) and (not was_shown or plain.shown == heir)
-            return fits and self._stands(conversation) and self.plain.is_free(conversation, branch.name)
+            return self._stands(conversation)
 
         def play() -> None:
-            self.plain.branches[name] = branch
-            plain.main = name if was_main else plain.main
-            plain.shown = name if was_shown else plain.shown
+            self._come_back(conversation, {name: branch})
+            plain.main = name if was_main and plain.main == heir else plain.main
+            plain.shown = name if was_shown and plain.shown == heir else plain.shown
 
         kept = PlainUndo(self.now, {conversation}, can, play, [branch.items])
         pruning.delete_branch(self.connection, BranchId(name), self._undo(Act.DELETE_BRANCH, kept), self.now)
@@ -71,15 +70,11 @@ class Acts(Deeds):
         gone = {name: self.plain.branches[name] for name in self.plain.of(conversation) if name != shown}
 
         def can() -> bool:
-            home = self.plain.branches[shown].conversation if shown in self.plain.branches else None
-            leads = home is not None and self.plain.conversations[home].main == shown
-            fits = leads and (main == shown or home == conversation)
-            fits = fits and self._stands(conversation)
-            return fits and all(self.plain.is_free(conversation, each.name) for each in gone.values())
+            return self._stands(conversation) and (bool(gone) or self._leads(shown))
 
         def play() -> None:
-            self.plain.branches.update(gone)
-            plain.main = main if main != shown else plain.main
+            self._come_back(conversation, gone)
+            plain.main = main if plain.main == shown else plain.main
 
         tips = [branch.items for branch in gone.values()]
         by = self._undo(Act.PRUNE, PlainUndo(self.now, {conversation}, can, play, tips))
@@ -98,22 +93,19 @@ class Acts(Deeds):
 
         def can() -> bool:
             made = self.plain.conversations.get(to)
-            fits = (not was_main or plain.main == heir) and (not was_shown or plain.shown == heir)
             return (
                 made is not None
-                and fits
                 and self._stands(conversation)
                 and not made.has_grown
                 and (made.shown, made.main, self.plain.of(to)) == (name, name, [name])
                 and made.marks == copied
-                and self.plain.is_free(conversation, branch.name)
             )
 
         def play() -> None:
             del self.plain.conversations[to]
-            branch.conversation = conversation
-            plain.main = name if was_main else plain.main
-            plain.shown = name if was_shown else plain.shown
+            self._come_back(conversation, {name: branch})
+            plain.main = name if was_main and plain.main == heir else plain.main
+            plain.shown = name if was_shown and plain.shown == heir else plain.shown
 
         kept = PlainUndo(self.now, {conversation, to}, can, play, marked=set(copied))
         by = self._undo(Act.DETACH, kept)
@@ -207,6 +199,16 @@ class Acts(Deeds):
     def _heir(self, conversation: str, branch: str) -> str | None:
         others = [name for name in self.plain.of(conversation) if name != branch]
         return max(others, key=lambda name: int(name[1:]), default=None)
+
+    def _come_back(self, conversation: str, gone: dict[str, PlainBranch]) -> None:
+        """What bore a name that another bears by now comes back without it."""
+        for name, branch in gone.items():
+            branch.name = branch.name if self.plain.is_free(conversation, branch.name) else None
+            branch.conversation = conversation
+            self.plain.branches[name] = branch
+
+    def _leads(self, branch: str) -> bool:
+        return any(each.main == branch for each in self.plain.conversations.values())
 
     def _stands(self, conversation: str) -> bool:
         return conversation in self.plain.conversations
