@@ -38,6 +38,7 @@ from app.system.profile import Profile
 from app.system.profile_lock import LastEnd, ProfileLock
 from app.ui.application import Application
 from app.ui.event_loop import run_on
+from app.ui.garbage_timer import collect_all
 from app.ui.main_window import MainWindow
 from app.ui.plain_keeper import PlainKeeper
 from app.ui.remedies import Remedies
@@ -122,6 +123,8 @@ async def serve(
             window = MainWindow(theme, now_us, plain)
             shell.came_back.connect(window.look_at_clock)
             shell.fill(window)
+            if opening.is_locked:
+                collect_all()  # the key and the passphrase go with what held them
             opening = await _serve_until_locked(window, closed, opening)
     finally:
         if host:
@@ -207,7 +210,7 @@ async def _open_patiently(
         try:
             return await _open(opening, answer, ending)
         except AppError as error:
-            trouble = error
+            trouble = error.with_traceback(None)  # which would keep the answer alive
         finally:
             waiting.cancel()
 

@@ -92,6 +92,7 @@ class WorkerThread:
             elapsed = time.monotonic() - started
             if elapsed > _SLOW_SECONDS:
                 _log.info("%s took %d ms on the %s thread", call.name, elapsed * 1000, self._name)
+            del call  # an idle thread holds on to no passphrase that was in its last work
 
 
 async def run_once(name: str, work: Callable[[], T]) -> T:

@@ -7,7 +7,7 @@ to look through it again each time would hold the window for over a hundred mill
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
 
 _PACE_MS = 500
 _GENERATIONS = (2, 1, 0)  # the oldest that is due takes the younger ones along
@@ -42,3 +42,13 @@ def collect_due() -> None:
         if is_due[generation]:
             gc.collect(generation)
             return
+
+
+def collect_all() -> None:
+    """Let go at once of all that nobody needs any more, and of what Qt has yet to delete.
+
+    What is being dragged stays until the drag has ended: Qt's own loop within the loop still needs it.
+    """
+    if QThread.currentThread().loopLevel() <= 1:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()

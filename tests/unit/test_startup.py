@@ -1,6 +1,7 @@
 """The service of one window, on a real profile and keyring. tests/end_to_end tries the whole command."""
 
 import asyncio
+import gc
 import json
 import threading
 from collections.abc import Iterator
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.chat import way_in
+from app.credentials.archive_key import ArchiveKey
 from app.credentials.key_changes import set_passphrase, use_passphrase_only
 from app.credentials.os_keyring import OsKeyring, open_keyring
 from app.credentials.sidecar import ArchiveState
 from app.credentials.sidecar_files import read_sidecar
-from app.credentials.unlocking import unlock
+from app.credentials.unlocking import begin_with_passphrase, unlock
 from app.domain.ids import IdSource
 from app.domain.remedy import Remedy
+from app.domain.ways import Answer
 from app.startup import serve
 from app.store.backups import drop_backup, list_backups
 from app.system.profile import Profile
@@ -91,6 +94,13 @@ class Service:
         return self.shell.findChildren(ProblemPage)
 
 
+def secrets_held() -> list[str]:
+    """What kinds of objects there are that open the history."""
+    answers = [each for each in gc.get_objects() if isinstance(each, Answer) and each.secret]
+    keys = [each for each in gc.get_objects() if isinstance(each, ArchiveKey)]
+    return sorted(type(each).__name__ for each in (*answers, *keys))
+
+
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     qapp.setQuitOnLastWindowClosed(False)  # as the program has it
@@ -156,6 +166,26 @@ async def test_a_locked_history_is_closed_and_opens_again(
     assert len(service.shell.findChildren(MainWindow)) == 1
     page.unlock_button.click()
     await service.opened()
+    assert await service.end() == 0
+
+
+async def test_a_locked_window_holds_neither_the_key_nor_the_passphrase(
+    qtbot: QtBot, theme: Theme, profile: Profile, keyring: OsKeyring, ids: IdSource
+) -> None:
+    await asyncio.to_thread(begin_with_passphrase, profile, keyring, WORDS, ids.next)
+    gc.collect()  # what other tests have left
+    service = Service(qtbot, theme, profile)
+    page = await service.unlock_page()
+    for typed in ("something else", WORDS):
+        page.field.setText(typed)
+        page.unlock_button.click()
+        await until(lambda: page.trouble.isVisible() or not page.isVisible(), "an answer")
+    await service.opened()
+    assert secrets_held() == ["ArchiveKey"]
+    service.command(Command.LOCK)
+    await until(lambda: len(service.shell.findChildren(UnlockPage)) == 1, "the page")
+    await service.unlock_page()
+    assert secrets_held() == []
     assert await service.end() == 0
 
 

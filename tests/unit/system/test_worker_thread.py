@@ -1,7 +1,9 @@
 import asyncio
 import logging
 import threading
+import weakref
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
@@ -160,6 +162,14 @@ def test_a_loop_that_has_closed_meanwhile_gets_no_answer() -> None:
     asyncio.run(thread.run("next", lambda: done.append("next")))
     assert done == ["next"]
     thread.close()
+
+
+async def test_an_idle_thread_holds_on_to_nothing_of_its_last_work(thread: WorkerThread) -> None:
+    secret = {"a secret"}
+    held = weakref.ref(secret)
+    await thread.run("opening", partial(len, secret))
+    del secret
+    await until(lambda: held() is None, "an empty hand")
 
 
 async def test_slow_work_is_logged_by_name(thread: WorkerThread, caplog: pytest.LogCaptureFixture) -> None:

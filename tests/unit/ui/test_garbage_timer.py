@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from app.ui.garbage_timer import GarbageTimer
+from app.ui.garbage_timer import GarbageTimer, collect_all
 
 A_GREAT_DEAL = 5_000
 
@@ -81,3 +81,14 @@ def test_what_was_there_before_its_start_is_not_looked_through(qapp: object) -> 
     left.itself = None
     timer.end()
     gc.disable()
+
+
+def test_all_can_be_collected_at_once_with_what_qt_has_yet_to_delete(qapp: object) -> None:
+    assert qapp
+    deleted, kept = QObject(), Ring()
+    deleted.setProperty("kept", kept)
+    held = weakref.ref(kept)
+    deleted.deleteLater()
+    del deleted, kept
+    collect_all()
+    assert held() is None
