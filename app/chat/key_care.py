@@ -10,7 +10,7 @@ from app.chat.way_in import Entered
 from app.credentials import key_changes
 from app.credentials.unlocking import ways
 from app.domain.errors import KeyringUnavailable
-from app.domain.ways import KeyState, RecoveryStage
+from app.domain.ways import KeyState
 from app.store.copies import Progress
 from app.system.profile import Profile
 from app.system.worker_thread import WorkerThread, run_once
@@ -97,11 +97,9 @@ class KeyCare:
 
     def _state(self) -> KeyState:
         open_ways, recovery = ways(self._profile), key_changes.recovery_state(self._profile)
-        if recovery.confirmed_at is not None:
-            stage = RecoveryStage.CONFIRMED
-        else:
-            stage = RecoveryStage.PENDING if recovery.is_pending else RecoveryStage.NONE
-        return KeyState(open_ways.keyring is not None, open_ways.passphrase, stage, recovery.deferred_at)
+        return KeyState(
+            open_ways.keyring is not None, open_ways.passphrase, recovery.stage, recovery.deferred_at
+        )
 
     def _put_into_keyring(self) -> None:
         """Let the keyring hold the archive's key, and the API keys beside it."""

@@ -22,6 +22,7 @@ from app.credentials.sidecar import Sidecar
 from app.credentials.sidecar_files import require_sidecar, write_sidecar
 from app.credentials.slots import Slot, SlotKind
 from app.domain.errors import KeyMismatch, NoSuchWay, SecretMalformed
+from app.domain.ways import RecoveryStage
 from app.system.profile import Profile
 
 
@@ -32,6 +33,12 @@ class RecoveryState:
     confirmed_at: int | None
     is_pending: bool
     deferred_at: int | None
+
+    @property
+    def stage(self) -> RecoveryStage:
+        if self.confirmed_at is not None:
+            return RecoveryStage.CONFIRMED
+        return RecoveryStage.PENDING if self.is_pending else RecoveryStage.NONE
 
 
 def recovery_state(profile: Profile) -> RecoveryState:

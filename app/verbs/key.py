@@ -1,12 +1,15 @@
 """`sotto key`: the ways that lead to the key are told, and changed. Secrets are typed, never arguments."""
 
 from argparse import Namespace
+from types import MappingProxyType
 
 from app.chat.giving_up import until_given_up
 from app.chat.key_care import KeyCare
 from app.chat.key_rotation import rotate_key
 from app.chat.way_in import Entered, enter
-from app.credentials.unlocking import ways
+from app.credentials.key_changes import recovery_state
+from app.credentials.sidecar_files import require_sidecar
+from app.credentials.unlocking import ways, ways_of
 from app.domain.ways import RecoveryStage
 from app.opening import new_ids
 from app.store.copies import Progress
@@ -16,6 +19,14 @@ from app.system.profile_lock import ProfileLock, take_profile
 from app.system.worker_thread import run_once
 from app.verbs.opened import opened_chat, require_history
 from app.verbs.told import Told
+
+_STAGES = MappingProxyType(
+    {
+        RecoveryStage.NONE: "none yet",
+        RecoveryStage.PENDING: "pending, it has yet to be typed back",
+        RecoveryStage.CONFIRMED: "confirmed",
+    }
+)
 
 
 async def key(options: Namespace, profile: Profile) -> Told:
@@ -32,16 +43,18 @@ async def key(options: Namespace, profile: Profile) -> Told:
 
 
 def _status(profile: Profile) -> Told:
-    known = ways(profile)
+    """Raises StoreMissing where there is no history, SidecarLost or StoreError where its ways are unknown."""
+    require_history(profile)
+    known, stage = ways_of(require_sidecar(profile)), recovery_state(profile).stage
     lines = [
         f"Keyring: {known.keyring or 'not used'}",
         f"Passphrase: {'set' if known.passphrase else 'none'}",
-        f"Recovery key: {'there is one' if known.recovery_key else 'none yet'}",
+        f"Recovery key: {_STAGES[stage]}",
     ]
     values = {
         "keyring": known.keyring,
         "passphrase": known.passphrase,
-        "recovery_key": known.recovery_key,
+        "recovery_key": None if stage is RecoveryStage.NONE else str(stage),
     }
     return Told(lines, values)
 
