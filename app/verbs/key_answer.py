@@ -3,7 +3,6 @@
 import getpass
 import os
 import sys
-from typing import TextIO
 
 from app.credentials.unlocking import ways
 from app.domain.ways import Answer, Way
@@ -25,10 +24,10 @@ def answer_for(profile: Profile, given: str | None = None) -> Answer:
     return Answer(Way.KEYRING)
 
 
-def answer_to_backup(by_recovery_key: bool, typed: TextIO, given: str | None = None) -> Answer:
-    """Take the recovery key from standard input, where it was asked to be, and never from the arguments."""
-    if by_recovery_key:
-        return Answer(Way.RECOVERY_KEY, typed.readline())
+def answer_to_backup(recovery_key: str | None, given: str | None = None) -> Answer:
+    """Take the recovery key where it was typed, or else the passphrase where that was `given`."""
+    if recovery_key is not None:
+        return Answer(Way.RECOVERY_KEY, recovery_key)
     return Answer(Way.KEYRING) if given is None else Answer(Way.PASSPHRASE, given)
 
 

@@ -86,7 +86,8 @@ class _Running:
 
     def _asked(self, options: Namespace) -> Answer:
         if options.verb == "restore":
-            return answer_to_backup(options.recovery_key, sys.stdin, self.passphrase)
+            recovery_key = read_line(sys.stdin) if options.recovery_key else None
+            return answer_to_backup(recovery_key, self.passphrase)
         return answer_for(self.profile, self.passphrase)
 
 

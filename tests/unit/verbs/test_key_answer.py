@@ -1,5 +1,3 @@
-import io
-
 from app.credentials.key_changes import set_passphrase
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.unlocking import unlock
@@ -20,7 +18,7 @@ def test_a_folder_without_a_history_asks_nobody(profile: Profile) -> None:
     assert answer_for(profile) == Answer(Way.KEYRING)
 
 
-def test_a_recovery_key_is_read_from_the_input_only_when_asked_for() -> None:
-    typed = io.StringIO("words\nmore\n")
-    assert answer_to_backup(False, typed) == Answer(Way.KEYRING)
-    assert answer_to_backup(True, typed) == Answer(Way.RECOVERY_KEY, "words\n")
+def test_a_backup_is_opened_by_what_was_typed_for_it() -> None:
+    assert answer_to_backup(None) == Answer(Way.KEYRING)
+    assert answer_to_backup(None, WORDS) == Answer(Way.PASSPHRASE, WORDS)
+    assert answer_to_backup("a key", WORDS) == Answer(Way.RECOVERY_KEY, "a key")
