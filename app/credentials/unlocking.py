@@ -180,6 +180,12 @@ def _make_key(profile: Profile, keyring: OsKeyring, archive_id: str) -> ArchiveK
     """Make a key and keep it. A crash at any point leaves either a first run or a key that is found again."""
     key = ArchiveKey.new(archive_id)
     keyring.set(key_entry(archive_id), key.secret)
-    write_sidecar(profile, Sidecar(archive_id, keyring.kind, key.check_value, ArchiveState.NEW))
+    try:
+        write_sidecar(profile, Sidecar(archive_id, keyring.kind, key.check_value, ArchiveState.NEW))
+    except StoreError:
+        if not profile.traces():  # nothing tells of the key, and the next try makes another
+            with suppress(CredentialError):
+                keyring.delete(key_entry(archive_id))
+        raise
     remember_folder(profile, keyring, archive_id)
     return key

@@ -2,7 +2,9 @@
 
 import logging
 import re
+import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -36,12 +38,17 @@ class RedactingFormatter(logging.Formatter):
         return redacted(super().format(record))
 
 
+class _LogFile(RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the library calls it so
+        """Let a line go that the disk does not take; to complain of it would show it without redaction."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+
 def start_logging(folder: Path) -> logging.Handler:
     """Write the log of this run to `folder`. Ending is `stop_logging`. Raises DiskFull or StoreReadOnly."""
     with disk_errors_translated():
-        handler = RotatingFileHandler(
-            folder / "sotto.log", maxBytes=_MEGABYTE, backupCount=3, encoding="utf-8"
-        )
+        handler = _LogFile(folder / "sotto.log", maxBytes=_MEGABYTE, backupCount=3, encoding="utf-8")
     handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
@@ -51,8 +58,10 @@ def start_logging(folder: Path) -> logging.Handler:
 
 
 def stop_logging(handler: logging.Handler) -> None:
+    """End it. What a full disk does not take of the last lines is lost, and hides no other trouble."""
     logging.getLogger().removeHandler(handler)
-    handler.close()
+    with suppress(OSError):
+        handler.close()
 
 
 def _quieten(names: Iterable[str]) -> None:

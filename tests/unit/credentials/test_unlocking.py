@@ -221,10 +221,21 @@ def test_a_folder_with_any_trace_is_no_first_run(profile: Profile, unlocked: Unl
 
 def test_a_folder_that_cannot_be_written_makes_no_first_run(profile: Profile, unlocked: Unlock) -> None:
     (profile.folder / "archive.json.partial").mkdir()
+    before = everything(profile)
     with pytest.raises(StoreReadOnly):
         unlocked(profile)
+    assert everything(profile) == before
     (profile.folder / "archive.json.partial").rmdir()
     assert unlocked(profile).is_new
+
+
+def test_a_key_that_one_sidecar_tells_of_is_kept(profile: Profile, unlocked: Unlock) -> None:
+    (profile.folder / "archive.copy.json.partial").mkdir()
+    with pytest.raises(StoreReadOnly):
+        unlocked(profile)
+    made = sidecar_of(profile).check_value
+    (profile.folder / "archive.copy.json.partial").rmdir()
+    assert unlocked(profile).key.check_value == made
 
 
 def test_a_sidecar_that_was_cut_short_while_it_was_written_first_is_written_again(

@@ -146,3 +146,14 @@ def test_after_the_end_nothing_is_written_and_the_file_is_free(tmp_path: Path) -
 def test_a_folder_that_takes_no_log_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(StoreReadOnly):
         start_logging(tmp_path / "missing")
+
+
+def test_a_full_disk_loses_lines_of_the_log_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sotto.log").symlink_to("/dev/full")
+    handler = start_logging(tmp_path)
+    logging.getLogger("app").info("what the disk does not take")
+    stop_logging(handler)
+    assert capsys.readouterr() == ("", "")
+    assert handler not in logging.getLogger().handlers
