@@ -106,6 +106,21 @@ def test_until_the_archive_was_opened_once_it_may_be_missing(profile: Profile, u
     assert unlocked(profile) == Unlocked(first.key, is_new=False)
 
 
+@pytest.mark.parametrize("name", ["archive.db.before-2026", "archive.db-wal", "backups/2026.backup"])
+def test_an_archive_that_has_left_other_traces_may_not_be_missing(
+    profile: Profile, unlocked: Unlock, name: str
+) -> None:
+    unlocked(profile)
+    profile.backups.mkdir()
+    (profile.folder / name).touch()
+    before = everything(profile)
+    with pytest.raises(ArchiveMissing):
+        unlocked(profile)
+    assert everything(profile) == before
+    profile.archive.touch()
+    assert unlocked(profile).is_new
+
+
 def test_the_disk_does_not_hold_the_key(ready: Profile, keyring: OsKeyring) -> None:
     secret = keyring.get(entry_of(ready))
     assert secret
