@@ -65,14 +65,14 @@ def create_recovery_key(profile: Profile, key: ArchiveKey) -> RecoveryKey:
 def confirm_recovery_key(profile: Profile, typed: str, now: int) -> None:
     """Note that the pending recovery key has been typed back; only now a former one is let go.
 
-    Raises RecoveryKeyMistyped, WrongRecoveryKey, or NoSuchWay if none is pending.
+    Raises RecoveryKeyMistyped, WrongRecoveryKey, RotationUnfinished, or NoSuchWay if none is pending.
     """
     recovery_key = RecoveryKey.parse(typed)
     sidecar = require_sidecar(profile)
     pending = [slot for slot in sidecar.slots if _is_pending(slot)]
     if not pending:
         raise NoSuchWay("There is no recovery key that waits to be typed back.")
-    pending[0].open_with_recovery_key(sidecar.archive_id, recovery_key)
+    sidecar.require_settled(pending[0].open_with_recovery_key(sidecar.archive_id, recovery_key))
     confirmed = replace(pending[0], confirmed_at=now)
     slots = (*_without(sidecar.slots, SlotKind.RECOVERY), confirmed)
     write_sidecar(profile, replace(sidecar, slots=slots, recovery_deferred_at=None))

@@ -238,6 +238,22 @@ def test_the_last_daily_way_cannot_be_removed(profile: Profile, keyring: OsKeyri
     assert unlock_with_passphrase(profile, WORDS).key == key
 
 
+def test_while_a_rotation_is_under_way_no_recovery_key_is_confirmed(
+    profile: Profile, keyring: OsKeyring, key: ArchiveKey
+) -> None:
+    former = create_recovery_key(profile, key)
+    confirm_recovery_key(profile, former.text, 1)
+    pending = create_recovery_key(profile, key)
+    following = begin_rotation(profile, keyring, key)
+    with pytest.raises(RotationUnfinished):
+        confirm_recovery_key(profile, pending.text, 2)
+    finish_rotation(profile, keyring, following)
+    confirm_recovery_key(profile, pending.text, 3)
+    assert recovery_state(profile) == RecoveryState(3, is_pending=False, deferred_at=None)
+    with pytest.raises(WrongRecoveryKey):
+        unlock_with_recovery_key(profile, former.text)
+
+
 def every_change(profile: Profile, keyring: OsKeyring, key: ArchiveKey) -> list[Callable[[], object]]:
     return [
         lambda: create_recovery_key(profile, key),
