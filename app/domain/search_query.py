@@ -10,8 +10,9 @@
     is:branch                      off the branch that its conversation shows
     has:image|code|tool            what is in it
 
-What looks like a filter and is none is a plain word. The last word may still be growing under the person's
-fingers: from two letters on it finds every word that begins like it.
+A minus before a filter asks for all that it does not hold for. What looks like a filter and is none is a
+plain word. The last word may still be growing under the person's fingers: from two letters on it finds every
+word that begins like it.
 """
 
 import re
@@ -19,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta, tzinfo
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TypeVar
 
 from app.domain.indexed_text import ONE_CHARACTER_WORD
 from app.domain.item import Role
@@ -38,6 +40,7 @@ _PIECE = re.compile(
 )
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d?))?(?:-(?P<day>\d\d?))?", re.ASCII)
 _FILTERS = frozenset({"in", "tag", "folder", "role", "model", "before", "after", "is", "has"})
+_OPPOSITES = MappingProxyType({"before": "after", "after": "before"})
 _NEAR_DAYS = MappingProxyType({"today": 0, "yesterday": 1})
 _YEARS = range(1970, 3000)
 _ROLES = MappingProxyType(
@@ -71,23 +74,34 @@ class Content(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """All filters must hold. Of several values of one filter any will do, but for tags, marks and contents.
+class Filters:
+    """What conversations and items can be told apart by, besides words and days."""
 
-    `after` and `before` are moments: from the one on, and up to the other.
-    """
-
-    wanted: tuple[Term, ...] = ()
-    unwanted: tuple[Term, ...] = ()
     titles: tuple[str, ...] = field(default=(), repr=False)
     tags: tuple[str, ...] = field(default=(), repr=False)
     folders: tuple[str, ...] = field(default=(), repr=False)
     roles: frozenset[Role] = frozenset()
     models: tuple[str, ...] = ()
-    after: int | None = None
-    before: int | None = None
     marks: frozenset[Mark] = frozenset()
     contents: frozenset[Content] = frozenset()
+
+
+_NO_FILTERS = Filters()
+_AnyFilters = TypeVar("_AnyFilters", bound=Filters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query(Filters):
+    """All filters must hold. Of several values of one filter any will do, but for tags, marks and contents.
+
+    `after` and `before` are moments: from the one on, and up to the other. Of `without`, no value may hold.
+    """
+
+    wanted: tuple[Term, ...] = ()
+    unwanted: tuple[Term, ...] = ()
+    after: int | None = None
+    before: int | None = None
+    without: Filters = _NO_FILTERS
 
     @property
     def is_empty(self) -> bool:
@@ -96,7 +110,7 @@ class Query:
 
     @property
     def has_filters(self) -> bool:
-        return self != Query(self.wanted, self.unwanted)
+        return self != Query(wanted=self.wanted, unwanted=self.unwanted)
 
     @property
     def is_about_items(self) -> bool:
@@ -111,7 +125,7 @@ def parse(text: str, today: date, zone: tzinfo | None = None) -> Query:
     for piece in _PIECE.finditer(text):
         if not piece.group():
             continue
-        filtered = None if piece["minus"] else _with_filter(query, piece, today, zone)
+        filtered = _with_filter(query, piece, today, zone)
         query = filtered or _with_term(query, piece, is_growing=piece.end() == len(text))
     return query
 
@@ -122,26 +136,38 @@ def _with_filter(query: Query, piece: re.Match[str], today: date, zone: tzinfo |
     value = (piece["phrase"] or piece["word"] or "").strip()
     if not value:
         return query if name in _FILTERS else None
+    if name in _OPPOSITES:
+        day = _day(value.lower(), today)
+        name = _OPPOSITES[name] if piece["minus"] else name
+        return _with_day(query, name, start_of_day(day, zone)) if day else None
+    if not piece["minus"]:
+        return _with_value(query, name, value)
+    without = _with_value(query.without, name, value)
+    return replace(query, without=without) if without else None
+
+
+def _with_day(query: Query, name: str, moment: int) -> Query:
+    return replace(query, before=moment) if name == "before" else replace(query, after=moment)
+
+
+def _with_value(filters: _AnyFilters, name: str, value: str) -> _AnyFilters | None:
+    """Return the filters with one value more, or None if there is no such filter or no such value."""
     folded = value.lower()
     match name:
         case "in":
-            return replace(query, titles=(*query.titles, value))
+            return replace(filters, titles=(*filters.titles, value))
         case "tag":
-            return replace(query, tags=(*query.tags, value))
+            return replace(filters, tags=(*filters.tags, value))
         case "folder":
-            return replace(query, folders=(*query.folders, value))
+            return replace(filters, folders=(*filters.folders, value))
         case "model":
-            return replace(query, models=(*query.models, value))
+            return replace(filters, models=(*filters.models, value))
         case "role" if folded in _ROLES:
-            return replace(query, roles=query.roles | {_ROLES[folded]})
+            return replace(filters, roles=filters.roles | {_ROLES[folded]})
         case "is" if folded in set(Mark):
-            return replace(query, marks=query.marks | {Mark(folded)})
+            return replace(filters, marks=filters.marks | {Mark(folded)})
         case "has" if folded in set(Content):
-            return replace(query, contents=query.contents | {Content(folded)})
-        case "before" if day := _day(folded, today):
-            return replace(query, before=start_of_day(day, zone))
-        case "after" if day := _day(folded, today):
-            return replace(query, after=start_of_day(day, zone))
+            return replace(filters, contents=filters.contents | {Content(folded)})
     return None
 
 

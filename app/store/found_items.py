@@ -77,10 +77,17 @@ def hit_of(connection: Connection, query: Query, scope: Scope, found: Candidate)
 
 
 def _may_fit(found: Candidate, query: Query, scope: Scope) -> bool:
+    return scope.holds(found.run, found.depth) and (
+        found.role is None or _is_written_as_asked(found.role, found.model, query)
+    )
+
+
+def _is_written_as_asked(role: str, model: str | None, query: Query) -> bool:
     return (
-        scope.holds(found.run, found.depth)
-        and (not query.roles or found.role is None or found.role in query.roles)
-        and (not query.models or found.role is None or _is_by(found.model, query.models))
+        (not query.roles or role in query.roles)
+        and role not in query.without.roles
+        and (not query.models or _is_by(model, query.models))
+        and not _is_by(model, query.without.models)
     )
 
 
@@ -116,11 +123,11 @@ def _read(connection: Connection, number: int) -> _Item | None:
 def _fits(item: _Item, query: Query) -> bool:
     """Whether the item itself is what the filters ask for, wherever it lies."""
     return (
-        (not query.roles or item.role in query.roles)
-        and (not query.models or _is_by(item.model, query.models))
+        _is_written_as_asked(item.role, item.model, query)
         and (query.after is None or item.created_at >= query.after)
         and (query.before is None or item.created_at < query.before)
         and all(_has(item, content) for content in query.contents)
+        and not any(_has(item, content) for content in query.without.contents)
     )
 
 
@@ -138,8 +145,9 @@ def _is_asked_for(place: Place, query: Query, scope: Scope) -> bool:
     """Whether a conversation fits. The trash is searched only when asked for."""
     return (
         place.is_trashed == (Mark.TRASHED in query.marks)
-        and (scope.conversations is None or place.conversation in scope.conversations)
+        and scope.holds_conversation(place.conversation)
         and not (place.is_shown and Mark.BRANCH in query.marks)
+        and (place.is_shown or Mark.BRANCH not in query.without.marks)
     )
 
 

@@ -172,7 +172,7 @@ def _is_asked_for(
 ) -> bool:
     return (
         is_trashed == (Mark.TRASHED in query.marks)
-        and (scope.conversations is None or conversation in scope.conversations)
+        and scope.holds_conversation(conversation)
         and (query.after is None or changed_at >= query.after)
         and (query.before is None or changed_at < query.before)
     )

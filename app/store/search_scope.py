@@ -5,12 +5,12 @@ index leads, and each of its hits is tested.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Self
 
-from app.domain.search_query import Mark, Query
+from app.domain.search_query import Filters, Mark, Query
 from app.domain.text_words import Term, words_of
 from app.store.driver import Connection
 from app.store.items import MOMENT_BITS
@@ -50,7 +50,8 @@ _NEWEST = "SELECT coalesce(max(id), 0) FROM item"
 class Scope:
     """Items from the number `first` up to `last`. What is None is not bounded.
 
-    `spans` tells how deep each run is reached; `numbers` are all items there are, the newest first.
+    `spans` tells how deep each run is reached; `numbers` are all items there are, the newest first. `barred`
+    are conversations in which nothing is looked for.
     """
 
     first: int
@@ -58,6 +59,10 @@ class Scope:
     conversations: frozenset[int] | None = None
     spans: Mapping[int, int] | None = None
     numbers: tuple[int, ...] | None = None
+    barred: frozenset[int] = frozenset()
+
+    def holds_conversation(self, number: int) -> bool:
+        return number not in self.barred and (self.conversations is None or number in self.conversations)
 
     def holds(self, run: int, depth: int) -> bool:
         return self.spans is None or depth <= self.spans.get(run, 0)
@@ -71,9 +76,11 @@ class Scope:
 def scope_of(connection: Connection, query: Query, now: int) -> Scope:
     """Work out where the hits of a query can lie."""
     first, last = _bounds(connection, query, now)
-    conversations = _conversations(connection, query)
+    conversations, barred = _conversations(connection, query), _barred(connection, query)
+    if conversations is not None:
+        conversations -= barred
     if conversations is None or len(conversations) > _FEW_CONVERSATIONS:
-        return Scope(first, last, conversations)
+        return Scope(first, last, conversations, barred=barred)
     spans: dict[int, int] = {}
     for run, depth in connection.execute(_SPANS, (json.dumps(sorted(conversations)),)):
         spans[run] = max(depth, spans.get(run, 0))
@@ -106,13 +113,26 @@ def _bounds(connection: Connection, query: Query, now: int) -> tuple[int, int]:
 
 def _conversations(connection: Connection, query: Query) -> frozenset[int] | None:
     """Return the conversations that the filters leave, or None if they ask for none in particular."""
-    sets = [_tagged(connection, tag) for tag in query.tags]
-    if query.titles:
-        sets.append(_titled(connection, query.titles))
-    if query.folders:
-        sets.append(_filed(connection, query.folders))
-    sets += [_numbers(connection, sql) for mark, sql in _MARKED.items() if mark in query.marks]
+    sets = list(_sets(connection, query))
     return frozenset.intersection(*sets) if sets else None
+
+
+def _barred(connection: Connection, query: Query) -> frozenset[int]:
+    """Return the conversations that any filter with a minus takes out."""
+    return frozenset[int]().union(*_sets(connection, query.without))
+
+
+def _sets(connection: Connection, filters: Filters) -> Iterator[frozenset[int]]:
+    """Yield which conversations each filter of conversations holds for."""
+    for tag in filters.tags:
+        yield _tagged(connection, tag)
+    if filters.titles:
+        yield _titled(connection, filters.titles)
+    if filters.folders:
+        yield _filed(connection, filters.folders)
+    for mark, sql in _MARKED.items():
+        if mark in filters.marks:
+            yield _numbers(connection, sql)
 
 
 def _tagged(connection: Connection, tag: str) -> frozenset[int]:

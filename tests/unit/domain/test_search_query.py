@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.item import Role
 from app.domain.local_time import start_of_day
-from app.domain.search_query import Content, Mark, Query, parse
+from app.domain.search_query import Content, Filters, Mark, Query, parse
 
 TODAY = date(2026, 11, 21)
 
@@ -75,6 +75,33 @@ def test_items_are_filtered_by_who_wrote_them_and_what_is_in_them() -> None:
     assert not understood("in:home word").is_about_items
 
 
+def test_a_minus_turns_a_filter_round() -> None:
+    query = understood('-in:"my trip" -tag:tax -folder:old -ROLE:me -model:gpt -is:branch -has:code')
+    assert query.without == Filters(
+        titles=("my trip",),
+        tags=("tax",),
+        folders=("old",),
+        roles=frozenset({Role.PERSON}),
+        models=("gpt",),
+        marks=frozenset({Mark.BRANCH}),
+        contents=frozenset({Content.CODE}),
+    )
+    assert query == Query(without=query.without)
+    assert query.has_filters
+    assert not query.is_empty
+    assert not understood("word -role:me").is_about_items
+
+
+def test_not_before_a_day_is_from_it_on() -> None:
+    assert understood("-before:2026-11 -after:today") == understood("after:2026-11 before:today")
+
+
+def test_a_minus_before_what_is_no_filter_takes_out_words() -> None:
+    assert unwanted("bus -is:red -x:y") == ["is red", "x y"]
+    assert understood("bus -in:") == understood("bus -tag:")
+    assert not understood("bus -in:").has_filters
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
@@ -112,7 +139,7 @@ def test_a_person_who_pastes_a_book_searches_for_its_beginning() -> None:
 
 
 def test_no_word_is_in_a_repr() -> None:
-    text = 'secret "secret" -secret in:secret tag:secret folder:secret'
+    text = 'secret "secret" -secret in:secret tag:secret folder:secret -in:secret -tag:secret'
     assert "secret" not in repr(understood(text))
 
 

@@ -91,6 +91,15 @@ def test_a_hit_names_its_place_its_author_and_its_words(writing: Writing, connec
         ("is:trashed", False),
         ("in:title", True),
         ("in:other", False),
+        ("has:code -role:me", True),
+        ("has:code -role:model", False),
+        ("-model:maxi", True),
+        ("-model:maxi -model:mini", False),
+        ("-has:image", True),
+        ("-has:image -has:code", False),
+        ("-in:other", True),
+        ("-in:title", False),
+        ("-is:branch", True),
     ],
 )
 def test_filters_are_tested(connection: Connection, text: str, is_hit: bool) -> None:
@@ -166,6 +175,8 @@ def test_what_lies_off_the_shown_branch_can_be_asked_for(writing: Writing, conne
     found = hit(connection, "b2", "is:branch")
     assert found is not None
     assert found.branch_id == "b"
+    assert hit(connection, "a2", "-is:branch")
+    assert hit(connection, "b2", "-is:branch") is None
 
 
 def test_what_is_hidden_or_reached_by_nobody_is_no_hit(writing: Writing, connection: Connection) -> None:

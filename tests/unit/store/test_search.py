@@ -179,6 +179,8 @@ def test_titles_and_notes_are_hits_of_their_own(writing: Writing, connection: Co
         ("title after:2026-11-19", False),
         ("title before:2026-11-18", False),
         ("title is:trashed", False),
+        ("title -in:title", False),
+        ("title -in:other -role:me -has:code -is:branch", True),
     ],
 )
 def test_titles_obey_filters(writing: Writing, connection: Connection, text: str, is_found: bool) -> None:
@@ -248,6 +250,9 @@ def test_any_text_that_a_person_types_is_safe(writing: Writing, connection: Conn
         "in:",
         "tag:",
         "is:branch ",
+        "-role:me ",
+        "-is:trashed ",
+        "-in:",
         "has:code ",
         "before:",
         "2026 ",

@@ -55,11 +55,22 @@ def names(connection: Connection, found: Scope) -> list[str]:
         ("in:b in:c", ["c2", "c1", "b2", "b1"]),
         ("in:??", []),
         ("folder:none", []),
+        ("tag:work -is:pinned", ["c2", "c1"]),
+        ("in:title -in:b -is:trashed", ["a2", "a1"]),
+        ("in:title -tag:work -folder:none -in:??", ["b2", "b1"]),
+        ("is:pinned -is:pinned", []),
+        ("-in:b", ["any"]),
     ],
 )
 @pytest.mark.usefixtures("three")
 def test_filters_that_leave_few_items_name_them(connection: Connection, text: str, items: list[str]) -> None:
     assert names(connection, scope(connection, text)) == items
+
+
+@pytest.mark.usefixtures("three")
+def test_what_a_filter_with_a_minus_holds_for_is_barred(connection: Connection) -> None:
+    found = scope(connection, "-tag:work -is:trashed")
+    assert [number for number in (1, 2, 3) if found.holds_conversation(number)] == [2]
 
 
 @pytest.mark.usefixtures("three")
@@ -138,7 +149,9 @@ def test_numbers_follow_moments() -> None:
 
 
 def test_filters_read_along_indexes(connection: Connection) -> None:
-    text = "in:a tag:b folder:c is:pinned is:archived is:trashed after:today"
+    text = (
+        "in:a tag:b folder:c is:pinned is:archived is:trashed -in:a -tag:b -folder:c -is:pinned after:today"
+    )
     for statement, plan in plans(connection, lambda: scope(connection, text)).items():
         scanned = {line for line in plan.splitlines() if line.startswith("SCAN") and "INDEX" not in line}
         assert scanned <= {"SCAN tag", "SCAN folder", "SCAN span", "SCAN CONSTANT ROW"}, statement
