@@ -70,8 +70,11 @@ def hit_of(connection: Connection, query: Query, scope: Scope, found: Candidate)
         if _is_asked_for(place, query, scope)
     ]
     for place in places:
-        text = _shown_text(connection, item, place)
-        if _is_sure(item, query) or holds(text, query.wanted, query.unwanted):
+        body = _shown_body(connection, item, place)
+        text = "\n\n".join(filter(None, (text_in(body), *item.attached)))
+        if _has_as_asked(item, body, query) and (
+            _is_sure(item, query) or holds(text, query.wanted, query.unwanted)
+        ):
             return _hit(item, place, found.depth, query, text, shared_with=len(places) - 1)
     return None
 
@@ -121,22 +124,28 @@ def _read(connection: Connection, number: int) -> _Item | None:
 
 
 def _fits(item: _Item, query: Query) -> bool:
-    """Whether the item itself is what the filters ask for, wherever it lies."""
+    """Whether the item itself may be what is asked for. What an edited one has depends on the place."""
     return (
         _is_written_as_asked(item.role, item.model, query)
         and (query.after is None or item.created_at >= query.after)
         and (query.before is None or item.created_at < query.before)
-        and all(_has(item, content) for content in query.contents)
-        and not any(_has(item, content) for content in query.without.contents)
+        and (item.has_revisions or _has_as_asked(item, item.body, query))
     )
 
 
-def _has(item: _Item, content: Content) -> bool:
+def _has_as_asked(item: _Item, body: str, query: Query) -> bool:
+    """Whether the item has what it should have, and nothing that it should not, where it shows this body."""
+    return all(_has(item, body, content) for content in query.contents) and not any(
+        _has(item, body, content) for content in query.without.contents
+    )
+
+
+def _has(item: _Item, body: str, content: Content) -> bool:
     if content is Content.CODE:
-        return _CODE in item.body
+        return _CODE in body
     if content is Content.TOOL:
         return _CALLED in item.kind
-    return any(part in item.body for part in _PICTURE_PARTS) or any(
+    return any(part in body for part in _PICTURE_PARTS) or any(
         media_type.startswith("image/") for media_type in item.media_types
     )
 
@@ -151,11 +160,10 @@ def _is_asked_for(place: Place, query: Query, scope: Scope) -> bool:
     )
 
 
-def _shown_text(connection: Connection, item: _Item, place: Place) -> str:
+def _shown_body(connection: Connection, item: _Item, place: Place) -> str:
     """Return what the conversation shows: the item as it was, or the revision that was put in its place."""
     row = connection.execute(_REVISION, (place.revision,)).fetchone() if place.revision else None
-    body = row[0] if row else item.body
-    return "\n\n".join(filter(None, (text_in(body), *item.attached)))
+    return row[0] if row else item.body
 
 
 def _hit(item: _Item, place: Place, depth: int, query: Query, text: str, shared_with: int) -> ItemHit:

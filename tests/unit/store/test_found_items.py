@@ -210,6 +210,31 @@ def test_an_edited_item_is_a_hit_where_the_matching_text_is_shown(
     assert hit(connection, "red bus", "red tram ") is None
 
 
+def test_what_an_edited_item_has_is_what_its_conversation_shows(
+    writing: Writing, connection: Connection
+) -> None:
+    writing.question("a", "```x```")
+    writing.question("a", "words")
+    writing.conversation("b", changed_at=20)
+    writing.fork("b", "b2", writing.path("a").tip_at(2))
+    edit(connection, 1, "b", "no longer")
+    edit(connection, 2, "b", "```y```")
+    kept, come = hit(connection, "```x```", "has:code"), hit(connection, "words", "has:code")
+    assert kept is not None
+    assert come is not None
+    assert (kept.conversation_id, come.conversation_id) == ("a", "b")
+    assert hit(connection, "```x```", 'in:"title of b" has:code') is None
+    assert hit(connection, "```x```", 'in:"title of b" -has:code')
+    assert hit(connection, "words", 'in:"title of a" has:code') is None
+
+
+def test_a_picture_that_was_edited_away_is_none(connection: Connection) -> None:
+    add(connection, "drawn", "message", content=[{"type": "input_image", "image_url": "data:x"}])
+    edit(connection, connection.execute("SELECT id FROM item").fetchone()[0], "a", "words")
+    assert hit(connection, "drawn", "has:image") is None
+    assert hit(connection, "drawn", "-has:image words ")
+
+
 def test_without_a_word_that_is_wanted_the_unwanted_still_counts(
     writing: Writing, connection: Connection
 ) -> None:
