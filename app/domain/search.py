@@ -63,10 +63,15 @@ Hit = ItemHit | TitleHit | NoteHit
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where the next page begins: below an item's number, or behind so many of the best."""
+    """Where the next page begins: below an item's number, or behind so many of the best.
+
+    Titles and notes have numbers of their own. Below 0 there is nothing more.
+    """
 
     below: int | None = None
     behind: int = 0
+    titles: int | None = None
+    notes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ then tested: whether any conversation still reaches it, shows it, and fits the f
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 from app.domain.ids import ConversationId, ItemId
@@ -25,6 +24,7 @@ _MOST_TESTED = 3_000  # at once: the page that has been found so far comes first
 _NUMBERS_AT_ONCE = 250
 _BEST_OF = 2_000
 _START = Cursor()
+_BEHIND_ITEMS = Cursor(below=0)
 
 _CANDIDATE = "item.id, item.run, item.depth, item.role, item.model"
 _ALL = f"SELECT {_CANDIDATE} FROM item WHERE id BETWEEN :first AND :last ORDER BY id DESC"  # noqa: S608
@@ -66,35 +66,38 @@ _RANKED = f"""
     WHERE item_words MATCH :match AND item_words.rowid BETWEEN :first AND :last
     ORDER BY item_words.rank LIMIT -1 OFFSET :behind
 """  # noqa: S608
+# Number, conversation, when it changed, whether it is in the trash; then what a hit tells.
 _TITLES = """
-    SELECT conversation.id, public_id, title, changed_at, trashed_at IS NOT NULL
+    SELECT conversation.id, conversation.id, changed_at, trashed_at IS NOT NULL, public_id, title
     FROM title_words CROSS JOIN conversation ON conversation.id = title_words.rowid
-    WHERE title_words MATCH ? ORDER BY title_words.rowid DESC LIMIT ?
+    WHERE title_words MATCH :match AND title_words.rowid < :below ORDER BY title_words.rowid DESC
 """
 _NOTES = """
-    SELECT conversation.id, conversation.public_id, conversation.title, note.public_id,
-           (SELECT item.public_id FROM item WHERE item.id = note.item),
-           note.text, note.changed_at, conversation.trashed_at IS NOT NULL
+    SELECT note.id, conversation.id, note.changed_at, conversation.trashed_at IS NOT NULL,
+           conversation.public_id, conversation.title, note.public_id,
+           (SELECT item.public_id FROM item WHERE item.id = note.item), note.text
     FROM note_words
     CROSS JOIN note ON note.id = note_words.rowid
     CROSS JOIN conversation ON conversation.id = note.conversation
-    WHERE note_words MATCH ? ORDER BY note_words.rowid DESC LIMIT ?
+    WHERE note_words MATCH :match AND note_words.rowid < :below ORDER BY note_words.rowid DESC
 """
+_ABOVE_ALL = 2**63 - 1
 
 
 def find(
     connection: Connection, query: Query, now: int, cursor: Cursor = _START, order: Order = Order.NEWEST
 ) -> SearchPage:
-    """Return a page of hits. Titles and notes come on the first one, before the items."""
+    """Return a page of hits. On each, titles and notes come before the items, as long as there are any."""
     if query.is_empty:
         return SearchPage((), None)
     scope = scope_of(connection, query, now)
     page = (_best if order is Order.BEST and query.wanted else _newest)(connection, query, scope, cursor)
-    if cursor != _START:
-        return page
-    titles = islice(_titles(connection, query, scope), PAGE)
-    notes = islice(_notes(connection, query, scope), PAGE)
-    return replace(page, hits=(*titles, *notes, *page.hits))
+    titles, titles_below = _titles(connection, query, scope, cursor.titles)
+    notes, notes_below = _notes(connection, query, scope, cursor.notes)
+    hits = (*titles, *notes, *page.hits)
+    if page.next is None and not titles_below and not notes_below:
+        return SearchPage(hits, None)
+    return SearchPage(hits, replace(page.next or _BEHIND_ITEMS, titles=titles_below, notes=notes_below))
 
 
 def _newest(connection: Connection, query: Query, scope: Scope, cursor: Cursor) -> SearchPage:
@@ -144,27 +147,48 @@ def _candidates(connection: Connection, query: Query, scope: Scope) -> Iterator[
         yield from (Candidate(*row) for row in connection.execute(sql, values))
 
 
-def _titles(connection: Connection, query: Query, scope: Scope) -> Iterator[TitleHit]:
-    for number, public_id, title, changed, trashed in _beside_items(connection, query, _TITLES):
-        if _is_asked_for(query, scope, number, changed, is_trashed=bool(trashed)):
-            yield TitleHit(ConversationId(public_id), changed, snippet(title, query.wanted))
+def _titles(
+    connection: Connection, query: Query, scope: Scope, below: int | None
+) -> tuple[list[TitleHit], int]:
+    rows, next_below = _beside_items(connection, query, scope, _TITLES, below)
+    return [
+        TitleHit(ConversationId(public_id), changed, snippet(title, query.wanted))
+        for _, _, changed, _, public_id, title in rows
+    ], next_below
 
 
-def _notes(connection: Connection, query: Query, scope: Scope) -> Iterator[NoteHit]:
-    for number, public_id, title, note, item, text, changed, trashed in _beside_items(
-        connection, query, _NOTES
-    ):
-        if _is_asked_for(query, scope, number, changed, is_trashed=bool(trashed)):
-            at = ItemId(item) if item else None
-            found = snippet(text, query.wanted)
-            yield NoteHit(ConversationId(public_id), title, note, at, changed, found)
+def _notes(
+    connection: Connection, query: Query, scope: Scope, below: int | None
+) -> tuple[list[NoteHit], int]:
+    rows, next_below = _beside_items(connection, query, scope, _NOTES, below)
+    hits = []
+    for _, _, changed, _, public_id, title, note, item, text in rows:
+        at = ItemId(item) if item else None
+        hits.append(NoteHit(ConversationId(public_id), title, note, at, changed, snippet(text, query.wanted)))
+    return hits, next_below
 
 
-def _beside_items(connection: Connection, query: Query, sql: str) -> Iterator[tuple[Any, ...]]:
-    """Yield what matches besides items, unless only an item can be meant."""
-    if query.wanted and not query.is_about_items:
-        match = match_of(query.wanted, query.unwanted)
-        yield from connection.execute(sql, (match, _MOST_TESTED))
+def _beside_items(
+    connection: Connection, query: Query, scope: Scope, sql: str, below: int | None
+) -> tuple[list[tuple[Any, ...]], int]:
+    """Return a page of what matches besides items, and below which number it goes on; 0 if it does not.
+
+    Where only an item can be meant, nothing does.
+    """
+    if below == 0 or not query.wanted or query.is_about_items:
+        return [], 0
+    given = {
+        "match": match_of(query.wanted, query.unwanted),
+        "below": _ABOVE_ALL if below is None else below,
+    }
+    rows: list[tuple[Any, ...]] = []
+    for tested, row in enumerate(connection.execute(sql, given), 1):
+        number, conversation, changed, trashed, *_ = row
+        if _is_asked_for(query, scope, conversation, changed, is_trashed=bool(trashed)):
+            rows.append(row)
+        if len(rows) == PAGE or tested == _MOST_TESTED:
+            return rows, number
+    return rows, 0
 
 
 def _is_asked_for(

@@ -108,7 +108,7 @@ class Results:
         if all(row.conversation_id != hit.conversation_id for row in self._titles):
             found = hit.snippet
             self._titles.append(TitleRow(hit.conversation_id, found.text, found.marks, hit.changed_at))
-            self._title_count += 1
+            self._title_count = max(self._title_count, len(self._titles))
 
     def _title_rows(self) -> Iterator[Row]:
         if not self._titles:

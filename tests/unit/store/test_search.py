@@ -166,6 +166,36 @@ def test_titles_and_notes_are_hits_of_their_own(writing: Writing, connection: Co
     assert (note.snippet.text, note.changed_at) == ("a note on the title", 1)
 
 
+@pytest.mark.parametrize("order", Order)
+def test_all_titles_and_notes_are_reached_by_going_on(
+    writing: Writing, connection: Connection, order: Order
+) -> None:
+    with transaction(connection):
+        for number in range(45):
+            writing.conversation(f"{number}", changed_at=NOW)
+        writing.question("0", "no such word", now=NOW)
+        for number in range(25):
+            connection.execute(_NOTE.replace("'n'", f"'n{number}'"))
+            words.index_note(connection, number + 1)
+    read = pages(connection, "title ", order)
+    assert [len(each.hits) for each in read] == [40, 25, 5]
+    found = hits(connection, "title ", order)
+    titles = [hit.conversation_id for hit in found if isinstance(hit, TitleHit)]
+    assert titles == [str(number) for number in reversed(range(45))]
+    notes = [hit.note_id for hit in found if isinstance(hit, NoteHit)]
+    assert notes == [f"n{number}" for number in reversed(range(25))]
+
+
+@pytest.mark.usefixtures("fifty")
+def test_titles_go_on_beside_the_items(writing: Writing, connection: Connection) -> None:
+    with transaction(connection):
+        for number in range(30):
+            writing.conversation(f"question {number}")
+    read = pages(connection, "question ")
+    assert [len(each.hits) for each in read[:3]] == [40, 30, 20]
+    assert len(found(connection, "question ")) == len(set(found(connection, "question "))) == 100
+
+
 @pytest.mark.parametrize(
     ("text", "is_found"),
     [

@@ -70,6 +70,15 @@ def test_a_title_is_listed_once_also_when_the_archive_finds_it_too() -> None:
     assert brief(results.rows()) == ["Titles", "glaze 0", "glaze trash"]
 
 
+def test_a_title_that_was_counted_already_is_not_counted_again_when_it_comes() -> None:
+    results = titled(5, 7)
+    assert brief(results.rows())[-1] == "+2"
+    results.add([TitleHit(conversation(name).id, 0, Snippet(name, ())) for name in ("glaze 5", "glaze 6")])
+    assert brief(results.rows())[-1] == "+2"
+    results.open(None)
+    assert brief(results.rows())[-2:] == ["glaze 5", "glaze 6"]
+
+
 def test_messages_can_give_way_to_those_of_a_newer_search() -> None:
     results = titled(1, 1)
     results.add([hit("a", str(n)) for n in range(5)])
