@@ -5,8 +5,9 @@ then tested: whether any conversation still reaches it, shows it, and fits the f
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from app.domain.ids import ConversationId, ItemId
@@ -66,6 +67,13 @@ _RANKED = f"""
     WHERE item_words MATCH :match AND item_words.rowid BETWEEN :first AND :last
     ORDER BY item_words.rank LIMIT -1 OFFSET :behind
 """  # noqa: S608
+# One walk through the matches that scores only what is asked for. Sought by number, each would count all
+# matches of the whole index for its score.
+_SCORED_AMONG = """
+    SELECT bm25(item_words), -rowid FROM item_words
+    WHERE item_words MATCH :match AND rowid BETWEEN :first AND :last
+    AND +rowid IN (SELECT value FROM json_each(:numbers))
+"""
 # Number, conversation, when it changed, whether it is in the trash; then what a hit tells.
 _TITLES = """
     SELECT conversation.id, conversation.id, changed_at, trashed_at IS NOT NULL, public_id, title
@@ -115,17 +123,57 @@ def _newest(connection: Connection, query: Query, scope: Scope, cursor: Cursor) 
 def _best(connection: Connection, query: Query, scope: Scope, cursor: Cursor) -> SearchPage:
     """Rank the newest matches. What comes in while a person leafs on changes nothing of it."""
     below = scope.last + 1 if cursor.below is None else cursor.below
-    scope = scope.below(below)
-    given = {"match": match_of(query.wanted, query.unwanted), "first": scope.first, "last": scope.last}
-    bound = connection.execute(_NTH_NEWEST, {**given, "n": _BEST_OF - 1}).fetchone()
-    given |= {"first": bound[0] if bound else scope.first, "behind": cursor.behind}
+    ranked = _ranked(connection, query, scope.below(below), cursor.behind)
     hits: list[ItemHit] = []
-    for tested, row in enumerate(connection.execute(_RANKED, given), 1):
-        if hit := hit_of(connection, query, scope, Candidate(*row)):
+    for tested, candidate in enumerate(ranked, 1):
+        if hit := hit_of(connection, query, scope, candidate):
             hits.append(hit)
         if len(hits) == PAGE:
             return SearchPage(tuple(hits), Cursor(below, cursor.behind + tested))
     return SearchPage(tuple(hits), None)
+
+
+def _ranked(connection: Connection, query: Query, scope: Scope, behind: int) -> Iterator[Candidate]:
+    """Yield the newest matches behind so many of the best, the best first."""
+    if scope.spans is not None:
+        numbers = _ranked_inside(connection, query, scope)[behind:]
+        yield from _numbered(connection, numbers)
+        return
+    given = {"match": match_of(query.wanted, query.unwanted), "first": scope.first, "last": scope.last}
+    bound = connection.execute(_NTH_NEWEST, {**given, "n": _BEST_OF - 1}).fetchone()
+    given |= {"first": bound[0] if bound else scope.first, "behind": behind}
+    yield from (Candidate(*row) for row in connection.execute(_RANKED, given))
+
+
+def _ranked_inside(connection: Connection, query: Query, scope: Scope) -> list[int]:
+    """Return the numbers of the newest matches inside the scope's spans, the best first.
+
+    Newer matches elsewhere, however many, take no place from them.
+    """
+    numbers: Sequence[int]
+    if scope.numbers is None:
+        inside = (
+            each.number for each in _candidates(connection, query, scope) if scope.holds(each.run, each.depth)
+        )
+        numbers = tuple(islice(inside, _BEST_OF))
+    else:
+        numbers = scope.numbers
+    if not numbers:
+        return []
+    given = {
+        "match": match_of(query.wanted, query.unwanted),
+        "first": min(numbers),
+        "last": max(numbers),
+        "numbers": json.dumps(numbers),
+    }
+    return [-newness for _, newness in sorted(connection.execute(_SCORED_AMONG, given))]
+
+
+def _numbered(connection: Connection, numbers: Sequence[int]) -> Iterator[Candidate]:
+    """Yield items by their numbers, in the order of these."""
+    for start in range(0, len(numbers), _NUMBERS_AT_ONCE):
+        given = {"numbers": json.dumps(numbers[start : start + _NUMBERS_AT_ONCE])}
+        yield from (Candidate(*row) for row in connection.execute(_BY_NUMBER, given))
 
 
 def _candidates(connection: Connection, query: Query, scope: Scope) -> Iterator[Candidate]:

@@ -243,6 +243,29 @@ def test_only_the_newest_are_ranked(
     assert set(found(connection, "bus ", Order.BEST)) == {f"bus {number}" for number in range(10, 40)}
 
 
+@pytest.mark.parametrize("few", [0, 5_000])
+@pytest.mark.parametrize("text", ["in:special common ", "in:special com"])
+def test_newer_matches_elsewhere_take_no_place_from_those_that_are_asked_for(
+    writing: Writing, connection: Connection, monkeypatch: pytest.MonkeyPatch, few: int, text: str
+) -> None:
+    monkeypatch.setattr(search, "_BEST_OF", 30)
+    monkeypatch.setattr(search_scope, "_FEW_ITEMS", few)
+    with transaction(connection):
+        for name in ("special", "other"):
+            writing.conversation(name)
+        for number in range(25):
+            writing.question("special", f"a common word among others {number}", now=NOW + number * MINUTE)
+            writing.question("special", f"nothing {number}", now=NOW + number * MINUTE)
+        writing.question("special", "common", now=NOW)
+        for number in range(40):
+            writing.question("other", f"common {number}", now=NOW + (100 + number) * MINUTE)
+        writing.question("special", "a common word that is the newest", now=NOW + 200 * MINUTE)
+    best = found(connection, text, Order.BEST)
+    assert best[0] == "common"
+    assert sorted(best) == sorted(found(connection, text))
+    assert len(best) == 27
+
+
 def test_nothing_asked_is_nothing_found(writing: Writing, connection: Connection) -> None:
     writing.conversation("a")
     writing.question("a", "word", now=NOW)
@@ -309,9 +332,16 @@ def test_a_connection_that_may_only_read_can_search(writing: Writing, connection
     "text", ["word ", "wor", "in:a word ", "in:a wor", "in:a", "role:me", "before:2026 x "]
 )
 @pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("few", [0, 5_000])
 def test_a_search_reads_along_indexes_and_sorts_nothing(
-    writing: Writing, connection: Connection, text: str, order: Order
+    writing: Writing,
+    connection: Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    order: Order,
+    few: int,
 ) -> None:
+    monkeypatch.setattr(search_scope, "_FEW_ITEMS", few)
     writing.conversation("a")
     writing.question("a", "word", now=NOW)
     for statement, plan in plans(connection, lambda: page(connection, text, None, order)).items():
