@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from app.domain.folding import folded
 from app.domain.text_pieces import whole_characters
 
 # What a person could have read in an item of any kind; pictures, files and what is enciphered have no words.
@@ -45,9 +46,12 @@ def text_in(body: str) -> str:
 
 
 def indexed(texts: Iterable[str]) -> str:
-    """Return the texts as the index takes them: as one, with a space around each character that is a word."""
+    """Return the texts as the index takes them: as one, with a space around each character that is a word.
+
+    Their letters are folded, as far as the index would not do that itself.
+    """
     text = whole_characters(_BETWEEN.join(filter(None, texts))).replace("\0", " ")
-    return text if text.isascii() else ONE_CHARACTER_WORD.sub(r" \g<0> ", text)
+    return text if text.isascii() else ONE_CHARACTER_WORD.sub(r" \g<0> ", folded(text))
 
 
 def _strings(content: Any) -> Iterator[str]:  # noqa: ANN401  # as JSON has it

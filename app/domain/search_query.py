@@ -22,6 +22,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
 
+from app.domain.folding import folded
 from app.domain.indexed_text import ONE_CHARACTER_WORD
 from app.domain.item import Role
 from app.domain.local_time import start_of_day
@@ -186,7 +187,7 @@ def _with_term(query: Query, piece: re.Match[str], *, is_growing: bool) -> Query
 
 
 def _can_grow(text: str, last: str) -> bool:
-    return len(last) > 1 and text[-1].isalnum() and not ONE_CHARACTER_WORD.search(last)
+    return len(last) > 1 and folded(text)[-1].isalnum() and not ONE_CHARACTER_WORD.search(last)
 
 
 def _day(text: str, today: date) -> date | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from app.domain.folding import is_folded
 from app.domain.indexed_text import ONE_CHARACTER_WORD
 from app.domain.text_words import Term, matches, words_of
 
@@ -48,7 +49,7 @@ def brought_forward(found: Snippet, lead: int) -> Snippet:
 
 
 def _marks(line: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
-    if not terms or not (line.isascii() or _has_no_letters(terms)):
+    if not terms or not (line.isascii() or (_has_no_letters(terms) and is_folded(line))):
         yield from matches(list(words_of(line)), terms)
     else:
         for found in _expression(tuple(terms)).finditer(line):
@@ -78,7 +79,7 @@ def _expression(terms: tuple[Term, ...]) -> re.Pattern[str]:
 
 
 def _pattern_of(term: Term) -> str:
-    if ONE_CHARACTER_WORD.search(term.text):
+    if ONE_CHARACTER_WORD.search("".join(term.words)):
         return r"[\W_]*".join(term.words)
     words = r"[\W_]+".join(term.words)
     return rf"(?<![^\W_]){words}" + (r"[^\W_]*" if term.is_prefix else r"(?![^\W_])")

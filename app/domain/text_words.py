@@ -1,4 +1,4 @@
-"""The words of a text as the search index tells them apart: folded to small letters without their accents.
+"""The words of a text as the search index tells them apart: folded, in small letters without their accents.
 
 The index itself decides what is found. This reading of the same rules marks words in a snippet and looks at
 single texts, such as that of one revision; where Unicode's tables differ by a letter, only a mark is lost.
@@ -8,11 +8,26 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from app.domain.folding import folded_with_places
 from app.domain.indexed_text import CHARACTERS
 
 _ASCII_WORD = re.compile("[0-9A-Za-z]+")
-_WORD = re.compile(rf"[{CHARACTERS}]|(?:[^\W_{CHARACTERS}]+[\u0300-\u036f]*)+")
+_WORD = re.compile(rf"[{CHARACTERS}]|[^\W_{CHARACTERS}]+")
+# As the index does it: only what is an ASCII letter but for its accents loses them.
+_BASES = MappingProxyType(
+    {
+        number: base
+        for number in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+        if (base := unicodedata.normalize("NFD", chr(number))[0]).isascii()
+    }
+    | {
+        0x17F: "s",
+        0x307: None,
+        0x3C2: "\u03c3",
+    }  # what Python makes of a capital I with a dot, and of a last sigma
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +50,13 @@ class Term:
 
 def words_of(text: str) -> Iterator[Word]:
     """Yield the words of a text in their order."""
-    pattern = _ASCII_WORD if text.isascii() else _WORD
-    for found in pattern.finditer(text):
-        yield Word(_folded(found.group()), found.start(), found.end())
+    if text.isascii():
+        for found in _ASCII_WORD.finditer(text):
+            yield Word(found.group().lower(), found.start(), found.end())
+        return
+    letters, places = folded_with_places(text)
+    for found in _WORD.finditer(letters):
+        yield Word(_small(found.group()), places[found.start()], places[found.end()])
 
 
 def matches(words: Sequence[Word], terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
@@ -64,8 +83,6 @@ def _begins_with(words: Sequence[Word], first: int, term: Term) -> bool:
     return found[-1].startswith(term.words[-1]) if term.is_prefix else found[-1] == term.words[-1]
 
 
-def _folded(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFD", word)
-    return "".join(part for part in parts if not unicodedata.combining(part)).lower()
+def _small(word: str) -> str:
+    """Return a word in small letters, without their accents where the index leaves them out."""
+    return word.lower() if word.isascii() else word.lower().translate(_BASES)

@@ -1,3 +1,5 @@
+from unicodedata import normalize
+
 import pytest
 
 from app.domain.snippets import Snippet, brought_forward, snippet
@@ -45,6 +47,23 @@ def test_without_a_match_the_beginning_is_shown() -> None:
 
 def test_accents_do_not_matter() -> None:
     assert marked(snippet("Ein Café in Köln", [term("cafe"), term("koln")])) == ["Café", "Köln"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("ΛΟΓΟΣ", "λόγος"),
+        ("محمد", "مُحَمَّد"),
+        ("שלום", "שָׁלוֹם"),
+        ("น้ำตก", "น้ำตก"),
+        ("한글", normalize("NFD", "한글")),
+        (normalize("NFD", "한글"), "한글"),
+        ("ガラス", normalize("NFD", "ガラス")),
+    ],
+)
+def test_what_is_folded_is_marked_as_it_was_written(typed: str, written: str) -> None:
+    found = snippet(f"{'wört ' * 300}{written}, {written} end", [term(typed)])
+    assert marked(found) == [written, written]
 
 
 def test_a_text_without_spaces_is_cut_all_the_same() -> None:

@@ -17,6 +17,13 @@ def test_words_are_folded_and_know_their_place() -> None:
     assert [text[word.start : word.end] for word in words_of(text)][:2] == ["Ein", "Cafe\u0301"]
 
 
+def test_folded_words_know_their_place_in_the_text_as_it_was() -> None:
+    text = "(مُحَمَّدٌ) Ὁ λόγος, น้ำตก カ\u3099!"
+    assert [word.text for word in words_of(text)] == ["محمد", "ο", "λογοσ", "นำตก", "ガ"]
+    places = [text[word.start : word.end] for word in words_of(text)]
+    assert places == ["مُحَمَّدٌ", "Ὁ", "λόγος", "น้ำตก", "カ\u3099"]
+
+
 @pytest.mark.parametrize("text", ["", " ", "!?", "😀", "\ud800", "\0", "\u0301"])
 def test_where_no_letter_is_there_is_no_word(text: str) -> None:
     assert list(words_of(text)) == []

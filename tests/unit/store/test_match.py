@@ -1,10 +1,19 @@
+from datetime import UTC, date
+from unicodedata import normalize
+
 import pytest
 
+from app.domain.item import question_body
+from app.domain.search import ItemHit
+from app.domain.search_query import parse
 from app.domain.text_words import Term
+from app.store import search, words
 from app.store.driver import Connection
 from app.store.match import match_of
 from app.store.words import index_note
+from tests.unit.store.writing import Writing
 
+NOW = 1_795_000_000_000_000
 _NOTE = "INSERT INTO note (public_id, conversation, text, created_at, changed_at) VALUES (?, 1, ?, 1, 1)"
 
 
@@ -51,3 +60,55 @@ def test_the_index_understands(
         "SELECT rowid FROM note_words WHERE note_words MATCH ? ORDER BY rowid", (match_of(wanted, unwanted),)
     )
     assert [number for (number,) in rows] == found
+
+
+def found(connection: Connection, text: str) -> list[str]:
+    page = search.find(connection, parse(text, date(2026, 11, 21), UTC), NOW)
+    return [str(hit.item_id) for hit in page.hits if isinstance(hit, ItemHit)]
+
+
+_WAYS = [
+    ("λόγος", ["ΛΟΓΟΣ ", "λογοσ ", "λόγος ", "λόγ"]),
+    ("ΛΌΓΟΣ", ["λόγος ", "λογος "]),
+    ("مُحَمَّد", ["محمد ", "مُحَمَّد "]),
+    ("محمد", ["مُحَمَّد "]),
+    ("שָׁלוֹם", ["שלום ", "שָׁלוֹם "]),
+    ("שלום", ["שָׁלוֹם "]),
+    ("한글", [normalize("NFD", "한글 ")]),
+    (normalize("NFD", "한글"), ["한글 ", "글 "]),
+    ("ガラス", [normalize("NFD", "ガラス ")]),
+    (normalize("NFD", "ガラス"), ["ガラス ", "ガ "]),
+    (normalize("NFD", "Мой ёж"), ["мой ", "ёж "]),
+    ("น้ำตก", ["น้ำ", "น้ำตก "]),
+    ("Мой ёж", ["мой ", "ёж ", "МОЙ "]),
+    ("Ǣrger İstanbul ſo", ["ǣrger ", "istanbul ", "so "]),
+]
+
+
+@pytest.mark.parametrize(("written", "typed"), [(written, each) for written, all_ in _WAYS for each in all_])
+def test_what_can_be_written_in_several_ways_is_found_by_any(
+    writing: Writing, connection: Connection, written: str, typed: str
+) -> None:
+    """Also where it was edited in, and so is not only looked up in the index."""
+    writing.conversation("a")
+    writing.question("a", written, now=NOW)
+    writing.question("a", "edited", now=NOW)
+    (number,) = connection.execute("SELECT id FROM item WHERE public_id = 'edited'").fetchone()
+    with words.reworded(connection, number):
+        connection.execute(
+            "INSERT INTO revision (id, item, body, created_at) VALUES (1, ?, ?, 1)",
+            (number, question_body(written)),
+        )
+        connection.execute("INSERT INTO overlay (conversation, item, revision) VALUES (1, ?, 1)", (number,))
+    assert found(connection, typed) == ["edited", written]
+    assert words.is_whole(connection)
+
+
+@pytest.mark.parametrize(("written", "typed"), [("мой", "мои "), ("がか", '"かか" '), ("أب", "اب ")])
+def test_letters_that_differ_by_more_than_a_mark_are_kept_apart(
+    writing: Writing, connection: Connection, written: str, typed: str
+) -> None:
+    writing.conversation("a")
+    writing.question("a", written, now=NOW)
+    assert found(connection, typed) == []
+    assert found(connection, f"{written} ") == [written]
