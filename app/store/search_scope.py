@@ -44,6 +44,10 @@ _SPANS = """
 _EXTENT = "SELECT count(*), min(id), max(id) FROM item WHERE run = ? AND depth <= ? AND id BETWEEN ? AND ?"
 _ITEMS = "SELECT id FROM item WHERE run = ? AND depth <= ? AND id BETWEEN ? AND ?"
 _NEWEST = "SELECT coalesce(max(id), 0) FROM item"
+_AHEAD = """
+    SELECT coalesce(max(id), 0) FROM item
+    WHERE id > (created_at >> 10) + 60000 AND created_at >= :after AND created_at < :before
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,9 @@ def _bounds(connection: Connection, query: Query, now: int) -> tuple[int, int]:
     is_in_step = newest <= (now >> MOMENT_BITS) + _SLACK
     if query.before is None or not is_in_step:
         return first, newest
-    return first, min(newest, (query.before >> MOMENT_BITS) + _SLACK)
+    given = {"after": query.after or 0, "before": query.before}
+    ahead: int = connection.execute(_AHEAD, given).fetchone()[0]
+    return first, min(newest, max((query.before >> MOMENT_BITS) + _SLACK, ahead))
 
 
 def _conversations(connection: Connection, query: Query) -> frozenset[int] | None:

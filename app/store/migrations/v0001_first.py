@@ -129,6 +129,8 @@ _TREE = (
     "CREATE INDEX item_unfinished ON item (id) WHERE state = 'streaming'",
     # Where an item lies, beside its number: found words are sifted by that, and rows with texts are wide.
     "CREATE INDEX item_place ON item (id, run, depth)",
+    # Items whose numbers ran far ahead of their moments, since the clock had been ahead before them.
+    "CREATE INDEX item_ahead ON item (created_at, id) WHERE id > (created_at >> 10) + 60000",
     """
     CREATE TABLE revision (
         id INTEGER PRIMARY KEY,
@@ -218,8 +220,7 @@ _REPLIES = (
     """
     CREATE TABLE journal (
         item INTEGER NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
-        position INTEGER NOT NULL,
-        text TEXT NOT NULL, PRIMARY KEY (item, position)
+        position INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (item, position)
     ) STRICT, WITHOUT ROWID
     """,
     """
@@ -298,8 +299,7 @@ _FILES = (
     """
     CREATE TABLE blob_piece (
         blob INTEGER NOT NULL REFERENCES blob (id) ON DELETE RESTRICT ON UPDATE CASCADE,
-        position INTEGER NOT NULL,
-        bytes BLOB NOT NULL, PRIMARY KEY (blob, position)
+        position INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (blob, position)
     ) STRICT
     """,
     """

@@ -110,6 +110,25 @@ def test_where_the_clock_was_ahead_nothing_is_bounded_from_above(
 
 
 @pytest.mark.usefixtures("three")
+def test_what_was_written_after_the_clock_was_put_right_stays_on_its_day(
+    writing: Writing, connection: Connection
+) -> None:
+    writing.question("a", "far ahead", now=NOW + DAY * 3 // 2)
+    writing.question("a", "put right", now=NOW)
+    writing.question("a", "two days later", now=NOW + 2 * DAY)
+    (number,) = connection.execute("SELECT id FROM item WHERE public_id = 'put right'").fetchone()
+    query = parse("before:2024-10-05", TODAY, UTC)
+    assert scope_of(connection, query, NOW).last >= number
+    later = scope_of(connection, query, NOW + 2 * DAY)
+    assert number <= later.last < connection.execute("SELECT max(id) FROM item").fetchone()[0]
+
+
+def test_what_is_ahead_of_its_moment_is_read_along_its_index(connection: Connection) -> None:
+    found = plans(connection, lambda: scope(connection, "before:2024-10-05 after:2024-10-01"))
+    assert any("COVERING INDEX item_ahead" in plan for plan in found.values())
+
+
+@pytest.mark.usefixtures("three")
 def test_runs_are_reached_as_deep_as_any_of_the_branches(writing: Writing, connection: Connection) -> None:
     writing.fork("a", "short", writing.path("a").tip_at(1))
     (run,) = {part.run for part in writing.path("a").ranges}
