@@ -140,9 +140,20 @@ def leave_keyring(profile: Profile, keyring: OsKeyring | None) -> None:
     sidecar = replace(sidecar, former_slots=(*sidecar.former_slots, *_holding(sidecar, keyring, former)))
     write_sidecar(profile, sidecar)
     if leave_folder(profile, keyring, archive_id):
-        for entry in (*former, next_key_entry(archive_id), key_entry(archive_id)):
+        own = former_key_entry(archive_id, sidecar.check_value)  # where another one had the usual place
+        for entry in (*former, own, next_key_entry(archive_id)):
             keyring.delete(entry)
+        if _is_known(sidecar, keyring.get(key_entry(archive_id))):
+            keyring.delete(key_entry(archive_id))
     write_sidecar(profile, replace(sidecar, left_keyring=None, former=()))
+
+
+def _is_known(sidecar: Sidecar, secret: str | None) -> bool:
+    """Whether it is the archive's key, or a former one. What else lies in its place may open a copy of it."""
+    with suppress(SecretMalformed):
+        check_values = (sidecar.check_value, *sidecar.former)
+        return secret is not None and ArchiveKey.from_secret(secret).check_value in check_values
+    return False
 
 
 def _holding(sidecar: Sidecar, keyring: OsKeyring, entries: tuple[str, ...]) -> tuple[Slot, ...]:

@@ -222,6 +222,19 @@ def test_what_is_put_into_the_keyring_takes_no_other_keys_place(
     assert unlock(older, keyring, ids.next).key == key
 
 
+def test_a_key_that_lies_beside_anothers_leaves_the_keyring_and_the_other_stays(
+    profile: Profile, keyring: OsKeyring, ids: IdSource, key: ArchiveKey
+) -> None:
+    other = ArchiveKey.new(key.archive_id)
+    keyring.set(key_entry(key.archive_id), other.secret)
+    keep_in_keyring(profile, keyring, key)
+    assert unlock(profile, keyring, ids.next).key == key
+    set_passphrase(profile, key, WORDS)
+    use_passphrase_only(profile, keyring, WORDS)
+    assert keyring.get(former_key_entry(key.archive_id, key.check_value)) is None
+    assert keyring.get(key_entry(key.archive_id)) == other.secret
+
+
 def test_a_keyring_that_holds_the_key_is_not_left(
     profile: Profile, keyring: OsKeyring, key: ArchiveKey
 ) -> None:
