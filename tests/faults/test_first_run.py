@@ -39,7 +39,7 @@ class FailingPower:
             raise PowerCut
 
 
-CALLS_OF_A_FIRST_RUN = 5
+CALLS_OF_A_FIRST_RUN = 8
 
 
 @pytest.mark.parametrize("after", [False, True])
