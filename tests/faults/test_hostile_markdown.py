@@ -312,7 +312,7 @@ def test_hostile_text_holds_nobody_up(around: Surroundings, name: str) -> None:
 @pytest.mark.parametrize("text", ["> - a\n" * 4000, "> " + "[a" * 20_000 + "]"])
 def test_a_block_that_holds_the_thread_would_be_noticed(around: Surroundings, text: str) -> None:
     _, held = look_at(around, [Block(Kind.QUOTE, text, text)], Labels())
-    assert not holds_nobody_up(held)
+    assert held > LIMIT  # by the clock: a slow machine makes it no shorter
 
 
 @pytest.mark.parametrize("name", NESTED)
