@@ -43,6 +43,14 @@ from tests.fixtures.waiting import until
 WORDS = "four words are enough"
 
 
+@pytest.fixture(autouse=True)
+def small_heap() -> Iterator[None]:
+    """What the tests before have left is none of the program's, which looks through all when it is locked."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 class Service:
     """A window that is being served, until `end`."""
 
