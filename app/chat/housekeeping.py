@@ -66,9 +66,12 @@ class Housekeeping:
         gone = await self._archive.write(undo.forget_old, self._now())
         gone += await self._remove_old()
         try:
-            return await self._purging.purge(gone, lambda: not self._stirred.is_set())
-        finally:  # what cannot be purged must not keep back the backups
+            done = await self._purging.purge(gone, lambda: not self._stirred.is_set())
+        except StoreError:  # what cannot be purged must not keep back the backups
             await self._do_chores()
+            raise
+        await self._do_chores()
+        return done
 
     async def _do_chores(self) -> None:
         for chore in self._chores:

@@ -1,4 +1,6 @@
+import asyncio
 from collections.abc import AsyncIterator
+from itertools import count
 
 import pytest
 
@@ -58,6 +60,24 @@ async def test_what_cannot_be_purged_keeps_nothing_else_back(house: House) -> No
     with pytest.raises(StoreError):
         await house.keeping.tidy()
     assert house.chores == 1
+
+
+async def test_who_ends_it_while_it_purges_waits_for_nothing_else(house: House) -> None:
+    """The clock is asked a third time for the end of the purge."""
+    await house.archive.write(removal.remove_conversation, ONE)
+    asked = count(1)
+
+    def now() -> int:
+        if next(asked) == 3:
+            asyncio.current_task().cancel()
+        return 7
+
+    keeping = Housekeeping(house.archive, house.events, now, [house.do_chore])
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.create_task(keeping.tidy())
+    await keeping.close()
+    assert (await house.archive.read(purge_marks.last_purge)).at in (None, 7)
+    assert house.chores == 0
 
 
 async def test_a_purge_is_noted_for_the_sake_of_the_backups(house: House) -> None:
