@@ -4,12 +4,12 @@ Each change rewrites the sidecar and never touches the archive. A new way is pro
 one is let go, so that at every moment, also that of a power cut, all ways that were promised lead in.
 """
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.keyring_entries import (
     former_key_entry,
+    held_key,
     key_entry,
     leave_folder,
     next_key_entry,
@@ -21,7 +21,7 @@ from app.credentials.recovery_key import RecoveryKey
 from app.credentials.sidecar import Sidecar
 from app.credentials.sidecar_files import require_sidecar, write_sidecar
 from app.credentials.slots import Slot, SlotKind
-from app.domain.errors import KeyMismatch, NoSuchWay, SecretMalformed
+from app.domain.errors import KeyMismatch, NoSuchWay
 from app.domain.ways import RecoveryStage
 from app.system.profile import Profile
 
@@ -143,26 +143,17 @@ def leave_keyring(profile: Profile, keyring: OsKeyring | None) -> None:
         own = former_key_entry(archive_id, sidecar.check_value)  # where another one had the usual place
         for entry in (*former, own, next_key_entry(archive_id)):
             keyring.delete(entry)
-        if _is_known(sidecar, keyring.get(key_entry(archive_id))):
+        held = held_key(keyring, key_entry(archive_id))
+        if held and held.check_value in (sidecar.check_value, *sidecar.former):  # else it may open a copy
             keyring.delete(key_entry(archive_id))
     write_sidecar(profile, replace(sidecar, left_keyring=None, former=()))
 
 
-def _is_known(sidecar: Sidecar, secret: str | None) -> bool:
-    """Whether it is the archive's key, or a former one. What else lies in its place may open a copy of it."""
-    with suppress(SecretMalformed):
-        check_values = (sidecar.check_value, *sidecar.former)
-        return secret is not None and ArchiveKey.from_secret(secret).check_value in check_values
-    return False
-
-
 def _holding(sidecar: Sidecar, keyring: OsKeyring, entries: tuple[str, ...]) -> tuple[Slot, ...]:
-    """Return the sidecar's slots with the keys of these entries in them."""
-    keys: list[ArchiveKey] = []
-    for secret in filter(None, map(keyring.get, entries)):
-        with suppress(SecretMalformed):  # what is no key opens nothing
-            keys.append(ArchiveKey.from_secret(secret))
-    return tuple(slot.holding(key) for key in keys for slot in sidecar.slots)
+    """Return the sidecar's slots with the keys of these entries in them, as far as they are not there yet."""
+    held = (held_key(keyring, entry) for entry in entries)
+    new = [key for key in held if key and not any(slot.is_of(key) for slot in sidecar.former_slots)]
+    return tuple(slot.holding(key) for key in new for slot in sidecar.slots)
 
 
 def _settled(profile: Profile, key: ArchiveKey) -> Sidecar:

@@ -42,11 +42,17 @@ def folders_entry(archive_id: str) -> str:
 def put_key(keyring: OsKeyring, key: ArchiveKey) -> None:
     """Let the keyring hold the key, in no other one's place: that may open an archive elsewhere."""
     place = key_entry(key.archive_id)
-    held = keyring.get(place)
-    with suppress(SecretMalformed):  # what is no key opens nothing
-        if held is not None and ArchiveKey.from_secret(held) != key:
-            place = former_key_entry(key.archive_id, key.check_value)
+    if held_key(keyring, place) not in (None, key):
+        place = former_key_entry(key.archive_id, key.check_value)
     keyring.set(place, key.secret)
+
+
+def held_key(keyring: OsKeyring, name: str) -> ArchiveKey | None:
+    """Return the key that an entry holds, whatever archive it belongs to. What is no key opens nothing."""
+    secret = keyring.get(name)
+    with suppress(SecretMalformed):
+        return None if secret is None else ArchiveKey.from_secret(secret)
+    return None
 
 
 def remember_folder(profile: Profile, keyring: OsKeyring, archive_id: str) -> None:

@@ -12,6 +12,7 @@ from app.credentials.keyring_entries import (
     NOT_THERE,
     fetch_key,
     former_key_entry,
+    held_key,
     key_entry,
     next_key_entry,
     require_keyring,
@@ -20,7 +21,7 @@ from app.credentials.os_keyring import OsKeyring
 from app.credentials.sidecar import Rotation, Sidecar
 from app.credentials.sidecar_files import require_sidecar, write_sidecar
 from app.credentials.slots import Slot
-from app.domain.errors import KeyMismatch, SecretMalformed
+from app.domain.errors import KeyMismatch
 from app.system.profile import Profile
 
 
@@ -69,13 +70,7 @@ def finish_rotation(profile: Profile, keyring: OsKeyring | None, key: ArchiveKey
     if keyring is not None and keyring.kind == sidecar.keyring:
         _keep_former(keyring, key)
         keyring.set(key_entry(key.archive_id), key.secret)
-    ended = replace(
-        sidecar,
-        check_value=key.check_value,
-        slots=sidecar.rotation.slots,
-        rotation=None,
-        former=_former(sidecar),
-    )
+    ended = replace(sidecar.settled(key), former=_former(sidecar))
     write_sidecar(profile, ended)
     _forget_next(ended, keyring)
 
@@ -99,12 +94,9 @@ def _keep_both(keyring: OsKeyring, current: ArchiveKey, following: ArchiveKey) -
 
 def _keep_former(keyring: OsKeyring, key: ArchiveKey) -> None:
     """Give another name to the key whose place `key` is about to take, unless it has taken it already."""
-    former = keyring.get(key_entry(key.archive_id))
-    if former is None or former == key.secret:
-        return
-    with suppress(SecretMalformed):  # what is no key opens nothing
-        check_value = ArchiveKey.from_secret(former).check_value
-        keyring.set(former_key_entry(key.archive_id, check_value), former)
+    former = held_key(keyring, key_entry(key.archive_id))
+    if former and former != key:
+        keyring.set(former_key_entry(key.archive_id, former.check_value), former.secret)
 
 
 def _former(sidecar: Sidecar) -> tuple[str, ...]:

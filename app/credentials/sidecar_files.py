@@ -23,8 +23,11 @@ def read_sidecar(profile: Profile) -> Sidecar | None:
     Raises SidecarLost if neither makes sense or they belong to different archives, StoreFromFuture if a newer
     Sotto wrote one, and StoreError if the disk will not give it.
     """
+    return _chosen(profile, [_content(path) for path in _places(profile)])
+
+
+def _chosen(profile: Profile, contents: list[bytes | None]) -> Sidecar | None:
     places = _places(profile)
-    contents = [_content(path) for path in places]
     if contents == [None, None]:
         return None
     found = [sidecar for sidecar in map(_sidecar, contents) if sidecar]
@@ -40,10 +43,11 @@ def read_sidecar(profile: Profile) -> Sidecar | None:
 
 def mend_sidecar(profile: Profile) -> None:
     """Let file and copy agree. The folder may be read-only; that is told when something must be written."""
-    sidecar = read_sidecar(profile)
-    for path in _places(profile):
-        with suppress(StoreError):
-            if sidecar and _sidecar(_content(path)) != sidecar:
+    contents = [_content(path) for path in _places(profile)]
+    sidecar = _chosen(profile, contents)
+    for path, content in zip(_places(profile), contents, strict=True):
+        if sidecar and _sidecar(content) != sidecar:
+            with suppress(StoreError):
                 _write(path, sidecar)
 
 

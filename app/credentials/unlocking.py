@@ -166,8 +166,9 @@ def _slots(sidecar: Sidecar, kind: SlotKind) -> tuple[Slot, ...]:
 
 def _require_archive(profile: Profile, sidecar: Sidecar) -> None:
     """Before the archive was opened once it may be missing, if nothing else is left of one."""
-    others = set(profile.traces()) - {profile.sidecar, profile.sidecar_copy}
-    if (sidecar.state is ArchiveState.READY or others) and not profile.archive.exists():
+    if profile.archive.exists():
+        return
+    if sidecar.state is ArchiveState.READY or set(profile.traces()) - {profile.sidecar, profile.sidecar_copy}:
         raise ArchiveMissing("The archive that belongs to this profile is not in its folder.")
 
 

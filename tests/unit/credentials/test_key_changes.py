@@ -1,5 +1,6 @@
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from app.credentials.keyring_entries import former_key_entry, key_entry, next_ke
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.recovery_key import RecoveryKey
 from app.credentials.rotating import begin_rotation, finish_rotation
-from app.credentials.sidecar_files import require_sidecar
+from app.credentials.sidecar_files import require_sidecar, write_sidecar
 from app.credentials.unlocking import (
     Unlocked,
     confirm,
@@ -195,6 +196,20 @@ def test_former_keys_are_kept_for_the_passphrase(
     use_passphrase_only(profile, keyring, WORDS)
     (slot,) = require_sidecar(profile).former_slots
     assert slot.open_with_passphrase(key.archive_id, WORDS) == key
+
+
+def test_a_keyring_that_lets_nothing_go_makes_the_sidecar_no_longer_each_time(
+    profile: Profile, keyring: OsKeyring, key: ArchiveKey
+) -> None:
+    set_passphrase(profile, key, WORDS)
+    finish_rotation(profile, keyring, begin_rotation(profile, keyring, key))
+    before = require_sidecar(profile)
+    use_passphrase_only(profile, keyring, WORDS)
+    once = require_sidecar(profile)
+    keyring.set(former_key_entry(key.archive_id, key.check_value), key.secret)
+    write_sidecar(profile, replace(once, left_keyring=before.keyring, former=before.former))
+    leave_keyring(profile, keyring)
+    assert require_sidecar(profile) == once
 
 
 def test_a_keyring_that_opens_a_copy_elsewhere_keeps_the_key(
