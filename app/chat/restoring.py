@@ -18,7 +18,7 @@ from app.credentials.rotating import finish_rotation, take_up_rotation
 from app.credentials.sidecar import ArchiveState, Sidecar
 from app.credentials.sidecar_files import read_sidecar, write_sidecar
 from app.credentials.unlocking import ways_of
-from app.domain.errors import BackupOfAnother, CredentialError, SidecarLost
+from app.domain.errors import BackupOfAnother, CredentialError, SidecarLost, StoreError
 from app.domain.ways import Answer, Way
 from app.store.backup_file import extract_archive, sidecar_of
 from app.store.copies import Progress, prove_whole, require_bytes
@@ -56,7 +56,7 @@ def restore(
     _clear(unpacked)
     try:
         current = _sidecar_of_profile(profile)
-        _unpack(backup, unpacked, _sidecar_of_profile(own) if own else current)
+        _unpack(backup, unpacked, _sidecar_of(own or profile))
         entered = look_in(unpacked, answer, new_id)
         contents = prove_whole(unpacked.archive, entered.key.key_and_salt, progress=progress)
         require_known(contents.user_version)
@@ -72,7 +72,14 @@ def ways_into(backup: Path, own: Profile) -> tuple[Way, ...]:
     Raises BackupUnreadable, SidecarLost.
     """
     sidecar = Sidecar.from_json(sidecar_of(backup))
-    return open_ways(ways_of(_with_slots_of(_sidecar_of_profile(own), sidecar)))
+    return open_ways(ways_of(_with_slots_of(_sidecar_of(own), sidecar)))
+
+
+def _sidecar_of(lending: Profile) -> Sidecar | None:
+    """Return the sidecar whose slots may help. A backup is opened without it as well."""
+    with suppress(SidecarLost, StoreError):
+        return read_sidecar(lending)
+    return None
 
 
 def _with_slots_of(own: Sidecar | None, sidecar: Sidecar) -> Sidecar:

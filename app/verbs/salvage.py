@@ -6,6 +6,7 @@ from dataclasses import asdict
 from app.chat.rescuing import rescue
 from app.chat.way_in import enter
 from app.domain.salvage_report import Gap
+from app.domain.ways import Way
 from app.opening import new_ids
 from app.system.clock import now_us
 from app.system.profile import Profile
@@ -22,7 +23,8 @@ async def salvage(options: Namespace, profile: Profile) -> Told:
     take_profile(place, other, "sotto salvage")
     try:
         report = rescue(profile, place, options.answer, now=now_us(), new_id=new_ids().next)
-        enter(place, options.answer, new_ids().next)  # from now on the keyring knows of both folders
+        if options.answer.way is Way.KEYRING:  # from now on it knows of both folders
+            enter(place, options.answer, new_ids().next)
     finally:
         other.release()
         lock.release()

@@ -143,6 +143,16 @@ def test_what_a_backup_has_left_undone_is_not_done_in_the_keyring(
     assert rows(kept.profile, ids) == ["new", "old"]
 
 
+def test_a_profile_beside_that_cannot_be_read_hinders_no_restoring(
+    kept: Kept, ids: IdSource, tmp_path: Path
+) -> None:
+    kept.profile.sidecar.write_bytes(b'{"format": 99}')
+    elsewhere = Profile(tmp_path / "elsewhere")
+    elsewhere.make()
+    restore(elsewhere, kept.backup, KEYRING, now=NOW, new_id=ids.next, own=kept.profile)
+    assert rows(elsewhere, ids) == ["old"]
+
+
 def test_a_damaged_archive_is_set_aside_as_it_is(kept: Kept, ids: IdSource) -> None:
     kept.profile.archive.write_bytes(b"noise" * 5000)
     aside = bring_back(kept, kept.profile, ids)
