@@ -138,18 +138,28 @@ async def test_what_is_yet_to_leave_the_archive_is_not_forgotten_before(
     assert await archive.read(purge_marks.last_purge) == purge_marks.PurgeMark(1, None)
 
 
+class Hold:
+    """Keeps a backup under way until it may go on."""
+
+    def __init__(self) -> None:
+        self.begun, self.may_go_on = threading.Event(), threading.Event()
+
+    async def begin(self, backing_up: BackingUp) -> "asyncio.Task[Path]":
+        making = asyncio.create_task(backing_up.back_up(self._wait))
+        await asyncio.to_thread(self.begun.wait, 5)
+        return making
+
+    def _wait(self, _done: int, _of: int) -> None:
+        self.begun.set()
+        self.may_go_on.wait(5)
+
+
 async def test_who_no_longer_waits_leaves_nothing_behind(backing_up: BackingUp, profile: Profile) -> None:
-    begun, may_go_on = threading.Event(), threading.Event()
-
-    def hold(_done: int, _of: int) -> None:
-        begun.set()
-        may_go_on.wait(5)
-
-    making = asyncio.create_task(backing_up.back_up(hold))
-    await asyncio.to_thread(begun.wait, 5)
+    hold = Hold()
+    making = await hold.begin(backing_up)
     making.cancel()
     await asyncio.sleep(0)
-    may_go_on.set()
+    hold.may_go_on.set()
     with pytest.raises(asyncio.CancelledError):
         await making
     assert list(profile.backups.iterdir()) == []
@@ -167,18 +177,12 @@ async def test_a_backup_bears_the_moment_at_which_copying_began(backing_up: Back
 async def test_what_a_backup_under_way_may_hold_is_not_forgotten(
     backing_up: BackingUp, archive: Archive, clock: Clock
 ) -> None:
-    begun, may_go_on = threading.Event(), threading.Event()
-
-    def hold(_done: int, _of: int) -> None:
-        begun.set()
-        may_go_on.wait(5)
-
-    making = asyncio.create_task(backing_up.back_up(hold))
-    await asyncio.to_thread(begun.wait, 5)
+    hold = Hold()
+    making = await hold.begin(backing_up)
     clock.now += 1_000_000
     await archive.write(purge_marks.note_purge, 1, clock.now)
     assert (await backing_up.state()).holding == ()
-    may_go_on.set()
+    hold.may_go_on.set()
     await making
     state = await backing_up.state()
     assert state.holding == state.backups != ()
