@@ -5,13 +5,13 @@ All of it blocks, perhaps for as long as a person thinks about a password, so it
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.chat.key_rotation import key_that_opens, settle_key
 from app.credentials.archive_key import ArchiveKey
-from app.credentials.keyring_entries import remember_folder
+from app.credentials.keyring_entries import folder_entry, remember_folder
 from app.credentials.os_keyring import OsKeyring, open_keyring
-from app.credentials.sidecar_files import mend_sidecar
+from app.credentials.sidecar_files import mend_sidecar, write_sidecar
 from app.credentials.unlocking import (
     Unlocked,
     Ways,
@@ -21,7 +21,14 @@ from app.credentials.unlocking import (
     unlock_with_recovery_key,
     ways,
 )
-from app.domain.errors import AppError, ArchiveMissing, CredentialError, KeyringUnavailable, PassphraseNeeded
+from app.domain.errors import (
+    AppError,
+    ArchiveMissing,
+    CredentialError,
+    KeyringUnavailable,
+    PassphraseNeeded,
+    StoreError,
+)
 from app.domain.ways import Answer, Way
 from app.system.profile import Profile
 
@@ -42,10 +49,11 @@ def enter(profile: Profile, answer: Answer, new_id: Callable[[], str]) -> Entere
     """
     unlocked, keyring = _unlocked(profile, answer, new_id)
     key = settle_key(profile, keyring, unlocked)
-    mend_sidecar(profile)
-    if keyring and answer.way is Way.KEYRING:
-        with suppress(CredentialError):  # it may be a copy of another folder's, or have been moved
+    sidecar, folder = mend_sidecar(profile), folder_entry(profile)
+    if keyring and sidecar and answer.way is Way.KEYRING and sidecar.folder != folder:
+        with suppress(CredentialError, StoreError):  # a copy of another folder's, or moved: told once
             remember_folder(profile, keyring, key.archive_id)
+            write_sidecar(profile, replace(sidecar, folder=folder))
     return Entered(key, unlocked.is_new, keyring)
 
 

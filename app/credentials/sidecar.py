@@ -36,7 +36,8 @@ class Sidecar:
 
     `left_keyring` is one that the key has left, until it is certain that its entry is gone. `former` are the
     check values of the keys that the keyring holds besides, for the backups that were made under them; of one
-    that has been left, `former_slots` hold them. The `generation` tells which of two was written later.
+    that has been left, `former_slots` hold them. The `generation` tells which of two was written later, and
+    `folder` the one of which the keyring has been told: in a copy it is another's.
     """
 
     archive_id: str
@@ -50,6 +51,7 @@ class Sidecar:
     former: tuple[str, ...] = ()
     former_slots: tuple[Slot, ...] = ()
     generation: int = field(default=0, compare=False)
+    folder: str = field(default="", compare=False)
     format: SidecarFormat = SidecarFormat.FIRST
 
     @classmethod
@@ -102,6 +104,7 @@ class Sidecar:
                 "former": tuple(map(_text, fields["former"])),
                 "former_slots": _slots(fields.get("former_slots", [])),
                 "generation": _count(fields.get("generation", 0)),
+                "folder": _text(fields.get("folder", "")),
                 "state": ArchiveState(fields["state"]),
                 "slots": _slots(fields["slots"]),
                 "rotation": None if rotation is None else _rotation(rotation),

@@ -41,14 +41,18 @@ def _chosen(profile: Profile, contents: list[bytes | None]) -> Sidecar | None:
     return max(found, key=lambda sidecar: sidecar.generation)
 
 
-def mend_sidecar(profile: Profile) -> None:
-    """Let file and copy agree. The folder may be read-only; that is told when something must be written."""
+def mend_sidecar(profile: Profile) -> Sidecar | None:
+    """Let file and copy agree, and return what they say.
+
+    The folder may be read-only; that is told when something must be written.
+    """
     contents = [_content(path) for path in _places(profile)]
     sidecar = _chosen(profile, contents)
     for path, content in zip(_places(profile), contents, strict=True):
         if sidecar and _sidecar(content) != sidecar:
             with suppress(StoreError):
                 _write(path, sidecar)
+    return sidecar
 
 
 def require_sidecar(profile: Profile) -> Sidecar:

@@ -1,11 +1,15 @@
 """Which way leads in, with and without a keyring."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from keyring import errors as library
 
 from app.chat import way_in
 from app.chat.way_in import Entered, enter, ways_to_offer, ways_when_locked
 from app.credentials.key_changes import create_recovery_key, set_passphrase, use_passphrase_only
+from app.credentials.keyring_entries import folder_entry, folders_entry
 from app.credentials.os_keyring import OsKeyring
 from app.credentials.unlocking import confirm
 from app.domain.errors import (
@@ -145,3 +149,18 @@ def test_where_the_archive_is_gone_no_key_is_asked_for(
     with pytest.raises(ArchiveMissing) as told:
         enter(profile, KEYRING, ids.next)
     assert ways_to_offer(profile, told.value) == ()
+
+
+def test_the_keyring_is_told_of_a_folder_once_and_of_a_copy_as_well(
+    profile: Profile, ids: IdSource, keyring: OsKeyring, tmp_path: Path
+) -> None:
+    key = enter(profile, Answer(Way.KEYRING), ids.next).key
+    profile.archive.write_bytes(b"an archive")
+    confirm(profile)
+    copy = Profile(shutil.copytree(profile.folder, tmp_path / "copy"))
+    enter(copy, Answer(Way.KEYRING), ids.next)
+    both = {folder_entry(profile), folder_entry(copy)}
+    assert set(keyring.get(folders_entry(key.archive_id)).split()) == both
+    keyring.delete(folders_entry(key.archive_id))
+    enter(profile, Answer(Way.KEYRING), ids.next)
+    assert keyring.get(folders_entry(key.archive_id)) is None

@@ -50,6 +50,7 @@ def test_what_is_written_down_can_be_read_by_any_program() -> None:
         "former": [],
         "former_slots": [],
         "generation": 0,
+        "folder": "",
         "format": 1,
     }
 
