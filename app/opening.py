@@ -84,7 +84,8 @@ async def open_profile(
 async def build_chat(profile: Profile, opened: Opened, undo: AsyncExitStack) -> Chat:
     """Build what a conversation needs upon an open archive."""
     archive, events, thread = opened.archive, opened.events, opened.keyring_thread
-    api_keys = ApiKeyPlace(profile, opened.entered.keyring, archive)
+    api_keys = _api_keys(profile, opened)
+    await api_keys.settle_at_opening(thread)
     key_care = KeyCare(profile, opened.entered, api_keys, thread, now_us)
     backing_up = BackingUp(profile, opened.entered.key, archive, now_us)
     models = KnownModels(archive)
@@ -104,9 +105,12 @@ async def build_chat(profile: Profile, opened: Opened, undo: AsyncExitStack) -> 
 
 def other_service(profile: Profile, opened: Opened, chat: Chat) -> ProviderSetup:
     """Return what a question may go to in place of the chat's own service. Its maker closes it."""
-    archive = opened.archive
-    api_keys = ApiKeyPlace(profile, opened.entered.keyring, archive)
+    archive, api_keys = opened.archive, _api_keys(profile, opened)
     return ProviderSetup(archive, api_keys, chat.parts.models, opened.keyring_thread, opened.ids, now_us)
+
+
+def _api_keys(profile: Profile, opened: Opened) -> ApiKeyPlace:
+    return ApiKeyPlace(profile, opened.entered.key.archive_id, opened.entered.keyring, opened.archive)
 
 
 def new_ids() -> IdSource:

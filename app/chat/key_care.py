@@ -61,6 +61,7 @@ class KeyCare:
         def change() -> None:
             key_changes.set_passphrase(self._profile, self._key, passphrase)
             if alone:
+                self._api_keys.take_in()
                 key_changes.use_passphrase_only(self._profile, self._keyring, passphrase)
                 self._api_keys.settle()
             else:

@@ -4,6 +4,7 @@
 `archive:<id>:<check value>` another one: a former one, which opens the backups that were made under it, or
 that of a copy of the archive elsewhere. `archive:<id>:folders` tells which folders are opened by what is kept
 of the archive, and `folder:<hash of its real path>` remembers that there is an archive in a folder.
+What begins with `api:` is told by `api_keys`.
 """
 
 import hashlib
@@ -65,12 +66,20 @@ def remember_folder(profile: Profile, keyring: OsKeyring, archive_id: str) -> No
 
 def leave_folder(profile: Profile, keyring: OsKeyring, archive_id: str) -> bool:
     """Note that the keyring opens the archive in this folder no more. False where it opens another one."""
-    others = _folders(keyring, archive_id) - {folder_entry(profile)}
-    if others:
+    if others := _other_folders(profile, keyring, archive_id):
         keyring.set(folders_entry(archive_id), " ".join(sorted(others)))
         return False
     keyring.delete(folders_entry(archive_id))
     return True
+
+
+def opens_elsewhere(profile: Profile, keyring: OsKeyring, archive_id: str) -> bool:
+    """Tell whether the keyring also opens a copy of the archive in another folder."""
+    return bool(_other_folders(profile, keyring, archive_id))
+
+
+def _other_folders(profile: Profile, keyring: OsKeyring, archive_id: str) -> set[str]:
+    return _folders(keyring, archive_id) - {folder_entry(profile)}
 
 
 def _folders(keyring: OsKeyring, archive_id: str) -> set[str]:

@@ -23,4 +23,6 @@ def test_the_top_level_holds_nothing_that_was_left_lying_about() -> None:
 def test_what_is_left_lying_about_is_found() -> None:
     root = Path("somewhere")
 
-    assert strays(root, [root / "picture.png", root / "app" / "cli.py", root / ".gitignore"]) == ["picture.png"]
+    assert strays(root, [root / "picture.png", root / "app" / "cli.py", root / ".gitignore"]) == [
+        "picture.png"
+    ]

@@ -13,6 +13,7 @@ import pytest
 
 from app.credentials.api_keys import KeyringApiKeys
 from app.credentials.os_keyring import OsKeyring
+from app.credentials.sidecar_files import require_sidecar
 from app.domain.settings import origin_of
 from app.system.profile import Profile
 from app.system.profile_lock import ProfileLock
@@ -273,16 +274,16 @@ async def test_a_profile_in_use_is_told_with_its_holder(ask: Ask, folder: Path) 
     ],
 )
 async def test_the_keyrings_key_comes_first_unless_asked_otherwise(
-    ask: Ask, keyring: OsKeyring, kept: str | None, options: tuple[str, ...], sent: str
+    ask: Ask, folder: Path, keyring: OsKeyring, kept: str | None, options: tuple[str, ...], sent: str
 ) -> None:
     async with ScriptedServer() as server:
-        origin = origin_of(server.base_url)
+        assert await ask(server.base_url, "a first run").ends() == 0
         if kept:
-            await asyncio.to_thread(KeyringApiKeys(keyring).set, origin, kept)
+            in_keyring = KeyringApiKeys(keyring, require_sidecar(Profile(folder)).archive_id)
+            await asyncio.to_thread(in_keyring.set, origin_of(server.base_url), kept)
         verb = ask(server.base_url, QUESTION, *options)
         assert await verb.ends() == 0, verb.complained
-        assert server.questions[0].headers["authorization"] == f"Bearer {sent}"
-        await asyncio.to_thread(KeyringApiKeys(keyring).delete, origin)
+        assert server.questions[-1].headers["authorization"] == f"Bearer {sent}"
 
 
 async def test_the_environments_key_goes_to_no_other_service(sotto: StartVerb, folder: Path) -> None:

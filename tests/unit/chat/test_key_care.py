@@ -16,11 +16,9 @@ from app.credentials.unlocking import (
     unlock_with_recovery_key,
 )
 from app.domain.errors import KeyringUnavailable, PassphraseNeeded, RecoveryKeyMistyped, WrongRecoveryKey
-from app.domain.ids import IdSource, ProviderId
-from app.domain.library import SavedProvider
+from app.domain.ids import IdSource
 from app.domain.settings import ProviderSettings
 from app.domain.ways import KeyState, RecoveryStage
-from app.store import providers
 from app.store.archive import Archive
 from app.system.clock import now_us
 from app.system.profile import Profile
@@ -50,7 +48,8 @@ def entered(profile: Profile, archive: Archive, keyring: OsKeyring, ids: IdSourc
 async def care(
     profile: Profile, keyring: OsKeyring, keyring_thread: WorkerThread, entered: Entered, archive: Archive
 ) -> KeyCare:
-    return KeyCare(profile, entered, ApiKeyPlace(profile, keyring, archive), keyring_thread, now_us)
+    place = ApiKeyPlace(profile, entered.key.archive_id, keyring, archive)
+    return KeyCare(profile, entered, place, keyring_thread, now_us)
 
 
 async def test_at_first_the_keyring_alone_opens_it(care: KeyCare) -> None:
@@ -108,10 +107,9 @@ async def test_a_passphrase_alone_and_back(
 
 
 async def test_the_api_keys_go_along_with_the_archives_key(
-    care: KeyCare, keyring: OsKeyring, archive: Archive
+    care: KeyCare, keyring: OsKeyring, entered: Entered
 ) -> None:
-    await archive.write(providers.keep_provider, SavedProvider(ProviderId("p"), SERVICE), 1)
-    in_keyring = KeyringApiKeys(keyring)
+    in_keyring = KeyringApiKeys(keyring, entered.key.archive_id)
     in_keyring.set(SERVICE.origin, "sk-mine")
     for back in (
         care.keep_in_keyring,
@@ -140,7 +138,8 @@ async def test_without_a_keyring_the_passphrase_stays(
     act: Callable[[KeyCare], Awaitable[None]],
 ) -> None:
     entered = replace(entered, keyring=None)
-    care = KeyCare(profile, entered, ApiKeyPlace(profile, None, archive), keyring_thread, now_us)
+    place = ApiKeyPlace(profile, entered.key.archive_id, None, archive)
+    care = KeyCare(profile, entered, place, keyring_thread, now_us)
     await care.set_passphrase(WORDS, alone=True)
     with pytest.raises(KeyringUnavailable):
         await act(care)
