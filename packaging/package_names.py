@@ -84,6 +84,14 @@ TEST_PIECES = (
     Piece("Inter", "Inter*", FONTS, "fonts-inter", "rsms-inter-fonts", "inter-font"),
     Piece("Noto Sans", "NotoSans-*", FONTS, "fonts-noto-core", "google-noto-sans-fonts", "noto-fonts"),
     Piece(
+        "Droid Sans Fallback",  # the smallest font with Chinese, Japanese and Korean
+        "DroidSansFallback*",
+        FONTS,
+        "fonts-droid-fallback",
+        "google-droid-sans-fonts",
+        "ttf-droid",
+    ),
+    Piece(
         "JetBrains Mono",
         "JetBrainsMono*",
         FONTS,
