@@ -13,7 +13,7 @@ import pytest
 
 from tests.fakes.scripted_server import MODEL
 from tests.fixtures.places import REPOSITORY
-from tests.fixtures.waiting import until
+from tests.fixtures.waiting import PATIENCE, until
 from tests.fixtures.watched_process import WATCH
 
 
@@ -40,10 +40,10 @@ class Verb:
 
     async def says(self, text: str) -> None:
         """Wait until it has printed `text`."""
-        await until(lambda: text in self.said or self.process.poll() is not None, f"{text!r}", patience=20)
+        await until(lambda: text in self.said or self.process.poll() is not None, f"{text!r}")
         assert text in self.said, self.complained
 
-    async def ends(self, patience: float = 20) -> int:
+    async def ends(self, patience: float = PATIENCE) -> int:
         """Wait for its end, and return its exit code."""
         await until(lambda: self.process.poll() is not None, "its end", patience)
         return self.process.returncode
@@ -69,7 +69,7 @@ class Terminal:
         os.write(self._own, keys.encode())
 
     async def until(self, text: str) -> None:
-        await until(lambda: text in self.shows, f"{text!r} on the terminal", patience=20)
+        await until(lambda: text in self.shows, f"{text!r} on the terminal")
 
     def close(self) -> None:
         os.close(self._own)

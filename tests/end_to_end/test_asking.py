@@ -139,7 +139,7 @@ async def test_a_reader_that_leaves_stops_the_reply_quietly(ask: Ask, sotto: Sta
     async with ScriptedServer(Script(("word ",) * 200, hold_before=0, delay=0.05)) as server:
         verb = ask(server.base_url, QUESTION, answers=writing)
         os.close(writing)
-        await until(lambda: server.questions, "the request", patience=20)
+        await until(lambda: server.questions, "the request")
         os.close(reading)
         server.go_on()
         assert await verb.ends() == 141
@@ -154,8 +154,8 @@ async def test_a_reader_in_no_hurry_holds_up_neither_the_reply_nor_ctrl_c(
     pieces = ("x" * 1000,) * 300  # more than a pipe takes
     async with ScriptedServer(Script(pieces)) as server:
         verb = ask(server.base_url, QUESTION, answers=subprocess.PIPE)
-        await until(lambda: server.questions, "the request", patience=20)
-        await until(lambda: "complete" in _state(folder, verb), "the reply's end", patience=20)
+        await until(lambda: server.questions, "the request")
+        await until(lambda: "complete" in _state(folder, verb), "the reply's end")
         verb.process.send_signal(signal.SIGINT)
         assert await verb.ends(patience=10) == 130
         assert verb.process.stdout is not None
