@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 _SERVICE = "Sotto"
+# The kind, the library's own class, is written down beside the archive; the module has what is used of it.
 _BACKENDS = MappingProxyType(
     {
-        "linux": ("keyring.backends.SecretService", "Keyring"),
-        "darwin": ("keyring.backends.macOS", "Keyring"),
-        "win32": ("keyring.backends.Windows", "WinVaultKeyring"),
+        "linux": ("keyring.backends.SecretService.Keyring", "app.credentials.secret_service"),
+        "darwin": ("keyring.backends.macOS.Keyring", "keyring.backends.macOS"),
+        "win32": ("keyring.backends.Windows.WinVaultKeyring", "keyring.backends.Windows"),
     }
 )
 # What the backends' own libraries let through.
@@ -68,12 +69,12 @@ def open_keyring() -> OsKeyring:
     # Importing keyring costs as much as the whole rest of the first window, so it waits for the first need.
     if sys.platform not in _BACKENDS:
         raise KeyringUnavailable(_UNAVAILABLE)
-    module, name = _BACKENDS[sys.platform]
+    kind, module = _BACKENDS[sys.platform]
     with _translated():
-        backend = getattr(import_module(module), name)
+        backend = getattr(import_module(module), kind.rpartition(".")[2])
         if not backend.viable:
             raise KeyringUnavailable(_UNAVAILABLE)
-        return OsKeyring(backend(), f"{module}.{name}")
+        return OsKeyring(backend(), kind)
 
 
 @contextmanager

@@ -16,6 +16,8 @@ IMPORTERS = {
     "sqlcipher3": "store",
     "keyring": "credentials",
     "cryptography": "credentials",
+    "secretstorage": "credentials",  # what keyring stands on, on Linux
+    "jeepney": "credentials",  # what that stands on
     "openai": "providers",
     "httpx2": "providers",
     "tiktoken": "providers",
