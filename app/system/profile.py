@@ -1,6 +1,7 @@
 """The profile: the folder that holds an archive and all that belongs to it, and nothing else of ours."""
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,11 +68,15 @@ class Profile:
         return self.folder / "logs"
 
     def make(self) -> None:
-        """Create the folder if need be, and see that nobody else may look into it."""
+        """Create the folder if need be, and see that nobody else may look into it.
+
+        What the owner may do stays: who has made it read-only has meant it.
+        """
         for folder in (self.folder, self.logs):
             folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-            if os.name == "posix":
-                folder.chmod(_PRIVATE_FOLDER)
+            mode = stat.S_IMODE(folder.stat().st_mode)
+            if os.name == "posix" and mode & ~_PRIVATE_FOLDER:
+                folder.chmod(mode & _PRIVATE_FOLDER)
 
     def traces(self) -> list[Path]:
         """Return what an archive has left here: any of it means that this is not a first run.

@@ -25,6 +25,14 @@ def test_a_folder_that_was_open_to_others_is_closed(tmp_path: Path) -> None:
     assert (mode(profile.folder), mode(profile.logs)) == (0o700, 0o700)
 
 
+def test_a_folder_that_its_owner_made_read_only_stays_so(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    profile.logs.mkdir()
+    tmp_path.chmod(0o555)
+    profile.make()
+    assert mode(profile.folder) == 0o500
+
+
 def test_making_it_again_keeps_what_it_holds(profile: Profile) -> None:
     profile.archive.write_text("kept")
     profile.make()
