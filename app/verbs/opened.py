@@ -12,6 +12,7 @@ from app.domain.ways import Answer
 from app.hosting import Held, Host, hosting
 from app.opening import Chat, Opened, open_profile
 from app.shutdown import note_end
+from app.system.disk_errors import disk_errors_translated
 from app.system.profile import Profile
 from app.system.profile_lock import LastEnd, ProfileLock
 
@@ -55,7 +56,9 @@ async def opened_chat(
 
 
 def has_history(profile: Profile) -> bool:
-    return profile.folder.is_dir() and bool(profile.traces() or profile.archive.exists())
+    """Tell whether there is one. Raises StoreReadOnly where the folder may not be looked into."""
+    with disk_errors_translated():
+        return profile.folder.is_dir() and bool(profile.traces() or profile.archive.exists())
 
 
 def require_history(profile: Profile) -> None:

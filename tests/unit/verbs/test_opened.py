@@ -19,6 +19,13 @@ def test_where_there_is_no_history_none_is_begun(tmp_path: Path, capsys: pytest.
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_a_folder_that_the_system_does_not_let_us_look_into_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["list", "--profile", str(tmp_path / ("x" * 300))]) == 1
+    assert capsys.readouterr().err.startswith("sotto: ")
+
+
 async def test_what_is_open_already_is_worked_on(profile: Profile) -> None:
     async with AsyncExitStack() as ending:
         lock = ProfileLock(profile.lock)
