@@ -22,12 +22,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
 
-from app.domain.folding import folded
 from app.domain.indexed_text import ONE_CHARACTER_WORD
 from app.domain.item import Role
 from app.domain.local_time import start_of_day
 from app.domain.text_pieces import whole_characters
-from app.domain.text_words import Term, words_of
+from app.domain.text_words import Term, Word, words_of
 
 _LONGEST_TEXT = 4_000
 _MOST_TERMS = 32
@@ -176,18 +175,20 @@ def _with_term(query: Query, piece: re.Match[str], *, is_growing: bool) -> Query
     """Return the query with a word or a phrase. What holds no letter and no digit asks for nothing."""
     text = (piece["phrase"] or piece["word"] or "") if not piece["filter"] else piece.group().lstrip("-")
     text = text.replace('"', " ")
-    found = tuple(word.text for word in words_of(text))
+    words = tuple(words_of(text))
+    found = tuple(word.text for word in words)
     if not found or len(query.wanted) + len(query.unwanted) >= _MOST_TERMS:
         return query
-    is_growing = is_growing and piece["closing"] != '"' and _can_grow(text, found[-1])
+    is_growing = is_growing and piece["closing"] != '"' and _can_grow(words[-1], text)
     term = Term(text, found, is_growing)
     if piece["minus"]:
         return replace(query, unwanted=(*query.unwanted, replace(term, is_prefix=False)))
     return replace(query, wanted=(*query.wanted, term))
 
 
-def _can_grow(text: str, last: str) -> bool:
-    return len(last) > 1 and folded(text)[-1].isalnum() and not ONE_CHARACTER_WORD.search(last)
+def _can_grow(last: Word, text: str) -> bool:
+    is_last = last.end == len(text)  # else something stands behind it
+    return is_last and len(last.text) > 1 and not ONE_CHARACTER_WORD.search(last.text)
 
 
 def _day(text: str, today: date) -> date | None:

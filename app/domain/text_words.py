@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from app.domain.folding import folded_with_places
+from app.domain.folding import JOINING_MARKS, folded_with_places
 from app.domain.indexed_text import CHARACTERS
 
 _ASCII_WORD = re.compile("[0-9A-Za-z]+")
-_WORD = re.compile(rf"[{CHARACTERS}]|[^\W_{CHARACTERS}]+")
+_WORD = re.compile(rf"[{CHARACTERS}]|(?:[^\W_{CHARACTERS}]|[{JOINING_MARKS}])+")
 # As the index does it: only what is an ASCII letter but for its accents loses them.
 _BASES = MappingProxyType(
     {

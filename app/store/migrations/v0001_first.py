@@ -387,11 +387,11 @@ _BELONGINGS = (
 
 # The words of an item are kept under its number, those of a title under its conversation's, those of a note
 # under the note's. No text is kept twice; what is purged leaves the index too (secure-delete).
-_WORDS = "USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2')"
+# Marks are part of words: what may be left out of them is folded away before.
+_TOKENS = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+_WORDS = f"USING fts5 (text, content = '', tokenize = \"{_TOKENS}\", prefix = '2')"
 _SEARCH = (
-    f"CREATE VIRTUAL TABLE item_words {_WORDS}",
-    f"CREATE VIRTUAL TABLE title_words {_WORDS}",
-    f"CREATE VIRTUAL TABLE note_words {_WORDS}",
+    *(f"CREATE VIRTUAL TABLE {name} {_WORDS}" for name in ("item_words", "title_words", "note_words")),
     "INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO title_words (title_words, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO note_words (note_words, rank) VALUES ('secure-delete', 1)",

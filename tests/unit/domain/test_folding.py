@@ -18,6 +18,7 @@ from app.domain.folding import folded, folded_with_places, is_folded
         ("葛\U000e0100", "葛"),
         ("\u0301x\u0301", "x"),
         ("क\u093c \u0958", "क क"),
+        ("\u0bca \u09cb", "\u0bc6\u0bbe \u09c7\u09be"),
     ],
 )
 def test_what_a_person_takes_for_one_is_one(text: str, letters: str) -> None:
@@ -27,7 +28,17 @@ def test_what_a_person_takes_for_one_is_one(text: str, letters: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "plain", "Grüße, “Köln” — naïve", "東京 か が 한글", "й ё آ أ", "\ud800", "😀"]
+    "text",
+    [
+        "",
+        "plain",
+        "Grüße, “Köln” — naïve",
+        "東京 か が 한글",
+        "й ё آ أ",
+        "हिन्दी की काम ภาษา วัน",
+        "\ud800",
+        "😀",
+    ],
 )
 def test_what_is_one_already_stays_as_it_is(text: str) -> None:
     assert folded(text) == text

@@ -80,6 +80,10 @@ _WAYS = [
     (normalize("NFD", "ガラス"), ["ガラス ", "ガ "]),
     (normalize("NFD", "Мой ёж"), ["мой ", "ёж "]),
     ("น้ำตก", ["น้ำ", "น้ำตก "]),
+    ("हिन्दी की पुस्तक", ["हिन्दी ", "हि", "पुस्", "पुस्तक ", '"हिन्दी की"']),
+    ("ज़रूर", ["जरूर ", "ज\u093cरूर "]),
+    ("கொடு", [normalize("NFD", "கொடு ")]),
+    (normalize("NFD", "কোথায়"), ["কোথায় ", "কোথা"]),
     ("Мой ёж", ["мой ", "ёж ", "МОЙ "]),
     ("Ǣrger İstanbul ſo", ["ǣrger ", "istanbul ", "so "]),
 ]
@@ -104,7 +108,18 @@ def test_what_can_be_written_in_several_ways_is_found_by_any(
     assert words.is_whole(connection)
 
 
-@pytest.mark.parametrize(("written", "typed"), [("мой", "мои "), ("がか", '"かか" '), ("أب", "اب ")])
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("мой", "мои "),
+        ("がか", '"かか" '),
+        ("أب", "اب "),
+        ("की बात", "का "),
+        ("कि बात", "क "),
+        ("हिन्दी", "हान्दी "),
+        ("วัน", "วิน "),
+    ],
+)
 def test_letters_that_differ_by_more_than_a_mark_are_kept_apart(
     writing: Writing, connection: Connection, written: str, typed: str
 ) -> None:
