@@ -391,7 +391,7 @@ _BELONGINGS = (
 _TOKENS = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 _WORDS = f"USING fts5 (text, content = '', tokenize = \"{_TOKENS}\", prefix = '2')"
 _SEARCH = (
-    *(f"CREATE VIRTUAL TABLE {name} {_WORDS}" for name in ("item_words", "title_words", "note_words")),
+    *tuple(f"CREATE VIRTUAL TABLE {name} {_WORDS}" for name in ("item_words", "title_words", "note_words")),
     "INSERT INTO item_words (item_words, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO title_words (title_words, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO note_words (note_words, rank) VALUES ('secure-delete', 1)",
