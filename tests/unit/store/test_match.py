@@ -1,12 +1,12 @@
 from datetime import UTC, date
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 import pytest
 
 from app.domain.item import question_body
 from app.domain.search import ItemHit
 from app.domain.search_query import parse
-from app.domain.text_words import Term
+from app.domain.text_words import Term, words_of
 from app.store import search, words
 from app.store.driver import Connection
 from app.store.match import match_of
@@ -127,3 +127,16 @@ def test_letters_that_differ_by_more_than_a_mark_are_kept_apart(
     writing.question("a", written, now=NOW)
     assert found(connection, typed) == []
     assert found(connection, f"{written} ") == [written]
+
+
+def test_the_index_takes_the_same_marks_for_parts_of_words(connection: Connection) -> None:
+    """All that Unicode has, at a letter of Hindi; but for two that tell the tones of old Korean."""
+    marks = (chr(number) for number in range(0x300, 0x10000) if number not in (0x302E, 0x302F))
+    text = " ".join(f"क{mark}क" for mark in marks if category(mark) in ("Mn", "Mc"))
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(_NOTE, ("1", text))
+    index_note(connection, 1)
+    connection.execute("CREATE VIRTUAL TABLE temp.held USING fts5vocab (main, note_words, row)")
+    held = {term for (term,) in connection.execute("SELECT term FROM temp.held")}
+    assert held == {word.text for word in words_of(text)}
+    assert len(held) > 600
