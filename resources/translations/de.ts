@@ -4259,6 +4259,11 @@
     </message>
     <message>
       <location filename="sidebar/search_hints.py" />
+      <source>All but: {what}</source>
+      <translation>Alle außer: {what}</translation>
+    </message>
+    <message>
+      <location filename="sidebar/search_hints.py" />
       <source>An image, code or a tool's work in it</source>
       <translation>Ein Bild, Code oder die Arbeit eines Werkzeugs darin</translation>
     </message>

@@ -28,6 +28,8 @@ class Hint:
 def hints(text: str, names: SearchNames = _NO_NAMES, *, asked: bool = False) -> list[Hint]:
     """Return what may come next: in a filter or behind a space; anywhere else only when `asked`."""
     before, word = _parted(text)
+    if word.startswith("-") and word[1:2].isalpha():
+        return [_without(hint, before) for hint in hints(before + word[1:], names)]
     name, colon, value = word.partition(":")
     if colon:
         return _values_for(before, name.lower(), value.strip('"').lower(), names)
@@ -40,6 +42,13 @@ def hints(text: str, names: SearchNames = _NO_NAMES, *, asked: bool = False) -> 
         return begun
     start = text if not word or text.endswith(" ") else f"{text} "
     return [Hint(f"{each}:", meaning, f"{start}{each}:") for each, meaning in _filters()]
+
+
+def _without(hint: Hint, before: str) -> Hint:
+    """Return the hint for what is to be left out: a minus stands in front of the filter."""
+    is_name = hint.words.endswith(":")
+    meaning = hint.meaning if is_name else tr("All but: {what}").format(what=hint.meaning)
+    return Hint(f"-{hint.words}", meaning, f"{before}-{hint.text.removeprefix(before)}")
 
 
 def _values_for(before: str, name: str, value: str, names: SearchNames) -> list[Hint]:

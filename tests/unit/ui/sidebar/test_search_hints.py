@@ -28,6 +28,10 @@ def words(text: str, *, asked: bool = False) -> list[str]:
         ("role:me", []),
         ("is:", ["is:pinned", "is:archived", "is:trashed", "is:branch"]),
         ("before:", ["before:today", "before:yesterday"]),
+        ("glaze -role:m", ["-role:me", "-role:model"]),
+        ("-ro", ["-role:"]),
+        ("glaze -", []),
+        ("-glaze", []),
         ("https://", []),
     ],
 )
@@ -51,6 +55,11 @@ def test_every_value_is_one_that_the_search_understands() -> None:
     for name in ("role:", "is:", "has:", "before:", "after:"):
         for hint in hints(name):
             assert parse(hint.text, date(2026, 11, 20)).has_filters
+
+
+def test_what_is_left_out_keeps_its_minus() -> None:
+    (hint,) = hints("a -tag:o", SearchNames(("Clay", "old pots")))
+    assert (hint.text, hint.meaning) == ('a -tag:"old pots" ', "All but: With this tag")
 
 
 def test_nothing_typed_is_in_a_repr() -> None:
