@@ -277,7 +277,9 @@ async def _open(opening: Opening, answer: Answer, ending: AsyncExitStack) -> tup
             chat.parts.attaching.sweep,
             controller.backing_up.back_up_if_due,
         )
-        housekeeping = Housekeeping(opened.archive, opened.events, now_us, chores)
+        housekeeping = Housekeeping(
+            opened.archive, opened.events, now_us, chores, offered=lambda: controller.removing.offered
+        )
         housekeeping.start()
         undo.push_async_callback(housekeeping.close)
         undo.push_async_callback(Titling(chat.parts).close)

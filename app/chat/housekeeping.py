@@ -6,13 +6,13 @@ as soon as something happens. What it did not get to, it takes up at the next re
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 
 from app.chat.event_stream import EventStream
 from app.chat.purging import Purging
 from app.domain.errors import StoreError
 from app.domain.events import ArchivePurged, ConversationRemoved, Event
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, UndoId
 from app.domain.purged import Purged
 from app.store import removal, retention, undo
 from app.store.archive import Archive
@@ -22,6 +22,7 @@ _ROUND_SECONDS = 3600.0
 _AT_ONCE = 50
 
 Chore = Callable[[], Awaitable[object]]
+Offered = Callable[[], Collection[UndoId]]
 
 _log = logging.getLogger(__name__)
 
@@ -36,12 +37,17 @@ class Housekeeping:
         now: Callable[[], int],
         chores: Sequence[Chore] = (),
         rest: float = REST_SECONDS,
+        offered: Offered | None = None,
     ) -> None:
-        """`chores` are done after everything else; each ends by itself and costs nothing when not due."""
+        """`chores` are done after everything else; each ends by itself and costs nothing when not due.
+
+        `offered` tells which acts can still be taken back; without it, all can that are not old.
+        """
         self._archive = archive
         self._events = events
         self._now = now
         self._chores = chores
+        self._offered = offered
         self._purging = Purging(archive, events, now)
         self._rest_seconds = rest
         self._stirred = asyncio.Event()
@@ -63,7 +69,7 @@ class Housekeeping:
     async def tidy(self) -> Purged:
         """Do all that there is to do, as long as nothing happens. Return what has left the archive."""
         self._stirred.clear()
-        gone = await self._archive.write(undo.forget_old, self._now())
+        gone = await self._forget_undos()
         gone += await self._remove_old()
         try:
             done = await self._purging.purge(gone, lambda: not self._stirred.is_set())
@@ -77,6 +83,12 @@ class Housekeeping:
         for chore in self._chores:
             if not self._stirred.is_set():
                 await chore()
+
+    async def _forget_undos(self) -> Purged:
+        gone = await self._archive.write(undo.forget_old, self._now())
+        if self._offered:
+            gone += await self._archive.write(undo.forget_unoffered, self._offered(), self._now())
+        return gone
 
     async def _remove_old(self) -> Purged:
         done, now = Purged(), self._now()

@@ -1,5 +1,7 @@
 """Deleting for ever, and having back what an undo can still bring back."""
 
+from collections.abc import Iterable
+
 from app.chat.answering import Answering
 from app.chat.keeping import Keeping
 from app.domain.conversation import Sharing
@@ -12,7 +14,7 @@ from app.domain.events import (
     ViewChanged,
 )
 from app.domain.ids import ConversationId, UndoId
-from app.domain.undo import OF_THE_LIST
+from app.domain.undo import OF_THE_LIST, Undo
 from app.store import conversations, removal, undo
 from app.store.archive import Archive
 
@@ -24,16 +26,20 @@ class Removing:
         self._keeping = keeping
         self._parts = keeping.lasting
         self._answering = answering
+        self._offered: set[UndoId] = set()
 
     async def sharing(self, conversation: ConversationId) -> list[Sharing]:
         """Return which other conversations hold items of this one, and how many: these would stay."""
         return await self._keeping.of(conversation).archive.study(removal.sharing, conversation)
 
     async def delete_for_ever(self, conversation: ConversationId) -> None:
-        """Stop the reply, if one is under way, and remove the conversation. No undo brings it back."""
+        """Stop the reply, if one is under way, and remove the conversation. No undo brings it back.
+
+        What has gone meanwhile, as the old trash does by itself, is passed over.
+        """
         await self._answering.end(conversation)
-        await self._keeping.of(conversation).archive.write(removal.remove_conversation, conversation)
-        self._parts.events.publish(ConversationRemoved(conversation))
+        if await self._keeping.of(conversation).archive.write(removal.remove_present, conversation):
+            self._parts.events.publish(ConversationRemoved(conversation))
 
     async def empty_trash(self) -> int:
         """Remove all that is in the trash. Return how many conversations that were.
@@ -64,9 +70,18 @@ class Removing:
         for conversation in await archive.write(undo.play, undo_id, self._parts.now()):
             await self._tell(archive, conversation)
 
-    async def forget(self, undo_id: UndoId) -> None:
-        """Let go of an undo, so that what only it holds can be purged."""
-        await (await self._holder(undo_id)).write(undo.forget, undo_id)
+    @property
+    def offered(self) -> frozenset[UndoId]:
+        """What somebody can still have undone. What only another undo holds goes at the next rest."""
+        return frozenset(self._offered)
+
+    def hold(self, undos: Iterable[Undo]) -> None:
+        """Keep what these can bring back, for as long as the person is offered that."""
+        self._offered.update(each.id for each in undos)
+
+    def let_go(self, undos: Iterable[Undo]) -> None:
+        """Nobody can have these undone any more: what only they hold may leave the file."""
+        self._offered.difference_update(each.id for each in undos)
         self._parts.events.publish(UndoForgotten())
 
     async def _take_back_in_list(self, archive: Archive, undo_id: UndoId) -> None:

@@ -31,7 +31,11 @@ def pinned(connection: Connection, conversation: ConversationId) -> frozenset[It
 
 
 def hide(connection: Connection, conversation: ConversationId, item: ItemId, undo: Undo, now: int) -> None:
-    """Delete a message: the conversation no longer shows or sends the item. Others still do."""
+    """Delete a message: the conversation no longer shows or sends the item. Others still do.
+
+    Deleted twice in haste, it comes back by the later undo as well: that is the one which is offered.
+    """
+    mark(connection, Recorder(connection), conversation, item, hidden_at=None)
     with recording(connection, undo, now) as recorder:
         mark(connection, recorder, conversation, item, hidden_at=now)
 

@@ -7,7 +7,7 @@ from app.domain.branch import Tip
 from app.domain.conversation import Sharing
 from app.domain.ids import ConversationId
 from app.domain.purged import Purged
-from app.store import branches, content, paths, purge_marks, tags, undo, words
+from app.store import branches, content, conversations, paths, purge_marks, tags, undo, words
 from app.store.driver import Connection
 
 TRASH_KEPT_FOR = 30 * 24 * 3600 * 1_000_000
@@ -54,6 +54,13 @@ def remove_conversation(connection: Connection, conversation: ConversationId) ->
     tags.remove_idle_tags(connection)
     purge_marks.note_removed(connection, gone)
     return gone
+
+
+def remove_present(connection: Connection, conversation: ConversationId) -> Purged:
+    """Remove a conversation, unless it has gone meanwhile."""
+    if not conversations.exists(connection, conversation):
+        return Purged()
+    return remove_conversation(connection, conversation)
 
 
 def is_trash(connection: Connection, conversation: ConversationId) -> bool:

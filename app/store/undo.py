@@ -9,7 +9,7 @@ it is removed it stands nowhere else.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -24,6 +24,8 @@ from app.store import purge_marks, touches, words
 from app.store.driver import Connection, IntegrityError, attempt
 
 KEPT_FOR = 24 * 3600 * 1_000_000
+NEW_FOR = 20 * 1_000_000
+"""Shorter than any rest, so that whatever is let go of has gone after the next."""
 
 Key = tuple[int, ...]
 Row = Mapping[str, Any]
@@ -52,6 +54,7 @@ _FIND = "SELECT act, rows FROM undo WHERE public_id = ?"
 _ALL = "SELECT public_id, rows FROM undo ORDER BY id"
 _FORGET = "DELETE FROM undo WHERE public_id = ?"
 _OLD = "SELECT public_id FROM undo WHERE created_at <= ?"
+_NOT_NEW = "SELECT public_id FROM undo WHERE created_at NOT BETWEEN ? AND ?"
 _TRIM = "UPDATE undo SET rows = ? WHERE public_id = ?"
 _CONVERSATION = "SELECT public_id FROM conversation WHERE id = ?"
 _IS_NAMED = "SELECT 1 FROM branch WHERE conversation = ? AND name = ? AND id <> ?"
@@ -195,6 +198,16 @@ def forget_old(connection: Connection, now: int) -> Purged:
     """Let go of all undos that have been kept long enough, and return the texts that only they still held."""
     old = connection.execute(_OLD, (now - KEPT_FOR,)).fetchall()
     return sum((forget(connection, UndoId(undo)) for (undo,) in old), Purged())
+
+
+def forget_unoffered(connection: Connection, offered: Collection[UndoId], now: int) -> Purged:
+    """Let go of all undos that nobody offers to play, and return the texts that only they still held.
+
+    One that was made just now may be about to be offered.
+    """
+    found = connection.execute(_NOT_NEW, (now - NEW_FOR, now)).fetchall()
+    gone = (forget(connection, UndoId(undo)) for (undo,) in found if undo not in offered)
+    return sum(gone, Purged())
 
 
 def forget_of(connection: Connection, conversation: int) -> Purged:

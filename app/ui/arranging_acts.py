@@ -15,6 +15,7 @@ from app.ui.dialogs.name_dialog import NameDialog
 from app.ui.errands import Errands
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sidebar.wishes import Chosen, Wish
+from app.ui.taking_back import TakingBack
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.display_text import single_line
@@ -123,11 +124,8 @@ class ArrangingActs(QObject):
         self._offer(tr("Folder removed"), [await self._arranging.remove_folder(folder)])
 
     def _offer(self, words: str, undos: list[Undo]) -> None:
-        async def take_back() -> None:
-            for undo in reversed(undos):
-                await self._controller.removing.undo(undo.id)
-
-        self._acts.offer(words, take_back)
+        held = TakingBack(self._controller.removing, undos, self._errands.send)
+        self._acts.offer(words, held.attempt, held=held)
 
     def _ask_for_folder(self, rows: Chosen) -> None:
         async def make(name: str) -> None:

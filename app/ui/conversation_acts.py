@@ -12,6 +12,7 @@ from app.ui.errands import Errands
 from app.ui.sharing_words import staying
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.sidebar.wishes import Chosen
+from app.ui.taking_back import TakingBack
 from app.ui.translation import tr
 from app.ui.undo_offers import UndoOffers
 
@@ -48,6 +49,7 @@ class ConversationActs(QObject):
         self._errands = errands
         self._shown = shown
         self._take_back: TakeBack | None = None
+        self._held: TakingBack | None = None
         self._deleted: list[ConversationId] = []
         self._is_deleting = False
         self._was_shown: ConversationId | None = None
@@ -63,9 +65,13 @@ class ConversationActs(QObject):
         if self._take_back:
             self._errands.send(self._undo(self._take_back))
 
-    def offer(self, words: str, take_back: TakeBack, note: str = "") -> None:
-        """Say what was done, and offer to take it back, in place of what was offered before."""
-        self._take_back = take_back
+    def offer(self, words: str, take_back: TakeBack, note: str = "", held: TakingBack | None = None) -> None:
+        """Say what was done, and offer to take it back, in place of what was offered before.
+
+        What is `held` for that is let go of when it is offered no more.
+        """
+        self._let_go()
+        self._take_back, self._held = take_back, held
         self._sidebar.undo_line.say(words, note)
         self._sidebar.set_undo_offered(offered=True)
         self._undos.offer(_PLACE, self.undo)
@@ -137,7 +143,13 @@ class ConversationActs(QObject):
     async def _begin_temporary(self) -> None:
         self.temporary_begun.emit(await self._controller.temporary.begin())
 
+    def _let_go(self) -> None:
+        held, self._held = self._held, None
+        if held:
+            held.let_go()
+
     def _forget(self) -> None:
+        self._let_go()
         self._take_back = None
         self._deleted = []
         self._sidebar.set_undo_offered(offered=False)

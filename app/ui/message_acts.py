@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.chat.controller import ChatController
+from app.domain.errors import ReplyUnderWay
 from app.domain.events import Event, MessageStored, ReplyEnded, ReplyStarted
 from app.domain.ids import ConversationId, ItemId
 from app.domain.item import Item
@@ -15,6 +16,7 @@ from app.ui.another_model import AnotherModel
 from app.ui.editing import Editing
 from app.ui.errands import Errands
 from app.ui.panels.conversation_pane import ConversationPane
+from app.ui.taking_back import TakingBack
 from app.ui.theme.theme import Theme
 from app.ui.transcript.deeds import Deed
 from app.ui.transcript.message_bar import MessageBar
@@ -54,6 +56,7 @@ class MessageActs(QObject):
         self._errands = errands
         self._shown = shown
         self._undos = undos
+        self._held: TakingBack | None = None
         self._line = pane.act_line
         self.given_wanted.connect(pane.beside.given_wanted)
         self._view = pane.transcript
@@ -65,7 +68,7 @@ class MessageActs(QObject):
         self.bar.version_wanted.connect(self.show_version)
         self.unfinished.wanted.connect(self.do)
         self.models.chosen.connect(self._answer_with)
-        self.editing.edited.connect(lambda undo: self._offer(tr("Message edited"), self._playing(undo)))
+        self.editing.edited.connect(lambda undo: self._offer_undo(tr("Message edited"), undo))
         self.editing.given_up.connect(self._offer_words_back)
         self._line.taken.connect(lambda: self._undos.take_from(_PLACE))
         self._line.dismissed.connect(self._forget)
@@ -153,7 +156,7 @@ class MessageActs(QObject):
                 self.went_elsewhere.emit(await self._controller.branch(conversation, item.id))
             case Deed.DELETE:
                 undo = await marks.delete(conversation, item.id)
-                self._offer(tr("Message deleted"), self._playing(undo))
+                self._offer_undo(tr("Message deleted"), undo)
             case Deed.COPY | Deed.EDIT | Deed.AGAIN_WITH | Deed.SETTINGS | Deed.GIVEN:
                 pass  # done at once
             case _:
@@ -191,14 +194,20 @@ class MessageActs(QObject):
         if versions and conversation == self._shown():
             self._view.set_versions(versions)
 
-    def _playing(self, undo: Undo) -> Callable[[], Awaitable[None]]:
-        return lambda: self._controller.removing.undo(undo.id)
+    def _offer_undo(self, words: str, undo: Undo) -> None:
+        held = TakingBack(self._controller.removing, [undo], self._errands.send)
+        self._offer(words, held.play)
+        self._held = held
 
     def _offer(self, words: str, take_back: Callable[[], Awaitable[None]]) -> None:
         async def take() -> None:
+            if not self._is_resting():
+                raise ReplyUnderWay("This conversation is still being answered.")  # it stays offered
+            self._held = None
             self._forget()
             await take_back()
 
+        self._let_go()
         self._line.say(words)
         self._undos.offer(_PLACE, lambda: self._errands.send(take()))
 
@@ -208,6 +217,12 @@ class MessageActs(QObject):
 
         self._offer(tr("The edit was given up"), open_again)
 
+    def _let_go(self) -> None:
+        held, self._held = self._held, None
+        if held:
+            held.let_go()
+
     def _forget(self) -> None:
+        self._let_go()
         self._line.hide()
         self._undos.withdraw(_PLACE)

@@ -1,6 +1,7 @@
 """A core in memory for the window's tests: it keeps conversations, and a test says what happens in them."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.chat.event_stream import EventStream
@@ -31,6 +32,7 @@ from app.domain.events import (
 from app.domain.ids import ConversationId, UndoId
 from app.domain.item import Item, ItemState, reply_body
 from app.domain.settings import ProviderSettings
+from app.domain.undo import Undo
 from app.domain.usage import Usage
 from tests.fakes.kept_conversations import KeptConversations, ledger
 from tests.fakes.scripted_backing_up import ScriptedBackingUp
@@ -100,6 +102,7 @@ class ScriptedRemoving:
     def __init__(self, controller: "ScriptedController") -> None:
         self._controller = controller
         self.shared: list[Sharing] = []
+        self.held: set[UndoId] = set()
 
     async def sharing(self, _conversation: ConversationId) -> list[Sharing]:
         return self.shared
@@ -109,6 +112,12 @@ class ScriptedRemoving:
             self._controller.arranging.take_back(undo)
         else:
             await self._controller.library.undo(undo)
+
+    def hold(self, undos: Iterable[Undo]) -> None:
+        self.held.update(each.id for each in undos)
+
+    def let_go(self, undos: Iterable[Undo]) -> None:
+        self.held.difference_update(each.id for each in undos)
 
     async def delete_for_ever(self, conversation: ConversationId) -> None:
         del self._controller._trash[conversation]

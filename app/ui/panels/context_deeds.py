@@ -15,6 +15,7 @@ from app.domain.summary import Summary
 from app.domain.undo import Undo
 from app.ui.dialogs.words_dialog import WordsDialog
 from app.ui.panels.map_model import counted_messages
+from app.ui.taking_back import TakingBack
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 
@@ -110,4 +111,4 @@ class ContextDeeds(QObject):
         await self._controller.compacting.remove(conversation, summary.id)
 
     def _offer(self, words: str, undo: Undo) -> None:
-        self.done.emit(words, lambda: self._send(self._controller.removing.undo(undo.id)))
+        self.done.emit(words, TakingBack(self._controller.removing, [undo], self._send))

@@ -16,6 +16,7 @@ from app.ui.later import export
 from app.ui.panels.map_list import MapList
 from app.ui.panels.map_model import Beginning, MapModel, counted_messages
 from app.ui.panels.panel import Panel
+from app.ui.taking_back import TakingBack
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import SMALL
 from app.ui.translation import tr
@@ -160,8 +161,7 @@ class MapPanel(Panel):
             )
 
     def _offer_undo(self, done: str, undo: Undo) -> None:
-        removing = self._controller.removing
-        self.undo_offered.emit(done, lambda: self.send(removing.undo(undo.id)))
+        self.undo_offered.emit(done, TakingBack(self._controller.removing, [undo], self.send))
 
     def _fold_all(self) -> None:
         self.model.fold_all(folded=not self.model.has_folded)

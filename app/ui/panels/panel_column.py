@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.panels.panel import Panel
 from app.ui.sidebar.offer_line import OfferLine
+from app.ui.taking_back import TakingBack
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import INTERFACE, SEMIBOLD
@@ -75,6 +76,7 @@ class PanelColumn(QWidget):
     def undo(self) -> None:
         """Take back what was done last, if that is still offered."""
         if take_back := self._take_back:
+            self._take_back = None
             self._withdraw_undo()
             take_back()
 
@@ -129,15 +131,21 @@ class PanelColumn(QWidget):
         self.setAccessibleName(title)
 
     def _offer_undo(self, done: str, take_back: Callable[[], object]) -> None:
+        self._let_go_of_undo()
         self._take_back = take_back
         self.undo_line.words.setText(done)
         self.undo_line.setAccessibleName(done)
         self.undo_line.show()
         self._complain("")
 
+    def _let_go_of_undo(self) -> None:
+        if isinstance(self._take_back, TakingBack):
+            self._take_back.let_go()
+        self._take_back = None
+
     def _withdraw_undo(self) -> None:
         had_focus = self.undo_line.has_focus
-        self._take_back = None
+        self._let_go_of_undo()
         self.undo_line.hide()
         if had_focus and self.panel:
             self.panel.first.setFocus()

@@ -10,6 +10,7 @@ from app.domain.ids import AssistantId
 from app.domain.library import Assistant
 from app.ui.settings.parameters_form import ParametersForm
 from app.ui.settings.shelf_page import Row, ShelfPage
+from app.ui.taking_back import TakingBack
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.field import Field
@@ -80,4 +81,5 @@ class AssistantsPage(ShelfPage):
 
     async def _remove(self, assistant: Assistant) -> None:
         undo = await self._library.remove_assistant(assistant.id)
-        await self.show_removed(assistant.name, lambda: self._removing.undo(undo.id))
+        held = TakingBack(self._removing, [undo], self.errands.send)
+        await self.show_removed(assistant.name, held.play, held)

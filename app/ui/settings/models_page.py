@@ -142,6 +142,7 @@ class ModelsPage(ShelfPage):
         await self._models.choose(name, None)
         await self.load_rows()
         self.close_form()
+        self.set_busy(busy=False)
 
     async def _tell_known(self, name: str) -> None:
         known = await self._models.known(name, self._origin())

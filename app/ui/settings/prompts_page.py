@@ -9,6 +9,7 @@ from app.chat.removing import Removing
 from app.domain.ids import PromptId
 from app.domain.library import SavedPrompt
 from app.ui.settings.shelf_page import Row, ShelfPage
+from app.ui.taking_back import TakingBack
 from app.ui.theme.theme import Theme
 from app.ui.translation import tr
 from app.ui.widgets.field import Field
@@ -62,4 +63,5 @@ class PromptsPage(ShelfPage):
 
     async def _remove(self, prompt: SavedPrompt) -> None:
         undo = await self._library.remove_prompt(prompt.id)
-        await self.show_removed(prompt.name, lambda: self._removing.undo(undo.id))
+        held = TakingBack(self._removing, [undo], self.errands.send)
+        await self.show_removed(prompt.name, held.play, held)

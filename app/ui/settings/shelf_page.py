@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from app.domain.errors import AppError
 from app.ui.errands import Errands
 from app.ui.settings.page import Page
+from app.ui.taking_back import TakingBack
 from app.ui.theme.fonts import font
 from app.ui.theme.scale import scaled
 from app.ui.theme.theme import Theme
@@ -60,6 +61,7 @@ class ShelfPage(Page):
         self.add_button.clicked.connect(lambda: self._open(None))
         self.back_button.clicked.connect(self.close_form)
         self.save_button.clicked.connect(self._save)
+        self.remove_button.clicked.connect(lambda: self.set_busy(busy=True))  # a double click removes once
         self.remove_button.clicked.connect(self.remove)
         self.undo_line.taken.connect(lambda: self.errands.send(self._bring_back()))
         self.close_form()
@@ -93,17 +95,24 @@ class ShelfPage(Page):
 
     def end(self) -> None:
         self.errands.cancel()
+        self.undo_line.withdraw()
 
-    async def show_removed(self, name: str, take_back: Callable[[], Awaitable[object]]) -> None:
-        """Go back to the list, without what was removed, and offer to have it back."""
+    async def show_removed(
+        self, name: str, take_back: Callable[[], Awaitable[object]], held: TakingBack | None = None
+    ) -> None:
+        """Go back to the list, without what was removed, and offer to have it back.
+
+        What is `held` for that is let go of when it is offered no more.
+        """
         self._take_back = take_back
         await self.load_rows()
         self.close_form()
-        self.undo_line.offer(tr("“{name}” removed").format(name=single_line(name)))
+        self.set_busy(busy=False)
+        self.undo_line.offer(tr("“{name}” removed").format(name=single_line(name)), held)
 
     async def _bring_back(self) -> None:
         take_back, self._take_back = self._take_back, None
-        self.undo_line.withdraw()
+        self.undo_line.hide()
         if take_back:
             await take_back()
             await self.load_rows()

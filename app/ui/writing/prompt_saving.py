@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject
 
 from app.chat.controller import ChatController
 from app.domain.errors import InputError
-from app.domain.undo import Undo
 from app.ui.composer.composer import Composer
 from app.ui.composer.quiet_offer import Deed
 from app.ui.errands import Errands
+from app.ui.taking_back import TakingBack
 from app.ui.translation import tr
 from app.ui.wording import words_for
 
@@ -21,6 +21,7 @@ class PromptSaving(QObject):
         self._composer = composer
         self._errands = errands
         self._text = ""
+        self._held: TakingBack | None = None
         composer.naming.named.connect(lambda name: errands.send(self._save(name)))
         composer.naming.left.connect(composer.field.setFocus)
 
@@ -39,8 +40,7 @@ class PromptSaving(QObject):
             self._composer.offer.say(words_for(error.fault).sentence, tone="warn")
             return
         self._composer.naming.leave()
-        taking_back = Deed(tr("Undo"), lambda: self._errands.send(self._take_back(undo)))
-        self._composer.offer.say(tr("Saved. A slash brings it back."), [taking_back])
-
-    async def _take_back(self, undo: Undo) -> None:
-        await self._controller.removing.undo(undo.id)
+        if self._held:
+            self._held.let_go()
+        self._held = TakingBack(self._controller.removing, [undo], self._errands.send)
+        self._composer.offer.say(tr("Saved. A slash brings it back."), [Deed(tr("Undo"), self._held)])

@@ -131,6 +131,18 @@ async def test_a_hidden_message_is_kept_for_as_long_as_it_can_be_had_back(house:
     assert await house.keeping.tidy() == Purged(emptied=1, oldest=1)
 
 
+async def test_a_hidden_message_is_purged_as_soon_as_nobody_offers_it_back(house: House) -> None:
+    offered = {UndoId("u")}
+    keeping = Housekeeping(house.archive, house.events, lambda: house.now, offered=lambda: offered)
+    by = Undo(UndoId("u"), Act.HIDE)
+    await house.archive.write(overlays.hide, ONE, ItemId("one question"), by, 1)
+    house.now = undo.NEW_FOR + 2
+    assert await keeping.tidy() == Purged()
+    offered.clear()
+    assert await keeping.tidy() == Purged(emptied=1, oldest=1)
+    await keeping.close()
+
+
 async def test_a_note_is_purged_when_its_undo_is_let_go_of(house: House) -> None:
     await house.archive.write(notes.add_note, NoteId("n"), ONE, None, "Canary", 3)
     await house.archive.write(notes.remove_note, NoteId("n"), UndoId("u"), 4)

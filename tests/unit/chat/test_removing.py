@@ -24,6 +24,15 @@ async def test_what_is_deleted_for_ever_is_in_no_list(chat: Chat, asked: Convers
     assert (await chat.controller.conversations(), await chat.controller.trashed()) == ([], [])
 
 
+async def test_what_has_gone_already_can_be_deleted_for_ever_all_the_same(
+    chat: Chat, asked: ConversationId
+) -> None:
+    for _ in range(2):
+        await chat.controller.removing.delete_for_ever(asked)
+    await chat.told.until(ConversationRemoved)
+    assert len(chat.told.of(ConversationRemoved)) == 1
+
+
 async def test_the_trash_is_emptied_and_nothing_else(chat: Chat, asked: ConversationId) -> None:
     other = await chat.controller.branch(asked)
     await chat.controller.trash(asked)
@@ -72,10 +81,12 @@ async def test_an_undone_detaching_removes_the_conversation(chat: Chat, asked: C
     assert [each.id for each in await chat.controller.conversations()] == [asked]
 
 
-async def test_what_is_forgotten_cannot_be_undone(chat: Chat, asked: ConversationId) -> None:
+async def test_an_undo_is_held_until_it_is_let_go_of(chat: Chat, asked: ConversationId) -> None:
     item = (await chat.controller.history(asked)).items[0]
     undo = await chat.controller.marks.delete(asked, item.id)
-    await chat.controller.removing.forget(undo.id)
+    assert chat.controller.removing.offered == frozenset()
+    chat.controller.removing.hold([undo])
+    assert chat.controller.removing.offered == {undo.id}
+    chat.controller.removing.let_go([undo])
+    assert chat.controller.removing.offered == frozenset()
     await chat.told.until(UndoForgotten)
-    with pytest.raises(UndoOutdated):
-        await chat.controller.removing.undo(undo.id)

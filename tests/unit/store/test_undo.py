@@ -128,6 +128,17 @@ def test_undos_are_let_go_of_after_a_day_or_when_asked(writing: Writing, connect
     assert undos(connection) == 0
 
 
+def test_what_nobody_offers_is_let_go_of_unless_it_was_made_just_now(
+    writing: Writing, connection: Connection
+) -> None:
+    writing.conversation("a")
+    now = 10 * undo.NEW_FOR
+    for name, moment in (("old", 1), ("offered", 2), ("new", now - 1), ("of a later clock", now + 1)):
+        move(connection, None, Undo(UndoId(name), Act.MOVE), now=moment)
+    assert undo.forget_unoffered(connection, {UndoId("offered")}, now) == Purged()
+    assert [name for name, _ in undo.kept(connection)] == ["offered", "new"]
+
+
 def test_an_undo_tells_where_a_branch_would_end_again(writing: Writing, connection: Connection) -> None:
     writing.conversation("a")
     for name in ("a1", "a2"):

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.events import BranchesChanged, ReplyEnded, ReplyNotBegun
+from app.domain.events import BranchesChanged, ReplyEnded, ReplyNotBegun, ViewChanged
 from app.domain.item import ItemState
 from app.ui.transcript.deeds import Deed
 from tests.fakes.scripted_server import Ending, Script, ScriptedServer
@@ -49,6 +49,48 @@ async def test_what_may_stay_is_offered_back_no_more(qtbot: QtBot, talk: Talk) -
     assert talk.window.pane.act_line.isHidden()
     talk.window._presenter.undos.take()
     assert talk.texts == ["Why?"]
+
+
+@pytest.mark.parametrize("way", ["dismissed", "left", "another deed"])
+async def test_the_core_holds_what_is_deleted_only_while_it_is_offered_back(talk: Talk, way: str) -> None:
+    removing = talk.chat.controller.removing
+    talk.acts.do(Deed.DELETE, talk.item(1).id)
+    await until(lambda: removing.offered, "the offer")
+    await talk.shows("Why?")
+    [deleted] = removing.offered
+    match way:
+        case "dismissed":
+            talk.window.pane.act_line.dismissed.emit()
+        case "left":
+            talk.window._presenter.begin()
+        case _:
+            talk.acts.do(Deed.BRANCH, talk.item(0).id)
+    await until(lambda: deleted not in removing.offered, "it to be let go of")
+
+
+async def test_what_cannot_be_taken_back_during_a_reply_is_offered_on(talk: Talk) -> None:
+    talk.acts.do(Deed.DELETE, talk.item(1).id)
+    await talk.shows("Why?")
+    await until(talk.window.pane.act_line.isVisible, "the line")
+    talk.chat.controller.send(talk.conversation, "And?")
+    talk.window._presenter.undos.take()
+    await until(talk.window.pane.composer.refusal.isVisible, "the words")
+    await talk.chat.told.until(ReplyEnded, 2)
+    await talk.rests()
+    assert talk.window.pane.act_line.isVisible()
+    talk.window._presenter.undos.take()
+    await talk.shows("Why?", "Hello there.", "And?", "Hello there.")
+
+
+async def test_a_message_that_is_deleted_twice_in_haste_comes_back(talk: Talk) -> None:
+    item = talk.item(1).id
+    for _ in range(2):
+        talk.acts.do(Deed.DELETE, item)
+    await talk.shows("Why?")
+    await talk.chat.told.until(ViewChanged, 2)
+    await until(talk.window.pane.act_line.isVisible, "the line")
+    talk.window._presenter.undos.take()
+    await talk.shows("Why?", "Hello there.")
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.events import Event
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, UndoId
+from app.domain.undo import Act, Undo
 from app.ui.panels.panel import Panel
 from app.ui.panels.panel_column import PanelColumn
+from app.ui.taking_back import TakingBack
 from app.ui.theme.theme import Theme
+from tests.fakes.scripted_controller import ScriptedController
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -64,6 +67,17 @@ def test_undo_by_its_button_gives_the_focus_back_to_the_panel(qtbot: QtBot, colu
     qtbot.keyClick(column.undo_line.deed_button, Qt.Key.Key_Space)
     assert undone == ["branch"]
     assert column.panel.hasFocus()
+
+
+def test_what_can_be_undone_is_held_for_as_long_as_that_is_offered(column: PanelColumn) -> None:
+    removing = ScriptedController(0).removing
+    assert column.panel
+    for name in ("first", "second"):
+        undo = Undo(UndoId(name), Act.DELETE_BRANCH)
+        column.panel.undo_offered.emit("Branch deleted", TakingBack(removing, [undo], print))
+        assert removing.held == {name}
+    column.undo_line.dismissed.emit()
+    assert removing.held == set()
 
 
 def test_trouble_is_told_until_something_is_done(column: PanelColumn) -> None:

@@ -40,6 +40,7 @@ async def test_a_persons_own_facts_stand_before_what_is_known_until_they_are_rem
     assert page.input_price.text() == "1.25"
     page.remove_button.click()
     await until(lambda: texts(page) == ["gpt-5  ·  272 000 tokens"], "what is known")
+    await until(page.save_button.isEnabled, "the form to be of use again")
 
 
 async def test_a_model_that_nobody_knows_can_be_added(

@@ -45,6 +45,19 @@ async def test_a_prompt_is_added_changed_removed_and_brought_back(
     assert not page.undo_line.isVisible()
 
 
+async def test_a_removed_prompt_is_held_while_it_is_offered_back(
+    qtbot: QtBot, page: PromptsPage, controller: ScriptedController
+) -> None:
+    await add(qtbot, page, "Shorter", "Briefly.")
+    page.rows.itemActivated.emit(page.rows.item(0))
+    qtbot.mouseDClick(page.remove_button, Qt.MouseButton.LeftButton)
+    page.remove_button.click()
+    await until(page.undo_line.isVisible, "the way back")
+    assert len(controller.removing.held) == 1
+    page.end()
+    assert controller.removing.held == set()
+
+
 async def test_without_a_name_nothing_is_kept(page: PromptsPage, controller: ScriptedController) -> None:
     page.add_button.click()
     page.save_button.click()
