@@ -173,15 +173,22 @@ def restore(connection: Connection, conversation: ConversationId, now: int) -> C
 def trash_all(
     connection: Connection, conversations: Iterable[ConversationId], now: int
 ) -> list[ConversationId]:
-    """Put conversations into the trash, and return those that were not there already."""
-    return [each for each in conversations if trash(connection, each, now)]
+    """Put conversations into the trash, and return those that were not there already.
+
+    What is gone for ever meanwhile is passed over.
+    """
+    return [each for each in conversations if exists(connection, each) and trash(connection, each, now)]
 
 
 def restore_all(
     connection: Connection, conversations: Iterable[ConversationId], now: int
 ) -> list[Conversation]:
-    """Take conversations out of the trash, and return those that were there."""
-    return [back for each in conversations if (back := restore(connection, each, now))]
+    """Take conversations out of the trash, and return those that were there.
+
+    What is gone for ever meanwhile is passed over.
+    """
+    there = (each for each in conversations if exists(connection, each))
+    return [back for each in there if (back := restore(connection, each, now))]
 
 
 def is_trashed(connection: Connection, conversation: ConversationId) -> bool:

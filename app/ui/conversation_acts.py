@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.chat.controller import ChatController
-from app.domain.events import ConversationRestored, ConversationTrashed, Event
+from app.domain.events import ConversationRemoved, ConversationRestored, ConversationTrashed, Event
 from app.domain.ids import ConversationId
 from app.ui.errands import Errands
 from app.ui.sharing_words import staying
@@ -100,12 +100,26 @@ class ConversationActs(QObject):
                 if conversation_id == self._shown():
                     self._was_shown = conversation_id
                 self._offer_deleted()
-            case ConversationRestored(conversation) if conversation.id in self._deleted:
-                self._deleted.remove(conversation.id)
-                if not self._deleted:
-                    self._forget()
+            case ConversationRestored(conversation):
+                self._leave_out(conversation.id)
+            case ConversationRemoved(conversation_id):
+                self._leave_out(conversation_id)
             case _:
                 pass
+
+    def _leave_out(self, conversation_id: ConversationId) -> None:
+        """What was deleted is not in the trash any more: back in the list, or gone for ever."""
+        if conversation_id not in self._deleted:
+            return
+        self._deleted.remove(conversation_id)
+        if conversation_id == self._was_shown:
+            self._was_shown = None
+        if self._take_back != self._bring_back:
+            return  # something else is offered by now
+        if self._deleted:
+            self._offer_deleted()
+        else:
+            self._forget()
 
     async def _note_end(self, rows: Chosen) -> None:
         """The news of the deletions were on their way before this."""

@@ -108,6 +108,14 @@ async def test_many_go_to_the_trash_and_come_back_each_told_once(chat: Chat) -> 
     assert [each.conversation_id for each in chat.told.of(ConversationTrashed)] == [A, B]
 
 
+async def test_what_has_gone_for_ever_keeps_no_other_in_the_trash_or_out_of_it(chat: Chat) -> None:
+    gone = ConversationId("gone")
+    await chat.controller.arranging.trash([gone, A])
+    assert await seen(chat, TRASH) == [A]
+    await chat.controller.arranging.restore([gone, A])
+    assert await seen(chat, TRASH) == []
+
+
 async def test_more_than_a_portion_is_done_all_the_same(chat: Chat) -> None:
     many = [ConversationId(f"{number}") for number in range(201)]
     for each in many:

@@ -162,6 +162,35 @@ async def test_what_is_restored_from_the_trash_is_no_longer_offered(qtbot: QtBot
     assert chosen(three) == ["Middle"]
 
 
+async def test_what_has_gone_for_ever_is_offered_back_no_more(
+    three: MainWindow, controller: ScriptedController
+) -> None:
+    those = [_id(three, "Middle"), _id(three, "Oldest")]
+    await three._presenter.acts.delete(those, _numbers(three, "Middle", "Oldest"))
+    line = three.sidebar.undo_line
+    await until(lambda: line.words.text() == "2 moved to the trash", "the offer")
+    await controller.removing.delete_for_ever(those[0])
+    await until(lambda: line.words.text() == "Moved to the trash", "the offer of the other")
+    await controller.removing.delete_for_ever(those[1])
+    await until(line.isHidden, "the end of the offer")
+
+
+async def test_what_else_is_offered_stays_when_something_has_left_the_trash(
+    three: MainWindow, controller: ScriptedController
+) -> None:
+    middle = _id(three, "Middle")
+    await three._presenter.acts.delete([middle], _numbers(three, "Middle"))
+    three.sidebar.wishes.many.emit(Wish.PIN, _numbers(three, "Oldest"))
+    line = three.sidebar.undo_line
+    await until(lambda: line.words.text() == "Pinned", "the other offer")
+    assert len(controller.removing.held) == 1
+    await controller.arranging.restore([middle])
+    await until(lambda: "Middle" in listed(three), "its return")
+    assert line.isVisible()
+    line.dismissed.emit()
+    assert controller.removing.held == set()
+
+
 async def test_what_was_typed_in_a_deleted_conversation_comes_back_with_it(
     qtbot: QtBot, three: MainWindow
 ) -> None:
