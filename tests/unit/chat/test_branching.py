@@ -55,6 +55,12 @@ async def test_branches_are_named_listed_and_deleted(chat: Chat, asked: Conversa
     assert len(await chat.controller.branches.all(asked)) == 2
 
 
+async def test_a_branch_may_be_named_with_any_letters(chat: Chat, asked: ConversationId) -> None:
+    [main] = await chat.controller.branches.all(asked)
+    await chat.controller.branches.name(asked, main.id, "half \ud83d of a \0")
+    assert [each.name for each in await chat.controller.branches.all(asked)] == ["half \ufffd of a \u2400"]
+
+
 async def test_pruning_is_told_done_and_undone(chat: Chat, asked: ConversationId) -> None:
     question, _ = await shown(chat, asked)
     await chat.controller.branches.fork_at(asked, question.id)
