@@ -1,6 +1,7 @@
 """The branch map beside its conversation: where everything hangs, and a click to go there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.chat.controller import ChatController
 from app.domain.branch import Branch, Pruning, Range
 from app.domain.branch_map import BranchMap, Stretch
+from app.domain.errors import AppError
 from app.domain.events import BranchesChanged, Event, MessageStored, ReplyEnded, ReplyStarted, ViewChanged
-from app.domain.ids import ConversationId, ItemId
+from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.undo import Undo
 from app.ui.dialogs.confirm_dialog import ConfirmDialog
 from app.ui.later import export
@@ -27,6 +29,8 @@ from app.ui.wording import Words
 
 _MARGIN, _SHORT = 16, 300
 
+Deed = Callable[[Branch], Coroutine[Any, Any, None]]
+
 
 class MapPanel(Panel):
     def __init__(self, theme: Theme, controller: ChatController, clock: Callable[[], int]) -> None:
@@ -36,6 +40,7 @@ class MapPanel(Panel):
         self._clock = clock
         self._conversation: ConversationId | None = None
         self._starting: dict[Beginning, ItemId] = {}
+        self._leaving: set[BranchId] = set()  # on their way out, and still on the map
         self.model = MapModel(self)
         self.list = MapList(theme, self.model)
         self.told = CutLabel(style=SMALL, quiet=True)
@@ -46,9 +51,9 @@ class MapPanel(Panel):
         self.model.openings_wanted.connect(lambda ranges: self.send(self._open_up(ranges)))
         self.list.chosen.connect(self._go_to)
         self.list.main_wanted.connect(lambda branch: self.send(self._make_main(branch)))
-        self.list.detach_wanted.connect(lambda branch: self.send(self._detach(branch)))
+        self.list.detach_wanted.connect(lambda branch: self._let_leave(branch, self._detach))
         self.list.export_wanted.connect(self._export)
-        self.list.delete_wanted.connect(lambda branch: self.send(self._delete(branch)))
+        self.list.delete_wanted.connect(lambda branch: self._let_leave(branch, self._delete))
         self.list.delegate.renamed.connect(self._rename)
         self.fold_button.clicked.connect(self._fold_all)
         self.prune_button.clicked.connect(lambda: self.send(self._ask_to_prune()))
@@ -83,6 +88,7 @@ class MapPanel(Panel):
         if conversation != self._conversation:
             return
         self.model.load(drawn, self._clock())
+        self._leaving.intersection_update(each.branch.id for each in drawn.rows if each.branch)
         row = self.model.find((kept.run, kept.first)) if kept and not to_tip else self.model.shown_tip()
         self.list.setCurrentIndex(row if row.isValid() else self.model.shown_tip())
         self.list.scrollTo(self.list.currentIndex())
@@ -131,6 +137,20 @@ class MapPanel(Panel):
 
     async def _make_main(self, branch: Branch) -> None:
         await self._controller.branches.make_main(branch.conversation, branch.id)
+
+    def _let_leave(self, branch: Branch, deed: Deed) -> None:
+        """Begin what takes a branch off the map, once: a key may be pressed again before it has gone."""
+
+        async def leave() -> None:
+            try:
+                await deed(branch)
+            except AppError:
+                self._leaving.discard(branch.id)
+                raise
+
+        if branch.id not in self._leaving:
+            self._leaving.add(branch.id)
+            self.send(leave())
 
     async def _detach(self, branch: Branch) -> None:
         undo = await self._controller.branches.detach(branch.conversation, branch.id)

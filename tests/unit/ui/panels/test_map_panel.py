@@ -96,6 +96,21 @@ async def test_a_branch_is_named_made_main_and_deleted_and_had_back(
     await settled(panel, rows, ["a1", "  a3", "Another"])
 
 
+@pytest.mark.parametrize("way", ["delete_wanted", "detach_wanted"])
+async def test_a_branch_goes_once_however_often_that_is_asked_for(
+    panel: MapPanel, rows: Rows, chat: Chat, way: str
+) -> None:
+    await settled(panel, rows, ["a1", "  b3", "a3"])
+    told: list[str] = []
+    panel.complained.connect(told.append)
+    branch = (await chat.controller.branches.all(A))[1]
+    for _ in range(2):
+        getattr(panel.list, way).emit(branch)
+    await settled(panel, rows, ["a1"])
+    assert told == []
+    await until(lambda: is_quiet(panel), "nothing to be under way")
+
+
 async def test_a_branch_is_exported_from_its_row(panel: MapPanel, rows: Rows, chat: Chat) -> None:
     await settled(panel, rows, ["a1", "  b3", "a3"])
     branch = (await chat.controller.branches.all(A))[1]
