@@ -17,7 +17,7 @@
                                 FileExists, BackupUnreadable, BackupOfAnother, EmptyName, NameTaken,
                                 OnlyBranch, UndoOutdated, NothingToAnswer, NothingToContinue,
                                 ContextOverBudget, UnknownAssistant, NothingToSummarise, EmptySummary,
-                                PlaceUnwritable
+                                PlaceUnwritable, ConversationTemporary
       EnvironmentLacking        DisplayMissing
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
@@ -324,6 +324,10 @@ class ReplyUnderWay(InputError):
 
 class ConversationInTrash(InputError):
     """The conversation must be taken out of the trash first."""
+
+
+class ConversationTemporary(InputError):
+    """The conversation is in memory alone, and has no place among those that are kept."""
 
 
 class ProviderMissing(InputError):

@@ -6,7 +6,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject, Signal
 
 from app.chat.controller import ChatController
-from app.domain.errors import InputError
+from app.domain.errors import ConversationTemporary, InputError
 from app.domain.events import Event, ReplyEnded
 from app.domain.ids import ConversationId, FolderId
 from app.domain.undo import Undo
@@ -84,7 +84,10 @@ class ArrangingActs(QObject):
                 self._errands.send(self._arranging.mark_unread([row.conversation.id], unread=False))
 
     async def _do(self, wish: Wish, rows: Chosen) -> None:
-        those = await self._listing.ids(rows)
+        if wish is Wish.TRASH and (passing := self._temporary_alone(rows)):
+            self._sidebar.wishes.forget.emit(passing)
+            return
+        those = await self._lasting(rows)
         match wish:
             case Wish.PIN | Wish.UNPIN:
                 undos = await self._arranging.pin(those, pinned=wish is Wish.PIN)
@@ -105,17 +108,29 @@ class ArrangingActs(QObject):
                 assert_never(wish)
 
     async def _move(self, rows: Chosen, folder: FolderId | None) -> None:
-        undos = await self._arranging.move(await self._listing.ids(rows), folder)
-        self._offer(tr("Moved") if len(rows) == 1 else tr("{count} moved").format(count=len(rows)), undos)
+        those = await self._lasting(rows)
+        undos = await self._arranging.move(those, folder)
+        self._offer(tr("Moved") if len(those) == 1 else tr("{count} moved").format(count=len(those)), undos)
 
     async def _tag(self, rows: Chosen, name: str, *, bears: bool) -> None:
         """Only those that it changes are changed back."""
         deeds = (self._arranging.add_tag, self._arranging.take_tag)
         deed, back = deeds if bears else reversed(deeds)
-        changed = await deed(await self._listing.ids(rows), name)
+        changed = await deed(await self._lasting(rows), name)
         words = tr("Tag “{name}” added") if bears else tr("Tag “{name}” taken off")
         if changed:
             self._acts.offer(words.format(name=single_line(name)), lambda: _done(back(changed, name)))
+
+    async def _lasting(self, rows: Chosen) -> list[ConversationId]:
+        """Return what is kept of these. Raises ConversationTemporary where nothing is."""
+        if rows and all(number < 0 for number in rows):
+            raise ConversationTemporary("Temporary conversations have no place among the others.")
+        return await self._listing.ids(rows)
+
+    def _temporary_alone(self, rows: Chosen) -> ConversationId | None:
+        """Return the one temporary conversation that is meant, if it is no more than that."""
+        row = self._sidebar.known.at(rows[0]) if len(rows) == 1 else None
+        return row.conversation.id if row and row.conversation.is_temporary else None
 
     async def _rename(self, folder: FolderId, name: str) -> None:
         await self._arranging.rename_folder(folder, name)

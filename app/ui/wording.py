@@ -306,6 +306,11 @@ _INPUT = MappingProxyType(
             "This conversation is in the trash.",
             "Open the trash below the list and restore it first.",
         ),
+        "ConversationTemporary": Words(
+            "It is temporary",
+            "A temporary conversation cannot be pinned, tagged, filed or archived: it is stored nowhere.",
+            "It goes when Sotto is locked or closed. Delete each by itself to be rid of it before.",
+        ),
         "ReplyUnderWay": Words(
             "A reply is still coming",
             "The last question is still being answered.",

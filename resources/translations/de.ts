@@ -5099,6 +5099,11 @@
     </message>
     <message>
       <location filename="wording.py" />
+      <source>A temporary conversation cannot be pinned, tagged, filed or archived: it is stored nowhere.</source>
+      <translation>Ein flüchtiges Gespräch lässt sich nicht anheften, mit Schlagwörtern versehen, ablegen oder archivieren: Es wird nirgends gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="wording.py" />
       <source>A title needs a word</source>
       <translation>Ein Titel braucht ein Wort</translation>
     </message>
@@ -5299,8 +5304,18 @@
     </message>
     <message>
       <location filename="wording.py" />
+      <source>It goes when Sotto is locked or closed. Delete each by itself to be rid of it before.</source>
+      <translation>Es verschwindet, wenn Sotto gesperrt oder geschlossen wird. Um es vorher loszuwerden, jedes einzeln löschen.</translation>
+    </message>
+    <message>
+      <location filename="wording.py" />
       <source>It is in the trash</source>
       <translation>Es liegt im Papierkorb</translation>
+    </message>
+    <message>
+      <location filename="wording.py" />
+      <source>It is temporary</source>
+      <translation>Es ist flüchtig</translation>
     </message>
     <message>
       <location filename="wording.py" />

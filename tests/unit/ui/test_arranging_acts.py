@@ -13,6 +13,7 @@ from app.ui.main_window import MainWindow
 from app.ui.sidebar.wishes import Chosen, Wish
 from tests.fakes.scripted_controller import ScriptedController
 from tests.fixtures.waiting import until
+from tests.unit.ui.conftest import Talk
 from tests.unit.ui.sidebar.listed import texts
 from tests.unit.ui.test_presenter import listed
 from tests.unit.ui.test_presenter import texts as messages
@@ -210,3 +211,38 @@ async def test_typed_letters_lead_to_a_title_that_begins_so(qtbot: QtBot, three:
     three.sidebar.list.setFocus()
     qtbot.keyClicks(three.sidebar.list, "ol")
     await until(lambda: three.pane.header.title.text() == "Oldest", "the conversation")
+
+
+@pytest.fixture
+async def passing(talk: Talk) -> int:
+    """The row of a temporary conversation, beside one that is kept."""
+    controller, sidebar = talk.chat.controller, talk.window.sidebar
+    begun = await controller.temporary.begin()
+    controller.send(begun, "What passes?")
+    return -await until(lambda: -(sidebar.known.number(begun) or 0), "its row")
+
+
+@pytest.mark.parametrize("wish", ["pin", "archive", "move", "tag"])
+async def test_a_temporary_conversation_is_said_to_have_no_place_among_the_others(
+    talk: Talk, passing: int, wish: str
+) -> None:
+    wishes, line = talk.window.sidebar.wishes, talk.window.sidebar.undo_line
+    match wish:
+        case "move":
+            wishes.move.emit((passing,), None)
+        case "tag":
+            wishes.tag.emit((passing,), "kiln", True)
+        case _:
+            wishes.many.emit(Wish(wish), (passing,))
+    notice = talk.window.pane.composer.refusal.notice
+    await until(lambda: "A temporary conversation cannot be" in notice.accessibleName(), "the words")
+    assert line.isHidden()
+
+
+async def test_a_temporary_conversation_that_is_dropped_on_the_trash_is_asked_about(
+    talk: Talk, passing: int
+) -> None:
+    talk.window.sidebar.wishes.many.emit(Wish.TRASH, (passing,))
+    dialog = await until(lambda: talk.window.findChild(ConfirmDialog), "the question")
+    dialog.deed_button.click()
+    await until(lambda: talk.window.sidebar.known.at(passing) is None, "it to be gone")
