@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2
 
 from app.domain.errors import BugError, StoreDamaged, StoreMissing
+from app.store.probing import key_opens
+from app.store.seals import is_foreign
+from app.system.profile import log_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, IntegrityError
@@ -77,6 +80,7 @@ _SETTINGS_FOR_DAMAGE = (
 
 def open_connection(path: Path, key_and_salt: str) -> Connection:
     """Open an existing archive. The key is known to be the right one, so a refusal means damage."""
+    _require_own(path, key_and_salt)
     with ExitStack() as on_failure:
         connection = _connected(path, key_and_salt)
         on_failure.callback(connection.close)
@@ -149,16 +153,39 @@ def attempt(connection: Connection) -> Iterator[None]:
     connection.execute("RELEASE attempt")
 
 
-def _connected(path: Path, key_and_salt: str) -> Connection:
+def _require_own(path: Path, key_and_salt: str) -> None:
+    """See that file and log belong to this key: else SQLite would fold the one into the other, for good."""
+    _require_form(key_and_salt)
+    salt = bytes.fromhex(key_and_salt)[-len(_PLAIN_HEADER) :]  # with which an archive's file begins
+    if _beginning(path) not in (b"", _PLAIN_HEADER, salt) and not key_opens(path, key_and_salt):
+        raise StoreDamaged(
+            f"The file {path.name} is another history's, or its beginning is damaged. It was left as it is."
+        )
+    if is_foreign(log_of(path), key_and_salt):
+        raise StoreDamaged(
+            f"The file {log_of(path).name} does not belong to the archive beside it, which was left as it is."
+            " Move that file out of the folder."
+        )
+
+
+def _require_form(key_and_salt: str) -> None:
     if not _KEY_AND_SALT.fullmatch(key_and_salt):
         # SQLCipher would take a malformed key for a passphrase, and encrypt with that.
         raise BugError("The key has the wrong form.")
+
+
+def _beginning(path: Path) -> bytes:
+    """Return the first bytes of the file, or none of an empty one. Raises StoreMissing."""
     try:
         with path.open("rb", buffering=0) as file:
-            header = file.read(len(_PLAIN_HEADER))
+            return file.read(len(_PLAIN_HEADER))
     except (FileNotFoundError, IsADirectoryError) as error:
         raise StoreMissing("The archive is not in its folder.") from error
-    if header == _PLAIN_HEADER:
+
+
+def _connected(path: Path, key_and_salt: str) -> Connection:
+    _require_form(key_and_salt)
+    if _beginning(path) == _PLAIN_HEADER:
         raise StoreDamaged("The archive is not encrypted, so it is not one that Sotto wrote.")
     with ExitStack() as on_failure:
         # The connection is made on one thread and used on another, never on both at once.

@@ -14,6 +14,7 @@ from app.domain.errors import NothingReadable, StoreDamaged
 from app.domain.salvage_report import Gap
 from app.store.driver import Connection, open_connection, open_damaged, pragma, transaction
 from app.store.migrate import migrate, require_known
+from app.store.seals import is_foreign
 from app.store.sqlite_errors import translated
 from app.system.disk_errors import disk_errors_translated
 from app.system.private_file import create_privately
@@ -42,7 +43,8 @@ class Wreck:
         self._schema_pages: list[int] = []
         self.gaps: list[Gap] = []
         _copy(damaged, self._path)
-        if (wal := log_of(damaged)).exists():
+        wal = log_of(damaged)
+        if wal.exists() and not is_foreign(wal, key_and_salt):
             _copy(wal, self._wal)
 
     def prepare(self) -> None:
