@@ -10,7 +10,7 @@ from app.chat.giving_up import until_given_up
 from app.credentials.archive_key import ArchiveKey
 from app.credentials.sidecar_files import require_sidecar
 from app.domain.backup import Backup, holding, is_due
-from app.domain.errors import StoreError
+from app.domain.errors import PlaceUnwritable, StoreError, StoreReadOnly
 from app.store import purge_marks
 from app.store.archive import Archive
 from app.store.backups import (
@@ -70,8 +70,16 @@ class BackingUp:
         return path
 
     async def back_up_to(self, path: Path, progress: Progress | None = None) -> None:
-        """Make a backup as the new file `path`. Raises FileExists, StoreError; cancelling leaves nothing."""
-        await self._make(lambda: path, progress)
+        """Make a backup as the new file `path`. Cancelling leaves nothing.
+
+        Raises FileExists, PlaceUnwritable, StoreError.
+        """
+        try:
+            await self._make(lambda: path, progress)
+        except StoreReadOnly as error:  # the archive is open, so it is the place that refuses
+            raise PlaceUnwritable(
+                "The backup cannot be written there: the folder is not there, or it may not be written to."
+            ) from error
 
     async def back_up_if_due(self) -> bool:
         """Make the backup of the day, if anything has changed since the last one."""

@@ -1,6 +1,7 @@
 """The folder of backups: making one that is proved before it counts, listing them, dropping one."""
 
 import re
+import secrets
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -8,14 +9,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.domain.backup import Backup, superfluous
-from app.domain.errors import FileExists
 from app.store.backup_file import append_sidecar, sidecar_of
 from app.store.copies import Progress, copy_archive, remove_copy, require_room, verify_copy
 from app.store.driver import Connection
 from app.system.disk_errors import disk_errors_translated
+from app.system.new_file import require_free, take_free_place
 from app.system.private_file import PARTIAL, sync_folder
 
 _NAME = re.compile(r"sotto-(\d{8}-\d{6})(-before-change)?(?:-\d+)?\.backup")
+_UNFINISHED = re.compile(rf"{_NAME.pattern}(\.[0-9a-f]{{8}})?{re.escape(PARTIAL)}")
 _MOMENT = "%Y%m%d-%H%M%S"
 _PRECAUTION = "-before-change"
 
@@ -25,12 +27,7 @@ def list_backups(folder: Path) -> list[Backup]:
     with disk_errors_translated():
         if not folder.is_dir():
             return []
-        found = [(path, _NAME.fullmatch(path.name)) for path in folder.iterdir()]
-        backups = [
-            Backup(path.name, _moment(name[1]), path.stat().st_size, is_precaution=bool(name[2]))
-            for path, name in found
-            if name
-        ]
+        backups = [backup for path in folder.iterdir() if (backup := _backup(path))]
     return sorted(backups, key=lambda backup: (-backup.made_at, backup.name))
 
 
@@ -41,7 +38,7 @@ def path_for(folder: Path, now: int, *, is_precaution: bool = False) -> Path:
     stem = "sotto-" + datetime.fromtimestamp(now // 1_000_000, UTC).strftime(_MOMENT)
     stem += _PRECAUTION if is_precaution else ""
     path, count = folder / f"{stem}.backup", 1
-    while path.exists():
+    while any(folder.glob(f"{path.name}*")):  # another may be under way
         count += 1
         path = folder / f"{stem}-{count}.backup"
     return path
@@ -57,20 +54,19 @@ def make_backup(
 ) -> None:
     """Write a backup to the new file `path`: it bears that name only when it has been opened and proved.
 
+    Until then it bears one that nothing else has, for a person's own files may lie there.
     Raises FileExists, DiskFull before anything is written if there is no room, and what `progress` raises.
     """
-    if path.exists():
-        raise FileExists("There is a file of that name already.")
+    require_free(path)
     require_room(connection, path.parent)
-    partial = path.with_name(path.name + PARTIAL)
-    remove_copy(partial)
+    partial = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PARTIAL}")
     with disk_errors_translated(), ExitStack() as on_failure:
         on_failure.callback(remove_copy, partial)
         contents = copy_archive(connection, partial, key_and_salt, progress=progress)
         verify_copy(partial, key_and_salt, contents, progress=progress)
         append_sidecar(partial, sidecar)
         sidecar_of(partial)
-        partial.rename(path)
+        take_free_place(partial, path)
         sync_folder(path.parent)
         on_failure.pop_all()
 
@@ -109,7 +105,7 @@ def drop_unfinished(folder: Path) -> None:
         if not folder.is_dir():
             return
         for path in list(folder.iterdir()):
-            if path.suffix == PARTIAL and _NAME.fullmatch(path.stem):
+            if _UNFINISHED.fullmatch(path.name):
                 remove_copy(path)
 
 
@@ -117,6 +113,18 @@ def free_bytes(folder: Path) -> int:
     """Return how much room is left beside the backups."""
     with disk_errors_translated():
         return shutil.disk_usage(folder if folder.is_dir() else folder.parent).free
+
+
+def _backup(path: Path) -> Backup | None:
+    """Return what the name of a file says of the backup in it. Other files' names say nothing."""
+    name = _NAME.fullmatch(path.name)
+    if name is None or not path.is_file():
+        return None
+    try:
+        moment = _moment(name[1])
+    except (ValueError, OverflowError):  # there is no such day
+        return None
+    return Backup(path.name, moment, path.stat().st_size, is_precaution=bool(name[2]))
 
 
 def _moment(text: str) -> int:

@@ -133,7 +133,7 @@ def prove_whole(path: Path, key_and_salt: str, *, progress: Progress | None = No
 def remove_copy(path: Path) -> None:
     """Remove a copy, if there is one, and all that SQLite may have put beside it."""
     with disk_errors_translated():
-        for ending in _BESIDE:
+        for ending in reversed(_BESIDE):  # the copy last, so that what a crash leaves is found by it
             path.with_name(path.name + ending).unlink(missing_ok=True)
 
 

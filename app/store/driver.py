@@ -1,6 +1,7 @@
 """The one door to SQLCipher: every connection is opened, keyed, hardened and proved here."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
-from app.domain.errors import BugError, StoreDamaged, StoreMissing
+from app.domain.errors import BugError, DiskFull, StoreDamaged, StoreMissing
 from app.store.probing import key_opens
 from app.store.seals import is_foreign
 from app.system.profile import log_of
@@ -67,6 +68,8 @@ _PROOFS = (
     ("PRAGMA journal_size_limit", 8388608),
 )
 _CIPHER_VERSION = "4."
+_BROKEN_DISK = 10  # SQLITE_IOERR
+_LEAST_ROOM = 1 << 16  # for what SQLite keeps beside an open archive, besides its log
 # What may be said to a file that is not whole: nothing that reads or writes it.
 _SETTINGS_FOR_DAMAGE = (
     "PRAGMA temp_store = 2",
@@ -81,7 +84,7 @@ _SETTINGS_FOR_DAMAGE = (
 def open_connection(path: Path, key_and_salt: str) -> Connection:
     """Open an existing archive. The key is known to be the right one, so a refusal means damage."""
     _require_own(path, key_and_salt)
-    with ExitStack() as on_failure:
+    with ExitStack() as on_failure, _full_disk_told(path):
         connection = _connected(path, key_and_salt)
         on_failure.callback(connection.close)
         for statement in _SETTINGS:
@@ -166,6 +169,18 @@ def _require_own(path: Path, key_and_salt: str) -> None:
             f"The file {log_of(path).name} does not belong to the archive beside it, which was left as it is."
             " Move that file out of the folder."
         )
+
+
+@contextmanager
+def _full_disk_told(path: Path) -> Iterator[None]:
+    """Raise DiskFull where there is no room to open: SQLite tells of that as of a disk that is broken."""
+    try:
+        yield
+    except dbapi2.OperationalError as error:
+        is_broken = getattr(error, "sqlite_errorcode", 0) & 0xFF == _BROKEN_DISK
+        if is_broken and shutil.disk_usage(path.parent).free < _LEAST_ROOM:
+            raise DiskFull("The disk is full, and opening the history needs a little room.") from error
+        raise
 
 
 def _require_form(key_and_salt: str) -> None:

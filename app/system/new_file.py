@@ -33,7 +33,7 @@ def new_file(path: Path, *, may_replace: bool = False) -> Iterator[BinaryIO]:
         if may_replace:
             partial.replace(path)
         else:
-            _take_free_place(partial, path)
+            take_free_place(partial, path)
         sync_folder(path.parent)
 
 
@@ -61,7 +61,7 @@ def place_errors_translated() -> Iterator[None]:
         raise PlaceUnwritable("The file cannot be written there.") from error
 
 
-def _take_free_place(partial: Path, path: Path) -> None:
+def take_free_place(partial: Path, path: Path) -> None:
     """Give the file its name, unless somebody else was faster. Not every system knows links."""
     try:
         path.hardlink_to(partial)

@@ -118,6 +118,20 @@ async def test_without_a_ballast_the_same_writes_are_refused(profile: Profile, a
         await archive.write(conversations.rename, ONE, LONG, 9)
 
 
+async def test_a_disk_without_room_to_open_is_told_as_full_and_not_as_damaged(
+    profile: Profile, archive_key: str
+) -> None:
+    async with reopened(profile, archive_key, is_new=True) as archive:
+        await begin(archive)
+    fill(profile)
+    with pytest.raises(DiskFull):
+        async with reopened(profile, archive_key):
+            pass
+    make_room(profile)
+    async with reopened(profile, archive_key) as archive:
+        assert len(await archive.read(conversations.list_conversations)) == 1
+
+
 async def begin_many(archive: Archive) -> None:
     for number in range(100):
         await begin(archive, ConversationId(f"more {number}"), LONG)

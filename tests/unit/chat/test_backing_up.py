@@ -11,7 +11,7 @@ from app.credentials.os_keyring import OsKeyring
 from app.credentials.sidecar import Sidecar
 from app.credentials.sidecar_files import read_sidecar
 from app.credentials.unlocking import confirm, unlock
-from app.domain.errors import FileExists
+from app.domain.errors import FileExists, PlaceUnwritable
 from app.domain.ids import IdSource
 from app.store import purge_marks, removal
 from app.store.archive import Archive
@@ -54,6 +54,13 @@ async def archive(profile: Profile, key: ArchiveKey) -> AsyncIterator[Archive]:
 @pytest.fixture
 def backing_up(profile: Profile, key: ArchiveKey, archive: Archive, clock: Clock) -> BackingUp:
     return BackingUp(profile, key, archive, clock)
+
+
+async def test_a_place_that_cannot_be_written_to_is_told_as_such(
+    backing_up: BackingUp, tmp_path: Path
+) -> None:
+    with pytest.raises(PlaceUnwritable, match="The backup cannot be written there"):
+        await backing_up.back_up_to(tmp_path / "no such folder" / "a.backup")
 
 
 async def names(backing_up: BackingUp) -> list[str]:

@@ -129,9 +129,63 @@ def test_a_backup_that_a_crash_cut_short_is_in_nobodys_way(
     written: Connection, folder: Path, archive_key: str
 ) -> None:
     path = path_for(folder, NOON)
-    path.with_name(path.name + ".partial").write_bytes(b"half")
+    for ending in (".partial", ".0a1b2c3d.partial", ".0a1b2c3d.partial-wal"):
+        path.with_name(path.name + ending).write_bytes(b"half")
     make_backup(written, path, archive_key, SIDECAR)
+    drop_unfinished(folder)
     assert list(folder.iterdir()) == [path]
+
+
+def test_a_persons_own_file_beside_it_is_left_alone(
+    written: Connection, tmp_path: Path, archive_key: str
+) -> None:
+    mine = tmp_path / "copy.backup.partial"
+    mine.write_text("mine")
+    make_backup(written, tmp_path / "copy.backup", archive_key, SIDECAR)
+    assert mine.read_text() == "mine"
+
+
+def test_a_link_that_leads_nowhere_is_left_alone(
+    written: Connection, tmp_path: Path, archive_key: str
+) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(FileExists):
+        make_backup(written, link, archive_key, SIDECAR)
+    assert link.is_symlink()
+
+
+def test_a_file_that_comes_into_the_place_meanwhile_is_left_alone(
+    written: Connection, tmp_path: Path, archive_key: str
+) -> None:
+    place = tmp_path / "copy.backup"
+    with pytest.raises(FileExists):
+        make_backup(
+            written,
+            place,
+            archive_key,
+            SIDECAR,
+            progress=lambda _done, _of: place.write_text("mine") and None,
+        )
+    assert place.read_text() == "mine"
+    assert not list(tmp_path.glob("*.partial*"))
+
+
+def test_two_that_begin_in_the_same_second_have_names_of_their_own(
+    written: Connection, folder: Path, archive_key: str
+) -> None:
+    others: set[Path] = set()
+    path = path_for(folder, NOON)
+    make_backup(
+        written, path, archive_key, SIDECAR, progress=lambda _done, _of: others.add(path_for(folder, NOON))
+    )
+    assert others == {folder / "sotto-20261120-120000-2.backup"}
+
+
+def test_what_only_looks_like_a_backup_is_none(folder: Path) -> None:
+    path_for(folder, NOON).mkdir()
+    (folder / "sotto-20261399-120000.backup").touch()
+    assert list_backups(folder) == []
 
 
 def test_only_backups_can_be_dropped(written: Connection, folder: Path, archive_key: str) -> None:
