@@ -5,8 +5,8 @@ overwritten: it keeps its bytes under another name, and at every moment either i
 """
 
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +18,15 @@ from app.credentials.rotating import finish_rotation, take_up_rotation
 from app.credentials.sidecar import ArchiveState, Sidecar
 from app.credentials.sidecar_files import read_sidecar, write_sidecar
 from app.credentials.unlocking import ways_of
-from app.domain.errors import BackupOfAnother, CredentialError, SidecarLost, StoreError
+from app.domain.errors import (
+    BackupOfAnother,
+    BackupUnreadable,
+    CredentialError,
+    FileExists,
+    SidecarLost,
+    StoreDamaged,
+    StoreError,
+)
 from app.domain.ways import Answer, Way
 from app.store.backup_file import extract_archive, sidecar_of
 from app.store.copies import Progress, prove_whole, require_bytes
@@ -49,7 +57,7 @@ def restore(
 
     What opens the profile `own`, or else this one, opens a backup of it too.
 
-    Raises BackupUnreadable, BackupOfAnother, DiskFull, CredentialError, StoreDamaged, StoreFromFuture; all is
+    Raises BackupUnreadable, BackupOfAnother, FileExists, DiskFull, CredentialError, StoreFromFuture; all is
     then as it was.
     """
     unpacked = Profile(profile.restoring)
@@ -57,8 +65,9 @@ def restore(
     try:
         current = _sidecar_of_profile(profile)
         _unpack(backup, unpacked, _sidecar_of(own or profile))
-        entered = look_in(unpacked, answer, new_id)
-        contents = prove_whole(unpacked.archive, entered.key.key_and_salt, progress=progress)
+        with _damage_told():
+            entered = look_in(unpacked, answer, new_id)
+            contents = prove_whole(unpacked.archive, entered.key.key_and_salt, progress=progress)
         require_known(contents.user_version)
         restored = _install(profile, unpacked, current, entered, now)
     finally:
@@ -69,10 +78,24 @@ def restore(
 def ways_into(backup: Path, own: Profile) -> tuple[Way, ...]:
     """Return the ways that lead into the backup, those of the profile included if it is its own.
 
-    Raises BackupUnreadable, SidecarLost.
+    Raises BackupUnreadable.
     """
-    sidecar = Sidecar.from_json(sidecar_of(backup))
+    sidecar = _sidecar_in(backup)
     return open_ways(ways_of(_with_slots_of(_sidecar_of(own), sidecar)))
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Say that it is the backup which is damaged: the archive may be as whole as ever."""
+    try:
+        yield
+    except (StoreDamaged, SidecarLost) as error:
+        raise BackupUnreadable("The backup is damaged. Nothing was changed; another one may do.") from error
+
+
+def _sidecar_in(backup: Path) -> Sidecar:
+    with _damage_told():
+        return Sidecar.from_json(sidecar_of(backup))
 
 
 def _sidecar_of(lending: Profile) -> Sidecar | None:
@@ -91,7 +114,7 @@ def _with_slots_of(own: Sidecar | None, sidecar: Sidecar) -> Sidecar:
 
 def _unpack(backup: Path, unpacked: Profile, own: Sidecar | None) -> None:
     """Put the backup's archive and sidecar into a profile of their own. Of no keyring is anything wanted."""
-    sidecar = _with_slots_of(own, Sidecar.from_json(sidecar_of(backup)))
+    sidecar = _with_slots_of(own, _sidecar_in(backup))
     with disk_errors_translated():
         unpacked.make()
         needed = backup.stat().st_size
@@ -139,6 +162,14 @@ def _own_slots(sidecar: Sidecar, key: ArchiveKey) -> Sidecar:
 
 
 def _clear(unpacked: Profile) -> None:
+    """Remove what was unpacked. A folder of that name that holds anything else is a person's own."""
     with disk_errors_translated():
-        if unpacked.folder.exists():
-            shutil.rmtree(unpacked.folder)
+        if not unpacked.folder.exists():
+            return
+        ours = (*unpacked.folder.glob("archive*"), unpacked.logs)
+        if not unpacked.folder.is_dir() or set(unpacked.folder.iterdir()) - set(ours):
+            raise FileExists(
+                f"What is called “{unpacked.folder.name}” in that folder is not Sotto's, but in its way."
+                " Give it another name."
+            )
+        shutil.rmtree(unpacked.folder)

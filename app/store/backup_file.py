@@ -5,6 +5,8 @@ mark at the very end. Nothing here opens the archive.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,14 +30,14 @@ def append_sidecar(path: Path, sidecar: bytes) -> None:
 
 def sidecar_of(path: Path) -> bytes:
     """Return the sidecar's bytes. Raises BackupUnreadable if this is no backup, or not a whole one."""
-    with disk_errors_translated(), path.open("rb") as file:
+    with disk_errors_translated(), _opened(path) as file:
         _, sidecar = _parts(file)
     return sidecar
 
 
 def extract_archive(path: Path, target: Path) -> None:
     """Write the archive that the backup holds to the new file `target`."""
-    with disk_errors_translated(), path.open("rb") as file:
+    with disk_errors_translated(), _opened(path) as file:
         left, _ = _parts(file)
         file.seek(0)
         create_privately(target)
@@ -48,6 +50,19 @@ def extract_archive(path: Path, target: Path) -> None:
                 left -= len(piece)
             copy.flush()
             os.fsync(copy.fileno())
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open it, if it is a file: a pipe would keep us waiting for its other end. Raises BackupUnreadable."""
+    if not path.is_file():
+        raise BackupUnreadable("There is no such file.")
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise BackupUnreadable("The backup's file may not be read.") from error
+    with file:
+        yield file
 
 
 def _parts(file: BinaryIO) -> tuple[int, bytes]:

@@ -23,6 +23,7 @@ from app.credentials.unlocking import confirm
 from app.domain.errors import (
     BackupOfAnother,
     BackupUnreadable,
+    FileExists,
     RecoveryKeyMistyped,
     SecretMissing,
     StoreFromFuture,
@@ -259,3 +260,33 @@ def test_what_does_not_open_changes_nothing(kept: Kept, ids: IdSource) -> None:
     with pytest.raises(BackupUnreadable):
         bring_back(kept, kept.profile, ids)
     assert everything() == before
+
+
+@pytest.mark.parametrize("place", [200, 60_000, -25])
+def test_a_damaged_backup_is_told_as_such_and_changes_nothing(kept: Kept, ids: IdSource, place: int) -> None:
+    content, before = bytearray(kept.backup.read_bytes()), kept.profile.archive.read_bytes()
+    content[place] ^= 1
+    kept.backup.write_bytes(content)
+    with pytest.raises(BackupUnreadable, match="The backup is damaged"):
+        restore(kept.profile, kept.backup, KEYRING, now=NOW, new_id=ids.next)
+    assert kept.profile.archive.read_bytes() == before
+    assert not kept.profile.restoring.exists()
+
+
+def test_a_persons_own_folder_of_that_name_is_left_alone(kept: Kept, ids: IdSource, tmp_path: Path) -> None:
+    elsewhere = Profile(tmp_path / "elsewhere")
+    mine = elsewhere.restoring / "chair.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("varnish")
+    with pytest.raises(FileExists, match="Give it another name"):
+        restore(elsewhere, kept.backup, KEYRING, now=NOW, new_id=ids.next)
+    assert mine.read_text() == "varnish"
+
+
+def test_what_a_crash_has_left_of_a_restore_is_in_nobodys_way(kept: Kept, ids: IdSource) -> None:
+    Profile(kept.profile.restoring).make()
+    for name in ("archive.db", "archive.db-wal", "archive.json.partial"):
+        (kept.profile.restoring / name).write_bytes(b"half")
+    restore(kept.profile, kept.backup, KEYRING, now=NOW, new_id=ids.next)
+    assert rows(kept.profile, ids) == ["old"]
+    assert not kept.profile.restoring.exists()

@@ -31,6 +31,13 @@ def test_the_archive_is_never_written_over(backup: Path, tmp_path: Path) -> None
     assert (tmp_path / "archive.db").read_bytes() == b"mine"
 
 
+def test_what_is_no_file_is_told_and_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for place in (tmp_path, tmp_path / "pipe", tmp_path / "missing", tmp_path / "missing" / "inside"):
+        with pytest.raises(BackupUnreadable, match="There is no such file"):
+            sidecar_of(place)
+
+
 def test_a_backup_cut_short_anywhere_is_told(backup: Path) -> None:
     content = backup.read_bytes()
     for length in (*range(0, len(content), 97), len(content) - 1):
