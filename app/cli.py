@@ -14,6 +14,7 @@ from app.system.display import has_display
 from app.system.hardening import harden_process
 from app.system.profile import Profile, default_profile
 from app.system.profile_lock import ProfileLock, take_profile
+from app.verbs.advice import sentence_for
 from app.verbs.aside import complain
 from app.verbs.command import PROFILE_VARIABLE, command_parser
 from app.verbs.exit_codes import EXIT_FAILED, EXIT_STOPPED, EXIT_UNREAD, exit_code
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _do_verb(options, typed)
         return _smoke() if options.smoke else _open_window(options, os.environ)
     except AppError as error:
-        complain(error.summary)
+        complain(sentence_for(error))
         return exit_code(error)
     except KeyboardInterrupt:
         return EXIT_STOPPED

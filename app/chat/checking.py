@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.chat.diagnosing import Diagnosing
-from app.domain.errors import BackupUnreadable, DamageFound, NewestLost, StoreDamaged, StoreError
+from app.credentials.sidecar import Sidecar
+from app.domain.errors import (
+    BackupUnreadable,
+    DamageFound,
+    NewestLost,
+    SidecarLost,
+    StoreDamaged,
+    StoreError,
+    StoreFromFuture,
+)
 from app.domain.finding import Finding, Severity
 from app.store import doctor, words
 from app.store.archive import Archive
@@ -156,12 +165,16 @@ def _backups(profile: Profile) -> tuple[Finding, ...]:
     if damaged:
         names = ", ".join(path.name for path in damaged)
         return (Finding("backups", Severity.DAMAGE, f"Backups that are not whole: {names}."),)
-    return (Finding("backups", Severity.GOOD, f"Backups that are whole: {len(paths)}."),)
+    told = f"Backups that are there to their end: {len(paths)}. Each was proved when it was made."
+    return (Finding("backups", Severity.GOOD, told),)
 
 
 def _is_whole(path: Path) -> bool:
+    """Tell whether it reaches to its end, and says there how it opens. Its pages are proved by a restore."""
     try:
-        sidecar_of(path)
-    except BackupUnreadable:
+        Sidecar.from_json(sidecar_of(path))
+    except (BackupUnreadable, SidecarLost):
         return False
+    except StoreFromFuture:  # what a newer Sotto has written is none of ours to judge
+        return True
     return True

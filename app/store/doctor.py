@@ -59,7 +59,7 @@ def _finding(connection: Connection, check: "_Check") -> Finding:
 
 
 def _kept_from_its_end(check: "_Check") -> Finding:
-    sentence = f"Damage to the file kept the check of its {check.name} from its end."
+    sentence = f"Damage to the file kept the check of “{check.name}” from its end."
     return Finding(check.name, Severity.DAMAGE, sentence)
 
 

@@ -3,9 +3,12 @@
 They go upwards: the pages against their seals, the trees against their pages, the rows against each other.
 """
 
+import re
+
 from app.store.driver import Connection, pragma
 
 _TRIES = 3
+_OF_THE_INDEX = re.compile(r'fts5: corruption .*"\w+_words"|inverted index for FTS5 table main\.\w+_words')
 
 
 def damaged_pages(connection: Connection) -> int:
@@ -24,8 +27,13 @@ def damaged_pages(connection: Connection) -> int:
 
 
 def misplaced_pages(connection: Connection) -> int:
-    """Count the places where pages do not make up a tree."""
-    return sum(told != "ok" for (told,) in connection.execute("PRAGMA quick_check"))
+    """Count the places where pages do not make up a tree.
+
+    What is wrong with the words of the search's index is no such place: they are made anew from what they
+    stand for, and keep nobody from a backup.
+    """
+    told = (sentence for (sentence,) in connection.execute("PRAGMA quick_check"))
+    return sum(sentence != "ok" and not _OF_THE_INDEX.search(sentence) for sentence in told)
 
 
 def dangling_rows(connection: Connection) -> int:

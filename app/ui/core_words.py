@@ -77,7 +77,7 @@ _SHAPES = (
     said("This profile is open already, in {holder}."),
     said("Backups that are not whole: {names}."),
     said("Conversations that show no branch of their own: {count}."),
-    said("Damage to the file kept the check of its {part} from its end."),
+    said("Damage to the file kept the check of “{part}” from its end."),
     said("Empty stretches of history, which do no harm: {count}."),
     said("Files or folders that others may look into: {count}."),
     said("Messages that an earlier damage has taken: {count}."),

@@ -87,15 +87,19 @@ async def _held(profile: Profile, access: Access, purpose: str, *, may_begin: bo
 
 @asynccontextmanager
 async def _opened(profile: Profile, answer: Answer, purpose: str) -> AsyncIterator[Held]:
-    """Open the profile. An unclean end before this verb stays noted: the window looks into it."""
+    """Open the profile. An unclean end before this verb stays noted: the window looks into it.
+
+    So does it that the log was gone then, which nothing in the folder tells any more.
+    """
     lock = ProfileLock(profile.lock)
-    was_unclean = False
+    found = None
     try:
         async with AsyncExitStack() as ending:
             opened = await open_profile(profile, lock, answer, ending, purpose)
-            was_unclean = opened.last_end is not LastEnd.CLEAN
+            if opened.last_end is not LastEnd.CLEAN:
+                found = LastEnd.OPEN if opened.log_was_gone else LastEnd.CLOSING
             yield Held(profile, opened, ending)
     finally:
-        if was_unclean:
-            note_end(lock, LastEnd.CLOSING)
+        if found:
+            note_end(lock, found)
         lock.release()

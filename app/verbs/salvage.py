@@ -39,4 +39,6 @@ async def salvage(options: Namespace, profile: Profile) -> Told:
 
 
 def _span(gap: Gap) -> str:
-    return "" if gap.first is None else f", numbers {gap.first} to {gap.last}"
+    if gap.first is None:
+        return ""
+    return f", numbers from {gap.first} on" if gap.last is None else f", numbers {gap.first} to {gap.last}"

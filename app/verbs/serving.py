@@ -9,6 +9,7 @@ from app.hosting import Held
 from app.system.frames import Kind, number_of
 from app.system.line import Line
 from app.system.worker_thread import run_once
+from app.verbs.advice import sentence_for
 from app.verbs.aside import Aside
 from app.verbs.dispatch import do_verb, needs_no_archive, needs_profile_alone
 from app.verbs.exit_codes import EXIT_FAILED, EXIT_SIGNALLED, EXIT_STOPPED, exit_code
@@ -26,7 +27,7 @@ async def attend(line: Line, content: bytes, held: Held) -> None:
         request, options = await run_once("reading a request", lambda: _understood(content))
         code = await attending.do(request, options)
     except AppError as error:
-        attending.aside.complain(error.summary)
+        attending.aside.complain(sentence_for(error))
         code = exit_code(error)
     await asyncio.sleep(0)  # what was said aside is on its way then
     await line.end(code)

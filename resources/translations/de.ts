@@ -580,7 +580,7 @@
     </message>
     <message>
       <location filename="core_words.py" />
-      <source>Damage to the file kept the check of its {part} from its end.</source>
+      <source>Damage to the file kept the check of “{part}” from its end.</source>
       <translation>Ein Schaden an der Datei hat die Prüfung von „{part}“ nicht zu Ende kommen lassen.</translation>
     </message>
     <message>

@@ -3,8 +3,9 @@ import pytest
 from app.chat.checking import Checking, check_after_unclean_end, examine_folder, log_is_gone
 from app.domain.errors import StoreError
 from app.domain.finding import Severity
-from app.store import conversations, words
+from app.store import conversations, wholeness, words
 from app.store.archive import Archive
+from app.store.backup_file import append_sidecar
 from app.store.driver import Connection
 from app.store.kept_values import read_value
 from app.system.profile import Profile
@@ -41,6 +42,32 @@ def test_a_sidecar_that_is_gone_or_differs_is_told(healthy: Profile) -> None:
     healthy.sidecar.unlink()
     healthy.sidecar_copy.unlink()
     assert severities(healthy)["sidecar"] is Severity.DAMAGE
+
+
+def test_a_backup_that_does_not_say_how_it_opens_is_not_whole(healthy: Profile) -> None:
+    healthy.backups.mkdir()
+    backup = healthy.backups / "sotto-20231114-221320.backup"
+    backup.write_bytes(b"pages")
+    append_sidecar(backup, b"no sidecar at all")
+    assert severities(healthy)["backups"] is Severity.DAMAGE
+    backup.write_bytes(b"pages")
+    append_sidecar(backup, b'{"format": 99}')  # a newer Sotto's, which this one does not judge
+    assert severities(healthy)["backups"] is Severity.GOOD
+
+
+async def test_words_of_the_index_that_are_lost_are_made_anew_and_keep_nobody_from_a_backup(
+    archive: Archive, healthy: Profile
+) -> None:
+    await begin(archive, text="A question")
+    await archive.write(lose_words)
+    assert await archive.study_apart(wholeness.misplaced_pages) == 0
+    found = {each.check: each.severity for each in (await Checking(healthy, archive).examine()).inside}
+    assert found["words"] is Severity.NOTICE
+    assert await archive.study_apart(words.is_whole)
+
+
+def lose_words(connection: Connection) -> None:
+    connection.execute("DELETE FROM item_words_data WHERE id > 10")
 
 
 def test_a_file_that_others_may_read_is_told(healthy: Profile) -> None:

@@ -64,7 +64,7 @@ def test_a_damaged_page_is_told(tmp_path: Path, archive_key: str) -> None:
     with closing(open_connection(path, archive_key)) as connection:
         told = complaints(connection)
     assert told["pages"].endswith(": 1.")
-    assert told["words"] == "Damage to the file kept the check of its words from its end."
+    assert told["words"] == "Damage to the file kept the check of “words” from its end."
 
 
 def test_no_sentence_holds_what_a_person_wrote(filled: Connection) -> None:
