@@ -32,16 +32,19 @@ class Backup:
         return self.made_at + _KEPT_AT_MOST
 
 
-def superfluous(backups: Iterable[Backup], free_bytes: int, just_made: str = "") -> tuple[Backup, ...]:
+def superfluous(backups: Sequence[Backup], free_bytes: int, just_made: str = "") -> tuple[Backup, ...]:
     """Return those that may go: seven days and four weeks are kept, within a fifth of the free disk.
 
     The newest always stays, however large it is. The newest precaution stays beside others of its day. The
-    one of the name `just_made` is the newest, also by a clock that was set back.
+    one of the name `just_made` is the newest, also by a clock that was set back. Those from days to come tell
+    that a clock went wrong, then or now: they are counted by themselves, and take no other one's place.
     """
-    newest_first = sorted(backups, key=lambda backup: (backup.name != just_made, -backup.made_at))
-    days = _newest_of_each(newest_first, _DAYS, _A_DAY)
-    kept = days | _newest_of_each(newest_first, _WEEKS, _A_WEEK)
-    kept |= _newest_precaution_of(days, newest_first)
+    now = next((backup.made_at for backup in backups if backup.name == just_made), None)
+    newest_first = sorted(
+        backups, key=lambda backup: (backup.name != just_made, _is_to_come(backup, now), -backup.made_at)
+    )
+    kept = _kept_by_age([backup for backup in newest_first if not _is_to_come(backup, now)])
+    kept |= _kept_by_age([backup for backup in newest_first if _is_to_come(backup, now)])
     room = free_bytes * _LARGEST_SHARE
     taken = 0
     for backup in newest_first:
@@ -77,6 +80,16 @@ def holding(
     if purged_at is None:
         return tuple(since)
     return tuple(each for each in since if each.made_at < purged_at or (now and each.made_at > now))
+
+
+def _is_to_come(backup: Backup, now: int | None) -> bool:
+    return now is not None and backup.made_at > now + _DAY
+
+
+def _kept_by_age(newest_first: Sequence[Backup]) -> set[Backup]:
+    days = _newest_of_each(newest_first, _DAYS, _A_DAY)
+    weeks = _newest_of_each(newest_first, _WEEKS, _A_WEEK)
+    return days | weeks | _newest_precaution_of(days, newest_first)
 
 
 def _newest_of_each(newest_first: Sequence[Backup], count: int, span: str) -> set[Backup]:

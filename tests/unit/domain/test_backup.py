@@ -55,6 +55,24 @@ def test_the_one_just_made_stays_also_by_a_clock_that_was_set_back() -> None:
         assert len(gone) == len(backups) - 1
 
 
+def test_those_of_a_clock_that_ran_ahead_take_no_other_ones_place() -> None:
+    ahead = [backup(-1000 - days) for days in range(9)]
+    daily = [backup(days) for days in range(9)]
+    gone = superfluous([*ahead, *daily], HUGE, "0 days ago")
+    assert [each for each in daily if each not in gone] == daily[:7]
+    assert len([each for each in ahead if each not in gone]) == 7
+
+
+def test_a_clock_that_was_set_far_back_drops_none_of_the_seven_days() -> None:
+    daily = [backup(days) for days in range(7)]
+    assert superfluous([*daily, backup(30_000)], HUGE, "30000 days ago") == ()
+
+
+def test_where_room_is_short_those_of_a_clock_that_ran_ahead_go_first() -> None:
+    backups = [backup(-1000, size=10), *(backup(days, size=10) for days in range(3))]
+    assert [each.name for each in superfluous(backups, 150, "0 days ago")] == ["-1000 days ago"]
+
+
 def test_the_newest_precaution_stays_beside_later_backups_of_its_day_for_seven_days() -> None:
     precautions = [backup(0.1, is_precaution=True), backup(0.2, is_precaution=True)]
     assert kept([backup(0), *precautions]) == ["0 days ago", "0.1 days ago"]
