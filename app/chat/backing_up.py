@@ -14,16 +14,19 @@ from app.domain.errors import PlaceUnwritable, StoreError, StoreReadOnly
 from app.store import purge_marks
 from app.store.archive import Archive
 from app.store.backups import (
+    changed_at,
     drop_backup,
     drop_superfluous,
     free_bytes,
     list_backups,
     make_named_backup,
+    mark_held,
     path_for,
 )
 from app.store.copies import Progress, bytes_needed
+from app.store.driver import Connection
 from app.store.paces import SlowWork, note_seconds, seconds_expected
-from app.system.profile import Profile, log_of
+from app.system.profile import Profile
 from app.system.worker_thread import run_once
 
 
@@ -95,15 +98,23 @@ class BackingUp:
     async def _make(self, name: Callable[[], Path], progress: Progress | None) -> Path:
         sidecar = await run_once("reading the sidecar", lambda: require_sidecar(self._profile).to_json())
         key = self._key.key_and_salt
-        begun = time.monotonic()
+        begun, before = time.monotonic(), await self._archive.changes()
         with self._under_way():
             path = await until_given_up(
                 lambda tell: self._archive.study_apart(make_named_backup, name, key, sidecar, progress=tell),
                 progress,
             )
         with suppress(StoreError):  # the backup is whole whether or not its time can be noted
-            await self._archive.write(note_seconds, SlowWork.BACKUP, time.monotonic() - begun)
+            held, noted = await self._archive.write(_note, time.monotonic() - begun)
+            if held == before:
+                await self._mark(path, noted)
         return path
+
+    async def _mark(self, path: Path, noted: int) -> None:
+        """Let a backup of the profile bear the moment of the archive's last change, unless it lacks one."""
+        await self._archive.fold()
+        if path.parent == self._profile.backups and await self._archive.changes() == noted:
+            await run_once("marking a backup", lambda: mark_held(path, self._profile.archive))
 
     @contextmanager
     def _under_way(self) -> Iterator[None]:
@@ -117,7 +128,12 @@ class BackingUp:
         return list_backups(self._profile.backups), free_bytes(self._profile.backups)
 
     def _is_due(self) -> bool:
-        archive = self._profile.archive
-        files = [path for path in (archive, log_of(archive)) if path.exists()]
-        changed_at = max((path.stat().st_mtime_ns // 1000 for path in files), default=0)
-        return is_due(list_backups(self._profile.backups), changed_at, self._now())
+        folder, now = self._profile.backups, self._now()
+        return is_due(list_backups(folder), changed_at(self._profile.archive, folder), now)
+
+
+def _note(connection: Connection, seconds: float) -> tuple[int, int]:
+    """Note how long it took. Return how many rows had been changed before, and have been by now."""
+    before = connection.total_changes
+    note_seconds(connection, SlowWork.BACKUP, seconds)
+    return before, connection.total_changes

@@ -1,5 +1,6 @@
 """The folder of backups: making one that is proved before it counts, listing them, dropping one."""
 
+import os
 import re
 import secrets
 import shutil
@@ -15,6 +16,7 @@ from app.store.driver import Connection
 from app.system.disk_errors import disk_errors_translated
 from app.system.new_file import require_free, take_free_place
 from app.system.private_file import PARTIAL, sync_folder
+from app.system.profile import log_of
 
 _NAME = re.compile(r"sotto-(\d{8}-\d{6})(-before-change)?(?:-\d+)?\.backup")
 _UNFINISHED = re.compile(rf"{_NAME.pattern}(\.[0-9a-f]{{8}})?{re.escape(PARTIAL)}")
@@ -83,6 +85,30 @@ def make_named_backup(
     path = name()
     make_backup(connection, path, key_and_salt, sidecar, progress=progress)
     return path
+
+
+def mark_held(path: Path, archive: Path) -> None:
+    """Let the backup bear the moment of the archive's last change, which it holds."""
+    with disk_errors_translated():
+        if not _size(log_of(archive)):  # else something has been written since
+            moment = archive.stat().st_mtime_ns
+            os.utime(path, ns=(moment, moment))
+
+
+def changed_at(archive: Path, folder: Path) -> int:
+    """Return the moment of the archive's last change that no backup in the folder is marked to hold, or 0.
+
+    An open archive has a log, which is empty as long as nothing is written.
+    """
+    with disk_errors_translated():
+        files = [path for path in (archive, log_of(archive)) if _size(path)]
+        changed = max((path.stat().st_mtime_ns for path in files), default=0)
+        held = {(folder / backup.name).stat().st_mtime_ns for backup in list_backups(folder)}
+    return 0 if changed in held else changed // 1000
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def drop_backup(folder: Path, name: str) -> None:

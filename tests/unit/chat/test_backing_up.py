@@ -1,5 +1,6 @@
 import asyncio
 import threading
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from app.credentials.sidecar_files import read_sidecar
 from app.credentials.unlocking import confirm, unlock
 from app.domain.errors import FileExists, PlaceUnwritable
 from app.domain.ids import IdSource
-from app.store import purge_marks, removal
+from app.store import conversations, purge_marks, removal
 from app.store.archive import Archive
 from app.store.backup_file import sidecar_of
+from app.store.backups import list_backups
 from app.store.kept_values import read_value
 from app.system.profile import Profile
 from tests.unit.store.writing import ONE, begin
@@ -81,15 +83,62 @@ async def test_the_room_is_told_before_it_is_needed(backing_up: BackingUp) -> No
 
 
 async def test_one_is_made_each_day_on_which_something_changed(
-    backing_up: BackingUp, profile: Profile, clock: Clock
+    backing_up: BackingUp, archive: Archive, profile: Profile, clock: Clock
 ) -> None:
     assert await backing_up.back_up_if_due()
     assert not await backing_up.back_up_if_due()
+    await archive.write(conversations.rename, ONE, "Renamed", 9)
     clock.now = profile.archive.stat().st_mtime_ns // 1000 + 10 * DAY
     assert await backing_up.back_up_if_due()
     clock.now += DAY
     assert not await backing_up.back_up_if_due()
     assert len(await names(backing_up)) == 2
+
+
+@pytest.fixture
+async def backed_up(backing_up: BackingUp, clock: Clock) -> int:
+    """Everything is in a backup of today, by a clock that agrees with that of the files. Returns tomorrow."""
+    clock.now = time.time_ns() // 1000
+    await backing_up.back_up()
+    return clock.now + DAY
+
+
+async def test_to_open_and_to_close_again_calls_for_no_backup(
+    backed_up: int, archive: Archive, profile: Profile, key: ArchiveKey, clock: Clock
+) -> None:
+    await archive.close()
+    opened, clock.now = Archive(), backed_up
+    await opened.open(profile.archive, key.key_and_salt, is_new=False, now=1)
+    is_made = await BackingUp(profile, key, opened, clock).back_up_if_due()
+    await opened.close()
+    assert not is_made
+    assert len(list_backups(profile.backups)) == 1
+
+
+async def test_a_change_after_a_backup_calls_for_the_next_one(
+    backed_up: int, backing_up: BackingUp, archive: Archive, clock: Clock
+) -> None:
+    await archive.write(conversations.rename, ONE, "Renamed", 9)
+    assert not await backing_up.back_up_if_due()
+    clock.now = backed_up
+    assert await backing_up.back_up_if_due()
+
+
+async def test_a_change_during_a_backup_calls_for_the_next_one(
+    backing_up: BackingUp, archive: Archive, clock: Clock
+) -> None:
+    clock.now = time.time_ns() // 1000
+    loop, changes = asyncio.get_running_loop(), list[asyncio.Future[None]]()
+
+    def change(_done: int, _of: int) -> None:
+        writing = archive.write(conversations.rename, ONE, f"Renamed {len(changes)}", 9)
+        changes.append(asyncio.wrap_future(asyncio.run_coroutine_threadsafe(writing, loop), loop=loop))
+        time.sleep(0.05)
+
+    await backing_up.back_up(change)
+    await asyncio.gather(*changes)
+    clock.now += DAY
+    assert await backing_up.back_up_if_due()
 
 
 async def test_those_that_newer_ones_replace_are_dropped(backing_up: BackingUp, clock: Clock) -> None:
