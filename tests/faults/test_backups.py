@@ -64,7 +64,7 @@ def test_a_backup_cut_off_anywhere_is_there_whole_or_not_at_all(
         back_up(archive, path_for(folder, NOW + 1_000_000))
         survived["whole" if backups else "none yet"] += 1
     print(f"\nbackup: {survived.total()} of {survived.total()} crash points, {dict(survived)}")
-    assert set(survived) == {"none yet"}, "what bears a backup's name was proved before"
+    assert survived["whole"] <= 1, "what bears a backup's name was proved before, and has but to lose another"
     assert len(list_backups(folder)) == 1, "the last one came to its end"
 
 
