@@ -26,7 +26,7 @@ from tests.fakes.scripted_server import MODEL, Ending, Script, ScriptedServer
 
 QUESTION = Request(MODEL, ())
 SHORT = Patience(connect=2.0, first=0.3, idle=0.3, total=5.0)
-SHORT_BUT_BUSY = replace(SHORT, first=30.0, idle=30.0, total=60.0)
+SHORT_BUT_BUSY = replace(SHORT, first=90.0, idle=90.0, total=100.0)
 MEGABYTE = 1 << 20
 EVERY_LANGUAGE = pytest.mark.parametrize("api", [ApiKind.CHAT, ApiKind.RESPONSES])
 

@@ -11,6 +11,7 @@ from app.verbs import key_answer
 from tests.unit.verbs.conftest import Ask, Pipe
 
 WORDS = "four words are enough"
+A_BACKUP_HELPS = " `sotto restore` brings back a backup."
 
 
 def status(ask: Ask) -> tuple[bool, bool, str | None]:
@@ -40,7 +41,7 @@ def test_a_recovery_key_that_has_yet_to_be_typed_back_is_told_as_such(ask: Ask, 
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"{", "sotto: Neither archive.json nor its copy can be read.\n"),
+        (b"{", f"sotto: Neither archive.json nor its copy can be read.{A_BACKUP_HELPS}\n"),
         (b'{"format": 99}', "sotto: A newer Sotto has written down how the archive opens.\n"),
     ],
 )
@@ -52,7 +53,10 @@ def test_ways_that_cannot_be_read_are_not_told_as_none(
     assert ask("key", "status") == (1, told)
     for path in (kept.sidecar, kept.sidecar_copy):
         path.unlink()
-    assert ask("key", "status") == (1, "sotto: The file archive.json and its copy are gone.\n")
+    assert ask("key", "status") == (
+        1,
+        f"sotto: The file archive.json and its copy are gone.{A_BACKUP_HELPS}\n",
+    )
 
 
 def test_a_recovery_key_is_printed_once_and_typed_back(ask: Ask, kept: Profile, pipe: Pipe) -> None:
