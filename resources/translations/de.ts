@@ -295,6 +295,11 @@
     </message>
     <message>
       <location filename="composer/composer_bar.py" />
+      <source>about 1 token</source>
+      <translation>etwa 1 Token</translation>
+    </message>
+    <message>
+      <location filename="composer/composer_bar.py" />
       <source>about {count} tokens</source>
       <translation>etwa {count} Tokens</translation>
     </message>
@@ -4756,6 +4761,11 @@
       <location filename="transcript/row_painter.py" />
       <source>why</source>
       <translation>warum</translation>
+    </message>
+    <message>
+      <location filename="transcript/small_print.py" />
+      <source>1 token</source>
+      <translation>1 Token</translation>
     </message>
     <message>
       <location filename="transcript/small_print.py" />

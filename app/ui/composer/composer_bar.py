@@ -92,5 +92,7 @@ class ComposerBar(QWidget):
 
 
 def _about(tokens: int) -> str:
+    if tokens == 1:
+        return tr("about 1 token")
     count = f"{tokens:,}".replace(",", "\u202f")
     return tr("about {count} tokens").format(count=count)

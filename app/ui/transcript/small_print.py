@@ -27,7 +27,7 @@ def small_print(item: Item, usage: Usage | None, progress: str = "") -> str:
     author = tr("You") if item.role is Role.PERSON else single_line(item.model or tr("Model"))
     parts = [author, clock_time(item.created_at)]
     if usage:
-        parts.append(tr("{count} tokens").format(count=f"{usage.output_tokens:,}".replace(",", "\u202f")))
+        parts.append(_tokens(usage.output_tokens))
     if item.state is ItemState.STOPPED:
         parts.append(tr("Stopped"))
     if item.revision:
@@ -78,3 +78,9 @@ def arrow_places(area: QRect, *, leftward: bool) -> tuple[tuple[int, QRect], tup
 
 def _number(versions: Versions) -> str:
     return f"{versions.place + 1}/{len(versions.items)}"
+
+
+def _tokens(count: int) -> str:
+    if count == 1:
+        return tr("1 token")
+    return tr("{count} tokens").format(count=f"{count:,}".replace(",", "\u202f"))

@@ -1,5 +1,7 @@
 """The bar under the field."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -34,3 +36,5 @@ def test_where_there_is_no_room_for_words_the_signs_are_left(
 def test_the_cost_is_that_of_the_draft(bar: ComposerBar) -> None:
     bar.cost.show_outlook(OUTLOOK)
     assert bar.cost.text() == "about 14 tokens"
+    bar.cost.show_outlook(replace(OUTLOOK, draft=1))
+    assert bar.cost.text() == "about 1 token"

@@ -28,6 +28,7 @@ def test_it_tells_who_and_when_and_what_was_done(make_item: MakeItem) -> None:
     assert small_print(reply, Usage(1, 4120), "Thinking") == (
         "gpt-5 · 10:41 · 4\u202f120 tokens · Stopped · Thinking"
     )
+    assert "· 1 token ·" in small_print(reply, Usage(1, 1))
 
 
 def test_versions_are_told_in_words() -> None:
