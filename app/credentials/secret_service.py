@@ -2,7 +2,7 @@
 
 The library opens one for each call. That is what gnome-keyring 42 does not always survive: where several
 programs come and go at once it aborts after 300 to 3 200 calls, and locks every program's secrets. Over kept
-connections it answered 120 000. Calls are quicker as well: how to seal secrets on the bus is agreed on once.
+connections it answered 100 000. Calls are quicker as well: how to seal secrets on the bus is agreed on once.
 """
 
 import os
