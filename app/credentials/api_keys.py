@@ -6,6 +6,7 @@ They lie in the keyring, or, where a profile opens by its passphrase alone, insi
 from collections.abc import Callable
 from typing import Protocol
 
+from app.credentials.keyring_entries import keep_listed, listed
 from app.credentials.os_keyring import OsKeyring
 
 IN_ARCHIVE = "api:"
@@ -23,7 +24,7 @@ class ApiKeys(Protocol):
 
 
 class KeyringApiKeys:
-    """Those of one archive. A keyring does not tell what it holds, so `api:<archive>` lists their origins."""
+    """Those of one archive; `api:<archive>` lists their origins."""
 
     def __init__(self, keyring: OsKeyring, archive_id: str) -> None:
         self._keyring = keyring
@@ -33,27 +34,20 @@ class KeyringApiKeys:
         return self._keyring.get(self._entry(origin))
 
     def set(self, origin: str, api_key: str) -> None:
-        self._note(self._origins() | {origin})  # first, so that none is ever kept without being known
+        known = listed(self._keyring, self._list)
+        if origin not in known:  # before the key, so that none is ever kept without being known
+            keep_listed(self._keyring, self._list, known | {origin})
         self._keyring.set(self._entry(origin), api_key)
 
     def delete(self, origin: str) -> None:
         self._keyring.delete(self._entry(origin))
-        self._note(self._origins() - {origin})
+        known = listed(self._keyring, self._list)
+        if origin in known:
+            keep_listed(self._keyring, self._list, known - {origin})
 
     def all(self) -> dict[str, str]:
-        found = {origin: self.get(origin) for origin in sorted(self._origins())}
+        found = {origin: self.get(origin) for origin in sorted(listed(self._keyring, self._list))}
         return {origin: api_key for origin, api_key in found.items() if api_key is not None}
-
-    def _origins(self) -> frozenset[str]:
-        return frozenset((self._keyring.get(self._list) or "").split())
-
-    def _note(self, origins: frozenset[str]) -> None:
-        if origins == self._origins():
-            return
-        if origins:
-            self._keyring.set(self._list, " ".join(sorted(origins)))
-        else:
-            self._keyring.delete(self._list)
 
     def _entry(self, origin: str) -> str:
         return f"{self._list}:{origin}"

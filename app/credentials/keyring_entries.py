@@ -58,19 +58,17 @@ def held_key(keyring: OsKeyring, name: str) -> ArchiveKey | None:
 
 def remember_folder(profile: Profile, keyring: OsKeyring, archive_id: str) -> None:
     """Note that there is an archive in the folder, so that an emptied one is not taken for a new one."""
-    folder, known = folder_entry(profile), _folders(keyring, archive_id)
+    folder, known = folder_entry(profile), listed(keyring, folders_entry(archive_id))
     if folder not in known:
         keyring.set(folder, archive_id)
-        keyring.set(folders_entry(archive_id), " ".join(sorted({*known, folder})))
+        keep_listed(keyring, folders_entry(archive_id), known | {folder})
 
 
 def leave_folder(profile: Profile, keyring: OsKeyring, archive_id: str) -> bool:
     """Note that the keyring opens the archive in this folder no more. False where it opens another one."""
-    if others := _other_folders(profile, keyring, archive_id):
-        keyring.set(folders_entry(archive_id), " ".join(sorted(others)))
-        return False
-    keyring.delete(folders_entry(archive_id))
-    return True
+    others = _other_folders(profile, keyring, archive_id)
+    keep_listed(keyring, folders_entry(archive_id), others)
+    return not others
 
 
 def opens_elsewhere(profile: Profile, keyring: OsKeyring, archive_id: str) -> bool:
@@ -78,12 +76,21 @@ def opens_elsewhere(profile: Profile, keyring: OsKeyring, archive_id: str) -> bo
     return bool(_other_folders(profile, keyring, archive_id))
 
 
-def _other_folders(profile: Profile, keyring: OsKeyring, archive_id: str) -> set[str]:
-    return _folders(keyring, archive_id) - {folder_entry(profile)}
+def _other_folders(profile: Profile, keyring: OsKeyring, archive_id: str) -> frozenset[str]:
+    return listed(keyring, folders_entry(archive_id)) - {folder_entry(profile)}
 
 
-def _folders(keyring: OsKeyring, archive_id: str) -> set[str]:
-    return set((keyring.get(folders_entry(archive_id)) or "").split())
+def listed(keyring: OsKeyring, name: str) -> frozenset[str]:
+    """Return the words that an entry lists: a keyring does not tell by itself what it holds."""
+    return frozenset((keyring.get(name) or "").split())
+
+
+def keep_listed(keyring: OsKeyring, name: str, words: frozenset[str]) -> None:
+    """Let an entry list these words; there is none for no words."""
+    if words:
+        keyring.set(name, " ".join(sorted(words)))
+    else:
+        keyring.delete(name)
 
 
 def require_keyring(sidecar: Sidecar, keyring: OsKeyring | None) -> OsKeyring:
