@@ -10,15 +10,6 @@ from tests.fakes.scripted_server import ScriptedServer
 from tests.fixtures.core import Chat
 
 
-@pytest.fixture
-async def asked(chat: Chat, server: ScriptedServer) -> ConversationId:
-    """A conversation of one question and its answer."""
-    chat.ask(server)
-    conversation = chat.controller.send(None, "Why?")
-    await chat.told.until(ReplyEnded)
-    return conversation
-
-
 async def shown(chat: Chat, conversation: ConversationId) -> list[Item]:
     return list((await chat.controller.history(conversation)).items)
 

@@ -3,21 +3,10 @@ import pytest
 from app.domain.attachment import PreparedFile, Seal
 from app.domain.branch import Range
 from app.domain.errors import ProviderMissing
-from app.domain.events import ReplyEnded
 from app.domain.ids import AttachmentId, ConversationId
 from app.domain.item import Role
 from app.domain.ledger import Reason
-from tests.fakes.scripted_server import ScriptedServer
 from tests.fixtures.core import Chat
-
-
-@pytest.fixture
-async def asked(chat: Chat, server: ScriptedServer) -> ConversationId:
-    """A conversation of one question and its answer."""
-    chat.ask(server)
-    conversation = chat.controller.send(None, "Why?")
-    await chat.told.until(ReplyEnded)
-    return conversation
 
 
 async def test_the_next_request_is_told_with_what_each_item_costs(chat: Chat, asked: ConversationId) -> None:

@@ -1,19 +1,8 @@
-import pytest
-
 from app.domain.events import ReplyEnded, ViewChanged
 from app.domain.ids import ConversationId
 from app.domain.item import Item
 from tests.fakes.scripted_server import ScriptedServer
 from tests.fixtures.core import Chat
-
-
-@pytest.fixture
-async def asked(chat: Chat, server: ScriptedServer) -> ConversationId:
-    """A conversation of one question and its answer."""
-    chat.ask(server)
-    conversation = chat.controller.send(None, "Why?")
-    await chat.told.until(ReplyEnded)
-    return conversation
 
 
 async def shown(chat: Chat, conversation: ConversationId) -> list[Item]:

@@ -3,19 +3,9 @@ import asyncio
 import pytest
 
 from app.domain.errors import UndoOutdated
-from app.domain.events import ConversationRemoved, Event, ReplyEnded, UndoForgotten, ViewChanged
+from app.domain.events import ConversationRemoved, Event, UndoForgotten, ViewChanged
 from app.domain.ids import ConversationId
-from tests.fakes.scripted_server import ScriptedServer
 from tests.fixtures.core import Chat
-
-
-@pytest.fixture
-async def asked(chat: Chat, server: ScriptedServer) -> ConversationId:
-    """A conversation of one question and its answer."""
-    chat.ask(server)
-    conversation = chat.controller.send(None, "Why?")
-    await chat.told.until(ReplyEnded)
-    return conversation
 
 
 async def test_what_is_deleted_for_ever_is_in_no_list(chat: Chat, asked: ConversationId) -> None:

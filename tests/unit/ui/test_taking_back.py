@@ -3,21 +3,11 @@
 import pytest
 
 from app.domain.errors import UndoOutdated
-from app.domain.events import ReplyEnded
 from app.domain.ids import ConversationId
 from app.domain.undo import Undo
 from app.ui.errands import Errands
 from app.ui.taking_back import TakingBack
-from tests.fakes.scripted_server import ScriptedServer
 from tests.fixtures.core import Chat
-
-
-@pytest.fixture
-async def asked(chat: Chat, server: ScriptedServer) -> ConversationId:
-    chat.ask(server)
-    conversation = chat.controller.send(None, "Why?")
-    await chat.told.until(ReplyEnded)
-    return conversation
 
 
 async def deletions(chat: Chat, conversation: ConversationId) -> list[Undo]:
