@@ -2,11 +2,12 @@
 
 import asyncio
 import json
+import socket
 import subprocess
 import sys
 import urllib.request
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import httpx2
 import openai
@@ -136,6 +137,21 @@ async def test_hanging_up_is_noticed() -> None:
     async with ScriptedServer(Script(("a", "b"), hold_before=1)) as server:
         request = await until_held(server, lambda stream: stream.close())
         await asyncio.wait_for(request.client_left.wait(), 5)
+
+
+@pytest.mark.parametrize("turns", range(8))
+async def test_who_comes_while_it_closes_is_hung_up_on(turns: int) -> None:
+    server = ScriptedServer()
+    await server.listen(0)
+    with socket.create_connection(("127.0.0.1", server.port)) as guest:
+        guest.sendall(b"GET /v1/models HTTP/1.1\r\n\r\n")
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await server.close()
+        guest.settimeout(5)
+        with suppress(ConnectionError):
+            while await asyncio.to_thread(guest.recv, 4096):
+                pass
 
 
 @pytest.mark.usefixtures("qapp")

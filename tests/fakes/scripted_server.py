@@ -12,6 +12,7 @@ import asyncio
 import json
 import ssl
 from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from http import HTTPStatus
@@ -125,6 +126,10 @@ class ScriptedServer:
     async def close(self) -> None:
         """Hangs up on everybody."""
         assert self._server is not None
+        for door in self._server.sockets:
+            asyncio.get_running_loop().remove_reader(door)
+        for _ in range(3):  # who has been let in must have come in: asyncio forgets those half inside
+            await asyncio.sleep(0)
         self._server.close()
         for conversation in self._conversations:
             conversation.cancel()
@@ -153,14 +158,13 @@ class ScriptedServer:
         conversation = asyncio.create_task(self._converse(reader, writer))
         self._conversations.add(conversation)
         conversation.add_done_callback(self._conversations.discard)
+        # Hung up here: a conversation that is cancelled before its first step never comes to its own end.
+        conversation.add_done_callback(lambda _: writer.close())
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
+        # A client that leaves has been noted where it matters.
+        with suppress(ConnectionError, asyncio.IncompleteReadError):
             await self._serve(await _read_request(reader), reader, writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # the client left: it has been noted where it matters
-        finally:
-            writer.close()
 
     async def _serve(
         self, request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
