@@ -1,4 +1,4 @@
-"""What a person can do about a history that does not open: restore a backup, or rescue what can be read.
+"""What a person can do about a history that does not open: restore, rescue, move aside what is not its own.
 
 Lives on the loop; the work itself is done in threads. What was there before is moved aside, never removed.
 """
@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from app.chat.giving_up import until_given_up
 from app.chat.rescuing import leave, leave_unfinished, place_for, rescue, take_over
 from app.chat.restoring import Restored, restore, ways_into
+from app.chat.setting_aside import set_log_aside
 from app.chat.way_in import enter, ways_to_offer
 from app.credentials.key_changes import keep_in_keyring
 from app.credentials.unlocking import ways
@@ -22,7 +23,8 @@ from app.domain.salvage_report import SalvageReport
 from app.domain.ways import Answer, Way
 from app.store.backups import list_backups
 from app.store.copies import Progress
-from app.system.profile import Profile
+from app.store.seals import is_foreign
+from app.system.profile import Profile, log_of
 from app.system.profile_lock import LastEnd, ProfileLock, take_profile
 from app.system.worker_thread import run_once
 
@@ -102,6 +104,17 @@ class FirstAid:
             return aside
 
         return await self._do("putting the rescued archive in place", work)
+
+    async def set_log_aside(self, answer: Answer) -> Path | None:
+        """Move the log out of the way, and return where it is; None where it is not another history's."""
+
+        def work(_tell: Progress) -> Path | None:
+            key = enter(self._profile, answer, self._new_id).key.key_and_salt
+            if not is_foreign(log_of(self._profile.archive), key):
+                return None  # somebody else has been quicker
+            return set_log_aside(self._profile, self._now())
+
+        return await self._do("moving a log aside", work)
 
     async def _do(self, name: str, work: Callable[[Progress], T], progress: Progress | None = None) -> T:
         def begin(tell: Progress) -> Coroutine[Any, Any, T]:

@@ -26,6 +26,15 @@ def set_aside(profile: Profile, deed: str, now: int) -> Path | None:
     return aside
 
 
+def set_log_aside(profile: Profile, now: int) -> Path:
+    """Give the archive's log a name by which SQLite does not find it."""
+    log = log_of(profile.archive)
+    with disk_errors_translated():
+        aside = log.rename(_free_name(log, f"of-another-{stamp(now)}"))
+        sync_folder(profile.folder)
+    return aside
+
+
 def put_in_place(profile: Profile, archive: Path) -> None:
     """Let a closed archive be the profile's. What bore that name must have been set aside."""
     with disk_errors_translated():
@@ -38,11 +47,11 @@ def stamp(now: int) -> str:
     return datetime.fromtimestamp(now // 1_000_000, UTC).strftime("%Y%m%d-%H%M%S")
 
 
-def _free_name(archive: Path, ending: str) -> Path:
-    aside, count = archive.with_name(f"{archive.name}.{ending}"), 1
+def _free_name(path: Path, ending: str) -> Path:
+    aside, count = path.with_name(f"{path.name}.{ending}"), 1
     while aside.exists():
         count += 1
-        aside = archive.with_name(f"{archive.name}.{ending}-{count}")
+        aside = path.with_name(f"{path.name}.{ending}-{count}")
     return aside
 
 

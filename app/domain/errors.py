@@ -3,7 +3,7 @@
     AppError                    the world's fault: shown in words, never holds a key, a header or message text
       StoreError                StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
                                 StoreReadOnly, ItemLost, NewestLost, ReserveUsed
-        StoreDamaged            NothingReadable, DamageFound
+        StoreDamaged            NothingReadable, DamageFound, NotThisHistory, LogOfAnother
         DiskFull                RoomTooSmall
       CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
                                 WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
@@ -71,6 +71,14 @@ class NothingReadable(StoreDamaged):
 
 class DamageFound(StoreDamaged):
     """The look at an open archive has found a part of its file that is not whole."""
+
+
+class NotThisHistory(StoreDamaged):
+    """The archive's file does not begin as this history does: it is another one, or damaged there."""
+
+
+class LogOfAnother(StoreDamaged):
+    """The log beside the archive is another history's, and would overwrite a part of this one."""
 
 
 class StoreFromFuture(StoreError):

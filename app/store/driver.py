@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
-from app.domain.errors import BugError, DiskFull, StoreDamaged, StoreMissing
+from app.domain.errors import BugError, DiskFull, LogOfAnother, NotThisHistory, StoreDamaged, StoreMissing
 from app.store.probing import key_opens
 from app.store.seals import is_foreign
 from app.system.profile import log_of
@@ -161,11 +161,11 @@ def _require_own(path: Path, key_and_salt: str) -> None:
     _require_form(key_and_salt)
     salt = bytes.fromhex(key_and_salt)[-len(_PLAIN_HEADER) :]  # with which an archive's file begins
     if _beginning(path) not in (b"", _PLAIN_HEADER, salt) and not key_opens(path, key_and_salt):
-        raise StoreDamaged(
+        raise NotThisHistory(
             f"The file {path.name} is another history's, or its beginning is damaged. It was left as it is."
         )
     if is_foreign(log_of(path), key_and_salt):
-        raise StoreDamaged(
+        raise LogOfAnother(
             f"The file {log_of(path).name} does not belong to the archive beside it, which was left as it is."
             " Move that file out of the folder."
         )

@@ -23,6 +23,10 @@ _OFFERS = MappingProxyType(
             said("Rescue what can be read…"),
             said("Whatever can still be read goes into a new history. The damaged file stays as it is."),
         ),
+        Remedy.SET_LOG_ASIDE: (
+            said("Move that file aside"),
+            said("It is kept in the same folder under another name. Nothing else is changed."),
+        ),
     }
 )
 CHOOSING = Words(
@@ -104,6 +108,10 @@ def rescued(report: SalvageReport, folder: Path) -> Words:
 def taken_over(aside: Path | None) -> Words:
     kept = _kept(aside) if aside else tr("The damaged file was gone already.")
     return Words(tr("The rescued history is in place"), kept, tr("Open the history to go on."))
+
+
+def log_set_aside(aside: Path) -> Words:
+    return Words(tr("The file is out of the way"), _kept(aside), tr("Open the history to go on."))
 
 
 def _kept(aside: Path) -> str:

@@ -34,6 +34,8 @@ class Remedies:
                 return await self._restore(answer)
             case Remedy.RESCUE:
                 return await self._rescue(answer)
+            case Remedy.SET_LOG_ASIDE:
+                return await self._set_log_aside(answer)
             case _:
                 assert_never(remedy)
 
@@ -73,6 +75,11 @@ class Remedies:
             return None
         aside = await self._aid.take_over(rescued)
         await self._threshold.report(words.taken_over(aside), tr("Open the history"))
+        return answer
+
+    async def _set_log_aside(self, answer: Answer) -> Answer:
+        if aside := await self._aid.set_log_aside(answer):
+            await self._threshold.report(words.log_set_aside(aside), tr("Open the history"))
         return answer
 
     async def _with_key(

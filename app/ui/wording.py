@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.domain.errors import Fault
+from app.ui.archive_wording import ARCHIVE_WORDS
 from app.ui.core_words import in_own_words
 from app.ui.file_wording import FILE_WORDS
 from app.ui.translation import said, translated
@@ -46,79 +47,6 @@ CHANGING_KEY = (
 INTERRUPTED = Fault("ReplyInterrupted", "The reply ended before its end.")
 
 _UNKNOWN = Words("Something went wrong", "{summary}", "Try again.")
-
-_ARCHIVE = MappingProxyType(
-    {
-        "StoreError": Words(
-            "The history cannot be used", "{summary}", "Try again. Nothing has been changed."
-        ),
-        "StoreBusy": Words(
-            "The history is in use",
-            "Another program holds the encrypted history.",
-            "Close the other Sotto, then try again.",
-        ),
-        "WrongKey": Words(
-            "The key does not fit",
-            "The key from your keyring does not open this history. The history itself has not been touched.",
-            "If you moved the folder or restored a backup, bring back its keyring, then try again.",
-        ),
-        "StoreDamaged": Words(
-            "The history is damaged",
-            "The file that holds your history is not whole. Sotto has not changed it.",
-            "Try again first. If it stays so, restore a backup, or rescue what can still be read.",
-        ),
-        "DamageFound": Words(
-            "A part of the history is damaged",
-            "A part of the file that holds your history is not whole. Sotto has not changed it.",
-            "Check the archive in Keys and backups: it says what may help.",
-        ),
-        "NothingReadable": Words(
-            "Nothing can be rescued",
-            "Nothing in the file that holds your history can be read any more. Sotto has not changed it.",
-            "Restore a backup. Keep the file: somebody who knows may still find something in it.",
-        ),
-        "StoreFromFuture": Words(
-            "The history is newer than this Sotto",
-            "A newer version of Sotto has written this history, and this version could harm it.",
-            "Install the newer version to go on.",
-        ),
-        "StoreMissing": Words(
-            "The history is not where it was",
-            "The file that holds your history is gone. Sotto will not begin a new one over it.",
-            "If it lies on a disk that is not connected, connect it and try again.",
-        ),
-        "DiskFull": Words(
-            "The disk is full",
-            "There is no room left to write your history.",
-            "Free some space, then try again.",
-        ),
-        "RoomTooSmall": Words(
-            "There is too little room on the disk",
-            "{summary}",
-            "Free some space, then try again. Nothing has been changed.",
-        ),
-        "StoreReadOnly": Words(
-            "The history cannot be written",
-            "The folder that holds your history does not allow writing.",
-            "Allow writing to the folder, then try again.",
-        ),
-        "ItemLost": Words(
-            "A message is missing here",
-            "Damage to the history's file has taken what stood here.",
-            "If you have a backup from before the damage, it may still hold it.",
-        ),
-        "NewestLost": Words(
-            "The newest messages may be missing",
-            "Sotto did not end properly, and the file with the newest changes is gone from its folder.",
-            "Look at what you wrote last. If some of it is missing, look for archive.db-wal.",
-        ),
-        "ReserveUsed": Words(
-            "The disk is full",
-            "The disk is full. Sotto now writes into the little room that it had kept back.",
-            "Free some space soon: when that room is used up, nothing more can be stored.",
-        ),
-    }
-)
 
 _KEYRING = MappingProxyType(
     {
@@ -362,8 +290,6 @@ _BACKUPS = MappingProxyType(
     }
 )
 
-_FILES = MappingProxyType({kind: Words(*parts) for kind, parts in FILE_WORDS.items()})
-
 _MACHINE = MappingProxyType(
     {
         "AppError": _UNKNOWN,
@@ -393,4 +319,5 @@ _OURS = MappingProxyType(
     }
 )
 
-_WORDS = _ARCHIVE | _KEYRING | _SERVICE | _INPUT | _BACKUPS | _FILES | _MACHINE | _OURS
+_ELSEWHERE = MappingProxyType({kind: Words(*parts) for kind, parts in (ARCHIVE_WORDS | FILE_WORDS).items()})
+_WORDS = _ELSEWHERE | _KEYRING | _SERVICE | _INPUT | _BACKUPS | _MACHINE | _OURS

@@ -189,6 +189,231 @@
       <translation>Mit einem anderen Modell antworten</translation>
     </message>
     <message>
+      <location filename="archive_wording.py" />
+      <source>A file of another history is in the way</source>
+      <translation>Eine Datei eines anderen Verlaufs ist im Weg</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>A message is missing here</source>
+      <translation>Hier fehlt eine Nachricht</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>A newer version of Sotto has written this history, and this version could harm it.</source>
+      <translation>Eine neuere Fassung von Sotto hat diesen Verlauf geschrieben, und diese hier könnte ihm schaden.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>A part of the file that holds your history is not whole. Sotto has not changed it.</source>
+      <translation>Ein Teil der Datei, die den Verlauf enthält, ist nicht heil. Sotto hat sie nicht verändert.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>A part of the history is damaged</source>
+      <translation>Ein Teil des Verlaufs ist beschädigt</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Allow writing to the folder, then try again.</source>
+      <translation>Schreiben in den Ordner erlauben, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Another program holds the encrypted history.</source>
+      <translation>Ein anderes Programm hält den verschlüsselten Verlauf.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Beside your history lies a file with the newest changes of another one. Opened together, they would spoil each other, so Sotto has opened neither.</source>
+      <translation>Neben dem Verlauf liegt eine Datei mit den neuesten Änderungen eines anderen. Zusammen geöffnet würden sie einander verderben, darum hat Sotto keinen geöffnet.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Check the archive in Keys and backups: it says what may help.</source>
+      <translation>Das Archiv in den Einstellungen unter „Sicherungen“ prüfen: Dort steht, was helfen kann.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Close the other Sotto, then try again.</source>
+      <translation>Das andere Sotto schließen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Damage to the history's file has taken what stood here.</source>
+      <translation>Ein Schaden an der Datei des Verlaufs hat genommen, was hier stand.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Free some space soon: when that room is used up, nothing more can be stored.</source>
+      <translation>Bald Platz schaffen: Ist dieser Rest verbraucht, lässt sich nichts mehr speichern.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Free some space, then try again.</source>
+      <translation>Platz schaffen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Free some space, then try again. Nothing has been changed.</source>
+      <translation>Platz schaffen, dann noch einmal versuchen. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>If files were moved, bring back the right one and try again. Otherwise restore a backup, or rescue what can still be read.</source>
+      <translation>Wurden Dateien verschoben, die richtige zurückbringen und es noch einmal versuchen. Sonst eine Sicherung wiederherstellen oder retten, was noch zu lesen ist.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>If it lies on a disk that is not connected, connect it and try again.</source>
+      <translation>Liegt er auf einem Laufwerk, das nicht verbunden ist: verbinden und noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>If you have a backup from before the damage, it may still hold it.</source>
+      <translation>Eine Sicherung aus der Zeit vor dem Schaden kann sie noch enthalten.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>If you moved the folder or restored a backup, bring back its keyring, then try again.</source>
+      <translation>Wurde der Ordner verschoben oder eine Sicherung wiederhergestellt: den zugehörigen Schlüsselbund zurückholen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Install the newer version to go on.</source>
+      <translation>Zum Weitermachen die neuere Fassung installieren.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Look at what you wrote last. If some of it is missing, look for archive.db-wal.</source>
+      <translation>Nachsehen, was zuletzt geschrieben wurde. Fehlt etwas davon, nach archive.db-wal suchen.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Move that file aside: your history then opens as it is.</source>
+      <translation>Diese Datei beiseitelegen: Dann öffnet sich der Verlauf, wie er ist.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Nothing can be rescued</source>
+      <translation>Nichts lässt sich retten</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Nothing in the file that holds your history can be read any more. Sotto has not changed it.</source>
+      <translation>In der Datei, die den Verlauf enthält, ist nichts mehr zu lesen. Sotto hat sie nicht verändert.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Restore a backup. Keep the file: somebody who knows may still find something in it.</source>
+      <translation>Eine Sicherung wiederherstellen. Die Datei aufheben: Wer sich auskennt, findet vielleicht noch etwas darin.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Sotto did not end properly, and the file with the newest changes is gone from its folder.</source>
+      <translation>Sotto wurde nicht ordentlich beendet, und die Datei mit den neuesten Änderungen ist aus ihrem Ordner verschwunden.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The disk is full</source>
+      <translation>Der Speicher ist voll</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The disk is full. Sotto now writes into the little room that it had kept back.</source>
+      <translation>Der Speicher ist voll. Sotto schreibt jetzt in den kleinen Rest, den es zurückgehalten hatte.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The file in the place of your history does not begin as yours does: it is another one, or its beginning is damaged. Sotto has not changed it.</source>
+      <translation>Die Datei an der Stelle des Verlaufs beginnt nicht wie dieser: Es ist ein anderer, oder ihr Anfang ist beschädigt. Sotto hat sie nicht verändert.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The file that holds your history is gone. Sotto will not begin a new one over it.</source>
+      <translation>Die Datei, die den Verlauf enthält, ist fort. Sotto beginnt keinen neuen an ihrer Stelle.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The file that holds your history is not whole. Sotto has not changed it.</source>
+      <translation>Die Datei, die den Verlauf enthält, ist nicht heil. Sotto hat sie nicht verändert.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The folder that holds your history does not allow writing.</source>
+      <translation>Der Ordner mit dem Verlauf erlaubt kein Schreiben.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The history cannot be used</source>
+      <translation>Der Verlauf ist nicht zu verwenden</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The history cannot be written</source>
+      <translation>Der Verlauf lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The history is damaged</source>
+      <translation>Der Verlauf ist beschädigt</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The history is in use</source>
+      <translation>Der Verlauf ist in Gebrauch</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The history is newer than this Sotto</source>
+      <translation>Der Verlauf ist neuer als dieses Sotto</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The history is not where it was</source>
+      <translation>Der Verlauf ist nicht, wo er war</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The key does not fit</source>
+      <translation>Der Schlüssel passt nicht</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The key from your keyring does not open this history. The history itself has not been touched.</source>
+      <translation>Der Schlüssel aus dem Schlüsselbund öffnet diesen Verlauf nicht. Der Verlauf selbst wurde nicht angerührt.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>The newest messages may be missing</source>
+      <translation>Die neuesten Nachrichten fehlen womöglich</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>There is no room left to write your history.</source>
+      <translation>Zum Schreiben des Verlaufs ist kein Platz mehr.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>There is too little room on the disk</source>
+      <translation>Auf dem Speicher ist zu wenig Platz</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>This may be another history</source>
+      <translation>Das ist vielleicht ein anderer Verlauf</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Try again first. If it stays so, restore a backup, or rescue what can still be read.</source>
+      <translation>Zuerst noch einmal versuchen. Bleibt es so, eine Sicherung wiederherstellen oder retten, was noch zu lesen ist.</translation>
+    </message>
+    <message>
+      <location filename="archive_wording.py" />
+      <source>Try again. Nothing has been changed.</source>
+      <translation>Noch einmal versuchen. Nichts wurde verändert.</translation>
+    </message>
+    <message>
       <location filename="arranging_acts.py" />
       <source>Add</source>
       <translation>Hinzufügen</translation>
@@ -2175,6 +2400,11 @@
     </message>
     <message>
       <location filename="first_aid_words.py" />
+      <source>It is kept in the same folder under another name. Nothing else is changed.</source>
+      <translation>Sie bleibt im selben Ordner unter einem anderen Namen erhalten. Sonst wird nichts verändert.</translation>
+    </message>
+    <message>
+      <location filename="first_aid_words.py" />
       <source>It is unpacked and proved first. Until that is done, nothing else is touched.</source>
       <translation>Sie wird zuerst ausgepackt und geprüft. Bis dahin wird nichts anderes angerührt.</translation>
     </message>
@@ -2192,6 +2422,11 @@
       <location filename="first_aid_words.py" />
       <source>Messages whose conversation was lost are now in {recovered}.</source>
       <translation>Nachrichten, deren Gespräch verloren ging, sind jetzt hier: {recovered}.</translation>
+    </message>
+    <message>
+      <location filename="first_aid_words.py" />
+      <source>Move that file aside</source>
+      <translation>Diese Datei beiseitelegen</translation>
     </message>
     <message>
       <location filename="first_aid_words.py" />
@@ -2267,6 +2502,11 @@
       <location filename="first_aid_words.py" />
       <source>The damaged file was gone already.</source>
       <translation>Die beschädigte Datei war schon fort.</translation>
+    </message>
+    <message>
+      <location filename="first_aid_words.py" />
+      <source>The file is out of the way</source>
+      <translation>Die Datei ist aus dem Weg</translation>
     </message>
     <message>
       <location filename="first_aid_words.py" />
@@ -5069,28 +5309,8 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>A message is missing here</source>
-      <translation>Hier fehlt eine Nachricht</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>A name needs a word</source>
       <translation>Ein Name braucht ein Wort</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>A newer version of Sotto has written this history, and this version could harm it.</source>
-      <translation>Eine neuere Fassung von Sotto hat diesen Verlauf geschrieben, und diese hier könnte ihm schaden.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>A part of the file that holds your history is not whole. Sotto has not changed it.</source>
-      <translation>Ein Teil der Datei, die den Verlauf enthält, ist nicht heil. Sotto hat sie nicht verändert.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>A part of the history is damaged</source>
-      <translation>Ein Teil des Verlaufs ist beschädigt</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5129,11 +5349,6 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>Allow writing to the folder, then try again.</source>
-      <translation>Schreiben in den Ordner erlauben, dann noch einmal versuchen.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>An address looks like https://api.openai.com/v1.</source>
       <translation>Eine Adresse sieht aus wie https://api.openai.com/v1.</translation>
     </message>
@@ -5141,11 +5356,6 @@
       <location filename="wording.py" />
       <source>Another one bears that name.</source>
       <translation>So heißt schon etwas anderes.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>Another program holds the encrypted history.</source>
-      <translation>Ein anderes Programm hält den verschlüsselten Verlauf.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5176,11 +5386,6 @@
       <location filename="wording.py" />
       <source>Changing the key</source>
       <translation>Der Schlüssel wird gewechselt</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>Check the archive in Keys and backups: it says what may help.</source>
-      <translation>Das Archiv in den Einstellungen unter „Sicherungen“ prüfen: Dort steht, was helfen kann.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5219,18 +5424,8 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>Close the other Sotto, then try again.</source>
-      <translation>Das andere Sotto schließen, dann noch einmal versuchen.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>Compare it with your note, group by group, then try again.</source>
       <translation>Gruppe für Gruppe mit der Notiz vergleichen, dann noch einmal versuchen.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>Damage to the history's file has taken what stood here.</source>
-      <translation>Ein Schaden an der Datei des Verlaufs hat genommen, was hier stand.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5249,21 +5444,6 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>Free some space soon: when that room is used up, nothing more can be stored.</source>
-      <translation>Bald Platz schaffen: Ist dieser Rest verbraucht, lässt sich nichts mehr speichern.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>Free some space, then try again.</source>
-      <translation>Platz schaffen, dann noch einmal versuchen.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>Free some space, then try again. Nothing has been changed.</source>
-      <translation>Platz schaffen, dann noch einmal versuchen. Nichts wurde verändert.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>Given up</source>
       <translation>Aufgegeben</translation>
     </message>
@@ -5274,33 +5454,13 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>If it lies on a disk that is not connected, connect it and try again.</source>
-      <translation>Liegt er auf einem Laufwerk, das nicht verbunden ist: verbinden und noch einmal versuchen.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>If the keyring was reset or is another user's, bring back the one with the key, then try again.</source>
       <translation>Wurde der Schlüsselbund zurückgesetzt oder gehört er jemand anderem: den mit dem Schlüssel zurückholen, dann noch einmal versuchen.</translation>
     </message>
     <message>
       <location filename="wording.py" />
-      <source>If you have a backup from before the damage, it may still hold it.</source>
-      <translation>Eine Sicherung aus der Zeit vor dem Schaden kann sie noch enthalten.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>If you have replaced the key, use the newer one.</source>
       <translation>Wurde der Schlüssel ersetzt, den neueren verwenden.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>If you moved the folder or restored a backup, bring back its keyring, then try again.</source>
-      <translation>Wurde der Ordner verschoben oder eine Sicherung wiederhergestellt: den zugehörigen Schlüsselbund zurückholen, dann noch einmal versuchen.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>Install the newer version to go on.</source>
-      <translation>Zum Weitermachen die neuere Fassung installieren.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5349,11 +5509,6 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>Look at what you wrote last. If some of it is missing, look for archive.db-wal.</source>
-      <translation>Nachsehen, was zuletzt geschrieben wurde. Fehlt etwas davon, nach archive.db-wal suchen.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>Lower the context in Settings, or ask in a new conversation.</source>
       <translation>Den Kontext in den Einstellungen verringern, oder in einem neuen Gespräch fragen.</translation>
     </message>
@@ -5399,18 +5554,8 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>Nothing can be rescued</source>
-      <translation>Nichts lässt sich retten</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>Nothing has been changed.</source>
       <translation>Nichts wurde verändert.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>Nothing in the file that holds your history can be read any more. Sotto has not changed it.</source>
-      <translation>In der Datei, die den Verlauf enthält, ist nichts mehr zu lesen. Sotto hat sie nicht verändert.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5456,11 +5601,6 @@
       <location filename="wording.py" />
       <source>Put the question in other words and send it again.</source>
       <translation>Die Frage anders stellen und erneut senden.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>Restore a backup. Keep the file: somebody who knows may still find something in it.</source>
-      <translation>Eine Sicherung wiederherstellen. Die Datei aufheben: Wer sich auskennt, findet vielleicht noch etwas darin.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5521,11 +5661,6 @@
       <location filename="wording.py" />
       <source>Something went wrong inside Sotto itself. What had arrived was kept.</source>
       <translation>In Sotto selbst ging etwas schief. Was angekommen war, wurde aufgehoben.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>Sotto did not end properly, and the file with the newest changes is gone from its folder.</source>
-      <translation>Sotto wurde nicht ordentlich beendet, und die Datei mit den neuesten Änderungen ist aus ihrem Ordner verschwunden.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5594,16 +5729,6 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>The disk is full</source>
-      <translation>Der Speicher ist voll</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>The disk is full. Sotto now writes into the little room that it had kept back.</source>
-      <translation>Der Speicher ist voll. Sotto schreibt jetzt in den kleinen Rest, den es zurückgehalten hatte.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>The file cannot be written there</source>
       <translation>Die Datei lässt sich dort nicht schreiben</translation>
     </message>
@@ -5619,33 +5744,8 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>The file that holds your history is gone. Sotto will not begin a new one over it.</source>
-      <translation>Die Datei, die den Verlauf enthält, ist fort. Sotto beginnt keinen neuen an ihrer Stelle.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>The file that holds your history is not whole. Sotto has not changed it.</source>
-      <translation>Die Datei, die den Verlauf enthält, ist nicht heil. Sotto hat sie nicht verändert.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>The folder is not there, or it may not be written to.</source>
       <translation>Den Ordner gibt es nicht, oder es darf nicht in ihn geschrieben werden.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>The folder that holds your history does not allow writing.</source>
-      <translation>Der Ordner mit dem Verlauf erlaubt kein Schreiben.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>The history cannot be used</source>
-      <translation>Der Verlauf ist nicht zu verwenden</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>The history cannot be written</source>
-      <translation>Der Verlauf lässt sich nicht schreiben</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5659,28 +5759,8 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>The history is damaged</source>
-      <translation>Der Verlauf ist beschädigt</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>The history is gone from its folder</source>
       <translation>Der Verlauf ist aus seinem Ordner verschwunden</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>The history is in use</source>
-      <translation>Der Verlauf ist in Gebrauch</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>The history is newer than this Sotto</source>
-      <translation>Der Verlauf ist neuer als dieses Sotto</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>The history is not where it was</source>
-      <translation>Der Verlauf ist nicht, wo er war</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5691,16 +5771,6 @@
       <location filename="wording.py" />
       <source>The key cannot be read</source>
       <translation>Der Schlüssel ist nicht zu lesen</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>The key does not fit</source>
-      <translation>Der Schlüssel passt nicht</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>The key from your keyring does not open this history. The history itself has not been touched.</source>
-      <translation>Der Schlüssel aus dem Schlüsselbund öffnet diesen Verlauf nicht. Der Verlauf selbst wurde nicht angerührt.</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5794,11 +5864,6 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>The newest messages may be missing</source>
-      <translation>Die neuesten Nachrichten fehlen womöglich</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>The note about the key is lost</source>
       <translation>Der Vermerk über den Schlüssel ist verloren</translation>
     </message>
@@ -5859,11 +5924,6 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>There is no room left to write your history.</source>
-      <translation>Zum Schreiben des Verlaufs ist kein Platz mehr.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>There is nothing in the passphrase.</source>
       <translation>Die Passphrase ist leer.</translation>
     </message>
@@ -5871,11 +5931,6 @@
       <location filename="wording.py" />
       <source>There is nothing to send yet.</source>
       <translation>Noch gibt es nichts zu senden.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>There is too little room on the disk</source>
-      <translation>Auf dem Speicher ist zu wenig Platz</translation>
     </message>
     <message>
       <location filename="wording.py" />
@@ -5924,11 +5979,6 @@
     </message>
     <message>
       <location filename="wording.py" />
-      <source>Try again first. If it stays so, restore a backup, or rescue what can still be read.</source>
-      <translation>Zuerst noch einmal versuchen. Bleibt es so, eine Sicherung wiederherstellen oder retten, was noch zu lesen ist.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
       <source>Try again, or with another model. Nothing has been changed.</source>
       <translation>Noch einmal versuchen, oder mit einem anderen Modell. Nichts wurde verändert.</translation>
     </message>
@@ -5941,11 +5991,6 @@
       <location filename="wording.py" />
       <source>Try again. Capitals and spaces count. The recovery key opens the history as well.</source>
       <translation>Noch einmal versuchen. Großschreibung und Leerzeichen zählen. Auch der Wiederherstellungsschlüssel öffnet den Verlauf.</translation>
-    </message>
-    <message>
-      <location filename="wording.py" />
-      <source>Try again. Nothing has been changed.</source>
-      <translation>Noch einmal versuchen. Nichts wurde verändert.</translation>
     </message>
     <message>
       <location filename="wording.py" />

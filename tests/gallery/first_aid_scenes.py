@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.backup import Backup
-from app.domain.errors import AppError, ArchiveMissing, BackupUnreadable, NothingReadable, StoreDamaged
+from app.domain.errors import (
+    AppError,
+    ArchiveMissing,
+    BackupUnreadable,
+    LogOfAnother,
+    NothingReadable,
+    NotThisHistory,
+    StoreDamaged,
+)
 from app.domain.salvage_report import Gap, SalvageReport
 from app.domain.ways import Way
 from app.ui import first_aid_words as words
@@ -44,6 +52,19 @@ def archive_gone(window: MainWindow, _now: int) -> None:
 
 def nothing_readable(window: MainWindow, _now: int) -> None:
     _problem(window, NothingReadable("Nothing."))
+
+
+def log_of_another(window: MainWindow, _now: int) -> None:
+    _problem(window, LogOfAnother("Another's."))
+
+
+def not_this_history(window: MainWindow, _now: int) -> None:
+    _problem(window, NotThisHistory("Another's."))
+
+
+def log_set_aside(window: MainWindow, _now: int) -> None:
+    told = words.log_set_aside(FOLDER / "archive.db-wal.of-another-20261120-094212")
+    _on_threshold(window, window.threshold.report(told, "Open the history"))
 
 
 def damaged_by_key(window: MainWindow, now: int) -> None:

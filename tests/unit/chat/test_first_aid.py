@@ -1,15 +1,18 @@
 """First aid on a real profile and keyring, with a damaged archive and a backup of it."""
 
 import asyncio
+import shutil
+from pathlib import Path
 
 import pytest
 
 from app.credentials.os_keyring import OsKeyring
-from app.domain.errors import BackupUnreadable, SecretMissing, StoreDamaged
+from app.domain.errors import BackupUnreadable, LogOfAnother, SecretMissing, StoreDamaged
 from app.domain.ways import Answer, Way
+from app.system.profile import log_of
 from app.system.profile_lock import LastEnd
 from tests.fixtures.patient import Patient
-from tests.unit.store.damage import ITEMS
+from tests.unit.store.damage import ITEMS, crashed
 
 KEYRING = Answer(Way.KEYRING)
 
@@ -78,3 +81,23 @@ async def test_a_rescue_that_is_given_up_leaves_nothing(patient: Patient) -> Non
 async def test_a_file_that_is_no_backup_has_no_ways(patient: Patient) -> None:
     with pytest.raises(BackupUnreadable):
         await patient.aid.ways_into_backup(patient.profile.archive, SecretMissing("Gone."))
+
+
+async def test_a_log_of_another_history_is_kept_where_it_does_no_harm(
+    patient: Patient, tmp_path: Path
+) -> None:
+    log = patient.give_log_of_another(tmp_path)
+    with pytest.raises(LogOfAnother):
+        patient.items()
+    aside = await patient.aid.set_log_aside(KEYRING)
+    assert aside is not None
+    assert aside.read_bytes() == log
+    assert patient.items() == ITEMS + 1
+
+
+async def test_the_histories_own_log_is_not_moved(patient: Patient, tmp_path: Path) -> None:
+    patient.give_log_of_another(tmp_path)
+    own = crashed(tmp_path / "own", patient.key.key_and_salt)
+    shutil.copy(log_of(own), log_of(patient.profile.archive))
+    assert await patient.aid.set_log_aside(KEYRING) is None
+    assert log_of(patient.profile.archive).read_bytes() == log_of(own).read_bytes()

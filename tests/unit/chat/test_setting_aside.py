@@ -1,6 +1,6 @@
 import pytest
 
-from app.chat.setting_aside import put_in_place, set_aside
+from app.chat.setting_aside import put_in_place, set_aside, set_log_aside
 from app.system.profile import Profile, log_of
 
 NOW = 1_795_176_000_000_000
@@ -34,6 +34,17 @@ def test_what_was_set_aside_before_is_never_overwritten(kept: Profile) -> None:
     assert first is not None
     assert second == kept.folder / f"{STEM}-2"
     assert (first.read_bytes(), second.read_bytes()) == (b"what was there", b"later")
+
+
+def test_a_log_goes_where_nobody_takes_it_for_the_archives(kept: Profile) -> None:
+    for content in (b"a log", b"one more"):
+        log_of(kept.archive).write_bytes(content)
+        set_log_aside(kept, NOW)
+    assert not log_of(kept.archive).exists()
+    name = "archive.db-wal.of-another-20261120-120000"
+    assert (kept.folder / name).read_bytes() == b"a log"
+    assert (kept.folder / f"{name}-2").read_bytes() == b"one more"
+    assert kept.archive.read_bytes() == b"what was there"
 
 
 def test_where_nothing_is_nothing_is_set_aside(profile: Profile) -> None:

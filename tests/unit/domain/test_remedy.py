@@ -6,6 +6,7 @@ from app.domain.errors import (
     DiskFull,
     KeyMismatch,
     KeyringLocked,
+    LogOfAnother,
     NothingReadable,
     ProfileInUse,
     SidecarLost,
@@ -17,6 +18,10 @@ from app.domain.remedy import Remedy, remedies_for
 
 def test_a_damaged_file_can_be_replaced_or_read_as_far_as_possible() -> None:
     assert remedies_for(StoreDamaged("Damaged.")) == (Remedy.RESTORE, Remedy.RESCUE)
+
+
+def test_a_log_of_another_history_is_moved_aside() -> None:
+    assert remedies_for(LogOfAnother("Another's.")) == (Remedy.SET_LOG_ASIDE,)
 
 
 @pytest.mark.parametrize("error", [ArchiveMissing, StoreMissing, SidecarLost, KeyMismatch, NothingReadable])

@@ -1,6 +1,7 @@
 """Small archives to be damaged, and the damage."""
 
 import itertools
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,7 @@ from app.store.driver import open_connection, pragma, transaction
 from app.store.migrate import migrate
 from app.store.salvage import salvage
 from app.system.private_file import create_privately
+from app.system.profile import log_of
 from tests.unit.store.writing import Writing
 
 PAGE = 4096
@@ -34,6 +36,18 @@ def small_archive(path: Path, key: str) -> bytes:
             connection.execute("INSERT INTO setting (name, value) VALUES ('a', 'b')")
         pragma(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
     return path.read_bytes()
+
+
+def crashed(folder: Path, key: str) -> Path:
+    """Make an archive as a crash leaves it: its newest write is in its log alone."""
+    folder.mkdir()
+    small_archive(folder / "open.db", key)
+    path = folder / "archive.db"
+    with closing(open_connection(folder / "open.db", key)) as connection:
+        connection.execute("UPDATE conversation SET title = 'of the log'")
+        shutil.copy(folder / "open.db", path)
+        shutil.copy(log_of(folder / "open.db"), log_of(path))
+    return path
 
 
 def with_a_bit_flipped(content: bytes, page: int) -> bytes:

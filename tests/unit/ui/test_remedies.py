@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -158,3 +159,15 @@ async def test_who_is_asked_for_a_key_can_turn_back(
     assert not page.trouble.isVisible()
     page.back_button.click()
     assert await person.taking is None
+
+
+async def test_a_log_of_another_history_is_moved_aside_and_its_new_name_told(
+    threshold: Threshold, patient: Patient, tmp_path: Path
+) -> None:
+    patient.give_log_of_another(tmp_path)
+    person = led(threshold, patient, Remedy.SET_LOG_ASIDE)
+    page = await person.reads("The file is out of the way")
+    assert "archive.db-wal.of-another-" in page.explanation.text()
+    page.next_button.click()
+    assert await person.taking == KEYRING
+    assert patient.items() == ITEMS + 1

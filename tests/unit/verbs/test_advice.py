@@ -1,6 +1,15 @@
 import pytest
 
-from app.domain.errors import AppError, ArchiveMissing, DiskFull, KeyMismatch, NothingReadable, StoreDamaged
+from app.domain.errors import (
+    AppError,
+    ArchiveMissing,
+    DiskFull,
+    KeyMismatch,
+    LogOfAnother,
+    NothingReadable,
+    NotThisHistory,
+    StoreDamaged,
+)
 from app.verbs.advice import sentence_for
 
 RESTORE = " `sotto restore` brings back a backup"
@@ -11,6 +20,8 @@ RESTORE = " `sotto restore` brings back a backup"
     [
         (StoreDamaged("It is damaged."), f"{RESTORE}, and `sotto salvage` what can still be read."),
         (NothingReadable("It is damaged."), f"{RESTORE}."),
+        (NotThisHistory("It is another."), f"{RESTORE}, and `sotto salvage` what can still be read."),
+        (LogOfAnother("It is another's. Move it."), ""),
         (ArchiveMissing("It is gone."), f"{RESTORE}."),
         (KeyMismatch("It is another's."), ""),
         (DiskFull("It is full."), ""),
