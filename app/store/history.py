@@ -142,7 +142,7 @@ class _Walk:
     def _versions_of(self, shown: tuple[Item, ...]) -> dict[ItemId, Versions]:
         if not self._sight.is_branched:
             return {}
-        return versions.versions_of(self._connection, self._sight.conversation, self.tip, shown)
+        return versions.versions_of(self._connection, self._sight, self, shown)
 
     def _walk_back(self) -> Iterator[Range]:
         """The tip's own run is known already. Most often it holds all that is asked for."""

@@ -49,7 +49,13 @@ _ADD = """
         (id, public_id, run, depth, role, state, body, created_at, ended_at, model, kind, author)
     VALUES (max(?, (SELECT coalesce(max(id), 0) + 1 FROM item)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-# What differs from row to row, of items to which no conversation has done anything.
+# Items to which the conversation has done nothing, which few have; what is 0 here only a person's deed gives.
+_UNTOUCHED = f"""
+    SELECT {_COLUMNS} FROM json_each(?) AS part
+    CROSS JOIN item ON item.run = part.value ->> 0
+        AND item.depth BETWEEN part.value ->> 1 AND part.value ->> 2
+"""  # noqa: S608
+# What differs from row to row of one run, where none has been touched either.
 _STRETCH = """
     SELECT public_id, depth, role, state, body, created_at, ended_at, model, fault_kind, fault_summary,
            kind, author
@@ -123,8 +129,11 @@ def shown_in(
         stretches = (_stretch(connection, part) for part in sorted(parts, key=attrgetter("first")))
         return list(chain.from_iterable(stretches))
     places = json.dumps([(part.run, part.first, part.last) for part in parts])
-    found = [_item(row) for row in connection.execute(_SHOWN, (places, conversation))]
-    return sorted(found, key=lambda item: item.depth)
+    if is_touched:
+        rows = connection.execute(_SHOWN, (places, conversation))
+    else:
+        rows = connection.execute(_UNTOUCHED, (places,))
+    return sorted(map(_item, rows), key=attrgetter("depth"))
 
 
 def unfinished_items(connection: Connection) -> list[Item]:

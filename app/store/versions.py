@@ -5,14 +5,15 @@ each run that grows from it. Few places have more than one, so a page asks once 
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from app.domain.branch import Range, Tip
+from app.domain.branch import Range
 from app.domain.conversation import Versions
 from app.domain.ids import ConversationId, ItemId
 from app.domain.item import REASONING, Item
 from app.store import paths
 from app.store.driver import Connection
+from app.store.paths import Sight
 
 # Behind each place that something grows from: the first item of every such run, and the next one in line.
 _BEHIND = """
@@ -64,18 +65,29 @@ _HIDDEN = """
 
 
 def versions_of(
-    connection: Connection, conversation: int, tip: Tip, shown: Sequence[Item]
+    connection: Connection, sight: Sight, back: Iterable[Range], shown: Sequence[Item]
 ) -> dict[ItemId, Versions]:
-    """Return the versions of items of one path, for those that have more than one. Deleted ones are none."""
+    """Return the versions of items of one path, for those that have more than one. Deleted ones are none.
+
+    `back` are the ranges of the path from its tip backwards. No more of them is asked for than it takes.
+    """
     if not shown:
         return {}
-    found = _versions(connection, conversation, tip, shown[0].depth, shown[-1].depth)
+    found = _versions(connection, sight.conversation, back, shown[0].depth, shown[-1].depth)
     if not found:
         return {}
+    if sight.is_touched:
+        found = _without_hidden(connection, sight.conversation, found)
+    return dict(_by_message(shown, found))
+
+
+def _without_hidden(
+    connection: Connection, conversation: int, found: Mapping[int, tuple[ItemId, ...]]
+) -> dict[int, tuple[ItemId, ...]]:
     every = json.dumps([version for versions in found.values() for version in versions])
     hidden = {row[0] for row in connection.execute(_HIDDEN, (every, conversation))}
     left = {depth: tuple(each for each in ids if each not in hidden) for depth, ids in found.items()}
-    return dict(_by_message(shown, {depth: ids for depth, ids in left.items() if len(ids) > 1}))
+    return {depth: ids for depth, ids in left.items() if len(ids) > 1}
 
 
 def _by_message(
@@ -99,16 +111,16 @@ def versions_between(
 ) -> dict[int, tuple[ItemId, ...]]:
     """Return all versions at the depths of the shown branch that have more than one, in order of making."""
     number, tip = paths.shown(connection, conversation)
-    return _versions(connection, number, tip, first, last)
+    return _versions(connection, number, paths.walk_back(connection, tip), first, min(last, tip.depth))
 
 
 def _versions(
-    connection: Connection, number: int, tip: Tip, first: int, last: int
+    connection: Connection, number: int, back: Iterable[Range], first: int, last: int
 ) -> dict[int, tuple[ItemId, ...]]:
-    places = json.dumps([(part.run, part.first, part.last) for part in _places(connection, tip, first, last)])
+    places = json.dumps([(part.run, part.first, part.last) for part in _places(back, first, last)])
     values = {"places": places, "conversation": number}
     rows = connection.execute(_VERSIONS, values).fetchall()
-    if first <= 1 and tip.depth:
+    if first <= 1 <= last:
         rows += connection.execute(_FIRST_VERSIONS, values).fetchall()
     found: dict[int, list[ItemId]] = {}
     for depth, _, item in sorted(rows):
@@ -116,9 +128,9 @@ def _versions(
     return {depth: tuple(items) for depth, items in found.items() if len(items) > 1}
 
 
-def _places(connection: Connection, tip: Tip, first: int, last: int) -> Iterator[Range]:
+def _places(back: Iterable[Range], first: int, last: int) -> Iterator[Range]:
     """Yield the stretches of the path whose places stand just before the depths asked for."""
-    for part in paths.walk_back(connection, tip):
+    for part in back:
         if part.last < first - 1:
             return
         if part.first <= last - 1:
