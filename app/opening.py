@@ -98,7 +98,7 @@ async def build_chat(profile: Profile, opened: Opened, undo: AsyncExitStack) -> 
     parts = TurnParts(
         archive, archive, provider, journal, events, opened.ids, now_us, models, counting, attaching
     )
-    controller = ChatController(parts, key_care, backing_up, Checking(profile, archive))
+    controller = ChatController(parts, key_care, backing_up, Checking(profile, opened.entered.key, archive))
     undo.push_async_callback(end_conversations, controller, provider)
     return Chat(controller, provider, parts)
 

@@ -3,26 +3,20 @@
 import shutil
 import stat
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from app.chat.backup_round import look_at_backups
 from app.chat.diagnosing import Diagnosing
-from app.credentials.sidecar import Sidecar
-from app.domain.errors import (
-    BackupUnreadable,
-    DamageFound,
-    NewestLost,
-    SidecarLost,
-    StoreDamaged,
-    StoreError,
-    StoreFromFuture,
-)
+from app.chat.giving_up import until_given_up
+from app.credentials.archive_key import ArchiveKey
+from app.domain.errors import DamageFound, NewestLost, StoreDamaged, StoreError
 from app.domain.finding import Finding, Severity
 from app.store import doctor, words
 from app.store.archive import Archive
-from app.store.backup_file import sidecar_of
 from app.store.copies import Progress
 from app.store.paces import SlowWork, note_seconds, seconds_expected
 from app.system.disk_errors import disk_errors_translated
@@ -31,6 +25,7 @@ from app.system.profile_lock import LastEnd
 from app.system.worker_thread import run_once
 
 _LITTLE_ROOM = 64 << 20
+_INSIDE = 70  # in the hundred: the archive itself takes most of the time
 _WORDS = "words"
 _MADE_ANEW = Finding(
     _WORDS, Severity.NOTICE, "The index of the search was not whole, and has been made anew. Nothing is lost."
@@ -56,8 +51,9 @@ class Checkup:
 class Checking:
     """Looks at everything, beside the usable window. What can be mended without any loss is mended."""
 
-    def __init__(self, profile: Profile, archive: Archive) -> None:
+    def __init__(self, profile: Profile, key: ArchiveKey, archive: Archive) -> None:
         self._profile = profile
+        self._key = key
         self._archive = archive
         self.diagnosing = Diagnosing(profile)
 
@@ -70,7 +66,7 @@ class Checking:
     async def examine(self, progress: Progress | None = None) -> Checkup:
         """Look at the archive and at its folder. Cancelling ends it. Raises StoreError."""
         begun = time.monotonic()
-        found = await examine(self._archive, self._profile, progress)
+        found = await examine(self._archive, self._profile, self._key, progress)
         with suppress(StoreError):  # what was found is worth telling even where nothing can be written
             await self._archive.write(note_seconds, SlowWork.CHECK, time.monotonic() - begun)
         if _damaged(found.inside) != {_WORDS}:
@@ -80,16 +76,25 @@ class Checking:
         return Checkup(inside, found.around)
 
 
-async def examine(archive: Archive, profile: Profile, progress: Progress | None = None) -> Checkup:
+async def examine(
+    archive: Archive, profile: Profile, key: ArchiveKey, progress: Progress | None = None
+) -> Checkup:
     """Look at everything and change nothing. Cancelling ends it. Raises StoreError."""
-    inside = await archive.study_apart(doctor.examine, progress)
-    return Checkup(inside, await run_once("examining the folder", lambda: examine_folder(profile)))
+    inside = await archive.study_apart(doctor.examine, _share_of(progress, 0, _INSIDE))
+
+    def around(tell: Progress) -> Coroutine[Any, Any, tuple[Finding, ...]]:
+        return run_once("examining the folder", lambda: examine_folder(profile, key, tell))
+
+    return Checkup(inside, await until_given_up(around, _share_of(progress, _INSIDE, 100)))
 
 
-def examine_folder(profile: Profile) -> tuple[Finding, ...]:
-    """Look at what can be looked at without a key."""
+def examine_folder(
+    profile: Profile, key: ArchiveKey | None = None, progress: Progress | None = None
+) -> tuple[Finding, ...]:
+    """Look at what lies around the archive. Without its key, no page of the backups can be proved."""
     with disk_errors_translated():
-        return (_sidecar(profile), _privacy(profile), _room(profile), *_backups(profile))
+        around = (_sidecar(profile), _privacy(profile), _room(profile))
+        return around + look_at_backups(profile.backups, key, progress)
 
 
 def log_is_gone(profile: Profile, last_end: LastEnd) -> bool:
@@ -114,6 +119,13 @@ async def check_after_unclean_end(
         await archive.write(words.rebuild)
     elif damaged:
         tell(DamageFound("A part of the archive's file is damaged."))
+
+
+def _share_of(progress: Progress | None, begin: int, end: int) -> Progress | None:
+    """Return what tells of a part of the whole as if it went from `begin` to `end` in the hundred."""
+    if progress is None:
+        return None
+    return lambda done, of: progress(begin + (end - begin) * done // max(of, 1), 100)
 
 
 def _damaged(findings: Iterable[Finding]) -> set[str]:
@@ -155,26 +167,3 @@ def _room(profile: Profile) -> Finding:
     if free < _LITTLE_ROOM:
         return Finding("room", Severity.NOTICE, f"There is little room on the disk: {megabytes} MB.")
     return Finding("room", Severity.GOOD, f"There is room on the disk: {megabytes} MB.")
-
-
-def _backups(profile: Profile) -> tuple[Finding, ...]:
-    paths = sorted(profile.backups.glob("*.backup"))
-    if not paths:
-        return (Finding("backups", Severity.NOTICE, "There is no backup yet."),)
-    damaged = [path for path in paths if not _is_whole(path)]
-    if damaged:
-        names = ", ".join(path.name for path in damaged)
-        return (Finding("backups", Severity.DAMAGE, f"Backups that are not whole: {names}."),)
-    told = f"Backups that are there to their end: {len(paths)}. Each was proved when it was made."
-    return (Finding("backups", Severity.GOOD, told),)
-
-
-def _is_whole(path: Path) -> bool:
-    """Tell whether it reaches to its end, and says there how it opens. Its pages are proved by a restore."""
-    try:
-        Sidecar.from_json(sidecar_of(path))
-    except (BackupUnreadable, SidecarLost):
-        return False
-    except StoreFromFuture:  # what a newer Sotto has written is none of ours to judge
-        return True
-    return True

@@ -35,6 +35,16 @@ def sidecar_of(path: Path) -> bytes:
     return sidecar
 
 
+def pages_of(path: Path, size: int) -> Iterator[bytes]:
+    """Yield the pages of the archive in a backup; what is left of one that is cut is the last."""
+    with disk_errors_translated(), _opened(path) as file:
+        left, _ = _parts(file)
+        file.seek(0)
+        while left > 0:
+            yield file.read(min(left, size))
+            left -= size
+
+
 def extract_archive(path: Path, target: Path) -> None:
     """Write the archive that the backup holds to the new file `target`."""
     with disk_errors_translated(), _opened(path) as file:

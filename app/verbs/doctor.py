@@ -41,6 +41,6 @@ async def doctor(options: Namespace, profile: Profile) -> Told:
 async def _examined(options: Namespace, profile: Profile) -> tuple[Finding, ...]:
     async with opened_profile(profile, options.answer, "sotto doctor") as opened:
         progress = options.aside.progress("Looking")
-        found = await examine(opened.archive, profile, progress)
+        found = await examine(opened.archive, profile, opened.entered.key, progress)
         options.aside.clear()
     return (*found.inside, *((_LOG_GONE,) if opened.log_was_gone else ()), *found.around)

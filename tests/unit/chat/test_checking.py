@@ -1,15 +1,16 @@
 import pytest
 
 from app.chat.checking import Checking, check_after_unclean_end, examine_folder, log_is_gone
+from app.credentials.archive_key import ArchiveKey
 from app.domain.errors import StoreError
 from app.domain.finding import Severity
 from app.store import conversations, wholeness, words
 from app.store.archive import Archive
-from app.store.backup_file import append_sidecar
 from app.store.driver import Connection
 from app.store.kept_values import read_value
 from app.system.profile import Profile
 from app.system.profile_lock import LastEnd
+from tests.fixtures.core import ARCHIVE_ID
 from tests.unit.store.writing import ONE, begin
 
 
@@ -25,9 +26,19 @@ def healthy(profile: Profile) -> Profile:
     return profile
 
 
-async def test_everything_is_looked_at(archive: Archive, healthy: Profile) -> None:
+@pytest.fixture
+def key(archive_key: str) -> ArchiveKey:
+    return ArchiveKey(ARCHIVE_ID, archive_key)
+
+
+@pytest.fixture
+def checking(healthy: Profile, key: ArchiveKey, archive: Archive) -> Checking:
+    return Checking(healthy, key, archive)
+
+
+async def test_everything_is_looked_at(checking: Checking, archive: Archive) -> None:
     await begin(archive)
-    checkup = await Checking(healthy, archive).examine()
+    checkup = await checking.examine()
     assert not checkup.archive_is_damaged
     found = {finding.check: finding.severity for finding in checkup.findings}
     assert found.pop("backups") is Severity.NOTICE
@@ -44,24 +55,13 @@ def test_a_sidecar_that_is_gone_or_differs_is_told(healthy: Profile) -> None:
     assert severities(healthy)["sidecar"] is Severity.DAMAGE
 
 
-def test_a_backup_that_does_not_say_how_it_opens_is_not_whole(healthy: Profile) -> None:
-    healthy.backups.mkdir()
-    backup = healthy.backups / "sotto-20231114-221320.backup"
-    backup.write_bytes(b"pages")
-    append_sidecar(backup, b"no sidecar at all")
-    assert severities(healthy)["backups"] is Severity.DAMAGE
-    backup.write_bytes(b"pages")
-    append_sidecar(backup, b'{"format": 99}')  # a newer Sotto's, which this one does not judge
-    assert severities(healthy)["backups"] is Severity.GOOD
-
-
 async def test_words_of_the_index_that_are_lost_are_made_anew_and_keep_nobody_from_a_backup(
-    archive: Archive, healthy: Profile
+    checking: Checking, archive: Archive
 ) -> None:
     await begin(archive, text="A question")
     await archive.write(lose_words)
     assert await archive.study_apart(wholeness.misplaced_pages) == 0
-    found = {each.check: each.severity for each in (await Checking(healthy, archive).examine()).inside}
+    found = {each.check: each.severity for each in (await checking.examine()).inside}
     assert found["words"] is Severity.NOTICE
     assert await archive.study_apart(words.is_whole)
 
@@ -73,12 +73,6 @@ def lose_words(connection: Connection) -> None:
 def test_a_file_that_others_may_read_is_told(healthy: Profile) -> None:
     healthy.sidecar.chmod(0o644)
     assert severities(healthy)["privacy"] is Severity.NOTICE
-
-
-def test_a_backup_that_is_not_whole_is_told(healthy: Profile) -> None:
-    healthy.backups.mkdir()
-    (healthy.backups / "sotto-20231114-221320.backup").write_bytes(b"half a backup")
-    assert severities(healthy)["backups"] is Severity.DAMAGE
 
 
 @pytest.mark.parametrize(
@@ -130,28 +124,41 @@ def forget_words(connection: Connection) -> None:
     connection.execute("INSERT INTO item_words (item_words) VALUES ('delete-all')")
 
 
-async def test_a_check_mends_the_index_and_says_so(archive: Archive, healthy: Profile) -> None:
+async def test_a_check_mends_the_index_and_says_so(checking: Checking, archive: Archive) -> None:
     await begin(archive, text="findable")
     await archive.write(forget_words)
-    checkup = await Checking(healthy, archive).examine()
+    checkup = await checking.examine()
     assert not checkup.archive_is_damaged
     assert "made anew" in next(each.sentence for each in checkup.findings if each.check == "words")
     assert await archive.study(words.is_whole)
 
 
-async def test_what_cannot_be_mended_is_damage(archive: Archive, healthy: Profile) -> None:
+async def test_what_cannot_be_mended_is_damage(checking: Checking, archive: Archive) -> None:
     await begin(archive)
     await archive.write(point_nowhere)
-    assert (await Checking(healthy, archive).examine()).archive_is_damaged
+    assert (await checking.examine()).archive_is_damaged
 
 
-async def test_damage_around_the_archive_is_not_the_archives(archive: Archive, profile: Profile) -> None:
+async def test_damage_around_the_archive_is_not_the_archives(
+    archive: Archive, key: ArchiveKey, profile: Profile
+) -> None:
     await begin(archive)
-    assert not (await Checking(profile, archive).examine()).archive_is_damaged
+    assert not (await Checking(profile, key, archive).examine()).archive_is_damaged
 
 
-async def test_how_long_it_took_is_kept_for_the_next_time(archive: Archive, healthy: Profile) -> None:
-    checking = Checking(healthy, archive)
+async def test_how_far_it_has_come_is_told_of_the_archive_and_the_backups_together(
+    checking: Checking, archive: Archive, healthy: Profile
+) -> None:
+    await begin(archive)
+    healthy.backups.mkdir()
+    (healthy.backups / "sotto-20231114-221320.backup").write_bytes(b"half a backup")
+    told: list[tuple[int, int]] = []
+    checkup = await checking.examine(lambda done, of: told.append((done, of)))
+    assert [each.severity for each in checkup.around if each.check == "backups"] == [Severity.DAMAGE]
+    assert (told == sorted(told), told[0], told[-1]) == (True, (0, 100), (70, 100))
+
+
+async def test_how_long_it_took_is_kept_for_the_next_time(checking: Checking, archive: Archive) -> None:
     assert await archive.read(read_value, "pace of a check") is None
     await checking.examine()
     assert await archive.read(read_value, "pace of a check") is not None
