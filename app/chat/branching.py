@@ -11,7 +11,7 @@ from app.domain.conversation import Found, HistoryPage, Versions
 from app.domain.events import BranchesChanged, ConversationCreated, FoldersChanged, ViewChanged
 from app.domain.ids import BranchId, ConversationId, IdSource, ItemId, UndoId
 from app.domain.item import Item
-from app.domain.text_pieces import storable
+from app.domain.naming import one_line
 from app.domain.undo import Act, Undo
 from app.store import branches, history, pruning, versions
 from app.store.archive import Archive
@@ -98,7 +98,7 @@ class Branching:
     async def name(self, conversation: ConversationId, branch: BranchId, name: str) -> None:
         """Name a branch; without a word, it has no name any more. Raises NameTaken."""
         await self._archive(conversation).write(
-            branches.name_branch, branch, " ".join(storable(name).split()) or None, self._parts.now()
+            branches.name_branch, branch, one_line(name) or None, self._parts.now()
         )
         self._parts.events.publish(BranchesChanged(conversation))
 

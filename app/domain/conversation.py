@@ -9,7 +9,7 @@ from app.domain.errors import EmptyTitle
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import Item
 from app.domain.ledger import Ledger
-from app.domain.text_pieces import whole_characters
+from app.domain.naming import one_line
 from app.domain.usage import Usage
 
 _TITLE_LENGTH = 60
@@ -93,7 +93,7 @@ class Found:
 
 def title_from_person(text: str) -> str:
     """Return the title that a person typed, as one line. Raises EmptyTitle."""
-    title = " ".join(whole_characters(text).split())
+    title = one_line(text)
     if not title:
         raise EmptyTitle("A conversation needs a title.")
     return title
@@ -101,7 +101,7 @@ def title_from_person(text: str) -> str:
 
 def title_from_question(text: str) -> str:
     """Return a title for a conversation that begins with `text`: its first line, cut at a word."""
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    line = next(filter(None, map(one_line, text.splitlines())), "")
     line = " ".join(line.lstrip("#>*- ").split()) or line
     if len(line) <= _TITLE_LENGTH:
         return line

@@ -20,6 +20,8 @@ ID = ConversationId("c")
     [
         ("Hello", "Hello"),
         ("\n\n  second line \nthird", "second line"),
+        ("\u200b\n\u3164\nseen", "seen"),
+        ("\u200b", ""),
         ("# Heading\ntext", "Heading"),
         ("> - *quoted", "quoted"),
         ("a   b\t c", "a b c"),
@@ -45,6 +47,7 @@ def test_a_title_is_the_first_line_cut_at_a_word(question: str, title: str) -> N
         ("# kept as it is,", "# kept as it is,"),
         ("word " * 100 + "end", "word " * 100 + "end"),
         ("broken \ud83d half", "broken � half"),
+        ("a\0b", "a␀b"),
         ("👩‍👩‍👧", "👩‍👩‍👧"),
     ],
 )
@@ -52,7 +55,7 @@ def test_a_persons_title_is_kept_as_one_line(typed: str, title: str) -> None:
     assert title_from_person(typed) == title
 
 
-@pytest.mark.parametrize("typed", ["", " \n\t", "\u2003"])
+@pytest.mark.parametrize("typed", ["", " \n\t", "\u2003", "\u200b", "\u3164\u2800"])
 def test_a_title_must_say_something(typed: str) -> None:
     with pytest.raises(EmptyTitle):
         title_from_person(typed)

@@ -12,7 +12,7 @@ def test_a_name_is_one_line_that_can_be_kept(typed: str, name: str) -> None:
     assert name_from_person(typed) == name
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "\n\t", "\u2003"])
+@pytest.mark.parametrize("typed", ["", "  ", "\n\t", "\u2003", "\u200b \u2060", "\u202e", "\u3164", "\ufeff"])
 def test_without_a_word_there_is_no_name(typed: str) -> None:
     with pytest.raises(EmptyName):
         name_from_person(typed)
