@@ -1,13 +1,15 @@
 """A damaged history brought back in the real program, by keys alone."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from app.cli import main
+from app.system.profile import log_of
 from tests.fixtures.program import StartProgram
 from tests.fixtures.service import ServeScript
-from tests.unit.store.damage import PAGE, pages_of, small_archive, with_a_bit_flipped
+from tests.unit.store.damage import PAGE, crashed, pages_of, small_archive, with_a_bit_flipped
 
 pytestmark = pytest.mark.slow
 
@@ -120,3 +122,19 @@ def test_trying_again_is_the_default_and_changes_nothing(archive: Path, start_pr
     program.shows(DAMAGED)
     assert program.close_window() == 0, program.output
     assert archive.read_bytes() == damaged
+
+
+def test_the_log_of_another_history_is_moved_out_of_the_way(
+    archive: Path, start_program: StartProgram, tmp_path: Path, archive_key: str
+) -> None:
+    log = log_of(crashed(tmp_path / "another", archive_key))
+    shutil.copy(log, log_of(archive))
+    program = start_program(archive.parent)
+    program.shows("A file of another history is in the way")
+    program.press("Tab", "Tab", "space")
+    program.shows("The file is out of the way")
+    program.press("Return")
+    program.shows("word 40,")
+    assert program.close_window() == 0, program.output
+    (aside,) = archive.parent.glob("archive.db-wal.of-another-*")
+    assert aside.read_bytes() == log.read_bytes()

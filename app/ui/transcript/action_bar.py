@@ -110,11 +110,9 @@ class ActionBar(QWidget):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What the buttons do not take: Enter is theirs too, and Escape leads back to the message."""
+        """What the buttons do not take: Escape leads back to the message."""
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            next((button for button in self.row if button.hasFocus()), self.more).click()
         else:
             super().keyPressEvent(event)
 

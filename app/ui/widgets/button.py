@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui.theme.fonts import font
@@ -56,6 +56,7 @@ FLOATING = Face(ink="quiet", fill="surface", border="line", height=32, padding=8
 class Button(QPushButton):
     """Takes the focus by key only, so that its ring shows for those who need it.
 
+    Who sees the ring may press Enter as well as the space bar, whatever a dialog would do by itself.
     One that can be checked is lit, like the chosen row, for as long as it is.
     """
 
@@ -104,6 +105,12 @@ class Button(QPushButton):
         if self._icon_only:
             return self.sizeHint()
         return QSize(min(scaled(64), self.sizeHint().width()), scaled(self._face.height))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # a key that is held does a deed but once
+            self.click()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible, QEnterEvent, QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme.theme import Theme
@@ -42,6 +42,33 @@ def test_a_click_does_not_take_the_focus_and_a_key_press_works(qtbot: QtBot, but
     button.setFocus(Qt.FocusReason.TabFocusReason)
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, theme: Theme, key: Qt.Key) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    row = QHBoxLayout(dialog)
+    cancel, deed = Button(theme, "Cancel", PLAIN), Button(theme, "Delete", PLAIN)
+    pressed: list[str] = []
+    for button in (cancel, deed):
+        button.clicked.connect(lambda _checked=False, button=button: pressed.append(button.text()))
+        row.addWidget(button)
+    deed.setAutoDefault(False)
+    cancel.setDefault(True)
+    dialog.show()
+    qtbot.keyClick(deed, key)
+    assert pressed == ["Delete"]
+
+
+def test_a_key_that_is_held_presses_it_once(button: Button) -> None:
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    none = Qt.KeyboardModifier.NoModifier
+    for is_held in (False, True, True):
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "", is_held)
+        QApplication.sendEvent(button, key)
+    assert len(pressed) == 1
 
 
 def test_its_words_fit(button: Button, theme: Theme, qtbot: QtBot) -> None:
