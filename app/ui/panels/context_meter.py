@@ -33,6 +33,7 @@ class ContextMeter(QPushButton):
         self.setFont(font(SMALL))
         self.setAccessibleName(tr("What the model sees"))
         self.setFixedHeight(scaled(_HEIGHT))
+        self.setAutoDefault(True)  # Enter presses it as well
         self.set_pressable(pressable=False)
         self.hide()
 

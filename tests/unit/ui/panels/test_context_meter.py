@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.panels.context_meter import ContextMeter
@@ -54,3 +55,13 @@ def test_where_there_is_no_room_the_bar_is_left(meter: ContextMeter) -> None:
 def test_of_nothing_known_nothing_is_shown(meter: ContextMeter) -> None:
     meter.show_outlook(None)
     assert meter.isHidden()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_key_presses_it_where_somebody_takes_the_press(
+    qtbot: QtBot, meter: ContextMeter, key: Qt.Key
+) -> None:
+    meter.show_outlook(OUTLOOK)
+    meter.set_pressable(pressable=True)
+    with qtbot.waitSignal(meter.clicked):
+        qtbot.keyClick(meter, key)

@@ -32,6 +32,13 @@ def test_only_where_it_leads_somewhere_a_button_can_be_pressed(qtbot: QtBot, ste
     assert wanted.args == [1]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_key_goes_a_step_as_well(qtbot: QtBot, steps: VersionSteps, key: Qt.Key) -> None:
+    steps.lay_out(VERSIONS, AREA)
+    with qtbot.waitSignal(steps.wanted):
+        qtbot.keyClick(steps.step(1), key)
+
+
 def test_it_is_mirrored_where_writing_runs_leftward(steps: VersionSteps) -> None:
     steps.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     steps.lay_out(VERSIONS, AREA)
