@@ -22,6 +22,7 @@
       ProfileInUse
       GivenUp                   nobody's: the person no longer wanted it
     BugError                    our fault: caught only by the last-resort handlers
+      ConversationGone          but this one, which a window may come upon that has yet to hear of it
 
 What may be wrong with a file is told in `exchange_errors`. Stopping a reply is a state, not an error.
 """
@@ -396,3 +397,7 @@ class GivenUp(AppError):
 
 class BugError(Exception):
     """Our own fault. Reported by the last-resort handlers, never caught elsewhere."""
+
+
+class ConversationGone(BugError):
+    """The conversation is not there. Where another has just removed it, that is nobody's fault."""

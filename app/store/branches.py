@@ -7,7 +7,7 @@ one never copies anything.
 from collections.abc import Iterator
 
 from app.domain.branch import Branch, Tip
-from app.domain.errors import BugError, NameTaken
+from app.domain.errors import BugError, ConversationGone, NameTaken
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.store import paths, touches
 from app.store.driver import Connection
@@ -174,4 +174,4 @@ def _join(connection: Connection, tip: Tip, reached_so_far: dict[int, int]) -> i
 def _numbers(rows: Iterator[tuple[int, int]]) -> tuple[int, int]:
     for row in rows:
         return row
-    raise BugError("There is no such conversation or branch.")
+    raise ConversationGone("There is no such conversation or branch.")

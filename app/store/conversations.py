@@ -11,7 +11,7 @@ from typing import Any
 
 from app.domain.branch import Tip
 from app.domain.conversation import Conversation, TitleSource
-from app.domain.errors import BugError, ConversationInTrash
+from app.domain.errors import ConversationGone, ConversationInTrash
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.text_pieces import storable
 from app.store import touches, words
@@ -229,5 +229,5 @@ def _conversations(rows: Iterable[tuple[Any, ...]]) -> Iterator[Conversation]:
         yield Conversation(public_id, branch, title, _SOURCES[source], created, changed)
 
 
-def _missing() -> BugError:
-    return BugError("There is no such conversation.")
+def _missing() -> ConversationGone:
+    return ConversationGone("There is no such conversation.")

@@ -12,7 +12,7 @@ from typing import Any
 
 from app.domain.branch import Branch, Range, Tip
 from app.domain.conversation import TitleSource
-from app.domain.errors import BugError, Fault, InputError
+from app.domain.errors import ConversationGone, Fault, InputError
 from app.domain.export_choice import Extent
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.domain.item import ItemState, Role, reply_body
@@ -115,7 +115,7 @@ class Departure:
         self._connection = connection
         row = connection.execute(_HEAD, (conversation,)).fetchone()
         if row is None:
-            raise BugError("There is no such conversation.")
+            raise ConversationGone("There is no such conversation.")
         self._number: int = row[0]
         told = _chosen(branches.list_branches(connection, conversation), chosen)
         self._ways = list(_ways(connection, told))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.domain.errors import BugError
+from app.domain.errors import BugError, ConversationGone
 from app.domain.ids import ConversationId, FolderId, UndoId
 from app.domain.library import Folder
 from app.domain.naming import name_from_person, name_key
@@ -54,7 +54,7 @@ def list_folders(connection: Connection) -> list[Folder]:
 def folder_of(connection: Connection, conversation: ConversationId) -> FolderId | None:
     row = connection.execute(_OF, (conversation,)).fetchone()
     if row is None:
-        raise BugError("There is no such conversation.")
+        raise ConversationGone("There is no such conversation.")
     return FolderId(row[0]) if row[0] else None
 
 

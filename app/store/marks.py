@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from app.domain.errors import BugError
+from app.domain.errors import ConversationGone
 from app.domain.ids import ConversationId, UndoId
 from app.domain.json_text import json_text, values_from
 from app.domain.undo import Act, Undo
@@ -73,5 +73,5 @@ def _read(connection: Connection, question: str, conversation: ConversationId) -
     return row[0]
 
 
-def _missing() -> BugError:
-    return BugError("There is no such conversation.")
+def _missing() -> ConversationGone:
+    return ConversationGone("There is no such conversation.")

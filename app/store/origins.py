@@ -1,6 +1,6 @@
 """SQL of origins: where conversations and items were brought in from, so that doing it again adds nothing."""
 
-from app.domain.errors import BugError
+from app.domain.errors import BugError, ConversationGone
 from app.domain.ids import ConversationId, ItemId
 from app.domain.text_pieces import storable
 from app.store.driver import Connection
@@ -24,7 +24,7 @@ def set_origin(connection: Connection, conversation: ConversationId, origin: str
     """Keep from which program a conversation came, and what it was called there. No two share both."""
     values = (storable(origin), storable(origin_id), conversation)
     if not connection.execute(_SET, values).rowcount:
-        raise BugError("There is no such conversation.")
+        raise ConversationGone("There is no such conversation.")
 
 
 def find_by_origin(connection: Connection, origin: str, origin_id: str) -> ConversationId | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.branch import Path, Range, Tip
-from app.domain.errors import BugError
+from app.domain.errors import BugError, ConversationGone
 from app.domain.ids import BranchId, ConversationId, ItemId
 from app.store.driver import Connection
 
@@ -121,7 +121,7 @@ def shown(connection: Connection, conversation: ConversationId) -> tuple[int, Ti
     """Return a conversation's number and the tip of the branch that it shows."""
     row = connection.execute(_SHOWN, (conversation,)).fetchone()
     if row is None:
-        raise BugError("There is no such conversation.")
+        raise ConversationGone("There is no such conversation.")
     number, run, depth = row
     return number, Tip(run, depth)
 
@@ -130,7 +130,7 @@ def shown_sight(connection: Connection, conversation: ConversationId) -> Sight:
     """Return the sight of the branch that the conversation shows."""
     row = connection.execute(_SHOWN_SIGHT, (conversation,)).fetchone()
     if row is None:
-        raise BugError("There is no such conversation.")
+        raise ConversationGone("There is no such conversation.")
     return _sight(row)
 
 
@@ -145,7 +145,7 @@ def shown_end(connection: Connection, conversation: ConversationId) -> End:
     """Return the end of the branch that a conversation shows."""
     row = connection.execute(_SHOWN_END, (conversation,)).fetchone()
     if row is None:
-        raise BugError("There is no such conversation.")
+        raise ConversationGone("There is no such conversation.")
     number, branch, run, depth, is_taken, is_in_trash = row
     return End(number, branch, Tip(run, depth), bool(is_taken), bool(is_in_trash))
 

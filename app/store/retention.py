@@ -5,7 +5,7 @@ ever. What is pinned, in the trash, still being answered, or in use by an undo i
 does to a conversation counts as a change, whether it is something said or not.
 """
 
-from app.domain.errors import BugError
+from app.domain.errors import ConversationGone
 from app.domain.ids import ConversationId
 from app.domain.purged import Purged
 from app.store import removal, undo
@@ -53,7 +53,7 @@ def own(connection: Connection, conversation: ConversationId) -> int | None:
     """Return a conversation's own number, or None if it keeps to the one that holds in general."""
     row = connection.execute(_OWN, (conversation,)).fetchone()
     if row is None:
-        raise BugError("There is no such conversation.")
+        raise ConversationGone("There is no such conversation.")
     hours: int | None = row[0]
     return hours
 
@@ -61,7 +61,7 @@ def own(connection: Connection, conversation: ConversationId) -> int | None:
 def keep(connection: Connection, conversation: ConversationId, hours: int | None) -> None:
     """Let one conversation have a number of its own, or None."""
     if not connection.execute(_SET, (hours, conversation)).rowcount:
-        raise BugError("There is no such conversation.")
+        raise ConversationGone("There is no such conversation.")
 
 
 def due(connection: Connection, now: int) -> list[ConversationId]:

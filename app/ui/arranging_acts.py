@@ -84,8 +84,8 @@ class ArrangingActs(QObject):
                 self._errands.send(self._arranging.mark_unread([row.conversation.id], unread=False))
 
     async def _do(self, wish: Wish, rows: Chosen) -> None:
-        if wish is Wish.TRASH and (passing := self._temporary_alone(rows)):
-            self._sidebar.wishes.forget.emit(passing)
+        if wish is Wish.TRASH:
+            await self._delete(rows)
             return
         those = await self._lasting(rows)
         match wish:
@@ -98,14 +98,19 @@ class ArrangingActs(QObject):
                 self._offer(_archived(len(those)), await self._arranging.archive(those, archived=True))
             case Wish.UNARCHIVE:
                 await self._arranging.archive(those, archived=False)
-            case Wish.TRASH:
-                await self._acts.delete(those, rows)
             case Wish.RESTORE:
                 await self._arranging.restore(those)
             case Wish.REMOVE:
                 pass  # asked about first, elsewhere
             case _:
                 assert_never(wish)
+
+    async def _delete(self, rows: Chosen) -> None:
+        """Move what is kept to the trash. What is temporary has none, so that is asked about first."""
+        if passing := await self._listing.rows(number for number in rows if number < 0):
+            self._sidebar.wishes.forget.emit([row.conversation.id for row in passing])
+        if lasting := tuple(number for number in rows if number > 0):
+            await self._acts.delete(await self._listing.ids(lasting), lasting)
 
     async def _move(self, rows: Chosen, folder: FolderId | None) -> None:
         those = await self._lasting(rows)
@@ -126,11 +131,6 @@ class ArrangingActs(QObject):
         if rows and all(number < 0 for number in rows):
             raise ConversationTemporary("Temporary conversations have no place among the others.")
         return await self._listing.ids(rows)
-
-    def _temporary_alone(self, rows: Chosen) -> ConversationId | None:
-        """Return the one temporary conversation that is meant, if it is no more than that."""
-        row = self._sidebar.known.at(rows[0]) if len(rows) == 1 else None
-        return row.conversation.id if row and row.conversation.is_temporary else None
 
     async def _rename(self, folder: FolderId, name: str) -> None:
         await self._arranging.rename_folder(folder, name)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from app.domain.errors import AppError
+from app.domain.errors import AppError, ConversationGone
 
 
 def is_running() -> bool:
@@ -41,7 +41,7 @@ class Errands:
         if task.cancelled():
             return
         match task.exception():
-            case None:
+            case None | ConversationGone():  # what it was sent for has been removed meanwhile
                 return
             case AppError() as error:
                 self._on_failure(error)

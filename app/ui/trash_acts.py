@@ -22,6 +22,11 @@ _FORGET = Words(
     "It is temporary, so it has no trash and is in no backup. Nothing brings it back.",
     "Forget it",
 )
+_FORGET_ALL = Words(
+    "Forget these conversations?",
+    "They are temporary, so they have no trash and are in no backup. Nothing brings them back.",
+    "Forget them",
+)
 
 
 class TrashActs(QObject):
@@ -72,8 +77,13 @@ class TrashActs(QObject):
     def _open_retention(self, conversation: ConversationId) -> None:
         RetentionDialog(self._theme, self._controller, self._sidebar.window(), conversation).open()
 
-    def _ask_to_forget(self, conversation: ConversationId) -> None:
-        self._ask(in_own_language(_FORGET), lambda: self._temporary.forget(conversation))
+    def _ask_to_forget(self, those: list[ConversationId]) -> None:
+        words = _FORGET if len(those) == 1 else _FORGET_ALL
+        self._ask(in_own_language(words), lambda: self._forget(those))
+
+    async def _forget(self, those: list[ConversationId]) -> None:
+        for each in those:
+            await self._temporary.forget(each)
 
     async def _empty(self) -> None:
         await self._removing.empty_trash()

@@ -5089,6 +5089,16 @@
     </message>
     <message>
       <location filename="trash_acts.py" />
+      <source>Forget them</source>
+      <translation>Vergessen</translation>
+    </message>
+    <message>
+      <location filename="trash_acts.py" />
+      <source>Forget these conversations?</source>
+      <translation>Diese Gespräche vergessen?</translation>
+    </message>
+    <message>
+      <location filename="trash_acts.py" />
       <source>Forget this conversation?</source>
       <translation>Dieses Gespräch vergessen?</translation>
     </message>
@@ -5106,6 +5116,11 @@
       <location filename="trash_acts.py" />
       <source>The one conversation in it will be deleted for ever.</source>
       <translation>Das eine Gespräch darin wird für immer gelöscht.</translation>
+    </message>
+    <message>
+      <location filename="trash_acts.py" />
+      <source>They are temporary, so they have no trash and are in no backup. Nothing brings them back.</source>
+      <translation>Sie sind flüchtig, haben also keinen Papierkorb und stehen in keiner Sicherung. Nichts bringt sie zurück.</translation>
     </message>
     <message>
       <location filename="trash_acts.py" />

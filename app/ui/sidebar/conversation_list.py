@@ -157,11 +157,8 @@ class ConversationList(DropList):
 
     def _delete(self, index: Index) -> None:
         """Ask for the rows that are chosen to go: to the trash or, from there, for ever."""
-        listed = self._conversations.listed(index)
         if folder := self._folder(index):
             self.wishes.folder_removal.emit(folder.id)
-        elif listed and listed.conversation.is_temporary and len(self._meant(index)) == 1:
-            self.wishes.forget.emit(listed.conversation.id)
         elif index.isValid():
             in_trash = self._conversations.place.kind is PlaceKind.TRASH
             self.wishes.many.emit(Wish.REMOVE if in_trash else Wish.TRASH, self._meant(index))

@@ -40,11 +40,11 @@ class ConversationMenu:
         one = rows[0] if len(chosen) == 1 and rows else None
         if self._place().kind is PlaceKind.TRASH:
             self._offer_way_out_of_trash(chosen)
-        elif one and one.conversation.is_temporary:
-            self._offer_single(one)
-            self._menu.addSeparator()
-            forget = lambda: self._wishes.forget.emit(one.conversation.id)  # noqa: E731
-            self._menu.offer(tr("Delete"), "trash-2", forget, key=_DELETE_KEY, tone="bad")
+        elif all(number < 0 for number in chosen):  # temporary ones
+            if one:
+                self._offer_single(one)
+                self._menu.addSeparator()
+            self._offer_deletion(chosen)
         else:
             if one:
                 self._offer_single(one)
@@ -118,6 +118,10 @@ class ConversationMenu:
         else:
             words = tr("Archive") if many == 1 else tr("Archive {count}").format(count=many)
             self._offer_wish(words, "archive", Wish.ARCHIVE, chosen, SHORTCUTS[Command.ARCHIVE])
+        self._offer_deletion(chosen)
+
+    def _offer_deletion(self, chosen: Chosen) -> None:
+        many = len(chosen)
         words = tr("Delete") if many == 1 else tr("Delete {count}").format(count=many)
         deed = self._wishing(Wish.TRASH, chosen)
         self._menu.offer(words, "trash-2", deed, key=_DELETE_KEY, tone="bad")

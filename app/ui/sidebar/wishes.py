@@ -36,7 +36,7 @@ class Wishes(QObject):
         export: the chosen rows, which are to be taken elsewhere.
         folder_export: the id of the folder whose conversations are to be taken elsewhere.
         retention: the id of the conversation for which another time of keeping may be chosen.
-        forget: the id of the temporary conversation that is to be gone at once.
+        forget: the ids of temporary conversations that are to be gone at once.
         folder_rename: the id of a folder, and its new name.
         folder_removal: the id of the folder that is to be removed.
         place: the place that is to be shown.

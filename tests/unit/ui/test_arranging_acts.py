@@ -239,6 +239,23 @@ async def test_a_temporary_conversation_is_said_to_have_no_place_among_the_other
     assert line.isHidden()
 
 
+async def test_several_are_deleted_at_once_and_what_is_temporary_is_asked_about(
+    talk: Talk, passing: int
+) -> None:
+    controller, sidebar = talk.chat.controller, talk.window.sidebar
+    begun = await controller.temporary.begin()
+    controller.send(begun, "What passes as well?")
+    other = -await until(lambda: -(sidebar.known.number(begun) or 0), "its row")
+    lasting = sidebar.known.number(talk.conversation)
+    sidebar.wishes.many.emit(Wish.TRASH, (passing, lasting, other))
+    dialog = await until(lambda: talk.window.findChild(ConfirmDialog), "the question")
+    assert dialog.windowTitle() == "Forget these conversations?"
+    await until(lambda: len(texts(sidebar.model)) == 1 + 2, "the two below the day's name")
+    assert not sidebar.undo_line.isHidden()
+    dialog.deed_button.click()
+    await until(lambda: texts(sidebar.model) == [], "all to be gone")
+
+
 async def test_a_temporary_conversation_that_is_dropped_on_the_trash_is_asked_about(
     talk: Talk, passing: int
 ) -> None:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from app.domain.errors import AppError, StoreBusy
+from app.domain.errors import AppError, ConversationGone, StoreBusy
 from app.ui.errands import Errands, is_running
 
 
@@ -36,6 +36,13 @@ async def test_our_own_fault_reaches_the_loops_handler(monkeypatch: pytest.Monke
     error = KeyError("bug")
     await ended(Errands(told.append).send(fail_with(error)))
     assert (told, reported) == ([], [error])
+
+
+async def test_what_is_not_there_any_more_is_told_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(asyncio.get_running_loop(), "call_exception_handler", told.append)
+    await ended(Errands(told.append).send(fail_with(ConversationGone("Gone."))))
+    assert told == []
 
 
 async def test_a_good_end_and_a_cancelled_errand_are_told_to_nobody() -> None:

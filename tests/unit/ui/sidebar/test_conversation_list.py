@@ -52,7 +52,6 @@ def asked(rows: ConversationList) -> Asked:
     wishes = rows.wishes
     wishes.rename.connect(lambda name, title: told.append(("rename", name, title)))
     wishes.branch.connect(lambda name: told.append(("branch", name)))
-    wishes.forget.connect(lambda name: told.append(("forget", name)))
     wishes.many.connect(lambda wish, numbers: told.append((wish, *numbers)))
     wishes.place.connect(lambda place: told.append(("place", place)))
     wishes.folder_rename.connect(lambda folder, name: told.append(("folder", folder, name)))
@@ -194,15 +193,6 @@ def test_where_no_row_is_chosen_nothing_is_asked_for(
 def temporary(rows: ConversationList) -> None:
     row = listed("t", number=-5)
     rows.model().put(replace(row, conversation=replace(row.conversation, is_temporary=True)), NOW)
-
-
-def test_what_is_temporary_is_to_be_forgotten_and_not_deleted(
-    qtbot: QtBot, rows: ConversationList, asked: Asked
-) -> None:
-    temporary(rows)
-    rows.setCurrentIndex(rows.model().find(ConversationId("t")))
-    qtbot.keyClick(rows, Qt.Key.Key_Delete)
-    assert asked == [("chosen", "t"), ("forget", "t")]
 
 
 def entries(rows: ConversationList) -> list[str]:

@@ -93,3 +93,12 @@ def test_in_the_trash_there_are_two_ways_out(theme: Theme, owner: QWidget) -> No
     assert many.words() == ["Restore 2", "Delete 2 for ever…"]
     many.take("Delete 2 for ever…")
     assert many.told == [(Wish.REMOVE, 1, 2)]
+
+
+def test_what_is_temporary_can_only_be_deleted_one_or_several(theme: Theme, owner: QWidget) -> None:
+    several = Offered(theme, owner, EVERYDAY, listed("a", number=-1), listed("b", number=-2))
+    assert several.words() == ["Delete 2"]
+    several.take("Delete 2")
+    assert several.told == [(Wish.TRASH, -1, -2)]
+    mixed = Offered(theme, owner, EVERYDAY, listed("a", number=-1), listed("b", number=2))
+    assert {"Archive 2", "Delete 2"} <= {*mixed.words()}
