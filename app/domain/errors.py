@@ -1,28 +1,25 @@
 """Everything that can go wrong, and whose fault it is.
 
-    AppError                    the world's fault: shown in words, never holds a key, a header or message text
-      StoreError                StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull,
-                                StoreReadOnly, ItemLost, NewestLost, ReserveUsed
-        StoreDamaged            NothingReadable, DamageFound, NotThisHistory, LogOfAnother
-        DiskFull                RoomTooSmall
-      CredentialError           KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing,
-                                WrongKeyring, KeyMismatch, SecretMalformed, ArchiveMissing,
-                                SidecarLost, PassphraseNeeded, WrongPassphrase, WrongRecoveryKey,
-                                RecoveryKeyMistyped, NoSuchWay, RotationUnfinished
-      ProviderError             ProviderUnreachable, CredentialsRejected, RateLimited, ProviderBusy,
-                                ContextTooLong, ModelUnknown, ReplyRefused, ProviderBroken,
-                                ReplyInterrupted, SummaryFailed
-      InputError                EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash,
-                                ProviderMissing, AddressMalformed, ConnectionMalformed, EmptyPassphrase,
-                                FileExists, BackupUnreadable, BackupOfAnother, EmptyName, NameTaken,
-                                OnlyBranch, UndoOutdated, NothingToAnswer, NothingToContinue,
-                                ContextOverBudget, UnknownAssistant, NothingToSummarise, EmptySummary,
-                                PlaceUnwritable, ConversationTemporary
-      EnvironmentLacking        DisplayMissing
-      ProfileInUse
-      GivenUp                   nobody's: the person no longer wanted it
-    BugError                    our fault: caught only by the last-resort handlers
-      ConversationGone          but this one, which a window may come upon that has yet to hear of it
+    AppError              the world's fault: shown in words, never holds a key, a header or message text
+      StoreError          StoreBusy, StoreDamaged, StoreFromFuture, StoreMissing, DiskFull, StoreReadOnly,
+                          ItemLost, NewestLost, ReserveUsed
+        StoreDamaged      NothingReadable, DamageFound, NotThisHistory, LogOfAnother
+        DiskFull          RoomTooSmall
+      CredentialError     KeyringUnavailable, KeyringLocked, KeyringRefused, SecretMissing, WrongKeyring,
+                          KeyMismatch, SecretMalformed, ArchiveMissing, SidecarLost, PassphraseNeeded,
+                          WrongPassphrase, WrongRecoveryKey, RecoveryKeyMistyped, NoSuchWay,
+                          RotationUnfinished
+      ProviderError       ProviderUnreachable, CredentialsRejected, RateLimited, ProviderBusy, ContextTooLong,
+                          ModelUnknown, ReplyRefused, ProviderBroken, ReplyInterrupted, SummaryFailed
+      InputError          EmptyMessage, EmptyTitle, ReplyUnderWay, ConversationInTrash, ProviderMissing,
+                          AddressMalformed, ConnectionMalformed, EmptyPassphrase, FileExists,
+                          BackupUnreadable, BackupOfAnother, EmptyName, NameTaken, OnlyBranch, UndoOutdated,
+                          NothingToAnswer, NothingToContinue, ContextOverBudget, UnknownAssistant,
+                          NothingToSummarise, EmptySummary, PlaceUnwritable, ConversationTemporary
+      EnvironmentLacking  DisplayMissing
+      ProfileInUse, GivenUp (which is nobody's fault: the person no longer wanted it)
+    BugError              our fault: caught only by the last-resort handlers
+      ConversationGone    but this one, which a window may come upon that has yet to hear of it
 
 What may be wrong with a file is told in `exchange_errors`. Stopping a reply is a state, not an error.
 """

@@ -8,6 +8,7 @@ from typing import Any
 import qasync
 from PySide6.QtWidgets import QApplication
 
+from app.system.left_generators import generators_ended_by
 from app.ui import last_resort
 from app.ui.garbage_timer import GarbageTimer
 from app.ui.stall_watch import StallWatch
@@ -32,7 +33,12 @@ def run_on(qt: QApplication, main: Coroutine[Any, Any, int]) -> int:
     garbage.start()
     try:
         with asyncio.Runner(loop_factory=new_loop) as runner:
-            return runner.run(main)
+            return runner.run(_with_generators_ended(main))
     finally:
         garbage.end()
         watch.end()
+
+
+async def _with_generators_ended(main: Coroutine[Any, Any, int]) -> int:
+    with generators_ended_by(asyncio.get_running_loop()):
+        return await main

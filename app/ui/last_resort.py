@@ -16,8 +16,9 @@ _log = logging.getLogger(__name__)
 
 
 def install() -> None:
-    """Hear of errors that leave a slot, a thread or the program itself."""
+    """Hear of errors that leave a slot, a thread, the program itself, or what is being cleared away."""
     sys.excepthook = _report_uncaught
+    sys.unraisablehook = _report_unraisable
     threading.excepthook = _report_thread
 
 
@@ -41,6 +42,11 @@ def _report_thread(arguments: threading.ExceptHookArgs) -> None:
     if arguments.exc_value is not None:
         name = arguments.thread.name if arguments.thread else "unknown"
         _report(arguments.exc_value, f"the thread {name}")
+
+
+def _report_unraisable(arguments: "sys.UnraisableHookArgs") -> None:
+    if arguments.exc_value is not None:
+        _report(arguments.exc_value, "clearing away")
 
 
 def _report(error: BaseException, place: str) -> None:

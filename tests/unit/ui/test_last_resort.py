@@ -16,10 +16,10 @@ SECRET = "a private question"
 
 @pytest.fixture
 def installed() -> Iterator[None]:
-    before = sys.excepthook, threading.excepthook
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
     last_resort.install()
     yield
-    sys.excepthook, threading.excepthook = before
+    sys.excepthook, threading.excepthook, sys.unraisablehook = before
 
 
 def fail() -> None:
@@ -53,6 +53,19 @@ def test_an_error_in_a_thread_names_the_thread(
     thread = threading.Thread(target=fail, name="worker")
     thread.start()
     thread.join()
+    assert SECRET not in caplog.text
+
+
+@pytest.mark.usefixtures("installed")
+def test_an_error_in_what_is_cleared_away_is_logged_without_its_words(
+    expect_log: Callable[[str, str], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    class Failing:
+        def __del__(self) -> None:
+            fail()
+
+    expect_log(LOGGER, "clearing away ended in ValueError")
+    Failing()
     assert SECRET not in caplog.text
 
 
