@@ -17,7 +17,8 @@
                           NothingToAnswer, NothingToContinue, ContextOverBudget, UnknownAssistant,
                           NothingToSummarise, EmptySummary, PlaceUnwritable, ConversationTemporary
       EnvironmentLacking  DisplayMissing
-      ProfileInUse, GivenUp (which is nobody's fault: the person no longer wanted it)
+      ProfileInUse
+      GivenUp             nobody's: the person no longer wanted it
     BugError              our fault: caught only by the last-resort handlers
       ConversationGone    but this one, which a window may come upon that has yet to hear of it
 
@@ -118,89 +119,77 @@ class ReserveUsed(StoreError):
 
 
 class CredentialError(AppError):
-    """A secret could not be had or kept."""
+    """A secret could not be had or kept. Most often a person can do something about it, and try again."""
+
+    retryable = True
 
 
 class KeyringUnavailable(CredentialError):
     """No keyring service answers."""
 
-    retryable = True
-
 
 class KeyringLocked(CredentialError):
     """The keyring is locked and was not opened."""
-
-    retryable = True
 
 
 class KeyringRefused(CredentialError):
     """The keyring answered, but would not do it."""
 
-    retryable = True
-
 
 class WrongKeyring(CredentialError):
     """The key was kept in another kind of keyring than the one that answers now."""
-
-    retryable = True
 
 
 class SecretMissing(CredentialError):
     """The keyring does not hold the secret that must be there."""
 
-    retryable = True
-
 
 class SecretMalformed(CredentialError):
     """The keyring holds something that is not our secret."""
+
+    retryable = False
 
 
 class KeyMismatch(CredentialError):
     """The keyring holds a key, but not this archive's."""
 
-    retryable = True
-
 
 class ArchiveMissing(CredentialError):
     """Traces say that an archive was here, but its file is gone."""
-
-    retryable = True
 
 
 class SidecarLost(CredentialError):
     """What tells how the archive opens is gone, or no longer makes sense."""
 
+    retryable = False
+
 
 class PassphraseNeeded(CredentialError):
     """The archive's key is not in a keyring; a passphrase opens it."""
+
+    retryable = False
 
 
 class WrongPassphrase(CredentialError):
     """The passphrase does not open this archive."""
 
-    retryable = True
-
 
 class WrongRecoveryKey(CredentialError):
     """The recovery key was typed without a slip, but it is not this archive's."""
-
-    retryable = True
 
 
 class RecoveryKeyMistyped(CredentialError):
     """What was typed is no recovery key: there is a slip somewhere."""
 
-    retryable = True
-
 
 class NoSuchWay(CredentialError):
     """The archive has no such way to be opened, or it is the last one and must stay."""
 
+    retryable = False
+
 
 class RotationUnfinished(CredentialError):
     """A change of the archive's key has yet to reach its end."""
-
-    retryable = True
 
 
 class ProviderError(AppError):
