@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from app.chat.answering import Answering
-from app.domain.errors import BugError, Fault, ReplyUnderWay
+from app.domain.errors import ConversationGone, Fault, ReplyUnderWay
 from app.domain.events import ReplyEnded, ReplyGrew, ReplyNotBegun
 from app.domain.ids import ConversationId
 from app.domain.item import ItemState
@@ -104,4 +104,4 @@ async def test_what_fails_through_our_own_fault_is_told_all_the_same(
     assert (await chat.told.until(ReplyNotBegun)).fault.kind == "BugError"
     await asyncio.sleep(0)
     gc.collect()
-    assert [type(error) for error in handed_on] == [BugError]
+    assert [type(error) for error in handed_on] == [ConversationGone]
